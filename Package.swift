@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings are errors in continuous integration (`make test` passes `-warnings-as-errors`).
+let settings: [SwiftSetting] = []
+
+/// Rooms without raw memory are held to strict memory safety; the others own mapped files and byte arrays.
+let safe: [SwiftSetting] = settings + [.strictMemorySafety()]
+
+func room(_ name: String, _ dependencies: [Target.Dependency], settings: [SwiftSetting] = settings)
+  -> Target
+{
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: [.target(name: name), "TestSupport"] + dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "khop",
+  products: [.executable(name: "khop", targets: ["khop"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // Doors to C.
+    .systemLibrary(
+      name: "CICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CICU", dependencies: ["CICUSystem"]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CCorpora"),
+    .target(name: "CScan"),
+
+    // Rooms, in the order in which data flows.
+    room("Corpora", ["CCorpora"]),
+    room("VietnameseText", ["CICU", "Corpora"]),
+    room("Identifiers", ["Corpora"]),
+    room("Tables", ["CScan", "COpenSSL", "TOMLKit"]),
+    room("Cleansing", ["VietnameseText", "Identifiers", "Tables", "Corpora"]),
+    room("ReferenceIndex", ["Cleansing", "Tables", "VietnameseText", "Identifiers"]),
+    room("Linkage", ["VietnameseText", "Identifiers", "Cleansing", "ReferenceIndex"]),
+    room(
+      "Authentication",
+      ["Linkage", "ReferenceIndex", "Cleansing", "Tables", "Identifiers", "VietnameseText"]),
+    room("Evaluation", ["Authentication", "Tables"]),
+    room("Reporting", ["Authentication", "Evaluation", "Tables", "Corpora"]),
+    room("SyntheticProvince", ["VietnameseText", "Identifiers", "Corpora", "Tables"]),
+    .executableTarget(
+      name: "khop",
+      dependencies: [
+        "Corpora", "VietnameseText", "Identifiers", "Tables", "Cleansing", "ReferenceIndex",
+        "Linkage", "Authentication", "Evaluation", "Reporting", "SyntheticProvince",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Tests mirror the rooms.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests("Corpora"),
+    tests("VietnameseText"),
+    tests("Identifiers", ["Corpora"]),
+    tests("Tables"),
+    tests("Cleansing", ["Identifiers", "VietnameseText", "Tables"]),
+    tests("ReferenceIndex", ["Cleansing"]),
+    tests("Linkage", ["Cleansing", "ReferenceIndex", "Identifiers"]),
+    tests("Authentication", ["Tables", "SyntheticProvince", "Evaluation"]),
+    tests("Evaluation"),
+    tests("Reporting"),
+    tests("SyntheticProvince"),
+    .testTarget(name: "khopTests", dependencies: ["TestSupport"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

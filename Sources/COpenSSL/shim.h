@@ -1,0 +1,2 @@
+// Digests of files: the one thing taken from the system's libcrypto.
+#include <openssl/evp.h>
