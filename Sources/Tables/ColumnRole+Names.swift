@@ -1,0 +1,131 @@
+extension ColumnRole {
+  /// The folded names that stand for a role wherever they occur.
+  ///
+  /// Sources: the headings of lists and work sheets in the domain notes (D03-TS, TK1-TS, work lists of the
+  /// provincial office), the columns of the exchange files, and the names that this program writes.
+  var names: [String] {
+    switch self {
+    case .recordID:
+      ["recordid", "id", "mahoso", "mabanghi", "mahs", "sohoso", "idbanghi", "rowid", "recid"]
+    case .siNumber:
+      [
+        "sinumber", "masobhxh", "masobaohiemxahoi", "sosobhxh", "sosobaohiemxahoi", "sobhxh",
+        "mabhxh", "sosobh", "masobh", "bhxh", "sobaohiemxahoi", "sosbhxh", "socialinsurancenumber",
+        "socialinsuranceno", "sinum", "masosobhxh",
+      ]
+    case .cardNumber:
+      [
+        "cardnumber", "mathebhyt", "sothebhyt", "sothe", "mathe", "masothe", "masothebhyt", "thebhyt",
+        "mathebaohiemyte", "sothebaohiemyte", "bhyt", "cardno", "hicardnumber", "healthcardnumber",
+        "healthinsurancecard", "mabhyt", "sobhyt",
+      ]
+    case .fullName:
+      [
+        "fullname", "hovaten", "hoten", "hotennguoithamgia", "hovatennguoithamgia", "hotennld",
+        "hovatennld", "tennld", "hovatennguoilaodong", "hotennguoilaodong", "hovatenkhaisinh",
+        "hochudemvaten", "hochudemtenkhaisinh", "hochudemvatenkhaisinh", "hotenkhaisinh", "personname",
+        "hodemvaten", "holotvaten", "hovatencongdan", "tennguoithamgia", "tendaydu", "hotendaydu",
+        "patientname",
+      ]
+    case .surname: ["surname", "ho", "lastname", "familyname"]
+    case .middleName:
+      [
+        "middlename", "hodem", "holot", "hovatendem", "hovadem", "hotendem", "hochudem", "hovachudem",
+        "dem", "tendem", "chudem", "tenlot",
+      ]
+    case .givenName: ["givenname", "firstname", "tenrieng"]
+    case .birthDate:
+      [
+        "birthdate", "ngaysinh", "ngaythangnamsinh", "dob", "dateofbirth", "birthday", "ngsinh",
+        "ngaythangsinh", "ntns", "ngaynamsinh", "sinhngay", "ngaythangnam",
+      ]
+    case .birthDay: ["dayofbirth"]
+    case .birthMonth: ["birthmonth", "thangsinh", "monthofbirth"]
+    case .birthYear: ["birthyear", "namsinh", "yearofbirth", "yob"]
+    case .gender: ["gender", "gioitinh", "gt", "phai", "sex", "gtinh", "namnu", "gioi"]
+    case .citizenID:
+      [
+        "citizenid", "socccd", "cccd", "socccdddcn", "cccdddcn", "socccdsddcn", "sodinhdanh",
+        "sodinhdanhcanhan", "sodinhdanhcn", "madinhdanh", "madinhdanhcanhan", "ddcn", "soddcn",
+        "sddcn", "cancuoc", "cancuoccongdan", "socancuoc", "socancuoccongdan", "sothecancuoc",
+        "sothecccd", "nationalid", "nationalidnumber", "citizenidnumber", "personalid",
+        "personalidnumber", "sodinhdanhcanhancccd", "masodinhdanh", "masodinhdanhcanhan",
+        "sodinhdanhcongdan", "socccdsodinhdanh", "cccdsodinhdanh",
+      ]
+    case .oldID: ["oldid", "cmnd", "socmnd", "socmndcu", "cmndcu", "chungminhnhandan", "socmt", "cmt"]
+    case .address:
+      [
+        "address", "diachi", "noio", "noithuongtru", "diachithuongtru", "thuongtru", "hokhauthuongtru",
+        "noicutru", "diachilienhe", "noiohientai", "diachicutru", "hokhau", "noidangkythuongtru",
+        "hktt", "diachinhanhoso", "diachithe",
+      ]
+    case .communeCode:
+      ["communecode", "maxa", "maxaphuong", "maphuongxa", "maxaphuongthitran", "wardcode", "madvhcxa"]
+    case .communeName:
+      [
+        "communename", "commune", "xa", "xaphuong", "phuongxa", "xaphuongthitran", "tenxa", "ward",
+        "tenxaphuong", "phuong",
+      ]
+    case .participantClass:
+      [
+        "class", "loaidoituong", "doituong", "madoituong", "nhomdoituong", "participantclass",
+        "loaidt", "doituongthamgia", "maloaidoituong", "category",
+      ]
+    case .status: ["status", "trangthai", "tinhtrang", "trangthaicutru", "tinhtrangsong"]
+    case .fatherID:
+      ["fatherid", "socccdcha", "cccdcha", "sodinhdanhcha", "dinhdanhcha", "cccdbo", "socccdbo"]
+    case .motherID:
+      ["motherid", "socccdme", "cccdme", "sodinhdanhme", "dinhdanhme"]
+    case .householdID:
+      [
+        "householdid", "maho", "mahogiadinh", "masoho", "masohogiadinh", "sohokhau", "household",
+        "householdcode", "sosohokhau",
+      ]
+    }
+  }
+
+  /// The folded names that stand for a role only when nothing says it better.
+  var weakNames: [String] {
+    switch self {
+    case .fullName: ["name", "ten", "nguoithamgia"]
+    case .birthDate: ["namsinh", "birthyear", "yearofbirth", "yob", "sinh"]
+    case .citizenID:
+      [
+        "cccdcmnd", "socccdcmnd", "cmndcccd", "socmndcccd", "cmndcccdhochieu", "socmndcccdhochieu",
+        "cccdcmndhochieu", "sogiayto", "sogiaytotuythan", "giaytotuythan", "idnumber", "idno",
+        "socmndcccdddcn", "cmndcccdddcn", "socccdcmndddcn", "cccdcmndddcn",
+      ]
+    case .recordID: ["maso", "ma", "key"]
+    default: []
+    }
+  }
+
+  /// The name to show to a person who looks for the column.
+  public func label(in language: ReportLanguage) -> String {
+    guard language == .vietnamese else { return rawValue }
+    return switch self {
+    case .recordID: "Mã hồ sơ"
+    case .siNumber: "Mã số BHXH"
+    case .cardNumber: "Mã thẻ BHYT"
+    case .fullName: "Họ và tên"
+    case .surname: "Họ"
+    case .middleName: "Họ đệm"
+    case .givenName: "Tên"
+    case .birthDate: "Ngày sinh"
+    case .birthDay: "Ngày"
+    case .birthMonth: "Tháng sinh"
+    case .birthYear: "Năm sinh"
+    case .gender: "Giới tính"
+    case .citizenID: "Số CCCD/ĐDCN"
+    case .oldID: "Số CMND"
+    case .address: "Địa chỉ"
+    case .communeCode: "Mã xã"
+    case .communeName: "Xã/Phường"
+    case .participantClass: "Loại đối tượng"
+    case .status: "Trạng thái"
+    case .fatherID: "Số CCCD cha"
+    case .motherID: "Số CCCD mẹ"
+    case .householdID: "Mã hộ"
+    }
+  }
+}

@@ -1,0 +1,98 @@
+extension ColumnRoles {
+  /// The roles while they are being given out.
+  struct Assignment {
+    let header: [String]
+    private let folded: [String]
+    private let foldedOutsideBrackets: [String]
+    private(set) var columns: [Int?] = Array(repeating: nil, count: ColumnRole.allCases.count)
+    private(set) var duplicates: [Duplicate] = []
+    private(set) var taken: [Bool]
+
+    init(header: [String]) {
+      self.header = header
+      folded = header.map(HeaderFolding.folded)
+      foldedOutsideBrackets = header.map(HeaderFolding.foldedOutsideBrackets)
+      taken = Array(repeating: false, count: header.count)
+    }
+
+    /// Gives columns the roles that a configuration names, spelled as in the header or nearly so.
+    ///
+    /// - Returns: The names that are not in the header.
+    mutating func apply(_ configured: [ColumnRole: String]) -> [ConfiguredColumn] {
+      var unknown: [ConfiguredColumn] = []
+      for role in ColumnRole.allCases {
+        guard let name = configured[role] else { continue }
+        let key = HeaderFolding.folded(name)
+        let column =
+          header.firstIndex(of: name) ?? (key.isEmpty ? nil : folded.firstIndex(of: key))
+        if let column {
+          columns[role.index] = column
+          taken[column] = true
+        } else {
+          unknown.append(ConfiguredColumn(role: role, name: name))
+        }
+      }
+      return unknown
+    }
+
+    /// Gives the other columns the roles that their names stand for.
+    mutating func applyNames() {
+      applyDateParts()
+      for column in header.indices where !taken[column] {
+        if let role = Self.roles[folded[column]] ?? Self.roles[foldedOutsideBrackets[column]] {
+          // A year of birth alone is the birth date, at the precision of a year.
+          if role == .birthYear { continue }
+          give(role, to: column)
+        }
+      }
+      let hasSurname =
+        columns[ColumnRole.surname.index] != nil || columns[ColumnRole.middleName.index] != nil
+      for column in header.indices where !taken[column] {
+        let names = [folded[column], foldedOutsideBrackets[column]]
+        if hasSurname, columns[ColumnRole.fullName.index] == nil, names.contains("ten") {
+          give(.givenName, to: column)
+        } else if let role = Self.weakRoles[names[0]] ?? Self.weakRoles[names[1]] {
+          if columns[role.index] == nil {
+            give(role, to: column)
+          } else if role == .birthDate {
+            give(.birthYear, to: column)
+          }
+        }
+      }
+    }
+
+    /// Recognises day, month and year in columns of their own: only together do these names mean that.
+    private mutating func applyDateParts() {
+      func first(_ names: [String]) -> Int? {
+        header.indices.first { !taken[$0] && names.contains(folded[$0]) }
+      }
+      let year = first(["nam", "year"] + ColumnRole.birthYear.names)
+      let month = first(["thang", "month"] + ColumnRole.birthMonth.names)
+      let day = first(["ngay", "day", "ngaysinh", "birthday"] + ColumnRole.birthDay.names)
+      guard let year, let month, let day else { return }
+      give(.birthYear, to: year)
+      give(.birthMonth, to: month)
+      give(.birthDay, to: day)
+    }
+
+    private mutating func give(_ role: ColumnRole, to column: Int) {
+      taken[column] = true
+      if let used = columns[role.index] {
+        duplicates.append(Duplicate(role: role, used: used, ignored: column))
+      } else {
+        columns[role.index] = column
+      }
+    }
+
+    private static let roles = table(\.names)
+    private static let weakRoles = table(\.weakNames)
+
+    private static func table(_ names: (ColumnRole) -> [String]) -> [String: ColumnRole] {
+      var table: [String: ColumnRole] = [:]
+      for role in ColumnRole.allCases {
+        for name in names(role) where table[name] == nil { table[name] = role }
+      }
+      return table
+    }
+  }
+}

@@ -1,0 +1,88 @@
+/// Which column of a table says what.
+///
+/// Columns are found by name, Vietnamese or English, in any order, with or without marks, in any case.
+/// Of several columns with one role the first counts, and the others are told in ``duplicates``.
+///
+///     let roles = try ColumnRoles(header: ["STT", "Họ và tên", "NGAY SINH"], kind: .insurance, path: "a.csv")
+///     roles[.fullName]   // 1
+///     roles[.birthDate]  // 2
+///     roles[.citizenID]  // nil
+public struct ColumnRoles: Equatable, Sendable {
+  /// What the records of a table are.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// Records of social and health insurance.
+    case insurance
+    /// People of the population register.
+    case reference
+  }
+
+  /// A column that repeats the role of an earlier one.
+  public struct Duplicate: Equatable, Sendable {
+    public let role: ColumnRole
+    /// The column that counts, from 0.
+    public let used: Int
+    /// The column that does not, from 0.
+    public let ignored: Int
+  }
+
+  public let kind: Kind
+  public let header: [String]
+  /// Columns whose role an earlier column has, in the order of the header.
+  public let duplicates: [Duplicate]
+  /// Columns without a role, in the order of the header.
+  public let unused: [Int]
+  private let columns: [Int?]
+
+  /// The column with a role, from 0.
+  public subscript(role: ColumnRole) -> Int? { columns[role.index] }
+
+  /// The columns that make the full name, in the order in which they are joined.
+  public var nameColumns: [Int] {
+    if let full = self[.fullName] { return [full] }
+    return [self[.surname], self[.middleName], self[.givenName]].compactMap { $0 }
+  }
+
+  /// Finds the roles of columns.
+  ///
+  /// - Parameters:
+  ///   - header: The names of the columns.
+  ///   - kind: What the records are.
+  ///   - configured: Names of columns for roles, from a configuration; they come before all others.
+  ///   - path: The file, for messages.
+  /// - Throws: ``TableError`` with `unknownColumns` when the header lacks a configured column, with
+  ///   `missingColumns` when there is no name, or neither a citizen ID nor a birth date.
+  public init(
+    header: [String], kind: Kind, configured: [ColumnRole: String] = [:], path: String
+  ) throws(TableError) {
+    var assignment = Assignment(header: header)
+    let unknown = assignment.apply(configured)
+    if !unknown.isEmpty { throw TableError(.unknownColumns(unknown), path: path) }
+    assignment.applyNames()
+    self.kind = kind
+    self.header = header
+    columns = assignment.columns
+    duplicates = assignment.duplicates.sorted { $0.ignored < $1.ignored }
+    let taken = assignment.taken
+    unused = header.indices.filter { !taken[$0] }
+
+    let hasName = self[.fullName] != nil || nameColumns.count >= 2 && self[.givenName] != nil
+    let hasDate = self[.birthDate] != nil || self[.birthYear] != nil
+    let hasIdentity = self[.citizenID] != nil || self[.oldID] != nil || hasDate
+    if !hasName || !hasIdentity {
+      let missing = MissingColumns(
+        kind: kind, header: header, lacksName: !hasName, lacksIdentity: !hasIdentity)
+      throw TableError(.missingColumns(missing), path: path)
+    }
+  }
+
+  /// Whether some cells are the header of a table of people, rather than a title above it.
+  ///
+  /// True when a name and something else are among the columns. Give it to ``TableReader``.
+  public static func isHeader(_ cells: [String]) -> Bool {
+    var assignment = Assignment(header: cells)
+    assignment.applyNames()
+    let roles = ColumnRole.allCases.filter { assignment.columns[$0.index] != nil }
+    let namesPeople = roles.contains { $0 == .fullName || $0 == .givenName }
+    return namesPeople && roles.count >= 2
+  }
+}

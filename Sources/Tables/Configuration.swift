@@ -1,0 +1,90 @@
+/// The settings that a user may write in a file (`--config`), in TOML; every one may be left out.
+///
+///     threads = 4
+///
+///     [report]
+///     language = "vi"
+///
+///     [insurance]
+///     delimiter = ";"       # "auto", ",", ";", "tab", "|"
+///     encoding = "tcvn3"    # "auto", "utf-8", "utf-16le", "utf-16be", "tcvn3", "vni", "viscii", …
+///
+///     [insurance.columns]
+///     full_name = "TEN_NLD"
+///
+///     [reference.columns]
+///     citizen_id = "SO_DD"
+public struct Configuration: Equatable, Sendable {
+  /// The encoding of a table as a user names it.
+  public enum Encoding: String, CaseIterable, Sendable {
+    case utf8 = "utf-8"
+    case utf16LittleEndian = "utf-16le"
+    case utf16BigEndian = "utf-16be"
+    case tcvn3 = "tcvn3"
+    case vni = "vni"
+    case viscii = "viscii"
+    case vps = "vps"
+    case windows1258 = "windows-1258"
+    /// One of the legacy encodings; which one is found out cell by cell.
+    case legacy = "legacy"
+
+    /// How the table is scanned.
+    public var tableEncoding: TableFormat.Encoding {
+      switch self {
+      case .utf8: .utf8
+      case .utf16LittleEndian: .utf16LittleEndian
+      case .utf16BigEndian: .utf16BigEndian
+      case .tcvn3, .vni, .viscii, .vps, .windows1258, .legacy: .legacyBytes
+      }
+    }
+  }
+
+  /// The settings of one input table.
+  public struct Table: Equatable, Sendable {
+    /// The delimiter; `nil` is to be detected.
+    public var delimiter: UInt8?
+    /// The encoding; `nil` is to be detected.
+    public var encoding: Encoding?
+    /// The names of columns that are not found by their usual names.
+    public var columns: [ColumnRole: String] = [:]
+
+    public init() {}
+  }
+
+  public var insurance = Table()
+  public var reference = Table()
+  /// The number of threads; `nil` leaves it to the program.
+  public var threads: Int?
+  /// The language of reports and messages; `nil` leaves it to the program.
+  public var language: ReportLanguage?
+
+  public init() {}
+
+  /// Reads and checks a configuration.
+  ///
+  /// - Throws: ``TableError`` when the file cannot be read, or with `badConfiguration` and all its faults.
+  public init(path: String) throws(TableError) {
+    let file = try MappedFile(path: path)
+    guard let text = String(validating: file.bytes, as: UTF8.self) else {
+      let fault = ConfigurationFault(path: "", problem: .notText)
+      throw TableError(.badConfiguration([fault]), path: path)
+    }
+    try self.init(toml: text, path: path)
+  }
+
+  /// Checks a configuration that is in memory; `path` is for messages.
+  public init(toml: String, path: String) throws(TableError) {
+    var parser = ConfigurationParser()
+    parser.parse(toml)
+    if !parser.faults.isEmpty { throw TableError(.badConfiguration(parser.faults), path: path) }
+    self = parser.configuration
+  }
+
+  /// The settings of a table.
+  public subscript(kind: ColumnRoles.Kind) -> Table {
+    switch kind {
+    case .insurance: insurance
+    case .reference: reference
+    }
+  }
+}

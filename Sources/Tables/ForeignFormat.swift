@@ -1,0 +1,93 @@
+/// A kind of file that is no table of text, recognised by its first bytes.
+public enum ForeignFormat: String, CaseIterable, Sendable {
+  case excelWorkbook = "Excel (.xlsx) or another ZIP archive"
+  case oldOffice = "Excel 97–2003 (.xls) or another old Office file"
+  case pdf = "PDF"
+  case compressed = "a compressed archive"
+  case markup = "HTML or XML"
+  case json = "JSON"
+  case sqlite = "a SQLite database"
+  case parquet = "Apache Parquet"
+  case image = "an image"
+  case program = "a program"
+  case binary = "binary data"
+
+  /// What the file looks like and what to do, in English.
+  public var englishText: String { "this looks like \(rawValue), not CSV text; \(englishAdvice)" }
+
+  /// What the file looks like and what to do, in Vietnamese.
+  public var vietnameseText: String {
+    "tệp này có vẻ là \(vietnameseName), không phải văn bản CSV; \(vietnameseAdvice)"
+  }
+
+  private var englishAdvice: String {
+    switch self {
+    case .excelWorkbook, .oldOffice:
+      "open it in Excel and choose Save As, “CSV UTF-8”"
+    case .compressed: "unpack it first"
+    case .markup: "open it in Excel and choose Save As, “CSV UTF-8” (some programs name HTML .xls)"
+    case .json, .sqlite, .parquet: "export it as CSV"
+    case .pdf, .image: "ask for the table itself"
+    case .program, .binary: "check that this is the right file"
+    }
+  }
+
+  private var vietnameseName: String {
+    switch self {
+    case .excelWorkbook: "Excel (.xlsx) hoặc tệp nén ZIP"
+    case .oldOffice: "Excel 97–2003 (.xls) hoặc tệp Office cũ"
+    case .pdf: "PDF"
+    case .compressed: "tệp nén"
+    case .markup: "HTML hoặc XML"
+    case .json: "JSON"
+    case .sqlite: "cơ sở dữ liệu SQLite"
+    case .parquet: "Apache Parquet"
+    case .image: "tệp ảnh"
+    case .program: "chương trình"
+    case .binary: "dữ liệu nhị phân"
+    }
+  }
+
+  private var vietnameseAdvice: String {
+    switch self {
+    case .excelWorkbook, .oldOffice, .markup:
+      "hãy mở bằng Excel rồi chọn Save As, “CSV UTF-8”"
+    case .compressed: "hãy giải nén trước"
+    case .json, .sqlite, .parquet: "hãy xuất ra CSV"
+    case .pdf, .image: "hãy xin chính bảng dữ liệu"
+    case .program, .binary: "hãy kiểm tra lại tệp"
+    }
+  }
+
+  /// The kind that the first bytes of a file give away, or `nil`.
+  static func recognised(in head: UnsafeBufferPointer<UInt8>) -> ForeignFormat? {
+    for (magic, format) in signatures where starts(head, with: magic) { return format }
+    let text = head.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    guard let first = text.first, let second = text.dropFirst().first else { return nil }
+    let isName = (0x41...0x5A).contains(second & 0xDF)
+    if first == UInt8(ascii: "<"), isName || second == UInt8(ascii: "!") || second == 0x3F {
+      return .markup
+    }
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      let inner = text.dropFirst().first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+      let opensValue = inner == UInt8(ascii: "\"") || inner == UInt8(ascii: "{")
+      if opensValue || inner == UInt8(ascii: "[") { return .json }
+    }
+    return nil
+  }
+
+  private static func starts(_ head: UnsafeBufferPointer<UInt8>, with magic: [UInt8]) -> Bool {
+    head.count >= magic.count && head.prefix(magic.count).elementsEqual(magic)
+  }
+
+  private static let signatures: [([UInt8], ForeignFormat)] = [
+    ([0x50, 0x4B, 0x03, 0x04], .excelWorkbook), ([0x50, 0x4B, 0x05, 0x06], .excelWorkbook),
+    ([0xD0, 0xCF, 0x11, 0xE0], .oldOffice), (Array("%PDF".utf8), .pdf),
+    ([0x1F, 0x8B], .compressed), ([0x28, 0xB5, 0x2F, 0xFD], .compressed),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .compressed), (Array("BZh".utf8), .compressed),
+    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .compressed), (Array("Rar!".utf8), .compressed),
+    (Array("SQLite format 3".utf8), .sqlite), (Array("PAR1".utf8), .parquet),
+    ([0x89, 0x50, 0x4E, 0x47], .image), ([0xFF, 0xD8, 0xFF], .image), (Array("GIF8".utf8), .image),
+    ([0x7F, 0x45, 0x4C, 0x46], .program),
+  ]
+}

@@ -1,0 +1,272 @@
+internal import CScan
+
+/// The state machine that cuts bytes into records and fields, 64 bytes at a time.
+///
+/// Follows RFC 4180 (Shafranovich, 2005) with what real files need: a quote inside an unquoted field is text;
+/// `\r` before `\n` is no data; blank lines are skipped; a record that breaks the rules loses its first
+/// line and scanning goes on at the next. Every block is asked once, with SIMD compares, where its
+/// quotes, delimiters and line ends are (Langdale and Lemire, "Parsing gigabytes of JSON per second",
+/// VLDB Journal 28, 2019); the loop then goes from bit to bit.
+///
+/// Scanning may start at any record and looks as far ahead as the file goes, so that what a record is
+/// does not depend on where chunks are cut. `ReferenceScanner` in the tests is the slow twin, byte by byte.
+struct RecordScanner {
+  /// How one record ended.
+  enum Outcome: Equatable {
+    case record
+    case blank
+    case rejected(RejectedRow.Reason)
+    case endOfFile
+  }
+
+  /// The rules for one table, the same for all its chunks.
+  struct Rules {
+    var delimiter: UInt8
+    var newline: UInt8
+    /// The fields a record is cut into; more must be empty.
+    var columnCount: Int
+    /// The fewest fields that a record may have.
+    var leastColumnCount: Int
+    /// The most bytes of one record, its line end not counted.
+    var recordLength: Int
+  }
+
+  /// In an end offset: the field holds `""` and has to be unescaped.
+  static let escapedFlag: UInt32 = 1 << 31
+
+  private let base: UnsafePointer<UInt8>
+  private let size: Int
+  private let rules: Rules
+
+  /// The start of the record to come.
+  private(set) var position: Int
+  /// The number of fields of the record scanned last.
+  private(set) var fieldCount = 0
+  /// The offset behind the record scanned last, its line end not counted.
+  private(set) var recordEnd = 0
+
+  // The current block: its start, and the bits in it that are still to come.
+  private var block: Int
+  private var structural: UInt64 = 0
+  private var quotes: UInt64 = 0
+  /// The first NUL byte at or behind the start of the record; `size` when there is none.
+  private var nextNUL: Int
+
+  /// - Parameters:
+  ///   - bytes: The whole file; not empty.
+  ///   - position: The start of a record.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from position: Int, rules: Rules) {
+    guard let base = bytes.baseAddress else { preconditionFailure("there is nothing to scan") }
+    self.base = base
+    size = bytes.count
+    self.rules = rules
+    self.position = position
+    block = position
+    nextNUL = -1
+    move(to: position)
+  }
+
+  /// Looks at the block that starts at an offset and forgets what was left of the one before.
+  private mutating func move(to offset: Int) {
+    block = offset
+    let masks = self.masks(at: offset)
+    structural = masks.structural
+    quotes = masks.quotes
+  }
+
+  @inline(__always)
+  private func masks(at offset: Int) -> khop_masks {
+    if offset + 64 <= size {
+      return khop_masks64(base + offset, rules.delimiter, rules.newline, quote)
+    }
+    return khop_masks_plain(
+      base + min(offset, size), max(size - offset, 0), rules.delimiter, rules.newline, quote)
+  }
+
+  /// Bits from an offset in the block on; all of them lie behind for 64 and more.
+  @inline(__always)
+  private static func bits(from offset: Int) -> UInt64 {
+    offset < 64 ? ~0 &<< UInt64(truncatingIfNeeded: offset) : 0
+  }
+
+  /// Scans one record, or one blank line, and moves behind it.
+  ///
+  /// - Parameter fields: Room for two numbers for each column: where the field starts and ends, in
+  ///   bytes from the start of the record, with ``escapedFlag`` in the second one. Missing
+  ///   columns that may be missing are filled in as empty.
+  /// - Returns: How the record ended; ``position`` before the call is where it began.
+  mutating func scan(into fields: UnsafeMutablePointer<UInt32>) -> Outcome {
+    let start = position
+    guard start < size else { return .endOfFile }
+    let limit = start + rules.recordLength
+    let (delimiter, newline) = (rules.delimiter, rules.newline)
+    let columnCount = rules.columnCount
+    // Kept in locals, so that storing field bounds cannot be mistaken for a change of them.
+    var block = self.block
+    var structural = self.structural
+    var quotes = self.quotes
+    var count = 0
+    var fieldStart = start
+    var end = start
+    var next = start
+
+    scanning: while true {
+      // A field starts here; `structural` holds the bits from `fieldStart` on.
+      var fieldEnd: Int
+      var flag: UInt32 = 0
+      var contentStart = fieldStart
+      var isLast = false
+      if fieldStart < size, base[fieldStart] == quote {
+        contentStart = fieldStart + 1
+        var closing = fieldStart
+        while true {
+          let from = closing + 1
+          if from - block >= 64 {
+            block += 64
+            (structural, quotes) = loaded(block)
+          }
+          var candidates = quotes & Self.bits(from: from - block)
+          while candidates == 0 {
+            block += 64
+            if block >= size || block > limit {
+              return reject(start, block > limit ? .recordTooLong : .unclosedQuote, inQuotes: true)
+            }
+            (structural, quotes) = loaded(block)
+            candidates = quotes
+          }
+          closing = block + candidates.trailingZeroBitCount
+          if closing >= limit { return reject(start, .recordTooLong, inQuotes: true) }
+          guard closing + 1 < size, base[closing + 1] == quote else { break }
+          flag = Self.escapedFlag
+          closing += 1
+        }
+        fieldEnd = closing
+        let behind = closing + 1
+        if behind >= size {
+          isLast = true
+          (end, next) = (size, size)
+        } else if base[behind] == delimiter {
+          fieldStart = behind + 1
+        } else if base[behind] == newline {
+          isLast = true
+          (end, next) = (behind, behind + 1)
+        } else if base[behind] == 0x0D, newline == 0x0A,
+          behind + 1 >= size || base[behind + 1] == newline
+        {
+          isLast = true
+          (end, next) = (behind, min(behind + 2, size))
+        } else {
+          return reject(start, .textAfterQuote)
+        }
+        let reached = isLast ? next : fieldStart
+        if reached - block > 64 {
+          block += 64
+          (structural, quotes) = loaded(block)
+        }
+        structural &= Self.bits(from: reached - block)
+      } else {
+        while true {
+          while structural == 0 {
+            block += 64
+            if block >= size || block > limit + 1 { break }
+            (structural, quotes) = loaded(block)
+          }
+          if structural == 0 {
+            if block < size { return reject(start, .recordTooLong) }
+            fieldEnd = size
+            isLast = true
+            next = size
+            if newline == 0x0A, fieldEnd > fieldStart, base[fieldEnd - 1] == 0x0D { fieldEnd -= 1 }
+            end = fieldEnd
+            break
+          }
+          let found = block + structural.trailingZeroBitCount
+          structural &= structural &- 1
+          let byte = base[found]
+          if byte == delimiter {
+            fieldEnd = found
+            fieldStart = found + 1
+            break
+          }
+          if byte == newline {
+            fieldEnd = found
+            isLast = true
+            next = found + 1
+            if newline == 0x0A, fieldEnd > fieldStart, base[fieldEnd - 1] == 0x0D { fieldEnd -= 1 }
+            end = fieldEnd
+            break
+          }
+        }
+        if fieldEnd > limit { return reject(start, .recordTooLong) }
+      }
+
+      if count < columnCount {
+        fields[2 &* count] = UInt32(truncatingIfNeeded: contentStart &- start)
+        fields[2 &* count &+ 1] = UInt32(truncatingIfNeeded: fieldEnd &- start) | flag
+      } else if fieldEnd > contentStart {
+        return reject(start, .tooManyFields)
+      }
+      count &+= 1
+      if isLast { break scanning }
+    }
+
+    self.block = block
+    self.structural = structural
+    self.quotes = quotes
+    fieldCount = count
+    recordEnd = end
+    if count == 1, end == start {
+      position = next
+      return .blank
+    }
+    if count < columnCount {
+      if count < rules.leastColumnCount { return reject(start, .tooFewFields, fieldCount: count) }
+      for missing in count..<columnCount {
+        fields[2 * missing] = 0
+        fields[2 * missing + 1] = 0
+      }
+    }
+    if nextNUL < end, hasNUL(start, end) { return reject(start, .nulByte) }
+    position = next
+    return .record
+  }
+
+  @inline(__always)
+  private func loaded(_ offset: Int) -> (structural: UInt64, quotes: UInt64) {
+    let masks = self.masks(at: offset)
+    return (masks.structural, masks.quotes)
+  }
+
+  /// Whether a NUL byte lies in a record; one search serves all records up to the place where it ends.
+  private mutating func hasNUL(_ start: Int, _ end: Int) -> Bool {
+    // Searched piece by piece, so that a short chunk does not look through the whole file.
+    while nextNUL < start || nextNUL < end && base[nextNUL] != 0 {
+      let from = max(nextNUL, start)
+      let piece = min(1 << 22, size - from)
+      if piece <= 0 {
+        nextNUL = size
+        break
+      }
+      nextNUL = from + khop_first(base + from, piece, 0)
+    }
+    return nextNUL < end && base[nextNUL] == 0
+  }
+
+  /// Gives up the first line of a record and moves to the next line.
+  @inline(never)
+  private mutating func reject(
+    _ start: Int, _ reason: RejectedRow.Reason, inQuotes: Bool = false, fieldCount: Int = 0
+  ) -> Outcome {
+    let lineEnd = start + khop_first(base + start, size - start, rules.newline)
+    position = min(lineEnd + 1, size)
+    self.fieldCount = fieldCount
+    recordEnd = lineEnd
+    move(to: position)
+    // A quote that swallows lines is the fault, rather than the length that it reaches.
+    let isSwallowing = inQuotes && reason == .recordTooLong && lineEnd - start <= rules.recordLength
+    return .rejected(isSwallowing ? .unclosedQuote : reason)
+  }
+}
+
+/// The quote of RFC 4180; no other is in use.
+private let quote: UInt8 = 0x22

@@ -1,0 +1,67 @@
+import Glibc
+
+/// A temporary file without a name: nobody else can open it, and it is gone with the program.
+final class SpoolFile {
+  let descriptor: Int32
+  private let path: String
+
+  /// Creates the file in `TMPDIR`, or `/tmp`, or `/var/tmp`.
+  ///
+  /// - Parameter path: The input that is spooled, for messages.
+  init(path: String) throws(TableError) {
+    self.path = path
+    var folders = ["/tmp", "/var/tmp"]
+    if let own = getenv("TMPDIR") { folders.insert(String(cString: own), at: 0) }
+    for folder in folders {
+      var template = Array((folder + "/khop-XXXXXX").utf8CString)
+      let descriptor = mkstemp(&template)
+      if descriptor >= 0 {
+        unlink(template)
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        self.descriptor = descriptor
+        return
+      }
+    }
+    throw TableError(.cannotCreate(errno), path: folders[0])
+  }
+
+  deinit { close(descriptor) }
+
+  /// Copies everything that a descriptor still has to give.
+  func append(contentsOf source: Int32) throws(TableError) {
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
+    defer { block.deallocate() }
+    while true {
+      let count = read(source, block.baseAddress, block.count)
+      if count == 0 { return }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw TableError(.readFailed(errno), path: path)
+      }
+      try append(UnsafeRawBufferPointer(rebasing: block[..<count]))
+    }
+  }
+
+  /// Writes bytes at the end.
+  func append(_ bytes: UnsafeRawBufferPointer) throws(TableError) {
+    if let code = writeAll(bytes, to: descriptor) {
+      throw TableError(code == ENOSPC ? .diskFull : .writeFailed(code), path: path)
+    }
+  }
+}
+
+/// Writes every byte, however often the system takes only a part.
+///
+/// - Returns: `nil`, or the `errno` of the failure.
+func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+  var rest = bytes
+  while !rest.isEmpty {
+    let count = write(descriptor, rest.baseAddress, rest.count)
+    if count < 0 {
+      if errno == EINTR { continue }
+      return errno
+    }
+    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+  }
+  return nil
+}

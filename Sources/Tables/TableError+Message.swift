@@ -1,0 +1,72 @@
+import Glibc
+
+extension TableError {
+  /// The text for a person: what is wrong, where, and what to do about it.
+  public func message(in language: ReportLanguage) -> String {
+    let text = language.choose(vi: vietnameseText, en: englishText)
+    return path + place(in: language) + ": " + text
+  }
+
+  private func place(in language: ReportLanguage) -> String {
+    var parts: [String] = []
+    if let row { parts.append(language.choose(vi: "dòng \(row)", en: "row \(row)")) }
+    if let column { parts.append(language.choose(vi: "cột \(column)", en: "column \(column)")) }
+    if let byteOffset { parts.append("byte \(byteOffset)") }
+    return parts.isEmpty ? "" : " (" + parts.joined(separator: ", ") + ")"
+  }
+
+  private var englishText: String {
+    switch reason {
+    case .notFound: "no such file"
+    case .notPermitted: "the file may not be read (permission denied)"
+    case .isDirectory: "this is a folder; a file is needed"
+    case .notAFile: "this is a device or socket; a file, a pipe or - is needed"
+    case .readFailed(let code): "reading failed (\(Self.systemText(code)))"
+    case .empty: "the file is empty"
+    case .noRows: "the file has a header and no rows"
+    case .foreign(let format): format.englishText
+    case .badHeader: "the header line cannot be read (a quote in it is never closed, or it is too long)"
+    case .tooManyColumns:
+      "the header has more than \(TableReader.maximumFieldCount) columns; is the delimiter right?"
+    case .missingColumns(let missing): missing.message(in: .english)
+    case .unknownColumns(let columns):
+      "the configuration names columns that the header does not have: "
+        + columns.map(\.description).joined(separator: ", ")
+    case .cannotCreate(let code): "the output cannot be created (\(Self.systemText(code)))"
+    case .diskFull: "the disk is full; nothing was changed"
+    case .writeFailed(let code): "writing failed (\(Self.systemText(code)))"
+    case .badConfiguration(let faults):
+      "the configuration has \(faults.count) fault\(faults.count == 1 ? "" : "s"):\n"
+        + faults.map { "  " + $0.message(in: .english) }.joined(separator: "\n")
+    }
+  }
+
+  private var vietnameseText: String {
+    switch reason {
+    case .notFound: "không tìm thấy tệp"
+    case .notPermitted: "không có quyền đọc tệp"
+    case .isDirectory: "đây là thư mục; cần một tệp"
+    case .notAFile: "đây là thiết bị hoặc socket; cần một tệp, một ống dẫn hoặc dấu -"
+    case .readFailed(let code): "đọc tệp thất bại (\(Self.systemText(code)))"
+    case .empty: "tệp rỗng"
+    case .noRows: "tệp chỉ có dòng tiêu đề, không có dòng dữ liệu"
+    case .foreign(let format): format.vietnameseText
+    case .badHeader: "không đọc được dòng tiêu đề (dấu nháy không đóng hoặc dòng quá dài)"
+    case .tooManyColumns:
+      "dòng tiêu đề có hơn \(TableReader.maximumFieldCount) cột; dấu phân cách có đúng không?"
+    case .missingColumns(let missing): missing.message(in: .vietnamese)
+    case .unknownColumns(let columns):
+      "cấu hình nêu cột không có trong dòng tiêu đề: "
+        + columns.map(\.description).joined(separator: ", ")
+    case .cannotCreate(let code): "không tạo được kết quả (\(Self.systemText(code)))"
+    case .diskFull: "đĩa đầy; chưa có gì bị thay đổi"
+    case .writeFailed(let code): "ghi thất bại (\(Self.systemText(code)))"
+    case .badConfiguration(let faults):
+      "cấu hình có \(faults.count) lỗi:\n"
+        + faults.map { "  " + $0.message(in: .vietnamese) }.joined(separator: "\n")
+    }
+  }
+
+  /// The system's own words for an error number.
+  private static func systemText(_ code: Int32) -> String { String(cString: strerror(code)) }
+}

@@ -1,0 +1,67 @@
+extension TableReader {
+  /// Returns the memory for reading chunks; each thread needs its own.
+  public func makeScratch() -> RowScratch {
+    RowScratch(columnCount: rules.columnCount, recordLength: rules.recordLength)
+  }
+
+  /// Reads one chunk: every row of it goes to exactly one of the two closures, in the order of the file.
+  ///
+  /// Allocates nothing; a field is looked at where it lies in the file. The rows are
+  /// numbered as ``TableChunk/rows`` says.
+  ///
+  /// - Parameters:
+  ///   - index: The chunk, an index of ``chunks``.
+  ///   - scratch: Memory from ``makeScratch()`` of this reader.
+  ///   - body: Receives each record.
+  ///   - rejected: Receives each row that is no record.
+  /// - Complexity: O(*n*) in the length of the chunk.
+  public func readChunk(
+    _ index: Int, scratch: inout RowScratch, body: (borrowing Row) -> Void,
+    rejected: (RejectedRow) -> Void
+  ) {
+    precondition(
+      scratch.columnCount == rules.columnCount && scratch.recordLength == rules.recordLength,
+      "the scratch memory was made for another table")
+    let chunk = chunks[index]
+    guard let base = file.bytes.baseAddress, !chunk.bytes.isEmpty else { return }
+    file.prepare(chunk.bytes)
+    var scanner = RecordScanner(file.bytes, from: chunk.bytes.lowerBound, rules: rules)
+    var number = chunk.firstRow
+    let end = chunk.bytes.upperBound
+    while scanner.position < end {
+      let start = scanner.position
+      switch scanner.scan(into: scratch.bounds) {
+      case .record:
+        body(
+          Row(
+            record: base + start, bounds: scratch.bounds, unescaped: scratch.unescaped,
+            number: number, byteOffset: start, length: scanner.recordEnd &- start,
+            fieldCount: rules.columnCount))
+        number &+= 1
+      case .blank:
+        break
+      case .rejected(let reason):
+        let isCounted = reason == .tooFewFields
+        rejected(
+          RejectedRow(
+            row: number, byteOffset: start, reason: reason,
+            fieldCount: isCounted ? scanner.fieldCount : nil))
+        number &+= 1
+      case .endOfFile:
+        return
+      }
+    }
+  }
+
+  /// Gives the memory of a chunk that is done with back to the system; its bytes stay readable.
+  public func releaseChunk(_ index: Int) { file.release(chunks[index].bytes) }
+
+  /// Reads all chunks one after the other; for small tables and tests.
+  public func readAll(body: (borrowing Row) -> Void, rejected: (RejectedRow) -> Void) {
+    var scratch = makeScratch()
+    for index in chunks.indices {
+      readChunk(index, scratch: &scratch, body: body, rejected: rejected)
+      releaseChunk(index)
+    }
+  }
+}
