@@ -23,6 +23,8 @@ struct ConfigurationParser {
       report("", .syntax(line: 1, column: 1))
       return
     }
+    // Values are views of the table, which has to outlive them.
+    defer { withExtendedLifetime(root) {} }
     let known = ["threads", "report", "insurance", "reference"]
     for (key, value) in Self.entries(of: root) {
       switch key {

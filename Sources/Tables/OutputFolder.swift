@@ -1,0 +1,148 @@
+import Glibc
+
+/// A folder of results that appears whole or not at all.
+///
+/// Files are written into a hidden folder, mode 0700, and get their place when everything is there. When the
+/// output folder is new, one rename of the hidden folder brings all of it; when it exists, each
+/// file replaces its namesake by a rename, in the order in which the files were made, and other files stay. An error,
+/// a signal (with ``SignalGuard``) or letting go of the object removes the hidden folder.
+///
+///     let folder = try OutputFolder(path: "results")
+///     let file = try folder.makeFile(named: "outcomes.csv")
+///     try file.write(bytes)
+///     try folder.commit()
+public final class OutputFolder {
+  /// The folder as the user named it.
+  public let path: String
+  private let hidden: String
+  private let isNew: Bool
+  private var files: [OutputFile] = []
+  private var isOpen = true
+
+  /// Prepares the folder; nothing is visible yet.
+  ///
+  /// - Throws: ``TableError`` with `cannotCreate` when the place cannot be written to.
+  public init(path: String) throws(TableError) {
+    var trimmed = path.isEmpty ? "." : path
+    while trimmed.count > 1, trimmed.last == "/" { trimmed.removeLast() }
+    self.path = trimmed
+    var status = stat()
+    if stat(trimmed, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else {
+        throw TableError(.cannotCreate(ENOTDIR), path: trimmed)
+      }
+      isNew = false
+    } else {
+      guard errno == ENOENT else { throw TableError(.cannotCreate(errno), path: trimmed) }
+      isNew = true
+    }
+    let (parent, name) = Self.split(trimmed)
+    if isNew, let code = Self.makeFolders(parent) {
+      throw TableError(.cannotCreate(code), path: trimmed)
+    }
+    let stem = isNew ? parent + "/." + name + ".khop-" : trimmed + "/.khop-"
+    hidden = try Self.makeHidden(stem: stem, path: trimmed)
+    SignalGuard.register(hidden)
+  }
+
+  deinit { discard() }
+
+  /// Creates a result file; it is seen in the folder after ``commit(isDurable:)``.
+  ///
+  /// - Parameters:
+  ///   - name: The name without a folder.
+  ///   - isDigested: Whether ``OutputFile/finish(isDurable:)`` returns a digest.
+  public func makeFile(named name: String, isDigested: Bool = false) throws(TableError) -> OutputFile {
+    precondition(isOpen, "the folder is committed or discarded")
+    precondition(!name.isEmpty && !name.contains("/"), "a name of a file in the folder is needed")
+    let file = try OutputFile(
+      name: name, at: hidden + "/" + name, reportedAs: path, isDigested: isDigested)
+    files.append(file)
+    return file
+  }
+
+  /// Ends all files and brings them to their place.
+  ///
+  /// - Parameter isDurable: Whether to wait until everything is on the disk.
+  /// - Throws: ``TableError`` when a file cannot be ended or renamed; then the hidden files are removed. With an
+  ///   existing folder, files renamed before the failure stay.
+  public func commit(isDurable: Bool = true) throws(TableError) {
+    precondition(isOpen, "the folder is committed or discarded")
+    do throws(TableError) {
+      for file in files { try file.finish(isDurable: isDurable) }
+      if isDurable { Self.sync(hidden) }
+      try rename()
+    } catch {
+      discard()
+      throw error
+    }
+    if isDurable { Self.sync(isNew ? Self.split(path).parent : path) }
+    isOpen = false
+  }
+
+  /// Removes everything that was written and not committed.
+  public func discard() {
+    guard isOpen else { return }
+    isOpen = false
+    files.removeAll()
+    SignalGuard.remove(hidden)
+  }
+
+  private func rename() throws(TableError) {
+    // A signal waits until all names are in place.
+    let names = files.map(\.name)
+    let code = SignalGuard.withoutInterruption { () -> Int32? in
+      if isNew, Glibc.rename(hidden, path) == 0 {
+        SignalGuard.forget(hidden)
+        return nil
+      }
+      // Somebody made the folder meanwhile, or it was there before: file by file.
+      if isNew, errno != EEXIST, errno != ENOTEMPTY { return errno }
+      for name in names where Glibc.rename(hidden + "/" + name, path + "/" + name) != 0 {
+        return errno
+      }
+      rmdir(hidden)
+      SignalGuard.forget(hidden)
+      return nil
+    }
+    if let code { throw TableError(isFull(code) ? .diskFull : .cannotCreate(code), path: path) }
+  }
+
+  // MARK: Paths
+
+  private static func split(_ path: String) -> (parent: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let parent = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (parent, String(path[path.index(after: slash)...]))
+  }
+
+  /// Makes a folder and those above it.
+  ///
+  /// - Returns: `nil`, or the `errno` of the failure.
+  private static func makeFolders(_ path: String) -> Int32? {
+    var status = stat()
+    if stat(path, &status) == 0 { return status.st_mode & S_IFMT == S_IFDIR ? nil : ENOTDIR }
+    guard errno == ENOENT else { return errno }
+    if let code = makeFolders(split(path).parent) { return code }
+    return mkdir(path, 0o700) == 0 || errno == EEXIST ? nil : errno
+  }
+
+  private static func makeHidden(stem: String, path: String) throws(TableError) -> String {
+    for attempt in 0..<100 {
+      let candidate = stem + "\(getpid())" + (attempt == 0 ? "" : "-\(attempt)")
+      if mkdir(candidate, 0o700) == 0 { return candidate }
+      let code = errno
+      guard code == EEXIST else {
+        throw TableError(isFull(code) ? .diskFull : .cannotCreate(code), path: path)
+      }
+    }
+    throw TableError(.cannotCreate(EEXIST), path: path)
+  }
+
+  private static func sync(_ folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}
