@@ -1,0 +1,34 @@
+/// A reason why a province could not be generated.
+///
+/// The text names files and parameters; no value of a generated person is ever in it.
+public struct GeneratorError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What went wrong, so that a caller can choose the exit status.
+  public enum Reason: Equatable, Sendable {
+    /// The scenario file does not exist.
+    case scenarioNotFound
+    /// The scenario is not JSON or lacks a field.
+    case unreadableScenario
+    /// One or more parameters are out of range; each is named in ``GeneratorError/message``.
+    case badParameters
+    /// More people were asked for than the numbers of the province can tell apart.
+    case tooManyPeople
+    /// A folder or file cannot be created.
+    case cannotCreate
+    /// Writing failed, for example on a full disk.
+    case cannotWrite
+  }
+
+  public let reason: Reason
+  /// The file or folder concerned, empty when none is.
+  public let path: String
+  /// One sentence for people.
+  public let message: String
+
+  public init(_ reason: Reason, path: String = "", message: String) {
+    self.reason = reason
+    self.path = path
+    self.message = message
+  }
+
+  public var description: String { path.isEmpty ? message : "\(path): \(message)" }
+}

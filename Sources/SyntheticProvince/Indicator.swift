@@ -1,0 +1,18 @@
+/// One published or derived figure of the provincial office for one year.
+public struct Indicator: Codable, Equatable, Sendable {
+  /// A stable name such as `hi_participants`; the same in every year.
+  public var code: String
+  public var labelVi: String
+  public var labelEn: String
+  public var year: Int
+  /// The figure, or `nil` when the office did not state it; ``note`` then says so.
+  public var value: Double?
+  /// The unit in Vietnamese, as the report prints it (`người`, `%`, `tỷ đồng`, …).
+  public var unit: String
+  /// What the figure is a share of, or the codes of which it is the sum.
+  public var denominator: String?
+  /// The value of the plan, where it is known.
+  public var plan: Double?
+  public var source: String
+  public var note: String?
+}
