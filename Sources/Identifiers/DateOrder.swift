@@ -1,0 +1,83 @@
+/// The order in which a column writes day and month.
+public enum DateOrder: UInt8, Hashable, Sendable, CaseIterable {
+  /// 15/03/1990, the order of Vietnam.
+  case dayMonth
+  /// 03/15/1990.
+  case monthDay
+
+  /// Decides the order of a column from a count of its dates.
+  ///
+  /// The month comes first when the second part often exceeds 12 and the first part practically
+  /// never does. In a column of days in any order about three in five dates tell.
+  public static func decide(_ counts: DateOrderCounts) -> DateOrder {
+    let isOften = counts.secondOver12 >= 3 && counts.secondOver12 * 10 >= counts.total
+    return isOften && counts.firstOver12 * 50 <= counts.secondOver12 ? .monthDay : .dayMonth
+  }
+}
+
+/// Counts of the parts of the dates of a column.
+///
+/// Counts add up, so that chunks of a file can be counted apart.
+public struct DateOrderCounts: Hashable, Sendable {
+  /// Dates of two short parts and a year.
+  public private(set) var total = 0
+  /// Those whose first part cannot be a month.
+  public private(set) var firstOver12 = 0
+  /// Those whose second part cannot be a month.
+  public private(set) var secondOver12 = 0
+  /// Dates that a program wrote, year first.
+  public private(set) var machineTotal = 0
+  /// Those whose day is above 12.
+  public private(set) var machineOver12 = 0
+
+  public init() {}
+
+  /// Counts one cell; cells of another form are left out.
+  public mutating func add(_ cell: Span<UInt8>) {
+    var values = [3 of Int](repeating: 0)
+    var digits = [3 of Int](repeating: 0)
+    var part = 0
+    for index in cell.indices {
+      let byte = cell[index]
+      if byte.isDigit {
+        values[part] = values[part] &* 10 &+ Int(byte & 0x0F)
+        digits[part] += 1
+        if digits[part] > 4 { return }
+      } else if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      {
+        part += 1
+        if part > 2 { return }
+      } else {
+        // A time of day behind the date does not matter.
+        if part == 2, digits[2] > 0 { break }
+        return
+      }
+    }
+    guard part == 2 else { return }
+    if digits[2] == 4, (1...2).contains(digits[0]), (1...2).contains(digits[1]) {
+      total += 1
+      if (13...31).contains(values[0]), values[1] <= 12 { firstOver12 += 1 }
+      if (13...31).contains(values[1]), values[0] <= 12 { secondOver12 += 1 }
+    } else if digits[0] == 4, (1...2).contains(digits[1]), (1...2).contains(digits[2]) {
+      machineTotal += 1
+      if values[2] > 12 { machineOver12 += 1 }
+    }
+  }
+
+  /// Adds the counts of another part of the file.
+  public mutating func add(_ other: DateOrderCounts) {
+    total += other.total
+    firstOver12 += other.firstOver12
+    secondOver12 += other.secondOver12
+    machineTotal += other.machineTotal
+    machineOver12 += other.machineOver12
+  }
+
+  /// Tells whether a spreadsheet has exchanged day and month in the cells that it took for dates.
+  ///
+  /// It read 05/03 as 3 May where that was possible and left 15/03 as text. Then no date cell has a
+  /// day above 12, and nearly every text cell has.
+  public var isExchangedBySpreadsheet: Bool {
+    machineTotal >= 20 && machineOver12 == 0 && total >= 20 && firstOver12 * 10 >= total * 9
+  }
+}

@@ -1,0 +1,233 @@
+/// Turns day, month and year as written into a date, and says what is wrong with them.
+internal struct DateResolver {
+  /// The three parts as they were found; `0` is not known.
+  struct Parts {
+    var day: Int
+    var month: Int
+    var year: Int
+    /// The count of digits of the year as written.
+    var yearDigits = 4
+  }
+
+  let reader: BirthDateReader
+  let idBirthYear: Int?
+
+  /// The oldest age that is believed.
+  static let oldestAge = 120
+
+  func resolve(_ parts: Parts) -> DateReading {
+    if parts.yearDigits == 4 { return resolveFullYear(parts) }
+    if parts.yearDigits == 2 { return completeCentury(parts) }
+    return guessYear(parts)
+  }
+
+  // MARK: Years of four digits
+
+  private func resolveFullYear(_ parts: Parts) -> DateReading {
+    if (1...12).contains(parts.month), parts.day >= 1,
+      let date = BirthDate(year: parts.year, month: parts.month, day: parts.day)
+    {
+      return check(date)
+    }
+    return resolveUnusual(parts)
+  }
+
+  /// Parts that are unknown, exchanged or impossible.
+  private func resolveUnusual(_ parts: Parts) -> DateReading {
+    var day = parts.day
+    var month = parts.month
+    var findings: DateFindings = []
+    var repairs: DateRepairs = []
+    var others = Candidates<BirthDate>()
+    if (13...31).contains(month), (1...12).contains(day) {
+      swap(&day, &month)
+      repairs.insert(.order)
+    }
+    if month > 12 || month == 0 && day > 0 {
+      findings.insert(.impossibleMonth)
+      repairs.insert(.partDropped)
+      (day, month) = (0, 0)
+    } else if day > 0, BirthDate(year: parts.year, month: month, day: day) == nil {
+      findings.insert(.impossibleDay)
+      repairs.insert(.partDropped)
+      if day <= 30 { addLunar(&others, &findings, day: day, month: month, year: parts.year) }
+      if let monthOnly = BirthDate(year: parts.year, month: month) { others.append(monthOnly) }
+      (day, month) = (0, 0)
+    } else if day == 0 {
+      repairs.insert(.unknownParts)
+    }
+    guard let date = BirthDate(year: parts.year, month: month, day: day) else {
+      var reading = DateReading()
+      reading.findings.insert(.defaultDate)
+      reading.repairs.insert(.blanked)
+      return reading
+    }
+    var reading = check(date)
+    reading.findings.formUnion(findings)
+    if reading.date != nil {
+      reading.repairs.formUnion(repairs)
+      for other in others { reading.alternatives.append(other) }
+    }
+    return reading
+  }
+
+  /// The solar days of a day that only the lunar calendar has.
+  private func addLunar(
+    _ others: inout Candidates<BirthDate>, _ findings: inout DateFindings, day: Int, month: Int,
+    year: Int
+  ) {
+    for isLeap in [false, true] {
+      if let date = LunarCalendar.solar(lunarYear: year, month: month, day: day, isLeap: isLeap) {
+        others.append(date)
+        findings.insert(.lunarOnly)
+      }
+    }
+  }
+
+  /// Weighs a date of the calendar: default, 1905, future, age, and the year of the ID.
+  func check(_ date: BirthDate) -> DateReading {
+    var reading = DateReading()
+    if isDefault(date) {
+      reading.findings.insert(.defaultDate)
+      // The year of the ID confirms what would be a default otherwise.
+      if date.year != 1970 || idBirthYear != 1970 {
+        reading.repairs.insert(.blanked)
+        return reading
+      }
+    }
+    if date.year == 1905, let year = yearBehind(date) {
+      reading.repairs.insert(.yearFromSerial)
+      reading.date = year
+      if let idBirthYear, idBirthYear != year.year { reading.findings.insert(.yearDisagrees) }
+      return reading
+    }
+    if date > reader.asOf {
+      refuseFuture(date, &reading)
+      return reading
+    }
+    if reader.asOf.year - date.year > Self.oldestAge {
+      reading.findings.insert(.tooOld)
+      offerYearOfID(date, &reading)
+      return reading
+    }
+    reading.date = date
+    if date.isFirstOfJanuary { reading.findings.insert(.firstOfJanuary) }
+    if let idBirthYear, idBirthYear != date.year { reading.findings.insert(.yearDisagrees) }
+    return reading
+  }
+
+  private func isDefault(_ date: BirthDate) -> Bool {
+    switch (date.year, date.month, date.day) {
+    case (1900, 1, 0...1), (1970, 1, 1), (1899, 12, 30...31), (9999, 12, 31), (1, _, _),
+      (1753, 1, 1), (1800, 1, 1), (9999, 0, 0):
+      true
+    default:
+      false
+    }
+  }
+
+  /// The year that a spreadsheet turned into a date of 1905: its serial number is the year.
+  private func yearBehind(_ date: BirthDate) -> BirthDate? {
+    guard idBirthYear != 1905, let number = date.dayNumber else { return nil }
+    let serial = number + 2
+    guard serial >= 1900, serial <= reader.asOf.year else { return nil }
+    return BirthDate(year: serial)
+  }
+
+  private func refuseFuture(_ date: BirthDate, _ reading: inout DateReading) {
+    reading.findings.insert(.future)
+    if date.year == reader.asOf.year {
+      reading.date = BirthDate(year: date.year)
+      reading.repairs.insert(.partDropped)
+      if let exchanged = date.exchanged, exchanged <= reader.asOf {
+        reading.alternatives.append(exchanged)
+      }
+    } else {
+      offerYearOfID(date, &reading)
+    }
+  }
+
+  /// Offers the day and month with the year that the ID tells.
+  private func offerYearOfID(_ date: BirthDate, _ reading: inout DateReading) {
+    guard let idBirthYear, isPossible(idBirthYear) else { return }
+    if let other = BirthDate(year: idBirthYear, month: date.month, day: date.day),
+      other <= reader.asOf
+    {
+      reading.alternatives.append(other)
+    }
+  }
+
+  /// Tells whether somebody alive can be born in a year.
+  func isPossible(_ year: Int) -> Bool {
+    year <= reader.asOf.year && reader.asOf.year - year <= Self.oldestAge
+  }
+
+  // MARK: Other years
+
+  private func completeCentury(_ parts: Parts) -> DateReading {
+    var parts = parts
+    let twoDigits = parts.year
+    parts.yearDigits = 4
+    if let idBirthYear, idBirthYear % 100 == twoDigits, isPossible(idBirthYear) {
+      parts.year = idBirthYear
+      var reading = resolveFullYear(parts)
+      reading.repairs.insert(.twoDigitYear)
+      return reading
+    }
+    var readings = Candidates<DateReading>()
+    var refused = DateReading()
+    for century in [2000, 1900] {
+      parts.year = century + twoDigits
+      guard isPossible(parts.year) else { continue }
+      let reading = resolveFullYear(parts)
+      if reading.date != nil, !reading.findings.contains(.future) {
+        readings.append(reading)
+      } else {
+        refused = reading
+      }
+    }
+    if readings.count == 1 {
+      var reading = readings[0]
+      reading.repairs.insert(.twoDigitYear)
+      return reading
+    }
+    if readings.isEmpty {
+      if refused.findings.isEmpty { refused.findings.insert(.unreadable) }
+      return refused
+    }
+    var reading = DateReading()
+    reading.findings.insert(.ambiguousCentury)
+    for other in readings { if let date = other.date { reading.alternatives.append(date) } }
+    return reading
+  }
+
+  /// Years of three or five digits: those years that are one digit away, as candidates.
+  private func guessYear(_ parts: Parts) -> DateReading {
+    var reading = DateReading()
+    reading.findings.insert(.yearIncomplete)
+    var years = Candidates<Int>()
+    if parts.yearDigits == 5 {
+      var place = 1
+      for _ in 0..<5 {
+        let year = parts.year / place / 10 * place + parts.year % place
+        if isPossible(year), year >= 1000 { years.append(year) }
+        place *= 10
+      }
+    } else if parts.yearDigits == 3, let idBirthYear, isPossible(idBirthYear) {
+      var place = 1
+      for _ in 0..<4 {
+        if idBirthYear / place / 10 * place + idBirthYear % place == parts.year {
+          years.append(idBirthYear)
+        }
+        place *= 10
+      }
+    }
+    for isTold in [true, false] {
+      for year in years where (year == idBirthYear) == isTold {
+        let full = resolveFullYear(Parts(day: parts.day, month: parts.month, year: year))
+        if let date = full.date { reading.alternatives.append(date) }
+      }
+    }
+    return reading
+  }
+}

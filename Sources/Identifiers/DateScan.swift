@@ -1,0 +1,269 @@
+/// The slow path of the date reader: finds numbers and words in a cell.
+///
+/// The cell becomes plain symbols (``SymbolText``), then numbers, each with what stands before it.
+/// The forms of dates are told apart by the count of numbers and of their digits, in
+/// `DateScan+Forms.swift`.
+internal struct DateScan {
+  /// Digits without a gap.
+  struct Number {
+    var value = 0
+    var digits = 0
+    /// The sign before the number: `/`, `-`, `.`, a space, or `w` behind a word.
+    var before: UInt8 = 0
+    /// The number is part of a time of day.
+    var isTime = false
+  }
+
+  let text: SymbolText
+  let resolver: DateResolver
+  var repairs: DateRepairs = []
+  var findings: DateFindings = []
+  var low = 0
+  var high = 0
+  var numbers = [12 of Number](repeating: Number())
+  var count = 0
+  /// The month that a name tells, and the count of numbers before the name.
+  var namedMonth = 0
+  var namedMonthPosition = 0
+  /// The number behind the word for month.
+  var monthNumber = -1
+  var isUniversalTime = false
+  var isMonthFirstLikely = false
+
+  init(_ bytes: Span<UInt8>, resolver: DateResolver) {
+    text = SymbolText(bytes)
+    self.resolver = resolver
+    high = text.count
+  }
+
+  mutating func read() -> DateReading {
+    trim()
+    var reading: DateReading
+    if low == high {
+      reading = DateReading()
+      reading.findings.insert(.missing)
+      return reading
+    }
+    if let parts = fieldsWithUnknown() {
+      reading = resolver.resolve(parts)
+      repairs.insert(.unknownParts)
+    } else {
+      collect()
+      dropTime()
+      reading = compose()
+    }
+    finish(&reading)
+    return reading
+  }
+
+  private func finish(_ reading: inout DateReading) {
+    if text.traits.contains(.tooLong) {
+      reading.findings.insert(.tooLong)
+      if let date = reading.date { reading.alternatives.append(date) }
+      reading.date = nil
+    }
+    reading.findings.formUnion(findings)
+    let hasResult = reading.date != nil || !reading.alternatives.isEmpty
+    guard hasResult else {
+      if reading.findings.isEmpty { reading.findings.insert(.unreadable) }
+      reading.repairs.formIntersection(.blanked)
+      return
+    }
+    reading.repairs.formUnion(repairs)
+    if text.traits.contains(.otherDigits) { reading.repairs.insert(.digitForms) }
+    if text.traits.contains(.invisible) { reading.repairs.insert(.invisible) }
+  }
+
+  private mutating func trim() {
+    func isEdge(_ symbol: UInt8) -> Bool {
+      symbol == UInt8(ascii: "'") || symbol == UInt8(ascii: "\"") || symbol == UInt8(ascii: "=")
+    }
+    while low < high, text[low] == UInt8(ascii: " ") || isEdge(text[low]) {
+      if isEdge(text[low]) { repairs.insert(.textMark) }
+      low += 1
+    }
+    while low < high, text[high - 1] == UInt8(ascii: " ") || isEdge(text[high - 1]) {
+      if isEdge(text[high - 1]) { repairs.insert(.textMark) }
+      high -= 1
+    }
+  }
+
+  // MARK: Unknown parts
+
+  /// Reads `../../1952`, `xx/03/1952` and the like: three fields, some without a digit.
+  private func fieldsWithUnknown() -> DateResolver.Parts? {
+    var bounds = [4 of Int](repeating: 0)
+    bounds[0] = low - 1
+    var slashes = 0
+    for index in low..<high where text[index] == UInt8(ascii: "/") {
+      slashes += 1
+      guard slashes <= 2 else { return nil }
+      bounds[slashes] = index
+    }
+    guard slashes == 2 else { return nil }
+    bounds[3] = high
+    var values = [3 of Int](repeating: 0)
+    var hasUnknown = false
+    for field in 0..<3 {
+      var digits = 0
+      for index in (bounds[field] + 1)..<bounds[field + 1] {
+        let symbol = text[index]
+        if symbol.isDigit {
+          values[field] = values[field] * 10 + Int(symbol & 0x0F)
+          digits += 1
+          if digits > 4 { return nil }
+        } else if !Self.isUnknownMark(symbol) {
+          return nil
+        }
+      }
+      if field == 2, digits != 4 { return nil }
+      if field < 2, digits > 2 { return nil }
+      hasUnknown = hasUnknown || digits == 0
+    }
+    guard hasUnknown else { return nil }
+    let isDayFirst = resolver.reader.order == .dayMonth
+    return DateResolver.Parts(
+      day: isDayFirst ? values[0] : values[1], month: isDayFirst ? values[1] : values[0],
+      year: values[2])
+  }
+
+  private static func isUnknownMark(_ symbol: UInt8) -> Bool {
+    switch symbol {
+    case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "*"),
+      UInt8(ascii: "?"), UInt8(ascii: " "), UInt8(ascii: "x"), UInt8(ascii: "X"):
+      true
+    default:
+      false
+    }
+  }
+
+  // MARK: Numbers and words
+
+  private mutating func collect() {
+    var position = low
+    var before: UInt8 = 0
+    while position < high {
+      let symbol = text[position]
+      if symbol.isDigit || symbol.isLetter {
+        var end = position
+        while end < high, text[end].isDigit || text[end].isLetter { end += 1 }
+        readToken(position..<end, before: &before)
+        position = end
+      } else {
+        if symbol != UInt8(ascii: " ") || before == 0 { before = symbol }
+        if symbol == UInt8(ascii: "~") || symbol == SymbolText.unknown {
+          findings.insert(.approximate)
+        }
+        position += 1
+      }
+    }
+  }
+
+  private mutating func readToken(_ range: Range<Int>, before: inout UInt8) {
+    var isNumber = true
+    var hasDigit = false
+    for index in range {
+      let symbol = text[index]
+      if symbol.isDigit {
+        hasDigit = true
+      } else if Self.digit(for: symbol) == nil {
+        isNumber = false
+      }
+    }
+    let isZeros = !hasDigit && isNumber && range.count <= 2 && text[range.lowerBound] | 0x20 == 0x6F
+    if isNumber, hasDigit || isZeros {
+      addNumber(range, before: before)
+      before = 0
+      return
+    }
+    // Digits and letters in turn, as in 05Mar1990 and 15T00.
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let isDigit = text[position].isDigit
+      var end = position
+      while end < range.upperBound, text[end].isDigit == isDigit { end += 1 }
+      if isDigit {
+        addNumber(position..<end, before: before)
+        before = 0
+      } else {
+        let isBehindDigit = position > range.lowerBound
+        readWord(position..<end, isBehindDigit: isBehindDigit, hasDigitNext: text[end].isDigit)
+        before = UInt8(ascii: "w")
+      }
+      position = end
+    }
+  }
+
+  /// The digit that a letter stands for in a date; only O, Q, l and I are common enough.
+  private static func digit(for symbol: UInt8) -> UInt8? {
+    guard let digit = symbol.lookalikeDigit, digit <= UInt8(ascii: "1") else { return nil }
+    return digit
+  }
+
+  private mutating func addNumber(_ range: Range<Int>, before: UInt8) {
+    guard count < numbers.count else { return }
+    var number = Number()
+    for index in range {
+      var symbol = text[index]
+      if !symbol.isDigit {
+        symbol = Self.digit(for: symbol) ?? UInt8(ascii: "0")
+        repairs.insert(.letters)
+      }
+      if number.digits < 18 { number.value = number.value * 10 + Int(symbol & 0x0F) }
+      number.digits += 1
+    }
+    number.before = before
+    numbers[count] = number
+    count += 1
+  }
+
+  private mutating func readWord(_ range: Range<Int>, isBehindDigit: Bool, hasDigitNext: Bool) {
+    switch DateWord.read(text, range, isBehindDigit: isBehindDigit, hasDigitNext: hasDigitNext) {
+    case .month(let month):
+      if namedMonth == 0 {
+        namedMonth = month
+        namedMonthPosition = count
+      }
+      repairs.insert(.words)
+    case .monthWord:
+      monthNumber = count
+      repairs.insert(.words)
+    case .dateWord: repairs.insert(.words)
+    case .meridiem: isMonthFirstLikely = true
+    case .universalTime: isUniversalTime = true
+    case .filler: break
+    case .approximately: findings.insert(.approximate)
+    case .age: findings.insert(.ageOnly)
+    case .other: repairs.insert(.label)
+    }
+  }
+
+  // MARK: Time of day
+
+  /// Takes the numbers of a time of day out of the list.
+  private mutating func dropTime() {
+    let colon = UInt8(ascii: ":")
+    var hour = -1
+    for index in 1..<max(count, 1) where numbers[index].before == colon {
+      if hour < 0 { hour = numbers[index - 1].value }
+      numbers[index - 1].isTime = true
+      numbers[index].isTime = true
+    }
+    guard hour >= 0 else { return }
+    for index in 1..<count where numbers[index - 1].isTime {
+      let before = numbers[index].before
+      if before == UInt8(ascii: ".") || before == UInt8(ascii: ",") || before == UInt8(ascii: "+") {
+        numbers[index].isTime = true
+      }
+    }
+    var kept = 0
+    for index in 0..<count where !numbers[index].isTime {
+      if index == monthNumber { monthNumber = kept }
+      numbers[kept] = numbers[index]
+      kept += 1
+    }
+    count = kept
+    repairs.insert(.time)
+    if isUniversalTime, hour == 17 || hour == 16 { findings.insert(.timeZoneShift) }
+  }
+}

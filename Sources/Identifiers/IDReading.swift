@@ -1,0 +1,42 @@
+/// A number of another kind that was found in the wrong column.
+public struct OtherNumber: Hashable, Sendable {
+  /// What the number looks like. Its pattern tells, and the label beside it where there is one.
+  public enum Kind: UInt8, Sendable {
+    case phone, taxCode, insuranceNumber
+  }
+
+  public let kind: Kind
+  /// The digits as an integer.
+  public let number: UInt64
+  /// The count of digits, leading zeros included: 10, 11 or 13.
+  public let digits: Int
+
+  public init(kind: Kind, number: UInt64, digits: Int) {
+    self.kind = kind
+    self.number = number
+    self.digits = digits
+  }
+
+  /// The digits.
+  public var text: String { DecimalText.padded(number, digits: digits) }
+}
+
+/// What one cell of the column of personal ID numbers says.
+public struct IDReading: Hashable, Sendable {
+  /// The number, accepted as it stands or after safe repairs only.
+  public var citizenID: CitizenID?
+  /// A CMND of nine digits, found in place of the number or beside it.
+  public var oldID: UInt64?
+  /// A CMND that lost its leading zero: eight digits and a zero before them. Not certain.
+  public var oldIDCandidate: UInt64?
+  /// Readings that are possible and not certain, best first. The findings tell why.
+  public var candidates = Candidates<CitizenID>()
+  /// A number of another kind.
+  public var otherNumber: OtherNumber?
+  /// What was changed to read the cell.
+  public var repairs: IDRepairs = []
+  /// What is wrong or doubtful.
+  public var findings: IDFindings = []
+
+  public init() {}
+}

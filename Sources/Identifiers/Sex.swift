@@ -1,0 +1,132 @@
+/// The recorded sex of a person.
+public enum Sex: UInt8, Hashable, Sendable, CaseIterable {
+  case unknown = 0
+  case male = 1
+  case female = 2
+
+  /// `true` for female, `false` for male, `nil` when it is not known.
+  @inlinable
+  public var isFemale: Bool? { self == .unknown ? nil : self == .female }
+
+  /// The sex that a fourth digit of a personal ID number tells.
+  @inlinable
+  public init(of id: CitizenID) { self = id.isFemale ? .female : .male }
+
+  /// `Nam`, `Nữ` or nothing.
+  public var text: String {
+    switch self {
+    case .unknown: ""
+    case .male: "Nam"
+    case .female: "Nữ"
+    }
+  }
+}
+
+/// What one cell of the column of sex says.
+public struct SexReading: Hashable, Sendable {
+  /// Why a cell gives no sex.
+  public enum Finding: UInt8, Sendable {
+    case none
+    /// The cell is empty.
+    case missing
+    /// The cell holds no word or code for a sex.
+    case unreadable
+    /// The code means one sex in one coding and another in the other, and the coding is not known.
+    case undecidedCode
+
+    /// The stable code, empty for ``none``.
+    public var code: String {
+      switch self {
+      case .none: ""
+      case .missing: "G51"
+      case .unreadable: "G52"
+      case .undecidedCode: "G53"
+      }
+    }
+  }
+
+  /// The sex, or unknown.
+  public var sex: Sex
+  /// Why it is unknown.
+  public var finding: Finding
+
+  public init(sex: Sex, finding: Finding = .none) {
+    self.sex = sex
+    self.finding = finding
+  }
+}
+
+/// Reads the column of sex.
+public enum SexCode {
+  /// Reads a cell by the coding of its file.
+  ///
+  ///     read("Nữ", coding: .words).sex               // female
+  ///     read("0", coding: .oneMaleZeroFemale).sex    // female
+  ///     read("0", coding: .words).finding            // undecidedCode
+  ///
+  /// Words mean the same in every coding: Nam, Nữ, nu, M, F, male, female, trai, gái, in any case
+  /// and with broken marks.
+  ///
+  /// - Complexity: O(n); never allocates.
+  public static func read(_ bytes: Span<UInt8>, coding: SexCoding) -> SexReading {
+    if bytes.count == 1, bytes[0].isDigit { return coding.read(digit: bytes[0] - 0x30) }
+    if bytes.count == 3, bytes[0] | 0x20 == UInt8(ascii: "n"), bytes[1] | 0x20 == UInt8(ascii: "a"),
+      bytes[2] | 0x20 == UInt8(ascii: "m")
+    {
+      return SexReading(sex: .male)
+    }
+    return readSlowly(SymbolText(bytes), coding: coding)
+  }
+
+  private static func readSlowly(_ text: SymbolText, coding: SexCoding) -> SexReading {
+    var word: UInt64 = 0
+    var count = 0
+    var hasDecimal = false
+    for index in 0..<text.count {
+      let symbol = text[index]
+      let isMark =
+        symbol.isDigit == false && symbol.isLetter == false && symbol != SymbolText.unknown
+      if isMark {
+        // `1.0` and `1,0` are codes stored as floats.
+        if symbol == UInt8(ascii: ".") || symbol == UInt8(ascii: ","), count == 1,
+          text[index - 1].isDigit
+        {
+          hasDecimal = true
+        }
+        continue
+      }
+      if hasDecimal, symbol == UInt8(ascii: "0") { continue }
+      guard count < 8 else { return SexReading(sex: .unknown, finding: .unreadable) }
+      word = word << 8 | UInt64(symbol.lowercased)
+      count += 1
+    }
+    if count == 0 {
+      return SexReading(sex: .unknown, finding: text.count == 0 ? .missing : blankFinding(text))
+    }
+    if count == 1, UInt8(word).isDigit { return coding.read(digit: UInt8(word) - 0x30) }
+    if maleWords.contains(word) { return SexReading(sex: .male) }
+    if femaleWords.contains(word) { return SexReading(sex: .female) }
+    return SexReading(sex: .unknown, finding: .unreadable)
+  }
+
+  private static func blankFinding(_ text: SymbolText) -> SexReading.Finding {
+    for index in 0..<text.count where text[index] != UInt8(ascii: " ") { return .unreadable }
+    return .missing
+  }
+
+  /// Words of up to eight letters, packed into an integer, without marks and spaces.
+  private static let maleWords = words([
+    "nam", "m", "male", "trai", "contrai", "namgioi", "man", "boy", "ong", "gtnam",
+  ])
+
+  /// `n?` is Nữ with its letter lost; the others are its bytes in TCVN3, VNI and UTF-8 seen through
+  /// Windows-1252, as they look here.
+  private static let femaleWords = words([
+    "nu", "f", "female", "gai", "congai", "nugioi", "woman", "girl", "ba", "gtnu", "n?", "n??",
+    "noo", "na?", "na?y",
+  ])
+
+  private static func words(_ words: [String]) -> [UInt64] {
+    words.map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
+  }
+}
