@@ -15,7 +15,8 @@ extension ColumnRole {
       ]
     case .cardNumber:
       [
-        "cardnumber", "mathebhyt", "sothebhyt", "sothe", "mathe", "masothe", "masothebhyt", "thebhyt",
+        "cardnumber", "mathebhyt", "sothebhyt", "sothe", "mathe", "masothe", "masothebhyt",
+        "thebhyt",
         "mathebaohiemyte", "sothebaohiemyte", "bhyt", "cardno", "hicardnumber", "healthcardnumber",
         "healthinsurancecard", "mabhyt", "sobhyt",
       ]
@@ -23,14 +24,16 @@ extension ColumnRole {
       [
         "fullname", "hovaten", "hoten", "hotennguoithamgia", "hovatennguoithamgia", "hotennld",
         "hovatennld", "tennld", "hovatennguoilaodong", "hotennguoilaodong", "hovatenkhaisinh",
-        "hochudemvaten", "hochudemtenkhaisinh", "hochudemvatenkhaisinh", "hotenkhaisinh", "personname",
+        "hochudemvaten", "hochudemtenkhaisinh", "hochudemvatenkhaisinh", "hotenkhaisinh",
+        "personname",
         "hodemvaten", "holotvaten", "hovatencongdan", "tennguoithamgia", "tendaydu", "hotendaydu",
         "patientname",
       ]
     case .surname: ["surname", "ho", "lastname", "familyname"]
     case .middleName:
       [
-        "middlename", "hodem", "holot", "hovatendem", "hovadem", "hotendem", "hochudem", "hovachudem",
+        "middlename", "hodem", "holot", "hovatendem", "hovadem", "hotendem", "hochudem",
+        "hovachudem",
         "dem", "tendem", "chudem", "tenlot",
       ]
     case .givenName: ["givenname", "firstname", "tenrieng"]
@@ -52,15 +55,20 @@ extension ColumnRole {
         "personalidnumber", "sodinhdanhcanhancccd", "masodinhdanh", "masodinhdanhcanhan",
         "sodinhdanhcongdan", "socccdsodinhdanh", "cccdsodinhdanh",
       ]
-    case .oldID: ["oldid", "cmnd", "socmnd", "socmndcu", "cmndcu", "chungminhnhandan", "socmt", "cmt"]
+    case .oldID:
+      ["oldid", "cmnd", "socmnd", "socmndcu", "cmndcu", "chungminhnhandan", "socmt", "cmt"]
     case .address:
       [
-        "address", "diachi", "noio", "noithuongtru", "diachithuongtru", "thuongtru", "hokhauthuongtru",
+        "address", "diachi", "noio", "noithuongtru", "diachithuongtru", "thuongtru",
+        "hokhauthuongtru",
         "noicutru", "diachilienhe", "noiohientai", "diachicutru", "hokhau", "noidangkythuongtru",
         "hktt", "diachinhanhoso", "diachithe",
       ]
     case .communeCode:
-      ["communecode", "maxa", "maxaphuong", "maphuongxa", "maxaphuongthitran", "wardcode", "madvhcxa"]
+      [
+        "communecode", "maxa", "maxaphuong", "maphuongxa", "maxaphuongthitran", "wardcode",
+        "madvhcxa",
+      ]
     case .communeName:
       [
         "communename", "commune", "xa", "xaphuong", "phuongxa", "xaphuongthitran", "tenxa", "ward",

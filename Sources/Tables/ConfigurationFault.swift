@@ -45,7 +45,8 @@ public struct ConfigurationFault: Equatable, Sendable {
         language.choose(
           vi: "sai cú pháp TOML ở dòng \(line), cột \(column)",
           en: "broken TOML at line \(line), column \(column)")
-      case .notText: language.choose(vi: "không phải văn bản UTF-8", en: "the file is no UTF-8 text")
+      case .notText:
+        language.choose(vi: "không phải văn bản UTF-8", en: "the file is no UTF-8 text")
       }
     return path.isEmpty ? text : path + ": " + text
   }

@@ -63,7 +63,8 @@ struct ConfigurationParser {
   }
 
   private mutating func parseTable(
-    _ value: TOMLValue, _ path: String, into target: WritableKeyPath<Configuration, Configuration.Table>
+    _ value: TOMLValue, _ path: String,
+    into target: WritableKeyPath<Configuration, Configuration.Table>
   ) {
     guard let table = value.table else { return report(path, .wrongType(expected: "[\(path)]")) }
     for (key, value) in Self.entries(of: table) {
@@ -94,7 +95,8 @@ struct ConfigurationParser {
   }
 
   private mutating func parseColumns(
-    _ value: TOMLValue, _ path: String, into target: WritableKeyPath<Configuration, Configuration.Table>
+    _ value: TOMLValue, _ path: String,
+    into target: WritableKeyPath<Configuration, Configuration.Table>
   ) {
     guard let table = value.table else { return report(path, .wrongType(expected: "[\(path)]")) }
     var owners: [String: String] = [:]

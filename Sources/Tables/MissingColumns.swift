@@ -31,7 +31,9 @@ public struct MissingColumns: Equatable, Sendable {
 
   /// The text for a person, with what was found and what was expected.
   func message(in language: ReportLanguage) -> String {
-    var lines: [String] = [language.choose(vi: "thiếu cột cần thiết", en: "needed columns are missing")]
+    var lines: [String] = [
+      language.choose(vi: "thiếu cột cần thiết", en: "needed columns are missing")
+    ]
     let or = language.choose(vi: " hoặc ", en: " or ")
     func names(_ roles: [ColumnRole]) -> String {
       roles.map { role in

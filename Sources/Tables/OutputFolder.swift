@@ -52,7 +52,9 @@ public final class OutputFolder {
   /// - Parameters:
   ///   - name: The name without a folder.
   ///   - isDigested: Whether ``OutputFile/finish(isDurable:)`` returns a digest.
-  public func makeFile(named name: String, isDigested: Bool = false) throws(TableError) -> OutputFile {
+  public func makeFile(named name: String, isDigested: Bool = false) throws(TableError)
+    -> OutputFile
+  {
     precondition(isOpen, "the folder is committed or discarded")
     precondition(!name.isEmpty && !name.contains("/"), "a name of a file in the folder is needed")
     let file = try OutputFile(

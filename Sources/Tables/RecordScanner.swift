@@ -239,10 +239,10 @@ struct RecordScanner {
 
   /// Whether a NUL byte lies in a record; one search serves all records up to the place where it ends.
   private mutating func hasNUL(_ start: Int, _ end: Int) -> Bool {
-    // Searched piece by piece, so that a short chunk does not look through the whole file.
+    // Searched piece by piece: the bytes are then in the cache when the fields are looked for.
     while nextNUL < start || nextNUL < end && base[nextNUL] != 0 {
       let from = max(nextNUL, start)
-      let piece = min(1 << 22, size - from)
+      let piece = min(1 << 16, size - from)
       if piece <= 0 {
         nextNUL = size
         break

@@ -82,16 +82,23 @@ public enum SignalGuard {
   }
 
   /// Removes a folder and the files in it; it has no folders in it.
+  ///
+  /// Other threads may still be making files, so that one look is not always enough.
   private static func removeFolder(_ folder: String) {
-    if let stream = opendir(folder) {
-      while let entry = readdir(stream) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-          name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name != ".", name != ".." { unlink(folder + "/" + name) }
-      }
-      closedir(stream)
+    for _ in 0..<10 {
+      removeFiles(in: folder)
+      if rmdir(folder) == 0 || errno == ENOENT { return }
     }
-    rmdir(folder)
+  }
+
+  private static func removeFiles(in folder: String) {
+    guard let stream = opendir(folder) else { return }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { unlink(folder + "/" + name) }
+    }
   }
 }

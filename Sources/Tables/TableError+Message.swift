@@ -25,7 +25,8 @@ extension TableError {
     case .empty: "the file is empty"
     case .noRows: "the file has a header and no rows"
     case .foreign(let format): format.englishText
-    case .badHeader: "the header line cannot be read (a quote in it is never closed, or it is too long)"
+    case .badHeader:
+      "the header line cannot be read (a quote in it is never closed, or it is too long)"
     case .tooManyColumns:
       "the header has more than \(TableReader.maximumFieldCount) columns; is the delimiter right?"
     case .missingColumns(let missing): missing.message(in: .english)

@@ -33,7 +33,8 @@ extension TableFormat {
     let text = UnsafeBufferPointer(rebasing: head[min(format.headerOffset, head.count)...])
     format.delimiter =
       delimiter ?? announced
-      ?? likeliestDelimiter(in: text, newline: format.lineEnd.byte, isWhole: head.count == file.count)
+      ?? likeliestDelimiter(
+        in: text, newline: format.lineEnd.byte, isWhole: head.count == file.count)
     return format
   }
 
@@ -53,8 +54,8 @@ extension TableFormat {
     }
     let half = head.count / 2
     guard half >= 4 else { return nil }
-    if zeros.odd * 4 >= half, zeros.even * 100 <= half { return .utf16LittleEndian }
-    if zeros.even * 4 >= half, zeros.odd * 100 <= half { return .utf16BigEndian }
+    if zeros.odd * 4 >= half, zeros.even * 8 <= zeros.odd { return .utf16LittleEndian }
+    if zeros.even * 4 >= half, zeros.odd * 8 <= zeros.even { return .utf16BigEndian }
     return nil
   }
 
@@ -131,7 +132,8 @@ extension TableFormat {
     var isBlank = true
     var previous = delimiter
     for byte in text {
-      if byte == 0x22, isQuoted || previous == delimiter || previous == newline || previous == 0x22 {
+      if byte == 0x22, isQuoted || previous == delimiter || previous == newline || previous == 0x22
+      {
         isQuoted.toggle()
         isBlank = false
       } else if !isQuoted, byte == newline {

@@ -43,14 +43,19 @@ struct RecordScannerTests {
     let reader = try table("\(whole)\n\(whole)\n1,2,3\n\(whole)\n")
     var rejected: [RejectedRow] = []
     var count = 0
-    reader.readAll { _ in count += 1 } rejected: { rejected.append($0) }
+    reader.readAll { _ in
+      count += 1
+    } rejected: {
+      rejected.append($0)
+    }
     #expect(count == 2)
     #expect(
       rejected == [RejectedRow(row: 2, byteOffset: 42, reason: .tooFewFields, fieldCount: 3)])
     #expect(reader.rowCount == 3)
   }
 
-  @Test("A field of 50 MB costs one row, quoted or not, closed or not", arguments: ["", "\"", "\"!"])
+  @Test(
+    "A field of 50 MB costs one row, quoted or not, closed or not", arguments: ["", "\"", "\"!"])
   func hugeField(kind: String) throws {
     var bytes = Array("a,b\n1,2\n3,".utf8)
     if kind != "" { bytes.append(0x22) }
@@ -96,7 +101,9 @@ struct RecordScannerTests {
   @Test("Well-formed tables with line ends in fields read the same wherever chunks are cut")
   func wellFormed() throws {
     var random = SplitMix64(seed: 11)
-    let pieces = ["x", "Xóm 3, xã A", "dòng\nhai", "\"Tèo\"", "", "dài dài dài dài dài dài dài dài dài"]
+    let pieces = [
+      "x", "Xóm 3, xã A", "dòng\nhai", "\"Tèo\"", "", "dài dài dài dài dài dài dài dài dài",
+    ]
     for lineEnd in ["\n", "\r\n"] {
       var writer = CSVWriter()
       for _ in 0..<60 {
@@ -136,9 +143,10 @@ struct RecordScannerTests {
       if found != expected { return }
       #expect(reader.chunks.first?.bytes.lowerBound == start)
       #expect(reader.chunks.last?.bytes.upperBound == bytes.count)
-      #expect(zip(reader.chunks, reader.chunks.dropFirst()).allSatisfy { left, right in
-        left.bytes.upperBound == right.bytes.lowerBound && left.rows.upperBound == right.firstRow
-      })
+      #expect(
+        zip(reader.chunks, reader.chunks.dropFirst()).allSatisfy { left, right in
+          left.bytes.upperBound == right.bytes.lowerBound && left.rows.upperBound == right.firstRow
+        })
     }
   }
 

@@ -1,0 +1,162 @@
+import Testing
+
+@testable import Tables
+
+@Suite("Column roles")
+struct ColumnRolesTests {
+  @Test(
+    "Names are folded whatever their marks, case and numbering",
+    arguments: [
+      ("Họ và tên", "hovaten"), ("HO_TEN", "hoten"), ("  Ngày   sinh ", "ngaysinh"),
+      ("Số CCCD/ĐDCN", "socccdddcn"), ("(1) Mã số BHXH", "masobhxh"), ("3. Phái", "phai"),
+      ("Họ tên (2)", "hoten"), ("Ho\u{323} va\u{300} te\u{302}n", "hovaten"),
+      ("Giới tính", "gioitinh"),
+      ("ƯỜNG Ỹ", "uongy"), ("", ""), ("(3)", ""), ("\u{FEFF}Tên", "ten"),
+    ])
+  func folding(name: String, expected: String) {
+    #expect(HeaderFolding.folded(name) == expected)
+  }
+
+  @Test("The columns of the exchange files are found")
+  func exchange() throws {
+    let insurance = try ColumnRoles(
+      header: [
+        "record_id", "si_number", "card_number", "full_name", "birth_date", "gender", "citizen_id",
+        "address", "commune_code", "class",
+      ], kind: .insurance, path: "a")
+    let roles: [ColumnRole] = [
+      .recordID, .siNumber, .cardNumber, .fullName, .birthDate, .gender, .citizenID, .address,
+      .communeCode, .participantClass,
+    ]
+    #expect(roles.map { insurance[$0] } == (0..<10).map { $0 })
+    let register = try ColumnRoles(
+      header: [
+        "citizen_id", "old_id", "full_name", "birth_date", "gender", "commune_code", "address",
+        "status", "father_id", "mother_id", "household_id",
+      ], kind: .reference, path: "r")
+    let others: [ColumnRole] = [
+      .citizenID, .oldID, .fullName, .birthDate, .gender, .communeCode, .address, .status,
+      .fatherID,
+      .motherID, .householdID,
+    ]
+    #expect(others.map { register[$0] } == (0..<11).map { $0 })
+    #expect(register.unused.isEmpty)
+  }
+
+  @Test(
+    "Every role is found by its own name and its Vietnamese label", arguments: ColumnRole.allCases)
+  func labels(role: ColumnRole) throws {
+    #expect(ColumnRole.allCases[role.index] == role)
+    let known = role.names + role.weakNames
+    // "birth_day" alone would be a birthday, which is a whole date.
+    if role != .birthDay { #expect(known.contains(HeaderFolding.folded(role.rawValue))) }
+    if ![.givenName, .birthDay].contains(role) {
+      #expect(known.contains(HeaderFolding.folded(role.label(in: .vietnamese))))
+    }
+  }
+
+  @Test("No name stands for two roles")
+  func unambiguous() {
+    var owners: [String: ColumnRole] = [:]
+    for role in ColumnRole.allCases {
+      for name in role.names {
+        #expect(owners[name] == nil, "\(name)")
+        owners[name] = role
+      }
+    }
+  }
+
+  @Test("Vietnamese headings are found in any order")
+  func vietnamese() throws {
+    let roles = try ColumnRoles(
+      header: [
+        "STT", "SỐ CCCD/ĐDCN", "Mã số BHXH", "Họ và tên (chữ in hoa)", "NGAYSINH (dd/mm/yyyy)",
+        "GT",
+        "Số thẻ", "Nơi thường trú", "Đối tượng", "Ghi chú", "CMND",
+      ], kind: .insurance, path: "a")
+    #expect(roles[.citizenID] == 1)
+    #expect(roles[.siNumber] == 2)
+    #expect(roles[.fullName] == 3)
+    #expect(roles[.birthDate] == 4)
+    #expect(roles[.gender] == 5)
+    #expect(roles[.cardNumber] == 6)
+    #expect(roles[.address] == 7)
+    #expect(roles[.participantClass] == 8)
+    #expect(roles[.oldID] == 10)
+    #expect(roles.unused == [0, 9])
+  }
+
+  @Test("A name in two or three columns is joined")
+  func splitName() throws {
+    let two = try ColumnRoles(header: ["Họ đệm", "Tên", "Năm sinh"], kind: .insurance, path: "a")
+    #expect(two.nameColumns == [0, 1])
+    #expect(two[.birthDate] == 2)
+    let three = try ColumnRoles(
+      header: ["Tên", "CCCD", "Họ", "Tên đệm"], kind: .insurance, path: "a")
+    #expect(three.nameColumns == [2, 3, 0])
+    let plain = try ColumnRoles(header: ["Tên", "CCCD"], kind: .insurance, path: "a")
+    #expect(plain.nameColumns == [0])
+  }
+
+  @Test("Day, month and year count as parts only together")
+  func dateParts() throws {
+    let parts = try ColumnRoles(
+      header: ["Họ tên", "Ngày", "Tháng", "Năm sinh"], kind: .insurance, path: "a")
+    #expect(parts[.birthDay] == 1)
+    #expect(parts[.birthMonth] == 2)
+    #expect(parts[.birthYear] == 3)
+    #expect(parts[.birthDate] == nil)
+    let both = try ColumnRoles(
+      header: ["Họ tên", "Năm sinh", "Ngày sinh"], kind: .insurance, path: "a")
+    #expect(both[.birthDate] == 2)
+    #expect(both[.birthYear] == 1)
+  }
+
+  @Test("The first of two columns with one role counts, unless the configuration says otherwise")
+  func duplicates() throws {
+    let header = ["Họ tên", "HO_TEN", "CCCD", "TEN_NLD2"]
+    let roles = try ColumnRoles(header: header, kind: .insurance, path: "a")
+    #expect(roles[.fullName] == 0)
+    #expect(roles.duplicates == [ColumnRoles.Duplicate(role: .fullName, used: 0, ignored: 1)])
+    let configured = try ColumnRoles(
+      header: header, kind: .insurance, configured: [.fullName: "TEN_NLD2"], path: "a")
+    #expect(configured[.fullName] == 3)
+    #expect(configured.duplicates.map(\.ignored) == [0, 1])
+  }
+
+  @Test("A missing column is told with what was found and what was expected")
+  func missing() throws {
+    let error = try #require(throws: TableError.self) {
+      try ColumnRoles(header: ["STT", "Họ tên", "Ghi chú"], kind: .reference, path: "r.csv")
+    }
+    #expect(error.exitStatus == 65)
+    for language in ReportLanguage.allCases {
+      let text = error.message(in: language)
+      #expect(text.contains("r.csv"))
+      #expect(text.contains("“Ghi chú”"))
+      #expect(text.contains("citizen_id"))
+      #expect(text.contains("[reference.columns]"))
+    }
+  }
+
+  @Test("A file without a header is refused without showing its values")
+  func noHeader() throws {
+    let error = try #require(throws: TableError.self) {
+      try ColumnRoles(
+        header: ["1", "Lò Thị Bịa", "01/02/1950", "040150000000"], kind: .insurance, path: "a.csv")
+    }
+    #expect(!error.message(in: .english).contains("Bịa"))
+    #expect(error.message(in: .english).contains("no header line"))
+  }
+
+  @Test("A configured column that is not there is a fault of the configuration")
+  func unknownColumn() throws {
+    let error = try #require(throws: TableError.self) {
+      try ColumnRoles(
+        header: ["a", "b"], kind: .insurance, configured: [.fullName: "x", .citizenID: "y"],
+        path: "a.csv")
+    }
+    #expect(error.exitStatus == 78)
+    #expect(error.message(in: .english).contains("full_name = “x”, citizen_id = “y”"))
+  }
+}

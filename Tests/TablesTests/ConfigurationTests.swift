@@ -1,0 +1,105 @@
+import Testing
+
+@testable import Tables
+
+@Suite("Configuration")
+struct ConfigurationTests {
+  @Test("Every setting is read")
+  func everything() throws {
+    let configuration = try Configuration(
+      toml: """
+        threads = 3
+        [report]
+        language = "en"
+        [insurance]
+        delimiter = "tab"
+        encoding = "tcvn3"
+        [insurance.columns]
+        full_name = "TEN_NLD"
+        birth_date = "NS"
+        [reference.columns]
+        citizen_id = "Số định danh (mới)"
+        """, path: "c.toml")
+    #expect(configuration.threads == 3)
+    #expect(configuration.language == .english)
+    #expect(configuration.insurance.delimiter == 0x09)
+    #expect(configuration.insurance.encoding == .tcvn3)
+    #expect(configuration.insurance.encoding?.tableEncoding == .legacyBytes)
+    #expect(configuration[.insurance].columns == [.fullName: "TEN_NLD", .birthDate: "NS"])
+    #expect(configuration[.reference].columns == [.citizenID: "Số định danh (mới)"])
+    #expect(configuration.reference.delimiter == nil)
+    #expect(try Configuration(toml: "", path: "c.toml") == Configuration())
+  }
+
+  @Test("All faults are told at once, each with its path")
+  func allFaults() throws {
+    let error = try #require(throws: TableError.self) {
+      try Configuration(
+        toml: """
+          thread = 3
+          threads = 0
+          report = "vi"
+          zebra = 1
+          [insurance]
+          delimiter = "#"
+          encoding = "latin1"
+          [insurance.columns]
+          ful_name = "A"
+          gender = 3
+          address = ""
+          [reference]
+          column = "x"
+          [reference.columns]
+          citizen_id = "C"
+          old_id = "C"
+          """, path: "c.toml")
+    }
+    guard case .badConfiguration(let faults) = error.reason else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(error.exitStatus == 78)
+    #expect(
+      faults.map(\.path) == [
+        "insurance.columns.address", "insurance.columns.ful_name", "insurance.columns.gender",
+        "insurance.delimiter", "insurance.encoding", "reference.column", "reference.columns.old_id",
+        "report", "thread", "threads", "zebra",
+      ])
+    #expect(faults[1].problem == .unknownKey(nearest: "full_name"))
+    #expect(faults[5].problem == .unknownKey(nearest: "columns"))
+    #expect(faults[6].problem == .columnTaken(by: "reference.columns.citizen_id"))
+    #expect(faults[8].problem == .unknownKey(nearest: "threads"))
+    #expect(faults[10].problem == .unknownKey(nearest: nil))
+    #expect(error.message(in: .vietnamese).contains("cấu hình có 11 lỗi"))
+    #expect(error.message(in: .english).contains("did you mean “full_name”?"))
+  }
+
+  @Test("Broken TOML is told with its line")
+  func syntax() throws {
+    let error = try #require(throws: TableError.self) {
+      try Configuration(toml: "threads = 2\n[report\n", path: "c.toml")
+    }
+    guard case .badConfiguration(let faults) = error.reason,
+      case .syntax(let line, _) = faults.first?.problem
+    else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(line == 2)
+    #expect(faults.count == 1)
+  }
+
+  @Test("A file that is missing or no text is told")
+  func files() throws {
+    let folder = TemporaryFolder()
+    let missing = folder.path + "/none.toml"
+    #expect(throws: TableError(.notFound, path: missing)) { try Configuration(path: missing) }
+    let broken = folder.write([0x61, 0xFF], to: "broken.toml")
+    let fault = ConfigurationFault(path: "", problem: .notText)
+    #expect(throws: TableError(.badConfiguration([fault]), path: broken)) {
+      try Configuration(path: broken)
+    }
+    let good = folder.write(Array("threads = 2".utf8), to: "good.toml")
+    #expect(try Configuration(path: good).threads == 2)
+  }
+}
