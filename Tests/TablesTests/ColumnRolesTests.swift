@@ -159,4 +159,41 @@ struct ColumnRolesTests {
     #expect(error.exitStatus == 78)
     #expect(error.message(in: .english).contains("full_name = “x”, citizen_id = “y”"))
   }
+
+  @Test("A table is opened with its roles as the configuration says")
+  func opened() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write(Array("TITLE\nSTT;TEN_NLD;NS\n1;Lò A;1950\n".utf8), to: "a.csv")
+    #expect(throws: TableError.self) { try TableReader.open(path: path, kind: .insurance) }
+    let configuration = try Configuration(
+      toml: """
+        [insurance]
+        delimiter = ";"
+        [insurance.columns]
+        full_name = "ten_nld"
+        birth_date = "NS"
+        """, path: "c.toml")
+    let (reader, roles) = try TableReader.open(
+      path: path, kind: .insurance, configuration: configuration)
+    #expect(reader.header == ["STT", "TEN_NLD", "NS"])
+    #expect(roles[.fullName] == 1)
+    #expect(roles[.birthDate] == 2)
+    #expect(reader.rowCount == 1)
+  }
+
+  @Test("A header in a legacy encoding is found when somebody can decode it")
+  func legacyHeader() throws {
+    let folder = TemporaryFolder()
+    let name: [UInt8] = [0x48, 0xE4, 0x20, 0x76, 0xB5, 0x20, 0x74, 0xAA, 0x6E]
+    let path = folder.write(name + Array(",CCCD\n".utf8) + name + Array(",1\n".utf8), to: "a.csv")
+    let letters: [UInt8: Unicode.Scalar] = [0xE4: "ọ", 0xB5: "à", 0xAA: "ê"]
+    let (reader, roles) = try TableReader.open(path: path, kind: .reference) { bytes in
+      var text = ""
+      for byte in bytes { text.unicodeScalars.append(letters[byte] ?? Unicode.Scalar(byte)) }
+      return text
+    }
+    #expect(reader.format.isLegacyBytes)
+    #expect(roles[.fullName] == 0)
+    #expect(roles.header == ["Họ và tên", "CCCD"])
+  }
 }

@@ -1,8 +1,7 @@
 #pragma once
 // Byte scanning with SSE2 where the machine has it and plain C elsewhere: structural masks of CSV and prefetching.
 //
-// A mask holds one bit for each byte of a block of 64, bit 0 for the first. Both ways give the same masks
-// (`khop_masks64_plain` is the slow twin in the tests).
+// A mask holds one bit for each byte of a block of 64, bit 0 for the first. Both ways give the same masks.
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
