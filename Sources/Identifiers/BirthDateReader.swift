@@ -42,6 +42,18 @@ public struct BirthDateReader: Sendable {
       reading.findings = .missing
       return reading
     }
+    if bytes.count == 4, let year = PlainDigits.value(of: bytes),
+      let date = BirthDate(year: Int(year)), date.year <= asOf.year
+    {
+      return DateResolver(reader: self, idBirthYear: idBirthYear).check(date)
+    }
+    if bytes.count >= 8, bytes.count <= 10, let form = DateForm(bytes, order: order) {
+      var reading = DateResolver(reader: self, idBirthYear: idBirthYear).resolve(form.parts)
+      if reading.date != nil || !reading.alternatives.isEmpty {
+        reading.repairs.formUnion(form.repairs)
+      }
+      return reading
+    }
     var scan = DateScan(bytes, resolver: DateResolver(reader: self, idBirthYear: idBirthYear))
     return scan.read()
   }

@@ -36,22 +36,13 @@ public enum CMNDReader {
       reading.findings = .missing
       return reading
     }
-    if bytes.count == 9, let number = nineDigits(bytes) {
+    if bytes.count == 9, let number = PlainDigits.value(of: bytes) {
       accept(number, into: &reading)
       return reading
     }
-    let scan = IDScan(bytes, birthYear: nil, isFemale: nil)
+    let scan = IDScan(bytes)
     read(scan, into: &reading)
     return reading
-  }
-
-  private static func nineDigits(_ bytes: Span<UInt8>) -> UInt64? {
-    var value: UInt64 = 0
-    for index in bytes.indices {
-      guard bytes[index].isDigit else { return nil }
-      value = value &* 10 &+ UInt64(bytes[index] &- 0x30)
-    }
-    return value
   }
 
   private static func accept(_ number: UInt64, into reading: inout CMNDReading) {
@@ -69,7 +60,7 @@ public enum CMNDReader {
       reading.findings.insert(.missing)
       return
     }
-    reading.findings.formUnion(scan.reading.findings)
+    reading.findings.formUnion(scan.findings)
     for index in 0..<scan.numberCount {
       let number = scan.numbers[index]
       if number.value == 0 {
@@ -84,7 +75,7 @@ public enum CMNDReader {
     }
     if scan.isDocument { reading.findings.insert(.foreignDocument) }
     if reading.number != nil || reading.candidate != nil {
-      reading.repairs.formUnion(scan.reading.repairs)
+      reading.repairs.formUnion(scan.repairs)
       reading.repairs.formUnion(scan.characterRepairs)
     } else if reading.findings.isEmpty {
       reading.findings.insert(scan.numberCount > 0 ? .wrongLength : .placeholder)

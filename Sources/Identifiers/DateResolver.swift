@@ -117,7 +117,8 @@ internal struct DateResolver {
   }
 
   private func isDefault(_ date: BirthDate) -> Bool {
-    switch (date.year, date.month, date.day) {
+    if date.year > 1900, date.year < 9999, date.year != 1970 { return false }
+    return switch (date.year, date.month, date.day) {
     case (1900, 1, 0...1), (1970, 1, 1), (1899, 12, 30...31), (9999, 12, 31), (1, _, _),
       (1753, 1, 1), (1800, 1, 1), (9999, 0, 0):
       true

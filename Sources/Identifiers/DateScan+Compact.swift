@@ -98,8 +98,8 @@ extension DateScan {
       DateResolver.Parts(day: low, month: middle, year: high, yearDigits: 2),
     ]
     var collected = ambiguous()
-    var fitting = DateReading()
-    var count = 0
+    var fitting = Candidates<DateReading>()
+    var told = Candidates<DateReading>()
     for form in forms {
       if form.yearDigits == 4 {
         guard isPlain(form), form.month > 0 else { continue }
@@ -110,17 +110,13 @@ extension DateScan {
       guard reading.date != nil || !reading.alternatives.isEmpty,
         reading.findings.isDisjoint(with: [.impossibleDay, .impossibleMonth])
       else { continue }
-      // The ID decides between forms where it tells the year of one of them.
-      let isTold = reading.date?.year == resolver.idBirthYear && resolver.idBirthYear != nil
-      if resolver.idBirthYear != nil, !isTold {
-        offer(form, to: &collected)
-        continue
-      }
       offer(form, to: &collected)
-      fitting = reading
-      count += 1
+      fitting.append(reading)
+      if let date = reading.date, date.year == resolver.idBirthYear { told.append(reading) }
     }
-    if count == 1 { return fitting.droppingZeroParts() }
+    // The ID decides between forms where it tells the year of one of them.
+    if told.count == 1 { return told[0].droppingZeroParts() }
+    if fitting.count == 1 { return fitting[0].droppingZeroParts() }
     return collected.alternatives.isEmpty ? DateReading() : collected
   }
 }

@@ -279,6 +279,8 @@ extension DateScan {
     let first = numbers[index].digits
     let second = numbers[index + 1].digits
     let third = numbers[index + 2].digits
+    // Two dates side by side can look like a third one across them; its signs differ then.
+    guard numbers[index + 1].before == numbers[index + 2].before else { return false }
     return second <= 2 && (first <= 2 && third == 4 || first == 4 && third <= 2)
   }
 }

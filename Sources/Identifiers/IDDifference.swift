@@ -35,7 +35,7 @@ public enum IDDifference: UInt8, Hashable, Sendable, CaseIterable {
     if count == 1 { return .oneSubstitution }
     let low = difference.trailingZeroBitCount
     if count == 2 {
-      let isNeighbour = difference == 0b11 << UInt32(low)
+      let isNeighbour = difference == 0b11 &<< UInt32(low)
       if isNeighbour, a[low] == b[low + 1], a[low + 1] == b[low] { return .transposition }
     }
     let high = 31 - difference.leadingZeroBitCount
@@ -70,7 +70,8 @@ public enum IDDifference: UInt8, Hashable, Sendable, CaseIterable {
       long /= 10
       short /= 10
     }
-    return false
+    // Equal values: the digit taken out is a zero in front.
+    return true
   }
 }
 
@@ -81,44 +82,44 @@ private struct PackedDigits {
   init(_ number: UInt64) {
     let high = Self.eight(UInt32(truncatingIfNeeded: number / 100_000_000))
     let low = Self.eight(UInt32(truncatingIfNeeded: number % 100_000_000))
-    bits = UInt64(high) << 32 | UInt64(low)
+    bits = UInt64(high) &<< 32 | UInt64(low)
   }
 
   /// Eight digits at once: halves of four, of two, of one, each step in all lanes.
   private static func eight(_ value: UInt32) -> UInt32 {
-    let fours = UInt64(value / 10_000) << 32 | UInt64(value % 10_000)
-    let hundreds = (fours &* 10_486) >> 20 & 0x0000_007F_0000_007F
-    let twos = (fours &- 100 &* hundreds) | hundreds << 16
-    let tens = (twos &* 103) >> 10 & 0x000F_000F_000F_000F
-    let ones = (twos &- 10 &* tens) | tens << 8
+    let fours = UInt64(value / 10_000) &<< 32 | UInt64(value % 10_000)
+    let hundreds = (fours &* 10_486) &>> 20 & 0x0000_007F_0000_007F
+    let twos = (fours &- 100 &* hundreds) | hundreds &<< 16
+    let tens = (twos &* 103) &>> 10 & 0x000F_000F_000F_000F
+    let ones = (twos &- 10 &* tens) | tens &<< 8
     // One digit in each byte; two neighbours go into one byte, and so on.
-    let pairs = (ones | ones >> 4) & 0x00FF_00FF_00FF_00FF
-    let quads = (pairs | pairs >> 8) & 0x0000_FFFF_0000_FFFF
-    return UInt32(truncatingIfNeeded: quads | quads >> 16)
+    let pairs = (ones | ones &>> 4) & 0x00FF_00FF_00FF_00FF
+    let quads = (pairs | pairs &>> 8) & 0x0000_FFFF_0000_FFFF
+    return UInt32(truncatingIfNeeded: quads | quads &>> 16)
   }
 
-  subscript(index: Int) -> UInt64 { bits >> UInt64(index * 4) & 0xF }
+  subscript(index: Int) -> UInt64 { bits &>> UInt64(index * 4) & 0xF }
 
   /// One bit for each place where the digits differ.
   func differing(from other: PackedDigits) -> UInt32 {
     var difference = bits ^ other.bits
-    difference |= difference >> 2
-    difference |= difference >> 1
+    difference |= difference &>> 2
+    difference |= difference &>> 1
     difference &= 0x1111_1111_1111_1111
     // Bits 0, 4, 8, … move together to bits 0, 1, 2, ….
-    difference = (difference | difference >> 3) & 0x0303_0303_0303_0303
-    difference = (difference | difference >> 6) & 0x000F_000F_000F_000F
-    difference = (difference | difference >> 12) & 0x0000_00FF_0000_00FF
-    difference = (difference | difference >> 24) & 0xFFFF
+    difference = (difference | difference &>> 3) & 0x0303_0303_0303_0303
+    difference = (difference | difference &>> 6) & 0x000F_000F_000F_000F
+    difference = (difference | difference &>> 12) & 0x0000_00FF_0000_00FF
+    difference = (difference | difference &>> 24) & 0xFFFF
     return UInt32(truncatingIfNeeded: difference)
   }
 
   /// Tells whether the digits between two places are the other's, moved by one place either way.
   func isShift(of other: PackedDigits, from low: Int, through high: Int) -> Bool {
-    let mask = (1 << UInt64((high - low) * 4)) - 1 as UInt64
+    let mask = (1 &<< UInt64((high - low) * 4)) - 1 as UInt64
     let shift = UInt64(low * 4)
-    let isUp = (bits >> (shift + 4) ^ other.bits >> shift) & mask == 0
-    let isDown = (bits >> shift ^ other.bits >> (shift + 4)) & mask == 0
+    let isUp = (bits &>> (shift + 4) ^ other.bits &>> shift) & mask == 0
+    let isDown = (bits &>> shift ^ other.bits &>> (shift + 4)) & mask == 0
     return isUp || isDown
   }
 }

@@ -32,9 +32,10 @@ internal struct IDScan {
   }
 
   let text: SymbolText
-  let birthYear: Int?
-  let isFemale: Bool?
-  var reading = IDReading()
+  /// What was changed to find the numbers.
+  private(set) var repairs: IDRepairs = []
+  /// What is wrong with the form of the cell.
+  private(set) var findings: IDFindings = []
 
   /// The part of the text that is looked at.
   var low = 0
@@ -49,10 +50,8 @@ internal struct IDScan {
   private var label = Label.none
   private var isJoined = false
 
-  init(_ bytes: Span<UInt8>, birthYear: Int?, isFemale: Bool?) {
+  init(_ bytes: Span<UInt8>) {
     text = SymbolText(bytes)
-    self.birthYear = birthYear
-    self.isFemale = isFemale
     high = text.count
     trim()
     collect()
@@ -82,7 +81,7 @@ internal struct IDScan {
       high -= 1
       hasMark = true
     }
-    if hasMark { reading.repairs.insert(.textMark) }
+    if hasMark { repairs.insert(.textMark) }
     while low < high, text[low] == UInt8(ascii: " ") { low += 1 }
     while low < high, text[high - 1] == UInt8(ascii: " ") { high -= 1 }
   }
@@ -134,7 +133,7 @@ internal struct IDScan {
     }
     guard bars >= 3 else { return }
     high = second
-    reading.repairs.insert(.cardText)
+    repairs.insert(.cardText)
   }
 
   /// Takes `.0` or `,00` off the end of a number that a spreadsheet stored as a float.
@@ -162,7 +161,7 @@ internal struct IDScan {
       return
     }
     high = end - 1
-    reading.repairs.insert(.floatForm)
+    repairs.insert(.floatForm)
   }
 
   /// Reads `4,0190123456E+10`; when digits are missing from the mantissa they are gone.
@@ -204,10 +203,10 @@ internal struct IDScan {
       fractionDigits -= 1
     }
     guard fractionDigits == exponent, exponent > 0 else {
-      reading.findings.insert(.digitsLost)
+      findings.insert(.digitsLost)
       return true
     }
-    reading.repairs.insert(.scientificForm)
+    repairs.insert(.scientificForm)
     add(
       Number(
         value: value, digits: wholeDigits + fractionDigits, firstDigit: text[low] - 0x30,

@@ -63,20 +63,11 @@ public enum InsuranceNumberReader {
       reading.findings = .missing
       return reading
     }
-    if bytes.count == 10 {
-      var value: UInt64 = 0
-      var hasOther = false
-      for index in 0..<10 {
-        let digit = bytes[index] &- 0x30
-        hasOther = hasOther || digit > 9
-        value = value &* 10 &+ UInt64(digit)
-      }
-      if !hasOther {
-        accept(value, into: &reading)
-        return reading
-      }
+    if bytes.count == 10, let value = PlainDigits.value(of: bytes) {
+      accept(value, into: &reading)
+      return reading
     }
-    read(IDScan(bytes, birthYear: nil, isFemale: nil), into: &reading)
+    read(IDScan(bytes), into: &reading)
     return reading
   }
 
@@ -101,10 +92,10 @@ public enum InsuranceNumberReader {
       reading.findings.insert(.missing)
       return
     }
-    reading.findings.formUnion(scan.reading.findings)
+    reading.findings.formUnion(scan.findings)
     for index in 0..<scan.numberCount { take(scan.numbers[index], into: &reading) }
     if reading.number != nil || reading.candidate != nil || reading.citizenID != nil {
-      reading.repairs.formUnion(scan.reading.repairs)
+      reading.repairs.formUnion(scan.repairs)
       reading.repairs.formUnion(scan.characterRepairs)
     } else if reading.findings.isEmpty {
       reading.findings.insert(scan.numberCount > 0 ? .wrongLength : .placeholder)

@@ -7,7 +7,9 @@
 /// New moons follow Meeus, "Astronomical Algorithms", 2nd edition, chapter 49; the longitude of the
 /// sun chapter 25 (0.01°); the difference of dynamical and universal time Espenak and Meeus, "Five
 /// Millennium Canon of Solar Eclipses". Against the table of months of 1968 to 2050 there is no
-/// difference. Before 1968 the North kept UTC+8, so that the table differs.
+/// difference. Before 1968 the North kept UTC+8, so that the table differs. Of the new moons of 2051
+/// to 2099 one differs from Hồ Ngọc Đức's own table, that of 8 May 2054, which falls half a minute
+/// after midnight here and the day before there; nobody knows the rotation of the earth so far ahead.
 internal enum LunarAstronomy {
   /// The months of one lunar year in order.
   static func months(ofLunarYear year: Int) -> [LunarMonthTable.Month] {
@@ -46,7 +48,7 @@ internal enum LunarAstronomy {
   private static func eleventhMonth(ofSolarYear year: Int) -> (index: Int, day: Int) {
     let newYearsEve = BirthDate.dayNumber(year: year, month: 12, day: 31)
     // Lunation 0 is the new moon of 6 January 2000, day 36,530.
-    var index = Int((Double(newYearsEve - 36_530) / 29.530_588_861).rounded(.down)) + 1
+    var index = floor(Double(newYearsEve - 36_530) / 29.530_588_861) + 1
     while newMoonDay(index) > newYearsEve { index -= 1 }
     var day = newMoonDay(index)
     // Sector 9 begins at 270°: when it began before the new moon, the solstice is a month earlier.
@@ -76,7 +78,7 @@ internal enum LunarAstronomy {
 
   private static func localDay(ofJulianDate dynamical: Double) -> Int {
     let universal = dynamical - timeDifference(dynamical) / 86_400
-    return Int((universal + 7.0 / 24 - epoch).rounded(.down))
+    return floor(universal + 7.0 / 24 - epoch)
   }
 
   private static func julianDate(ofLocalMidnight day: Int) -> Double {
@@ -106,6 +108,15 @@ internal enum LunarAstronomy {
     }
   }
 
+  /// The greatest integer that is not above `value`.
+  ///
+  /// The standard library's own rounding calls the mathematical library of C, which a program that
+  /// imports neither is not linked with.
+  static func floor(_ value: Double) -> Int {
+    let truncated = Int(value)
+    return Double(truncated) > value ? truncated - 1 : truncated
+  }
+
   // MARK: Sun and moon
 
   /// The apparent longitude of the sun in degrees, 0 to 360.
@@ -118,8 +129,7 @@ internal enum LunarAstronomy {
       + (0.019993 - 0.000101 * t) * sine(2 * anomaly) + 0.000289 * sine(3 * anomaly)
     let node = 125.04 - 1934.136 * t
     let longitude = mean + centre - 0.00569 - 0.00478 * sine(node)
-    let turns = (longitude / 360).rounded(.down)
-    return longitude - 360 * turns
+    return longitude - 360 * Double(floor(longitude / 360))
   }
 
   /// The dynamical Julian date of the new moon `k`, counted from the one of 6 January 2000.
@@ -173,13 +183,13 @@ internal enum LunarAstronomy {
   ///
   /// A series of our own on −90° to 90°, exact to 10⁻¹⁵, so that every machine gives the same bits.
   static func sine(_ degrees: Double) -> Double {
-    var angle = degrees - 360 * (degrees / 360).rounded(.toNearestOrEven)
+    var angle = degrees - 360 * Double(floor(degrees / 360 + 0.5))
     if angle > 90 { angle = 180 - angle } else if angle < -90 { angle = -180 - angle }
     let x = angle * (Double.pi / 180)
     let square = x * x
     var factor = 1.0
-    for order in stride(from: 21.0, through: 3, by: -2) {
-      factor = 1 - square / (order * (order - 1)) * factor
+    for order in stride(from: 21, through: 3, by: -2) {
+      factor = 1 - square / Double(order * (order - 1)) * factor
     }
     return x * factor
   }

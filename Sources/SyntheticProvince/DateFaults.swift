@@ -12,53 +12,53 @@ struct DateFaults: Sendable {
     // Of a year-only birth only the year can be wrong, or written otherwise.
     if isYearOnly {
       switch kind {
-      case .dob_missing, .dob_default, .dob_0101, .dob_year_off, .dob_swap_digits, .dob_1905: break
+      case .dateMissing, .dateDefault, .date0101, .dateYearOff, .dateSwapDigits, .date1905: break
       default: return nil
       }
     }
     let (y, m, d) = (Int(date.year), Int(date.month), Int(date.day))
     switch kind {
-    case .dob_missing: return []
-    case .dob_default:
+    case .dateMissing: return []
+    case .dateDefault:
       return Array(random.pick(["01/01/1900", "01/01/1970", "30/12/1899", "31/12/9999"]).utf8)
-    case .dob_impossible:
+    case .dateImpossible:
       let impossible = [
         (31, 2, y), (31, 4, y), (30, 2, y), (d, 13, y), (d, m, y + 200), (0, m, y), (d, m, y - 300),
       ]
       let chosen = random.pick(impossible)
       return slashed(chosen.0, chosen.1, chosen.2)
-    case .dob_lunar:
+    case .dateLunar:
       guard let moon = lunar.lunar(of: date), moon != date else { return nil }
       return slashed(Int(moon.day), Int(moon.month), Int(moon.year))
-    case .dob_year_off:
+    case .dateYearOff:
       let year = y + (random.chance(0.5) ? 1 : -1)
       guard year >= 1900, d <= CalendarDate.days(inMonth: m, of: year) else { return nil }
       let other = CalendarDate(year: year, month: m, day: d)
       guard other.dayNumber <= lastDay else { return nil }
       return isYearOnly ? Array(padded(year, 4)) : slashed(d, m, year)
-    case .dob_typo: return oneDigit(date, lastDay: lastDay, &random)
-    case .dob_swap_digits: return swapped(date, isYearOnly: isYearOnly, lastDay: lastDay, &random)
-    case .dob_dm:
+    case .dateTypo: return oneDigit(date, lastDay: lastDay, &random)
+    case .dateSwapDigits: return swapped(date, isYearOnly: isYearOnly, lastDay: lastDay, &random)
+    case .dateDm:
       guard d <= 12, d != m else { return nil }
       return slashed(m, d, y)
-    case .dob_year_only: return padded(y, 4)
-    case .dob_0101:
+    case .dateYearOnly: return padded(y, 4)
+    case .date0101:
       guard isYearOnly || d != 1 || m != 1 else { return nil }
       return slashed(1, 1, y)
-    case .dob_month_year: return padded(m, 2) + [0x2F] + padded(y, 4)
-    case .dob_serial: return Array("\(date.dayNumber + 2)".utf8)
-    case .dob_1905:
+    case .dateMonthYear: return padded(m, 2) + [0x2F] + padded(y, 4)
+    case .dateSerial: return Array("\(date.dayNumber + 2)".utf8)
+    case .date1905:
       // Excel takes the year for a day: serial 1990 is 12 June 1905.
       let day = CalendarDate(dayNumber: y - 2)
       return slashed(Int(day.day), Int(day.month), Int(day.year))
-    case .dob_two_digit: return padded(d, 2) + [0x2F] + padded(m, 2) + [0x2F] + padded(y % 100, 2)
-    case .dob_text:
+    case .dateTwoDigit: return padded(d, 2) + [0x2F] + padded(m, 2) + [0x2F] + padded(y % 100, 2)
+    case .dateText:
       let month = m < 3 ? "0\(m)" : "\(m)"
       return Array("ngày \(d < 10 ? "0" : "")\(d) tháng \(month) năm \(y)".utf8)
-    case .dob_iso:
+    case .dateIso:
       let iso = padded(y, 4) + [0x2D] + padded(m, 2) + [0x2D] + padded(d, 2)
       return random.chance(0.3) ? iso + Array(" 00:00:00".utf8) : iso
-    case .dob_compact:
+    case .dateCompact:
       return random.chance(0.6)
         ? padded(y, 4) + padded(m, 2) + padded(d, 2) : padded(d, 2) + padded(m, 2) + padded(y, 4)
     default: return nil

@@ -5,34 +5,104 @@
 /// a clerk hears and writes comes first, what a program does to the text comes last.
 public enum FaultKind: String, CaseIterable, Sendable {
   // Another name.
-  case nm_surname_changed, nm_given_other, nm_surname_var, nm_regional
+  case nameSurnameChanged = "nm_surname_changed"
+  case nameGivenOther = "nm_given_other"
+  case nameSurnameVar = "nm_surname_var"
+  case nameRegional = "nm_regional"
   // Words.
-  case nm_mid_missing, nm_mid_added, nm_swap, nm_abbrev, nm_initial
+  case nameMidMissing = "nm_mid_missing"
+  case nameMidAdded = "nm_mid_added"
+  case nameSwap = "nm_swap"
+  case nameAbbrev = "nm_abbrev"
+  case nameInitial = "nm_initial"
   // Letters.
-  case nm_tone, nm_dialect, nm_tone_style, nm_iy
-  case nm_typo, nm_keyboard, nm_doubled, nm_dropped, nm_transposed, nm_ocr
+  case nameTone = "nm_tone"
+  case nameDialect = "nm_dialect"
+  case nameToneStyle = "nm_tone_style"
+  case nameIy = "nm_iy"
+  case nameTypo = "nm_typo"
+  case nameKeyboard = "nm_keyboard"
+  case nameDoubled = "nm_doubled"
+  case nameDropped = "nm_dropped"
+  case nameTransposed = "nm_transposed"
+  case nameOcr = "nm_ocr"
   // What else stands in the cell.
-  case nm_bracket, nm_title, nm_digit, nm_joined, nm_split_word
+  case nameBracket = "nm_bracket"
+  case nameTitle = "nm_title"
+  case nameDigit = "nm_digit"
+  case nameJoined = "nm_joined"
+  case nameSplitWord = "nm_split_word"
   // Case and marks.
-  case nm_case, nm_no_diac
+  case nameCase = "nm_case"
+  case nameNoDiac = "nm_no_diac"
   // How the text was typed, stored or read: at most one of these.
-  case nm_telex, nm_vni_keys, nm_dd, nm_two_tones, nm_homoglyph, nm_fullwidth
-  case nm_nfd, nm_nfd_1252, nm_tcvn3, nm_vni, nm_viscii, nm_vps, nm_viqr, nm_cp1258
-  case nm_utf8x2, nm_utf8x3, nm_lost, nm_bestfit
+  case nameTelex = "nm_telex"
+  case nameVniKeys = "nm_vni_keys"
+  case nameDd = "nm_dd"
+  case nameTwoTones = "nm_two_tones"
+  case nameHomoglyph = "nm_homoglyph"
+  case nameFullwidth = "nm_fullwidth"
+  case nameNfd = "nm_nfd"
+  case nameNfd1252 = "nm_nfd_1252"
+  case nameTcvn3 = "nm_tcvn3"
+  case nameVni = "nm_vni"
+  case nameViscii = "nm_viscii"
+  case nameVps = "nm_vps"
+  case nameViqr = "nm_viqr"
+  case nameCp1258 = "nm_cp1258"
+  case nameUtf8x2 = "nm_utf8x2"
+  case nameUtf8x3 = "nm_utf8x3"
+  case nameLost = "nm_lost"
+  case nameBestfit = "nm_bestfit"
   // Spaces.
-  case nm_space, nm_invisible
+  case nameSpace = "nm_space"
+  case nameInvisible = "nm_invisible"
 
   // The number: at most one of these.
-  case id_missing, id_cmnd, id_family, id_parent, id_shared, id_si, id_dummy, id_phone, id_tax
-  case id_sub1, id_transpose, id_short, id_lead0, id_two_zeros, id_float, id_scientific
-  case id_two_values, id_label, id_fullwidth, id_letters, id_format
+  case numberMissing = "id_missing"
+  case numberCmnd = "id_cmnd"
+  case numberFamily = "id_family"
+  case numberParent = "id_parent"
+  case numberShared = "id_shared"
+  case numberSi = "id_si"
+  case numberDummy = "id_dummy"
+  case numberPhone = "id_phone"
+  case numberTax = "id_tax"
+  case numberSub1 = "id_sub1"
+  case numberTranspose = "id_transpose"
+  case numberShort = "id_short"
+  case numberLead0 = "id_lead0"
+  case numberTwoZeros = "id_two_zeros"
+  case numberFloat = "id_float"
+  case numberScientific = "id_scientific"
+  case numberTwoValues = "id_two_values"
+  case numberLabel = "id_label"
+  case numberFullwidth = "id_fullwidth"
+  case numberLetters = "id_letters"
+  case numberFormat = "id_format"
 
   // The birth date: at most one of these.
-  case dob_missing, dob_default, dob_impossible, dob_lunar, dob_year_off, dob_typo
-  case dob_swap_digits, dob_dm, dob_year_only, dob_0101, dob_month_year, dob_serial, dob_1905
-  case dob_two_digit, dob_text, dob_iso, dob_compact
+  case dateMissing = "dob_missing"
+  case dateDefault = "dob_default"
+  case dateImpossible = "dob_impossible"
+  case dateLunar = "dob_lunar"
+  case dateYearOff = "dob_year_off"
+  case dateTypo = "dob_typo"
+  case dateSwapDigits = "dob_swap_digits"
+  case dateDm = "dob_dm"
+  case dateYearOnly = "dob_year_only"
+  case date0101 = "dob_0101"
+  case dateMonthYear = "dob_month_year"
+  case dateSerial = "dob_serial"
+  case date1905 = "dob_1905"
+  case dateTwoDigit = "dob_two_digit"
+  case dateText = "dob_text"
+  case dateIso = "dob_iso"
+  case dateCompact = "dob_compact"
 
-  case sex_wrong, commune_moved, card_mismatch
+  case sexWrong = "sex_wrong"
+  case communeMoved = "commune_moved"
+  case cardMismatch = "card_mismatch"
 
   /// The part of a record that a fault concerns.
   enum Field: Sendable { case name, number, birthDate, other }

@@ -143,12 +143,12 @@ struct InsuranceWriter {
       multiplier = multipliers.mountain
     }
     if Int(person.birth.year) < multipliers.elderBornBefore { multiplier *= multipliers.elder }
-    if person.presence == .relativeNumber { kinds.append(.id_family) }
+    if person.presence == .relativeNumber { kinds.append(.numberFamily) }
     insurance.sampler.draw(into: &kinds, multiplier: multiplier, &random)
     if person.presence != .inRegister, person.presence != .foreign,
       person.presence != .relativeNumber, random.chance(insurance.absent.withoutNumber)
     {
-      kinds.append(.id_missing)
+      kinds.append(.numberMissing)
     }
   }
 
@@ -213,9 +213,9 @@ struct InsuranceWriter {
     let person = people[index]
     let isChild = population.year - Int(person.birth.year) < 18
     switch kind {
-    case .id_family, .id_parent:
+    case .numberFamily, .numberParent:
       var relatives: [Int] = []
-      if kind == .id_parent {
+      if kind == .numberParent {
         guard isChild else { return false }
         relatives = [person.father, person.mother].filter { $0 >= 0 }.map { Int($0) }
       } else {
@@ -227,7 +227,7 @@ struct InsuranceWriter {
       relatives = relatives.filter { people[$0].presence == .inRegister }
       guard !relatives.isEmpty else { return false }
       return take(people[random.pick(relatives)].citizen, "family_id", &draft)
-    case .id_shared:
+    case .numberShared:
       guard shared >= 0, shared != index else { return false }
       return take(people[shared].citizen, "shared_id", &draft)
     default:
@@ -253,10 +253,10 @@ struct InsuranceWriter {
     _ kind: FaultKind, _ draft: inout Draft, _ household: Household
   ) -> Bool {
     switch kind {
-    case .sex_wrong:
+    case .sexWrong:
       draft.sex = 1 - draft.sex
       return true
-    case .commune_moved:
+    case .communeMoved:
       guard household.commune >= 0 else { return false }
       let place = population.units.weights.draw(&random)
       guard place != Int(household.commune) else { return false }
@@ -269,7 +269,7 @@ struct InsuranceWriter {
   // MARK: Columns
 
   private mutating func putCard(_ number: UInt64, class index: Int, _ out: RowBuffer) {
-    let mismatches = kinds.contains(.card_mismatch)
+    let mismatches = kinds.contains(.cardMismatch)
     if !mismatches, random.chance(insurance.settings.noCard) { return }
     out.put(insurance.drawCode(class: index, &random))
     out.put(UInt64(population.provinces.codes[plan.province]), digits: 2)
@@ -302,7 +302,7 @@ struct InsuranceWriter {
 
   private mutating func putPlace(_ draft: Draft, _ household: Household, _ out: RowBuffer) {
     let hasAddress =
-      kinds.contains(.commune_moved) || !random.chance(insurance.settings.noAddress)
+      kinds.contains(.communeMoved) || !random.chance(insurance.settings.noAddress)
     let moved = random.chance(insurance.settings.otherHamlet)
     let hamlet = moved ? random.inside(1...18) : Int(household.hamlet)
     out.reserve(512)
@@ -362,14 +362,14 @@ struct InsuranceWriter {
 extension FaultKind {
   /// Kinds that work on the finished text instead of its words.
   static let ofText: Set<FaultKind> = [
-    .nm_nfd, .nm_nfd_1252, .nm_tcvn3, .nm_vni, .nm_viscii, .nm_vps, .nm_viqr, .nm_cp1258,
-    .nm_utf8x2, .nm_utf8x3, .nm_lost, .nm_bestfit, .nm_space, .nm_invisible,
+    .nameNfd, .nameNfd1252, .nameTcvn3, .nameVni, .nameViscii, .nameVps, .nameViqr, .nameCp1258,
+    .nameUtf8x2, .nameUtf8x3, .nameLost, .nameBestfit, .nameSpace, .nameInvisible,
   ]
 
   /// Kinds of which a name has at most one: how it was typed, stored or read.
   static let typography: Set<FaultKind> = [
-    .nm_telex, .nm_vni_keys, .nm_dd, .nm_two_tones, .nm_homoglyph, .nm_fullwidth, .nm_nfd,
-    .nm_nfd_1252, .nm_tcvn3, .nm_vni, .nm_viscii, .nm_vps, .nm_viqr, .nm_cp1258, .nm_utf8x2,
-    .nm_utf8x3, .nm_lost, .nm_bestfit,
+    .nameTelex, .nameVniKeys, .nameDd, .nameTwoTones, .nameHomoglyph, .nameFullwidth, .nameNfd,
+    .nameNfd1252, .nameTcvn3, .nameVni, .nameViscii, .nameVps, .nameViqr, .nameCp1258, .nameUtf8x2,
+    .nameUtf8x3, .nameLost, .nameBestfit,
   ]
 }

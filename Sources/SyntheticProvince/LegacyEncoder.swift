@@ -16,7 +16,8 @@ struct LegacyEncoder: Sendable {
       guard let encoding = Encoding(rawValue: row[0]) else { continue }
       let scalars = row[2].unicodeScalars.map(\.value)
       guard scalars.count == 1, let bytes = LegacyEncoder.bytes(hex: row[1]) else { continue }
-      // The first row of a letter is the usual way to write it.
+      // The first row of a letter is the usual way to write it; VIQR's horn is `+`, rarely `*`.
+      if encoding == .viqr, bytes.contains(0x2A) { continue }
       if tables[encoding]?[scalars[0]] == nil { tables[encoding, default: [:]][scalars[0]] = bytes }
     }
   }

@@ -77,24 +77,24 @@ extension NameFaults {
     let index = random.pick(long)
     let place = random.below(words[index].count)
     var way = kind
-    if kind == .nm_typo {
-      way = random.pick([.nm_keyboard, .nm_keyboard, .nm_doubled, .nm_dropped, .nm_transposed])
+    if kind == .nameTypo {
+      way = random.pick([.nameKeyboard, .nameKeyboard, .nameDoubled, .nameDropped, .nameTransposed])
     }
     switch way {
-    case .nm_keyboard:
+    case .nameKeyboard:
       let letter = words[index][place]
       let plain = VietnameseLetter.lowercase(VietnameseLetter.folded(letter))
       let near =
-        kind == .nm_typo
+        kind == .nameTypo
         ? NameFaults.scalars("abcdeghiklmnopqrstuvxy").filter { $0 != plain }
         : NameFaults.neighbours[plain] ?? []
       guard !near.isEmpty else { return }
       let chosen = random.pick(near)
       let isUpper = VietnameseLetter.lowercase(letter) != letter
       words[index][place] = isUpper ? VietnameseLetter.uppercase(chosen) : chosen
-    case .nm_doubled:
+    case .nameDoubled:
       words[index].insert(VietnameseLetter.lowercase(words[index][place]), at: place + 1)
-    case .nm_dropped: words[index].remove(at: place)
+    case .nameDropped: words[index].remove(at: place)
     default:
       let first = random.below(words[index].count - 1)
       words[index].swapAt(first, first + 1)

@@ -27,44 +27,44 @@ struct NameFaults: Sendable {
   ) -> Bool {
     let before = words
     switch kind {
-    case .nm_surname_changed:
+    case .nameSurnameChanged:
       words[0] = self.words(names.pool.text(names.surname(group: 0, &random)))[0]
-    case .nm_given_other:
+    case .nameGivenOther:
       words[words.count - 1] =
         self.words(names.pool.text(names.givenWord(sex: sex, year: year, &random)))[0]
-    case .nm_surname_var: replace(&words, at: 0, from: NameFaults.surnameVariants, &random)
-    case .nm_regional: replaceAny(&words, from: NameFaults.regionalPairs, &random)
-    case .nm_mid_missing:
+    case .nameSurnameVar: replace(&words, at: 0, from: NameFaults.surnameVariants, &random)
+    case .nameRegional: replaceAny(&words, from: NameFaults.regionalPairs, &random)
+    case .nameMidMissing:
       guard words.count > 2 else { return false }
       words.remove(at: 1 + random.below(words.count - 2))
-    case .nm_mid_added:
+    case .nameMidAdded:
       let middle = self.words(names.pool.text(names.middleWord(sex: sex, &random)))
       guard let word = middle.first, !words.contains(word) else { return false }
       words.insert(word, at: 1 + random.below(max(words.count - 1, 1)))
-    case .nm_swap: swapWords(&words, &random)
-    case .nm_abbrev: abbreviate(&words, upTo: words.count - 1, from: 0, &random)
-    case .nm_initial: abbreviate(&words, upTo: words.count - 1, from: 1, &random)
-    case .nm_tone: changeTone(&words, &random)
-    case .nm_dialect: writeByEar(&words, &random)
-    case .nm_tone_style: moveTone(&words)
-    case .nm_iy: exchangeIY(&words)
-    case .nm_typo, .nm_keyboard, .nm_doubled, .nm_dropped, .nm_transposed:
+    case .nameSwap: swapWords(&words, &random)
+    case .nameAbbrev: abbreviate(&words, upTo: words.count - 1, from: 0, &random)
+    case .nameInitial: abbreviate(&words, upTo: words.count - 1, from: 1, &random)
+    case .nameTone: changeTone(&words, &random)
+    case .nameDialect: writeByEar(&words, &random)
+    case .nameToneStyle: moveTone(&words)
+    case .nameIy: exchangeIY(&words)
+    case .nameTypo, .nameKeyboard, .nameDoubled, .nameDropped, .nameTransposed:
       mistype(&words, kind, &random)
-    case .nm_ocr: misscan(&words, &random)
-    case .nm_bracket:
+    case .nameOcr: misscan(&words, &random)
+    case .nameBracket:
       words.append(contentsOf: self.words(random.pick(["(Bé)", "(Tèo)", "(Cu)", "(con)", "(B)"])))
-    case .nm_title:
+    case .nameTitle:
       let titles = sex == 0 ? ["Ông", "Anh", "Cháu"] : ["Bà", "Chị", "Cháu"]
       words.insert(contentsOf: self.words(random.pick(titles)), at: 0)
-    case .nm_digit: addDigit(&words, &random)
-    case .nm_joined:
+    case .nameDigit: addDigit(&words, &random)
+    case .nameJoined:
       guard words.count > 1 else { return false }
       let place = random.below(words.count - 1)
       let tail =
         random.chance(0.5) ? words[place + 1] : words[place + 1].map(VietnameseLetter.lowercase)
       words[place] += tail
       words.remove(at: place + 1)
-    case .nm_split_word:
+    case .nameSplitWord:
       let long = words.indices.filter { words[$0].count > 2 }
       guard !long.isEmpty else { return false }
       let index = random.pick(long)
@@ -72,13 +72,13 @@ struct NameFaults: Sendable {
       let tail = Word(words[index][cut...])
       words[index].removeSubrange(cut...)
       words.insert(tail, at: index + 1)
-    case .nm_case: changeCase(&words, &random)
-    case .nm_no_diac: words = words.map { $0.map(VietnameseLetter.folded) }
-    case .nm_telex, .nm_vni_keys: leaveKeys(&words, isTelex: kind == .nm_telex, &random)
-    case .nm_dd: lookAlikeD(&words, &random)
-    case .nm_two_tones: addTone(&words, &random)
-    case .nm_homoglyph: substitute(&words, NameFaults.cyrillic, &random)
-    case .nm_fullwidth:
+    case .nameCase: changeCase(&words, &random)
+    case .nameNoDiac: words = words.map { $0.map(VietnameseLetter.folded) }
+    case .nameTelex, .nameVniKeys: leaveKeys(&words, isTelex: kind == .nameTelex, &random)
+    case .nameDd: lookAlikeD(&words, &random)
+    case .nameTwoTones: addTone(&words, &random)
+    case .nameHomoglyph: substitute(&words, NameFaults.cyrillic, &random)
+    case .nameFullwidth:
       let index = random.below(words.count)
       words[index] = words[index].map { (0x21...0x7E).contains($0) ? $0 + 0xFEE0 : $0 }
     default: return false
@@ -90,23 +90,23 @@ struct NameFaults: Sendable {
   func apply(_ kind: FaultKind, toText text: inout [UInt32], _ random: inout RandomStream) -> Bool {
     let before = text
     switch kind {
-    case .nm_nfd: text = text.flatMap(VietnameseLetter.decomposed)
-    case .nm_nfd_1252:
+    case .nameNfd: text = text.flatMap(VietnameseLetter.decomposed)
+    case .nameNfd1252:
       text = LegacyEncoder.misreadUTF8(text.flatMap(VietnameseLetter.decomposed))
-    case .nm_tcvn3:
+    case .nameTcvn3:
       let isCapital = text.allSatisfy { VietnameseLetter.uppercase($0) == $0 }
       text = encoder.misread(text, as: isCapital ? .tcvn3Capitals : .tcvn3) ?? text
-    case .nm_vni: text = encoder.misread(text, as: .vni) ?? text
-    case .nm_viscii: text = encoder.misread(text, as: .viscii) ?? text
-    case .nm_vps: text = encoder.misread(text, as: .vps) ?? text
-    case .nm_viqr: text = encoder.misread(text, as: .viqr) ?? text
-    case .nm_cp1258: text = encoder.misread(text, as: .cp1258) ?? text
-    case .nm_utf8x2: text = LegacyEncoder.misreadUTF8(text)
-    case .nm_utf8x3: text = LegacyEncoder.misreadUTF8(LegacyEncoder.misreadUTF8(text))
-    case .nm_lost: text = text.map { LegacyEncoder.isIn1252($0) ? $0 : 0x3F }
-    case .nm_bestfit: text = text.map(NameFaults.bestFit)
-    case .nm_space: disturbSpaces(&text, &random)
-    case .nm_invisible:
+    case .nameVni: text = encoder.misread(text, as: .vni) ?? text
+    case .nameViscii: text = encoder.misread(text, as: .viscii) ?? text
+    case .nameVps: text = encoder.misread(text, as: .vps) ?? text
+    case .nameViqr: text = encoder.misread(text, as: .viqr) ?? text
+    case .nameCp1258: text = encoder.misread(text, as: .cp1258) ?? text
+    case .nameUtf8x2: text = LegacyEncoder.misreadUTF8(text)
+    case .nameUtf8x3: text = LegacyEncoder.misreadUTF8(LegacyEncoder.misreadUTF8(text))
+    case .nameLost: text = text.map { LegacyEncoder.isIn1252($0) ? $0 : 0x3F }
+    case .nameBestfit: text = text.map(NameFaults.bestFit)
+    case .nameSpace: disturbSpaces(&text, &random)
+    case .nameInvisible:
       let marks: [UInt32] = [0x200B, 0xFEFF, 0xAD, 0x200D, 0x2060]
       text.insert(random.pick(marks), at: random.below(text.count + 1))
     default: return false

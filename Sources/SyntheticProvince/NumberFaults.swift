@@ -17,50 +17,50 @@ struct NumberFaults: Sendable {
     let digits = number
     guard digits.count == 12 else { return false }
     switch kind {
-    case .id_missing: number = []
-    case .id_cmnd:
+    case .numberMissing: number = []
+    case .numberCmnd:
       guard !around.oldNumber.isEmpty else { return false }
       number = around.oldNumber
-    case .id_si: number = around.insuranceNumber
-    case .id_dummy:
+    case .numberSi: number = around.insuranceNumber
+    case .numberDummy:
       number = Array(
         random.pick([
           "000000000000", "123456789012", "040000000000", "111111111111", "999999999999", "0",
           "KHONG",
           "040000000001",
         ]).utf8)
-    case .id_phone:
+    case .numberPhone:
       number = [0x30, random.pick([0x33, 0x35, 0x37, 0x38, 0x39])] + randomDigits(8, &random)
-    case .id_tax:
+    case .numberTax:
       number = [0x38] + randomDigits(9, &random)
       if random.chance(0.3) { number += Array("-001".utf8) }
-    case .id_sub1:
+    case .numberSub1:
       let place = random.below(12)
       number[place] = 48 + (digits[place] - 48 + UInt8(random.inside(1...9))) % 10
-    case .id_transpose:
+    case .numberTranspose:
       let places = (0..<11).filter { digits[$0] != digits[$0 + 1] }
       guard !places.isEmpty else { return false }
       let place = random.pick(places)
       number.swapAt(place, place + 1)
-    case .id_short: number.remove(at: random.inside(1...11))
-    case .id_lead0: number.removeFirst()
-    case .id_two_zeros:
+    case .numberShort: number.remove(at: random.inside(1...11))
+    case .numberLead0: number.removeFirst()
+    case .numberTwoZeros:
       guard digits[1] == 48 else { return false }
       number.removeFirst(2)
-    case .id_float: number = Array(digits.dropFirst()) + Array(".0".utf8)
-    case .id_scientific: number = scientific(digits, &random)
-    case .id_two_values:
+    case .numberFloat: number = Array(digits.dropFirst()) + Array(".0".utf8)
+    case .numberScientific: number = scientific(digits, &random)
+    case .numberTwoValues:
       guard !around.oldNumber.isEmpty else { return false }
       number =
         random.chance(0.5)
         ? around.oldNumber + [0x2F] + digits
         : digits + Array(" (CMND ".utf8) + around.oldNumber + [0x29]
-    case .id_label:
+    case .numberLabel:
       let label = random.pick([("CCCD:", ""), ("", " CA Nghệ An"), ("Số ", ""), ("ĐDCN ", "")])
       number = Array(label.0.utf8) + digits + Array(label.1.utf8)
-    case .id_fullwidth:
+    case .numberFullwidth:
       number = digits.flatMap { [0xEF, 0xBC, 0x90 + $0 - 48] }
-    case .id_letters:
+    case .numberLetters:
       let letters: [UInt8: [UInt8]] = [
         48: [0x4F, 0x6F, 0x51], 49: [0x6C, 0x49, 0x69], 50: [0x5A], 53: [0x53], 56: [0x42],
       ]
@@ -70,7 +70,7 @@ struct NumberFaults: Sendable {
         let place = random.pick(places)
         if let choice = letters[digits[place]] { number[place] = random.pick(choice) }
       }
-    case .id_format: number = formatted(digits, &random)
+    case .numberFormat: number = formatted(digits, &random)
     default: return false
     }
     return number != digits

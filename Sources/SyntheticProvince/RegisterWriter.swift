@@ -33,7 +33,8 @@ struct RegisterWriter {
           if person.mother >= 0 { out.put(people[Int(person.mother)].citizen, digits: 12) }
           out.put(0x2C)
           out.put(UInt64(model.provinces.codes[plan.province]), digits: 2)
-          out.put(UInt64(plan.index * 16_384 + Int(person.household)), digits: 9)
+          out.put(
+            UInt64(plan.provinceBlock * BlockPlan.people + Int(person.household)), digits: 8)
           out.put(0x0A)
           rows.tally.people += 1
         }

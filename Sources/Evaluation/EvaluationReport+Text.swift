@@ -1,0 +1,189 @@
+import FoundationEssentials
+
+extension EvaluationReport {
+  /// The language of a printed report.
+  public enum Language: String, Sendable, CaseIterable {
+    case vietnamese = "vi"
+    case english = "en"
+  }
+
+  /// The report as JSON with sorted keys, one fixed text for equal reports.
+  ///
+  /// - Throws: ``EvaluationError`` when a figure cannot be written, which no count can cause.
+  public func json() throws(EvaluationError) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    do {
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
+    } catch {
+      throw EvaluationError(.cannotEncode, path: "", message: "the report cannot be encoded")
+    }
+  }
+
+  /// The report as aligned text, with numbers as offices write them in the language.
+  public func table(language: Language) -> String {
+    let words = Words(language)
+    var lines: [String] = []
+    func pair(_ label: String, _ value: String) {
+      lines.append("  " + words.padded(label, 52) + words.paddedLeft(value, 14))
+    }
+    func share(_ label: String, _ share: Share) {
+      lines.append(
+        "  " + words.padded(label, 52) + words.paddedLeft(words.percent(share.value), 14)
+          + "  " + words.interval(share) + "  \(words.number(share.count)) / "
+          + words.number(share.total))
+    }
+    lines.append(words.say("KẾT QUẢ SO VỚI DỮ LIỆU ĐÚNG", "RESULTS AGAINST THE TRUTH"))
+    pair(
+      words.say("Hồ sơ (không kể loại trừ)", "Records (without excluded)"),
+      words.number(total.records))
+    pair(words.say("Loại trừ", "Excluded"), words.number(total.excluded))
+    pair(
+      words.say("Có người trong dữ liệu dân cư", "With a person in the register"),
+      words.number(total.withPerson))
+    pair(words.say("Liên kết", "Links"), words.number(total.links))
+    pair(words.say("  đúng", "  correct"), words.number(total.correct))
+    pair(words.say("  sai người", "  to another person"), words.number(total.wrong))
+    pair(
+      words.say("  người không có trong dữ liệu dân cư", "  of people not in the register"),
+      words.number(total.falseOnAbsent))
+    pair(words.say("Bỏ sót", "Missed"), words.number(total.missed))
+    share(words.say("Độ chính xác", "Precision"), total.precision)
+    share(words.say("Độ bao phủ", "Recall"), total.recall)
+    pair("F1", words.percent(total.f1))
+    share(
+      words.say("Liên kết sai khi không có người", "False links of people not in register"),
+      falseLinksOnAbsent)
+    share(
+      words.say("Liên kết tới chủ của số mượn", "Links to the owner of a borrowed number"),
+      linksToNumberOwner)
+    share(words.say("Cần xem xét", "Review"), reviewShare)
+    share(words.say("  gợi ý đúng người", "  naming the right person"), reviewNamesRight)
+    share(
+      words.say("Người bỏ sót được gợi ý đúng", "Missed people named by review"),
+      missedNamedInReview)
+    share(
+      words.say("Chưa giải quyết mà có người", "Unresolved though present"),
+      unresolvedWithPerson)
+    share(
+      words.say("Sai ở xác suất từ 0,9999", "Wrong at probability 0.9999 or more"),
+      wrongAtHighest)
+    pair(
+      words.say("Sai số hiệu chỉnh", "Expected calibration error"),
+      words.decimal(expectedCalibrationError, 5))
+    if missingOutcomes + unknownRecords + repeatedOutcomes + unreadableOutcomes > 0 {
+      lines.append(words.say("KHÔNG KHỚP HAI TỆP", "FILES THAT DO NOT FIT"))
+      pair(words.say("Thiếu kết quả", "Records without outcome"), words.number(missingOutcomes))
+      pair(words.say("Hồ sơ lạ", "Unknown records"), words.number(unknownRecords))
+      pair(words.say("Kết quả lặp", "Repeated outcomes"), words.number(repeatedOutcomes))
+      pair(
+        words.say("Kết quả không đọc được", "Unreadable outcomes"),
+        words.number(unreadableOutcomes))
+    }
+    groups(&lines, words.say("THEO LOẠI LỖI", "BY FAULT KIND"), byKind, words)
+    for part in breakdowns where part.groups.count <= 40 {
+      groups(&lines, words.say("THEO ", "BY ") + part.column, part.groups, words)
+    }
+    for part in breakdowns where part.groups.count > 40 {
+      let worst = part.groups.filter { $0.figures.withPerson > 0 }.sorted {
+        ($0.figures.recall.value ?? 1, $0.name) < ($1.figures.recall.value ?? 1, $1.name)
+      }
+      groups(
+        &lines, words.say("THẤP NHẤT THEO ", "LOWEST BY ") + part.column, Array(worst.prefix(10)),
+        words)
+    }
+    if !traps.isEmpty {
+      lines.append(words.say("BẪY", "TRAPS"))
+      for trap in traps { share(trap.name, trap.linkedToTrapPerson) }
+    }
+    lines.append(words.say("THEO NGƯỠNG XÁC SUẤT", "BY THRESHOLD"))
+    for point in curve {
+      lines.append(
+        "  " + words.padded(words.decimal(point.threshold, 5), 12)
+          + words.paddedLeft(words.number(point.links), 12)
+          + words.paddedLeft(words.percent(point.precision.value), 12)
+          + words.paddedLeft(words.percent(point.recall.value), 12))
+    }
+    lines.append(words.say("HIỆU CHỈNH XÁC SUẤT", "CALIBRATION"))
+    for bin in calibration where bin.count > 0 {
+      lines.append(
+        "  " + words.padded("\(words.decimal(bin.from, 4))–\(words.decimal(bin.to, 4))", 18)
+          + words.paddedLeft(words.number(bin.count), 12)
+          + words.paddedLeft(words.decimal(bin.meanProbability, 5), 12)
+          + words.paddedLeft(words.percent(bin.right.value), 12))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func groups(
+    _ lines: inout [String], _ title: String, _ groups: [Group], _ words: Words
+  ) {
+    lines.append(title)
+    lines.append(
+      "  " + words.padded("", 24) + words.paddedLeft(words.say("hồ sơ", "records"), 12)
+        + words.paddedLeft(words.say("chính xác", "precision"), 12)
+        + words.paddedLeft(words.say("bao phủ", "recall"), 12)
+        + words.paddedLeft(words.say("sai", "wrong"), 10)
+        + words.paddedLeft(words.say("bỏ sót", "missed"), 10))
+    for group in groups {
+      let figures = group.figures
+      lines.append(
+        "  " + words.padded(group.name.isEmpty ? "–" : group.name, 24)
+          + words.paddedLeft(words.number(figures.records), 12)
+          + words.paddedLeft(words.percent(figures.precision.value), 12)
+          + words.paddedLeft(words.percent(figures.recall.value), 12)
+          + words.paddedLeft(words.number(figures.wrong + figures.falseOnAbsent), 10)
+          + words.paddedLeft(words.number(figures.missed), 10))
+    }
+  }
+}
+
+/// Words and numbers of one language.
+private struct Words {
+  private let isVietnamese: Bool
+
+  init(_ language: EvaluationReport.Language) { isVietnamese = language == .vietnamese }
+
+  func say(_ vietnamese: String, _ english: String) -> String {
+    isVietnamese ? vietnamese : english
+  }
+
+  /// `3.024.577` in Vietnamese, `3,024,577` in English.
+  func number(_ value: Int) -> String {
+    let digits = String(value)
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { result += isVietnamese ? "." : "," }
+      result.append(digit)
+    }
+    return result
+  }
+
+  func decimal(_ value: Double?, _ places: Int) -> String {
+    guard let value else { return "–" }
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    let scaled = Int((value * scale).rounded())
+    let fraction = String(scaled % Int(scale))
+    let zeros = String(repeating: "0", count: max(places - fraction.count, 0))
+    return "\(scaled / Int(scale))\(isVietnamese ? "," : ".")\(zeros)\(fraction)"
+  }
+
+  func percent(_ value: Double?) -> String {
+    guard let value else { return "–" }
+    return decimal(value * 100, 3) + " %"
+  }
+
+  func interval(_ share: Share) -> String {
+    let lower = decimal(share.interval.lower * 100, 3)
+    return "[\(lower); \(decimal(share.interval.upper * 100, 3))]"
+  }
+
+  func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(width - text.count, 0))
+  }
+
+  func paddedLeft(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(width - text.count, 0)) + text
+  }
+}

@@ -1,0 +1,145 @@
+/// What a run got right and wrong, measured against the truth.
+///
+/// A *link* is an `authenticated` record with a citizen ID. Precision is the share of links that are
+/// right; recall is the share of records with a person in the register that are linked to that
+/// person. Records that the run excluded (armed forces, foreigners) are in neither and are counted
+/// apart. A record with several fault kinds counts under each of them.
+public struct EvaluationReport: Codable, Equatable, Sendable {
+  /// Counts of a set of records, with the shares that follow from them.
+  public struct Figures: Codable, Equatable, Sendable {
+    /// Records that the run did not exclude.
+    public internal(set) var records = 0
+    /// Those whose person is in the register.
+    public internal(set) var withPerson = 0
+    public internal(set) var links = 0
+    public internal(set) var correct = 0
+    /// Links to somebody else, though the person is in the register.
+    public internal(set) var wrong = 0
+    /// Links of people who are not in the register.
+    public internal(set) var falseOnAbsent = 0
+    /// Records with a person and no link.
+    public internal(set) var missed = 0
+    public internal(set) var review = 0
+    public internal(set) var unresolved = 0
+    public internal(set) var excluded = 0
+
+    public var precision: Share { Share(correct, of: links) }
+    public var recall: Share { Share(correct, of: withPerson) }
+    /// The harmonic mean of precision and recall.
+    public var f1: Double? {
+      let sum = links + withPerson
+      return sum > 0 ? 2 * Double(correct) / Double(sum) : nil
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case records, withPerson, links, correct, wrong, falseOnAbsent, missed, review, unresolved
+      case excluded, precision, recall, f1
+    }
+
+    public init() {}
+
+    public init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      records = try values.decode(Int.self, forKey: .records)
+      withPerson = try values.decode(Int.self, forKey: .withPerson)
+      links = try values.decode(Int.self, forKey: .links)
+      correct = try values.decode(Int.self, forKey: .correct)
+      wrong = try values.decode(Int.self, forKey: .wrong)
+      falseOnAbsent = try values.decode(Int.self, forKey: .falseOnAbsent)
+      missed = try values.decode(Int.self, forKey: .missed)
+      review = try values.decode(Int.self, forKey: .review)
+      unresolved = try values.decode(Int.self, forKey: .unresolved)
+      excluded = try values.decode(Int.self, forKey: .excluded)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(records, forKey: .records)
+      try values.encode(withPerson, forKey: .withPerson)
+      try values.encode(links, forKey: .links)
+      try values.encode(correct, forKey: .correct)
+      try values.encode(wrong, forKey: .wrong)
+      try values.encode(falseOnAbsent, forKey: .falseOnAbsent)
+      try values.encode(missed, forKey: .missed)
+      try values.encode(review, forKey: .review)
+      try values.encode(unresolved, forKey: .unresolved)
+      try values.encode(excluded, forKey: .excluded)
+      try values.encode(precision, forKey: .precision)
+      try values.encode(recall, forKey: .recall)
+      try values.encodeIfPresent(f1, forKey: .f1)
+    }
+  }
+
+  /// Figures of the records with one value of a column, or with one fault kind.
+  public struct Group: Codable, Equatable, Sendable {
+    public let name: String
+    public let figures: Figures
+  }
+
+  /// Figures by the values of one column.
+  public struct Breakdown: Codable, Equatable, Sendable {
+    public let column: String
+    public let groups: [Group]
+  }
+
+  /// Records of one trap kind and the links that fell into it.
+  public struct Trap: Codable, Equatable, Sendable {
+    public let name: String
+    public let linkedToTrapPerson: Share
+  }
+
+  /// What would be linked at a threshold of the stated probability.
+  public struct CurvePoint: Codable, Equatable, Sendable {
+    public let threshold: Double
+    public let links: Int
+    public let precision: Share
+    public let recall: Share
+  }
+
+  /// Candidates whose stated probability lies in a range, against how many are right.
+  public struct CalibrationBin: Codable, Equatable, Sendable {
+    public let from: Double
+    public let to: Double
+    public let count: Int
+    public let meanProbability: Double?
+    public let right: Share
+  }
+
+  /// All records of both files.
+  public internal(set) var total = Figures()
+  /// Links of people who are not in the register, over all such records.
+  public internal(set) var falseLinksOnAbsent = Share(0, of: 0)
+  /// Links to the owner of the number, over records that carry somebody else's number.
+  public internal(set) var linksToNumberOwner = Share(0, of: 0)
+  public internal(set) var traps: [Trap] = []
+  public internal(set) var byKind: [Group] = []
+  public internal(set) var breakdowns: [Breakdown] = []
+  /// Records for review over all records.
+  public internal(set) var reviewShare = Share(0, of: 0)
+  /// Reviews whose candidate is the right person, over reviews whose person is in the register.
+  public internal(set) var reviewNamesRight = Share(0, of: 0)
+  /// The same over all people missed, in review or unresolved.
+  public internal(set) var missedNamedInReview = Share(0, of: 0)
+  /// Unresolved records whose person is in the register, over all unresolved ones.
+  public internal(set) var unresolvedWithPerson = Share(0, of: 0)
+  public internal(set) var curve: [CurvePoint] = []
+  public internal(set) var calibration: [CalibrationBin] = []
+  /// The mean distance of stated probability and share of right candidates, weighted by counts.
+  public internal(set) var expectedCalibrationError: Double?
+  /// Wrong links among those stated at 0.9999 or more.
+  public internal(set) var wrongAtHighest = Share(0, of: 0)
+  /// The same by 10,000 links.
+  public internal(set) var wrongPer10000AtHighest: Double?
+  /// Records of the truth without an outcome, and the ids of the first of them.
+  public internal(set) var missingOutcomes = 0
+  public internal(set) var missingOutcomeIds: [String] = []
+  /// Outcomes of records that the truth does not know, and the ids of the first of them.
+  public internal(set) var unknownRecords = 0
+  public internal(set) var unknownRecordIds: [String] = []
+  /// Outcomes beyond the first of the same record.
+  public internal(set) var repeatedOutcomes = 0
+  /// Outcomes with a word that is none of the four.
+  public internal(set) var unreadableOutcomes = 0
+
+  public init() {}
+}

@@ -1,0 +1,46 @@
+/// A 95 % confidence interval of a share.
+///
+/// Wilson's score interval ("Probable inference, the law of succession, and statistical inference",
+/// JASA 22, 1927): it stays between 0 and 1 and is right for shares near 1, where the usual
+/// normal interval is not.
+///
+///     WilsonInterval(count: 9_990, of: 10_000)  // 0.99816…0.99946
+public struct WilsonInterval: Codable, Equatable, Sendable {
+  public let lower: Double
+  public let upper: Double
+
+  /// - Parameters:
+  ///   - count: The number of successes, from 0 to `total`.
+  ///   - total: The number of trials; 0 gives the interval from 0 to 1, as nothing is known.
+  public init(count: Int, of total: Int) {
+    guard total > 0 else {
+      lower = 0
+      upper = 1
+      return
+    }
+    let z = 1.959_963_984_540_054
+    let n = Double(total)
+    let share = Double(count) / n
+    let denominator = 1 + z * z / n
+    let centre = (share + z * z / (2 * n)) / denominator
+    let half = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot() / denominator
+    lower = count == 0 ? 0 : max(0, centre - half)
+    upper = count == total ? 1 : min(1, centre + half)
+  }
+}
+
+/// A share with its counts and its confidence interval.
+public struct Share: Codable, Equatable, Sendable {
+  public let count: Int
+  public let total: Int
+  /// `count / total`, or `nil` when there is nothing to count.
+  public let value: Double?
+  public let interval: WilsonInterval
+
+  public init(_ count: Int, of total: Int) {
+    self.count = count
+    self.total = total
+    value = total > 0 ? Double(count) / Double(total) : nil
+    interval = WilsonInterval(count: count, of: total)
+  }
+}

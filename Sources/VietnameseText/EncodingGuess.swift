@@ -1,0 +1,123 @@
+/// The reading of one cell in the encoding that suits it best.
+struct EncodingGuess {
+  /// The encoding, ``LegacyEncoding/utf8`` for a cell that needs no decoding.
+  let encoding: LegacyEncoding
+  /// The text; may hold combining marks.
+  let scalars: [UInt32]
+  /// A second reading that is nearly as good.
+  let rival: [UInt32]?
+
+  /// What the best reading must gain over the text as it stands.
+  private static let neededInBits = 12.0
+  /// By how much it must beat the next reading.
+  private static let marginInBits = 3.0
+  /// UTF-8 seen as another encoding has a structure that no other text shows by chance.
+  private static let structureInBits = 20.0
+
+  /// Chooses the reading of one cell on its own; strong evidence is needed.
+  ///
+  /// - Parameters:
+  ///   - scalars: The characters, or `nil` when the bytes are no UTF-8.
+  ///   - bytes: The raw bytes.
+  static func ofCell(scalars: [UInt32]?, bytes: [UInt8]) -> EncodingGuess {
+    let asSeen = scalars ?? bytes.map { ByteView.scalar(of: $0) }
+    let asItStands = EncodingGuess(encoding: .utf8, scalars: asSeen, rival: nil)
+    let base = EncodingScore(asSeen)
+    // What can be read needs no decoding, except that raw bytes are in some encoding for certain.
+    if base.invalidCount == 0 && scalars != nil { return asItStands }
+    var best: Held?
+    var second: (scalars: [UInt32], bits: Double)?
+    let view = CellView(scalars: scalars, bytes: bytes)
+    for hypothesis in LegacyEncoding.hypotheses {
+      guard let decoded = hypothesis.reading(of: view), decoded != asSeen else { continue }
+      let isStructured = hypothesis.repair == .utf8Twice
+      // Some other fault may sit beside the encoding; only the structure of UTF-8 is proof enough then.
+      let limit = isStructured ? base.invalidCount : 0
+      let score = EncodingScore(decoded, limit: limit)
+      if score.invalidCount > limit { continue }
+      let bits = score.bits + hypothesis.priorInBits + (isStructured ? structureInBits : 0)
+      if let held = best, isSame(held, decoded, scoreInBits: score.bits) { continue }
+      if let held = best, held.bits >= bits {
+        if second.map({ $0.bits < bits }) ?? true { second = (decoded, bits) }
+      } else {
+        if let held = best { second = (held.scalars, held.bits) }
+        best = Held(
+          encoding: hypothesis, scalars: decoded, bits: bits, scoreInBits: score.bits)
+      }
+    }
+    guard let best, best.bits - base.bits >= neededInBits else { return asItStands }
+    if let second, best.bits - second.bits < marginInBits {
+      return EncodingGuess(encoding: .utf8, scalars: asSeen, rival: best.scalars)
+    }
+    return EncodingGuess(encoding: best.encoding, scalars: best.scalars, rival: nil)
+  }
+
+  /// Reads a cell of a column whose encoding is known.
+  ///
+  /// Characters that the encoding cannot have made (ạ, ư in a column of TCVN3) show a cell that was typed properly:
+  /// it stays. So does a cell that reads well as it stands and badly when decoded.
+  static func ofCell(scalars: [UInt32]?, bytes: [UInt8], column: LegacyEncoding) -> EncodingGuess {
+    guard let decoded = column.reading(of: CellView(scalars: scalars, bytes: bytes)) else {
+      return ofCell(scalars: scalars, bytes: bytes)
+    }
+    let asSeen = scalars ?? bytes.map { ByteView.scalar(of: $0) }
+    if decoded == asSeen { return EncodingGuess(encoding: .utf8, scalars: asSeen, rival: nil) }
+    let score = EncodingScore(decoded)
+    let base = EncodingScore(asSeen)
+    if score.invalidCount > base.invalidCount { return ofCell(scalars: scalars, bytes: bytes) }
+    return EncodingGuess(encoding: column, scalars: decoded, rival: nil)
+  }
+
+  /// The best reading so far.
+  private struct Held {
+    let encoding: LegacyEncoding
+    let scalars: [UInt32]
+    let bits: Double
+    let scoreInBits: Double
+  }
+
+  /// Whether two hypotheses come to the same text; compared in full only when the scores are the same.
+  private static func isSame(_ held: Held, _ decoded: [UInt32], scoreInBits: Double) -> Bool {
+    held.scoreInBits == scoreInBits
+      && (held.scalars == decoded || canonical(held.scalars) == canonical(decoded))
+  }
+
+  /// In form C and lower case: the case of a letter is no difference between readings.
+  private static func canonical(_ scalars: [UInt32]) -> String {
+    UnicodeForms.nfc(UTF8Reader.text(scalars.map { UnicodeProperties.lower($0) }))
+  }
+}
+
+/// A cell and the bytes that it shows, worked out once for all hypotheses.
+struct CellView {
+  /// The characters, or `nil` when the bytes are no UTF-8.
+  let scalars: [UInt32]?
+  /// The bytes that the characters show as Windows-1252, or the raw bytes; `nil` when a character shows none.
+  let shown: [UInt16]?
+
+  init(scalars: [UInt32]?, bytes: [UInt8]) {
+    self.scalars = scalars
+    if let scalars {
+      shown = ByteView.bytes(of: scalars)
+    } else {
+      shown = bytes.map { UInt16($0) }
+    }
+  }
+}
+
+extension LegacyEncoding {
+  /// The text of a cell under this hypothesis, `nil` when the cell cannot be in this encoding.
+  func reading(of cell: CellView) -> [UInt32]? {
+    let decoded: [UInt32]?
+    switch self {
+    case .utf8: decoded = cell.scalars
+    case .utf8AsWindows1258: decoded = cell.scalars.flatMap(decodeSeen)
+    case .utf8AsWindows1252Twice:
+      decoded = cell.shown.flatMap(ByteView.utf8).flatMap(
+        LegacyEncoding.utf8AsWindows1252.decodeSeen)
+    default: decoded = cell.shown.flatMap(decodeShown)
+    }
+    guard let decoded, decoded.contains(0xFFFD) == false else { return nil }
+    return decoded
+  }
+}

@@ -1,0 +1,131 @@
+extension NameDraft {
+  /// Unifies apostrophes, dashes and spaces, resolves compatibility forms, and drops what shows nothing.
+  mutating func cleanCharacters() {
+    let before = scalars
+    var cleaned: [UInt32] = []
+    cleaned.reserveCapacity(scalars.count)
+    var repair: NameRepairs = []
+    for scalar in scalars {
+      if scalar < 0x80 {
+        cleanASCII(scalar, into: &cleaned, repair: &repair)
+      } else if VietnameseLetter.code(of: scalar) != 0 || LookAlike.letter(for: scalar) != nil {
+        cleaned.append(scalar)
+      } else {
+        cleanOther(scalar, into: &cleaned, repair: &repair)
+      }
+    }
+    scalars = NameDraft.trimmed(cleaned, repair: &repair)
+    if repair.isEmpty == false {
+      let after = scalars
+      mend(repair, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+    }
+  }
+
+  private func cleanASCII(
+    _ scalar: UInt32, into cleaned: inout [UInt32], repair: inout NameRepairs
+  ) {
+    switch scalar {
+    case 0x60:
+      repair.insert(.apostrophe)
+      cleaned.append(Apostrophe.plain)
+    case 0x09, 0x0A, 0x0B, 0x0C, 0x0D:
+      repair.insert(.spacing)
+      cleaned.append(0x20)
+    case 0..<0x20, 0x7F: repair.insert(.invisible)
+    default: cleaned.append(scalar)
+    }
+  }
+
+  private mutating func cleanOther(
+    _ scalar: UInt32, into cleaned: inout [UInt32], repair: inout NameRepairs
+  ) {
+    if Apostrophe.isAny(scalar) {
+      repair.insert(.apostrophe)
+      cleaned.append(Apostrophe.plain)
+    } else if NameDraft.isDash(scalar) {
+      cleaned.append(0x2D)
+    } else if scalar == 0xFFFD {
+      findings.insert(.lostLetters)
+      cleaned.append(0x3F)
+    } else if UnicodeProperties.isSpace(scalar) {
+      repair.insert(.spacing)
+      cleaned.append(0x20)
+    } else if UnicodeProperties.isInvisible(scalar) {
+      repair.insert(.invisible)
+    } else if UnicodeProperties.isMark(scalar) {
+      cleaned.append(scalar)
+    } else {
+      // Full-width signs, ligatures, circled digits. A form that opens with a space is a mark on its own.
+      let resolved = UnicodeForms.nfkc(UTF8Reader.text([scalar])).unicodeScalars.map(\.value)
+      if resolved.first == 0x20 { return repair.formUnion(.symbols) }
+      if resolved != [scalar] { repair.insert(.wideForm) }
+      cleaned.append(contentsOf: resolved)
+    }
+  }
+
+  private static func isDash(_ scalar: UInt32) -> Bool {
+    (0x2010...0x2015).contains(scalar) || scalar == 0x2212 || scalar == 0xFE58 || scalar == 0xFE63
+      || scalar == 0xFF0D
+  }
+
+  /// Without spaces at the ends and with single ones between words.
+  private static func trimmed(_ scalars: [UInt32], repair: inout NameRepairs) -> [UInt32] {
+    var result: [UInt32] = []
+    result.reserveCapacity(scalars.count)
+    for scalar in scalars where scalar != 0x20 || (result.last ?? 0x20) != 0x20 {
+      result.append(scalar)
+    }
+    if result.last == 0x20 { result.removeLast() }
+    if result.count != scalars.count { repair.insert(.spacing) }
+    return result
+  }
+
+  /// Finds text that stands for a missing name; then there is nothing more to read.
+  mutating func findMissing() -> Bool {
+    var hasLetter = false
+    var hasDigit = false
+    var hasLostLetter = false
+    for scalar in scalars {
+      if scalar == 0x3F {
+        hasLostLetter = true
+      } else if scalar < 0x80 {
+        hasLetter = hasLetter || (scalar | 0x20 >= 0x61 && scalar | 0x20 <= 0x7A)
+        hasDigit = hasDigit || (0x30...0x39).contains(scalar)
+      } else {
+        hasLetter = hasLetter || UnicodeProperties.isLetter(scalar)
+      }
+    }
+    if hasLetter == false {
+      // Words of nothing but lost letters are still words: "? ?m ?" has a letter, "?? ??" may be a name.
+      if hasLostLetter && scalars.contains(0x20) { return false }
+      findings.insert(hasDigit ? .notAName : .empty)
+      return true
+    }
+    guard scalars.count <= 24 else { return false }
+    let folded = FoldingTable.fold(UTF8Reader.text(scalars)).filter {
+      $0 != " " && $0 != "." && $0 != "(" && $0 != ")" && $0 != "-"
+    }
+    guard NameKnowledge.missing.contains(folded) else { return false }
+    // Không as a word is "none"; with other marks it may be a name (Khổng, Khống).
+    if folded == "khong", UTF8Reader.text(scalars).lowercased().contains("ổ") { return false }
+    findings.insert(.empty)
+    return true
+  }
+
+  /// Removes `12.`, `3)` or `STT 7 -` before the name.
+  mutating func removeLineNumber() {
+    var place = 0
+    while place < scalars.count, (0x30...0x39).contains(scalars[place]) { place += 1 }
+    guard place > 0, place <= 7, place < scalars.count else { return }
+    let afterDigits = place
+    while place < scalars.count, [0x20, 0x2E, 0x29, 0x2D, 0x3A, 0x2F].contains(scalars[place]) {
+      place += 1
+    }
+    guard place > afterDigits, place < scalars.count, UnicodeProperties.isLetter(scalars[place])
+    else { return }
+    let before = scalars
+    scalars.removeFirst(place)
+    let after = scalars
+    mend(.lineNumber, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+  }
+}

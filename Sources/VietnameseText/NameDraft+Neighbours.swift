@@ -1,0 +1,126 @@
+extension NameDraft {
+  /// Joins words that a space has broken.
+  mutating func mendNeighbours() {
+    var place = 0
+    while place + 1 < words.count {
+      if joinWords(at: place) || recutWords(at: place) { continue }
+      place += 1
+    }
+    for word in words where word.token == nil && word.hasDot == false && word.text.hasSuffix(".") {
+      findings.insert(.abbreviated)
+    }
+  }
+
+  /// `Ng uyễn` is Nguyễn: the two parts are rarer than the whole, and one of them is no word.
+  private mutating func joinWords(at place: Int) -> Bool {
+    let left = words[place]
+    let right = words[place + 1]
+    guard left.hasDot == false, right.hasDot == false, left.raw.count + right.raw.count <= 9,
+      left.isUnread || right.isUnread || isUnseen(left) || isUnseen(right),
+      left.text.contains("?") == false, right.text.contains("?") == false,
+      let whole = WordReader.read((left.raw + right.raw)[...]), let syllable = whole.syllable
+    else { return false }
+    let count = WordReader.lexicon.count(of: syllable)
+    guard count >= 50 else { return false }
+    let isRare = [left, right].allSatisfy { part in
+      guard let token = part.token else { return true }
+      return token.shareInBits + 6 < whole.shareInBits
+    }
+    if isRare {
+      let raw = left.raw + right.raw
+      mend(
+        .brokenWord, before: UTF8Reader.text(left.raw + [0x20] + right.raw), after: whole.word)
+      // Capitals inside come from the break.
+      repairs.formUnion(whole.repairs.subtracting(.letterCase))
+      words[place] = Word(raw: raw, text: whole.word, token: whole)
+      words.remove(at: place + 1)
+      return true
+    }
+    // `Th anh` may be Thanh or Thị Anh.
+    findings.insert(.possibleWordBreak)
+    let other = words[..<place].map(\.text) + [whole.word] + words[(place + 2)...].map(\.text)
+    if alternatives.contains(other) == false { alternatives.append(other) }
+    return false
+  }
+
+  private func isUnseen(_ word: Word) -> Bool {
+    guard let syllable = word.token?.syllable else { return word.token == nil }
+    return WordReader.lexicon.count(of: syllable) == 0
+  }
+
+  /// `Thanhh oa` is Thanh Hoa: the letters are there, the space is in the wrong place.
+  private mutating func recutWords(at place: Int) -> Bool {
+    let left = words[place]
+    let right = words[place + 1]
+    guard left.hasDot == false, right.hasDot == false, left.isUnread || isUnseen(left),
+      left.raw.count >= 2, right.raw.count >= 1, left.text.hasSuffix(".") == false,
+      left.text.contains("?") == false, right.text.contains("?") == false,
+      let cut = WordCut((left.raw + right.raw).map { UnicodeProperties.lower($0) }),
+      cut.tokens.count == 2, cut.pieces[0].count != left.raw.count
+    else { return false }
+    mend(
+      .brokenWord, before: UTF8Reader.text(left.raw + [0x20] + right.raw),
+      after: cut.tokens.map(\.word).joined(separator: " "))
+    for (offset, token) in cut.tokens.enumerated() {
+      repairs.formUnion(token.repairs.subtracting(.letterCase))
+      words[place + offset] = Word(raw: cut.pieces[offset], text: token.word, token: token)
+    }
+    return true
+  }
+
+  // MARK: Titles and relations
+
+  /// Removes a title before the name; keeps a relative's name out of the words.
+  mutating func removeTitlesAndRelations() {
+    var first = words.first.map { $0.text.filter { $0 != "." } } ?? ""
+    if let place = relationPlace() {
+      let before = words.map(\.text)
+      var name = words[place...].map(\.text)
+      while let word = name.first,
+        NameKnowledge.relations.contains(word) || NameKnowledge.relationLinks.contains(word)
+      {
+        name.removeFirst()
+      }
+      if place == 0 {
+        // The person is not named; the relative's name only helps to find the household.
+        findings.insert(.relation)
+        if name.isEmpty == false { alternatives.insert(name, at: 0) }
+      } else {
+        findings.insert(.note)
+      }
+      words.removeLast(words.count - place)
+      let after = words.map(\.text)
+      mend(.note, before: NameReading.display(before), after: NameReading.display(after))
+      return
+    }
+    while words.count >= 3, NameKnowledge.titles.contains(first), isSurname(words[1]) {
+      let before = words.map(\.text)
+      words.removeFirst()
+      let after = words.map(\.text)
+      mend(.title, before: NameReading.display(before), after: NameReading.display(after))
+      first = words[0].text
+    }
+  }
+
+  private func isSurname(_ word: Word) -> Bool {
+    NameKnowledge.isMainlySurname(word.text) || NameKnowledge.surnameCount(word.text) >= 2000
+  }
+
+  /// Where `con ông …`, `vợ …` begins.
+  private func relationPlace() -> Int? {
+    for place in words.indices.dropLast() where NameKnowledge.relations.contains(words[place].text)
+    {
+      let next = words[place + 1].text
+      let isMarked = words[place].text != "ba" && words[place].text != "chau"
+      let isLinked = NameKnowledge.relationLinks.contains(next) && place + 2 < words.count
+      // Cháu before a name is a title; con, vợ, mẹ before a surname name a relative.
+      let isNamed =
+        isMarked && words[place].text != "cháu" && place + 3 < words.count
+        && NameKnowledge.isMainlySurname(next)
+      if place == 0 ? isLinked || isNamed : place >= 2 && isMarked && (isLinked || isNamed) {
+        return place
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,126 @@
+extension NameDraft {
+  /// Takes out what stands in brackets or after a separator, and puts a name with a comma in order.
+  mutating func takeOutNotes() {
+    let before = scalars
+    takeOutBrackets()
+    takeOutAfterSeparator()
+    takeCommas()
+    for note in notes { considerNote(note) }
+    if notes.isEmpty == false {
+      findings.insert(.note)
+      let after = scalars
+      mend(.note, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+    }
+  }
+
+  private mutating func takeOutBrackets() {
+    let opening: [UInt32: UInt32] = [0x28: 0x29, 0x5B: 0x5D, 0x7B: 0x7D, 0x3C: 0x3E]
+    while let start = scalars.firstIndex(where: { opening[$0] != nil }) {
+      let closing = opening[scalars[start]] ?? 0
+      let end = scalars[start...].firstIndex(of: closing) ?? scalars.count
+      let note = Array(scalars[(start + 1)..<end])
+      let head = scalars[..<start]
+      let tail = end < scalars.count ? scalars[(end + 1)...] : []
+      scalars = NameDraft.joined(Array(head), Array(tail))
+      if note.contains(where: UnicodeProperties.isLetter) || note.isEmpty == false {
+        notes.append(note)
+      }
+    }
+  }
+
+  /// Two parts with one space between them.
+  private static func joined(_ head: [UInt32], _ tail: [UInt32]) -> [UInt32] {
+    let head = trimmedEnds(head)
+    let tail = trimmedEnds(tail)
+    return head.isEmpty ? tail : tail.isEmpty ? head : head + [0x20] + tail
+  }
+
+  static func trimmedEnds(_ part: [UInt32]) -> [UInt32] {
+    var part = part[...]
+    while let first = part.first, first == 0x20 { part.removeFirst() }
+    while let last = part.last, last == 0x20 { part.removeLast() }
+    return Array(part)
+  }
+
+  /// `A / B`, `A | B`, `A; B` and `A - B`: the first part is the name.
+  private mutating func takeOutAfterSeparator() {
+    var place: Int?
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      let isSign = scalar == 0x2F || scalar == 0x7C || scalar == 0x3B || scalar == 0x5C
+      let isDash =
+        scalar == 0x2D && index > 0 && index + 1 < scalars.count
+        && (scalars[index - 1] == 0x20 || scalars[index + 1] == 0x20)
+      if isSign || isDash {
+        place = index
+        break
+      }
+    }
+    guard let place else { return }
+    let head = NameDraft.trimmedEnds(Array(scalars[..<place]))
+    let tail = NameDraft.trimmedEnds(Array(scalars[(place + 1)...]))
+    guard head.contains(where: UnicodeProperties.isLetter) else {
+      scalars = tail
+      repairs.insert(.symbols)
+      return takeOutAfterSeparator()
+    }
+    scalars = head
+    if tail.contains(where: UnicodeProperties.isLetter) {
+      notes.append(tail)
+    } else {
+      repairs.insert(.symbols)
+    }
+  }
+
+  /// `Hoa, Nguyễn Thị` is Nguyễn Thị Hoa; anything else after a comma is a note.
+  private mutating func takeCommas() {
+    guard let place = scalars.firstIndex(of: 0x2C) else { return }
+    let before = scalars
+    let head = NameDraft.trimmedEnds(Array(scalars[..<place]))
+    let tail = NameDraft.trimmedEnds(Array(scalars[(place + 1)...])).filter { $0 != 0x2C }
+    guard head.contains(where: UnicodeProperties.isLetter) else {
+      scalars = tail
+      repairs.insert(.symbols)
+      return
+    }
+    let headWords = NameDraft.plainWords(head)
+    let tailWords = NameDraft.plainWords(tail)
+    scalars = head
+    if tail.contains(where: UnicodeProperties.isLetter) == false {
+      repairs.insert(.symbols)
+    } else if let first = tailWords?.first, let own = headWords, own.count <= 2,
+      NameKnowledge.isMainlySurname(first), NameKnowledge.isMainlySurname(own[0]) == false
+    {
+      scalars = tail + [0x20] + head
+      let after = scalars
+      mend(.commaOrder, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+    } else if let first = headWords?.first, headWords?.count == 1,
+      NameKnowledge.isMainlySurname(first), tailWords != nil
+    {
+      // The Western way with the surname first: Nguyễn, Thị Hoa.
+      scalars = head + [0x20] + tail
+      mend(.symbols, before: UTF8Reader.text(before), after: UTF8Reader.text(head + [0x20] + tail))
+    } else {
+      notes.append(tail)
+    }
+  }
+
+  static func plainWords(_ part: [UInt32]) -> [String]? {
+    var words: [String] = []
+    for word in part.split(separator: 0x20) {
+      guard let token = WordReader.read(word) else { return nil }
+      words.append(token.word)
+    }
+    return words.isEmpty ? nil : words
+  }
+
+  /// A note of one or two plain words may be another given name, a longer one another full name.
+  private mutating func considerNote(_ note: [UInt32]) {
+    guard let words = NameDraft.plainWords(note), words.count <= 5,
+      words.contains(where: NameKnowledge.relations.contains) == false
+    else { return }
+    let own = scalars.split(separator: 0x20).compactMap { WordReader.read($0)?.word }
+    if NameKnowledge.surnameCount(words[0]) > 0 && words.count >= 2 { alternatives.append(words) }
+    if words.count <= 2, own.count >= 2 { alternatives.append(own.dropLast() + words) }
+  }
+}

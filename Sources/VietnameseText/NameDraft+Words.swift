@@ -1,0 +1,306 @@
+extension NameDraft {
+  /// Reads one token and appends its words.
+  mutating func readToken(_ token: Token) {
+    var raw = token.scalars
+    if raw.count > 48 {
+      raw = Array(raw[..<48])
+      findings.insert(.tooLong)
+    }
+    if token.hasDot {
+      guard let letter = NameDraft.lowered(raw) else { return }
+      words.append(Word(raw: raw, text: letter + ".", hasDot: true))
+      return
+    }
+    if readPlainly(raw) { return }
+    raw = withoutOuterMarks(raw)
+    if raw.isEmpty || readPlainly(raw) { return }
+    if raw.contains(0x3F), readLost(raw) { return }
+    if raw.contains(where: { (0x30...0x39).contains($0) }) { return readDigits(raw) }
+    if readMarks(raw) || readKeys(raw) || readInitials(raw) || readJoined(raw) { return }
+    readUnknown(raw)
+  }
+
+  private mutating func readPlainly(_ raw: [UInt32]) -> Bool {
+    guard let token = WordReader.read(raw[...]) else { return false }
+    append(token, raw: raw, repair: [], isTyped: true)
+    return true
+  }
+
+  mutating func append(
+    _ token: PlainToken, raw: [UInt32], repair: NameRepairs, options: [[String]] = [],
+    isTyped: Bool = false
+  ) {
+    // Capitals of what was put together here say nothing.
+    let all = token.repairs.union(repair).subtracting(.letterCase)
+    if all.isEmpty == false { mend(all, before: UTF8Reader.text(raw), after: token.word) }
+    let hasOddCase = isTyped && token.repairs.contains(.letterCase)
+    words.append(
+      Word(raw: raw, text: token.word, token: token, options: options, hasOddCase: hasOddCase))
+  }
+
+  /// Drops signs that no word holds; apostrophes stay inside words only.
+  private mutating func withoutOuterMarks(_ raw: [UInt32]) -> [UInt32] {
+    var kept: [UInt32] = []
+    for scalar in raw {
+      let isInner = scalar == Apostrophe.plain || scalar == 0x3F || (0x30...0x39).contains(scalar)
+      if isInner || UnicodeProperties.isLetter(scalar)
+        || (UnicodeProperties.isMark(scalar) && kept.isEmpty == false)
+      {
+        kept.append(scalar)
+      }
+    }
+    while kept.first == Apostrophe.plain { kept.removeFirst() }
+    while kept.last == Apostrophe.plain { kept.removeLast() }
+    while let first = kept.first, UnicodeProperties.isMark(first) { kept.removeFirst() }
+    if kept != raw {
+      mend(.symbols, before: UTF8Reader.text(raw), after: UTF8Reader.text(kept))
+    }
+    return kept
+  }
+
+  /// The word in lower case and form C, `nil` when it has no letters.
+  static func lowered(_ raw: [UInt32]) -> String? {
+    var mapped: [UInt32] = []
+    for scalar in raw {
+      if let twin = LookAlike.letter(for: scalar) {
+        mapped.append(twin.letter.lowered.scalar.value)
+      } else {
+        mapped.append(UnicodeProperties.lower(scalar))
+      }
+    }
+    let text = UnicodeForms.nfc(UTF8Reader.text(mapped))
+    return text.isEmpty ? nil : text
+  }
+
+  // MARK: Lost letters
+
+  /// Keeps a word with `?` as a pattern; a question mark after a whole word is a sign of doubt and goes.
+  private mutating func readLost(_ raw: [UInt32]) -> Bool {
+    let bare = raw.filter { $0 != 0x3F }
+    if LostLetters.fits(raw[...]) == false, raw.first != 0x3F,
+      raw.firstIndex(of: 0x3F) == bare.count,
+      let token = WordReader.read(bare[...]), token.shareInBits > WordReader.unseenInBits
+    {
+      let pattern = NameDraft.lowered(raw).map { [[$0]] } ?? []
+      append(token, raw: raw, repair: .symbols, options: pattern)
+      return true
+    }
+    guard let text = NameDraft.lowered(raw.filter { (0x30...0x39).contains($0) == false }) else {
+      return false
+    }
+    words.append(Word(raw: raw, text: text))
+    return true
+  }
+
+  // MARK: Digits
+
+  private mutating func readDigits(_ raw: [UInt32]) {
+    func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
+    let bare = raw.filter { isDigit($0) == false }
+    if bare.isEmpty {
+      return mend(.digits, before: UTF8Reader.text(raw), after: "")
+    }
+    let token = WordReader.read(bare[...])
+    let isOutside = raw.drop(while: isDigit).prefix { isDigit($0) == false }.count == bare.count
+    let decoded = TypingResidue.decode(raw[...], keys: .vni).flatMap { syllable in
+      WordReader.read(syllable.letters())
+    }
+    if let decoded, token == nil || isOutside == false || hasOtherKeys(besides: raw, isDigit) {
+      return append(decoded, raw: raw, repair: .vniKeys)
+    }
+    if let token, isOutside {
+      findings.insert(decoded == nil ? .digitsInside : .possibleTypingResidue)
+      return append(
+        token, raw: raw, repair: .digits, options: decoded.map { [[$0.word]] } ?? [])
+    }
+    // A digit in the place of a letter, as a scanner reads it: the letter is not known, only likely.
+    findings.insert(.digitsInside)
+    let twins: [UInt32: UInt32] = [
+      0x30: 0x6F, 0x31: 0x6C, 0x35: 0x73, 0x38: 0x62, 0x36: 0x62, 0x39: 0x67,
+    ]
+    var options: [[String]] = []
+    for one in [UInt32(0x69), 0x6C] {
+      let changed = raw.map { $0 == 0x31 ? one : twins[$0] ?? $0 }
+      if let read = WordReader.read(changed[...]), options.contains([read.word]) == false {
+        options.append([read.word])
+      }
+    }
+    let pattern = raw.map { isDigit($0) ? 0x3F : $0 }
+    words.append(
+      Word(raw: raw, text: NameDraft.lowered(pattern) ?? "?", options: options))
+  }
+
+  /// Whether another word of the name shows the same habit: digits within or after an ASCII word that need decoding.
+  private func hasOtherKeys(besides raw: [UInt32], _ isKey: (UInt32) -> Bool) -> Bool {
+    let isASCII = scalars.allSatisfy { $0 < 0x80 }
+    guard isASCII else { return false }
+    return scalars.split(separator: 0x20).contains { word in
+      Array(word) != raw && word.contains(where: isKey)
+        && TypingResidue.decode(word, keys: .vni) != nil
+    }
+  }
+
+  // MARK: Marks
+
+  /// Marks in places where no letter can carry them, two tones, and half-horned ươ.
+  private mutating func readMarks(_ raw: [UInt32]) -> Bool {
+    guard raw.contains(where: { $0 >= 0x80 }) else { return false }
+    let decomposed = UnicodeForms.nfd(UTF8Reader.text(raw)).unicodeScalars.map(\.value)
+    var letters: [VietnameseLetter] = []
+    var tones: [Tone] = []
+    var repair: NameRepairs = []
+    for scalar in decomposed {
+      if let tone = Tone(combiningMark: scalar) {
+        if letters.last?.isVowel == false { repair.insert(.tonePlace) }
+        if tones.contains(tone) { repair.insert(.repeatedTone) } else { tones.append(tone) }
+      } else if let quality = LetterQuality(combiningMark: scalar), let last = letters.last,
+        let marked = last.with(quality: quality)
+      {
+        letters[letters.count - 1] = marked
+      } else if scalar == 0x30C, let last = letters.last, let marked = last.with(quality: .breve) {
+        letters[letters.count - 1] = marked
+        repair.insert(.lookAlikeBreve)
+      } else if UnicodeProperties.isMark(scalar) {
+        // A mark that was typed by itself is dropped; a foreign letter (å, ü) is another letter.
+        guard raw.contains(scalar) else { return false }
+        repair.insert(.strayMark)
+      } else if let twin = LookAlike.letter(for: scalar) {
+        letters.append(twin.letter)
+        repair.formUnion(twin.repair)
+      } else if let unicode = Unicode.Scalar(scalar), let letter = VietnameseLetter(unicode) {
+        letters.append(letter)
+      } else {
+        return false
+      }
+    }
+    if tones.count > 1 { return readTwoTones(letters, tones: tones, raw: raw) }
+    var candidates = [letters]
+    if let horned = NameDraft.withBothHorns(letters) { candidates.append(horned) }
+    for candidate in candidates {
+      var toned = candidate
+      let isHorned = candidate != letters
+      if let tone = tones.first {
+        guard let place = toned.lastIndex(where: \.isVowel),
+          let changed = toned[place].with(tone: tone)
+        else { return false }
+        toned[place] = changed
+      }
+      guard let token = WordReader.read(toned), token.isMinority == false,
+        token.shareInBits > WordReader.unseenInBits
+      else { continue }
+      // Only what was noted here; the place of the tone was chosen above.
+      let own = token.repairs.subtracting([.tonePlace, .toneStyle, .letterCase])
+      let all = repair.union(own).union(isHorned ? .hornPair : [])
+      if all.isEmpty { return false }
+      mend(all, before: UTF8Reader.text(raw), after: token.word)
+      words.append(Word(raw: raw, text: token.word, token: token))
+      return true
+    }
+    return false
+  }
+
+  /// uơ before a letter and ưo are ươ with half of it lost; no other syllable is spelt so.
+  private static func withBothHorns(_ letters: [VietnameseLetter]) -> [VietnameseLetter]? {
+    guard letters.count >= 3 else { return nil }
+    for place in 1..<letters.count
+    where letters[place].base == "o" && letters[place - 1].base == "u"
+      && (letters[place].quality == .horn) != (letters[place - 1].quality == .horn)
+    {
+      guard let u = letters[place - 1].with(quality: .horn),
+        let o = letters[place].with(quality: .horn)
+      else { continue }
+      var copy = letters
+      copy[place - 1] = u
+      copy[place] = o
+      return copy
+    }
+    return nil
+  }
+
+  /// Keeps a word with two tones as it is and offers the reading with each.
+  private mutating func readTwoTones(
+    _ letters: [VietnameseLetter], tones: [Tone], raw: [UInt32]
+  ) -> Bool {
+    var options: [(word: String, share: Double)] = []
+    for tone in tones {
+      guard let place = letters.lastIndex(where: \.isVowel),
+        let changed = letters[place].with(tone: tone)
+      else { return false }
+      var toned = letters
+      toned[place] = changed
+      if let token = WordReader.read(toned) { options.append((token.word, token.shareInBits)) }
+    }
+    guard options.isEmpty == false, let text = NameDraft.lowered(raw) else { return false }
+    findings.insert(.twoTones)
+    options.sort { $0.share > $1.share }
+    words.append(Word(raw: raw, text: text, options: options.map { [$0.word] }))
+    return true
+  }
+
+  // MARK: Keys, initials, joined words
+
+  /// Foreign names that are also Telex.
+  private static let foreignKeys: Set<String> = [
+    "max", "box", "fox", "rex", "lex", "mix", "jos", "bus", "gas", "mars", "doris", "lars",
+  ]
+
+  private mutating func readKeys(_ raw: [UInt32]) -> Bool {
+    guard let text = NameDraft.lowered(raw), raw.contains(Apostrophe.plain) == false,
+      let syllable = TypingResidue.decode(raw[...], keys: .telex),
+      let token = WordReader.read(syllable.letters())
+    else { return false }
+    let lexicon = WordReader.lexicon
+    // Two keys in one word are hardly chance.
+    let needed = raw.count >= syllable.letters().count + 2 ? 20 : 200
+    let isCertain =
+      lexicon.count(of: syllable) >= needed && lexicon.isOddButSeen(text) == false
+      && NameDraft.foreignKeys.contains(text) == false
+    if isCertain {
+      append(token, raw: raw, repair: .telex)
+    } else {
+      findings.insert(.possibleTypingResidue)
+      words.append(Word(raw: raw, text: text, options: [[token.word]]))
+    }
+    return true
+  }
+
+  /// Consonants alone are an abbreviation that lacks its dot.
+  private mutating func readInitials(_ raw: [UInt32]) -> Bool {
+    guard raw.count <= 3, raw.allSatisfy({ NameDraft.isConsonant($0) }),
+      let text = NameDraft.lowered(raw)
+    else { return false }
+    words.append(Word(raw: raw, text: text + "."))
+    findings.insert(.abbreviated)
+    return true
+  }
+
+  private mutating func readJoined(_ raw: [UInt32]) -> Bool {
+    guard let cut = WordCut(raw), let text = NameDraft.lowered(raw) else { return false }
+    let parts = cut.tokens.map(\.word)
+    let isOdd = WordReader.lexicon.isOddButSeen(text)
+    let opensWithSurname = NameKnowledge.isMainlySurname(parts[0])
+    if cut.isCertain && (isOdd == false || opensWithSurname)
+      || (opensWithSurname && words.isEmpty && raw.count >= 7)
+    {
+      mend(.joinedWords, before: UTF8Reader.text(raw), after: parts.joined(separator: " "))
+      for (token, part) in zip(cut.tokens, cut.pieces) {
+        // The case of the parts says nothing: only the joint did.
+        repairs.formUnion(token.repairs.subtracting(.letterCase))
+        words.append(Word(raw: part, text: token.word, token: token))
+      }
+      return true
+    }
+    findings.insert(.possibleWordBreak)
+    words.append(Word(raw: raw, text: text, options: [parts]))
+    return true
+  }
+
+  private mutating func readUnknown(_ raw: [UInt32]) {
+    guard let text = NameDraft.lowered(raw) else { return }
+    var options: [[String]] = []
+    if let letters = LetterReader.letters(of: text) {
+      options = Syllable.nearest(to: letters, limit: 2).map { [$0.text()] }
+    }
+    words.append(Word(raw: raw, text: text, options: options))
+  }
+}

@@ -1,0 +1,202 @@
+/// A name while it is being read as a whole.
+///
+/// The stages run in a fixed order: encoding, characters, notes, words, neighbours, order. Each takes what the one
+/// before left and notes what it did.
+struct NameDraft {
+  /// One word on its way.
+  struct Word {
+    /// The characters as they stand in the text.
+    var raw: [UInt32]
+    /// The canonical word.
+    var text: String
+    /// The plain reading, or `nil` for a word that is none.
+    var token: PlainToken?
+    /// Other readings, each of one word or more, the likelier first.
+    var options: [[String]] = []
+    /// Whether it is an abbreviation that was written with its dot.
+    var hasDot = false
+    /// Whether its capitals are used as no name uses them.
+    var hasOddCase = false
+
+    /// Whether nothing is known of the word.
+    var isUnread: Bool { token == nil && hasDot == false }
+  }
+
+  let isTraced: Bool
+  var steps: [NameStep] = []
+  var scalars: [UInt32] = []
+  var words: [Word] = []
+  var notes: [[UInt32]] = []
+  var alternatives: [[String]] = []
+  var repairs: NameRepairs = []
+  var findings: NameFindings = []
+
+  init(isTraced: Bool) { self.isTraced = isTraced }
+
+  /// Runs all stages.
+  mutating func read(_ raw: Span<UInt8>, columnEncoding: LegacyEncoding?) {
+    decode(raw, columnEncoding: columnEncoding)
+    cleanCharacters()
+    if findMissing() { return }
+    removeLineNumber()
+    takeOutNotes()
+    let tokens = splitTokens()
+    for token in tokens { readToken(token) }
+    mendNeighbours()
+    removeTitlesAndRelations()
+    limitWords()
+    findOut()
+    collectAlternatives()
+  }
+
+  /// The result.
+  func reading() -> NameReading {
+    NameReading(
+      words: words.map(\.text), alternatives: alternatives, repairs: repairs, findings: findings)
+  }
+
+  // MARK: Notes of what was done
+
+  /// Adds a repair and, when traced, a step for each rule of it.
+  mutating func mend(
+    _ repair: NameRepairs, before: @autoclosure () -> String, after: @autoclosure () -> String
+  ) {
+    repairs.formUnion(repair)
+    guard isTraced else { return }
+    for rule in NameRepairs.all where repair.contains(rule.rule) {
+      steps.append(
+        NameStep(code: rule.code, vi: rule.vi, en: rule.en, before: before(), after: after()))
+    }
+  }
+
+  /// The repairs of each word of a name that took the fast lane.
+  mutating func recordPlainWords(of text: String) {
+    for word in text.unicodeScalars.map(\.value).split(separator: 0x20) {
+      guard let token = WordReader.read(word), token.repairs.isEmpty == false else { continue }
+      mend(token.repairs, before: UTF8Reader.text(word), after: token.word)
+    }
+  }
+
+  // MARK: Encoding
+
+  private mutating func decode(_ raw: Span<UInt8>, columnEncoding: LegacyEncoding?) {
+    var bytes: [UInt8] = []
+    var limit = min(raw.count, NameReader.maximumByteCount)
+    if limit < raw.count {
+      findings.insert(.tooLong)
+      // Not through the middle of a character.
+      while limit > NameReader.maximumByteCount - 4, raw[limit] & 0xC0 == 0x80 { limit -= 1 }
+    }
+    bytes.reserveCapacity(limit)
+    for place in 0..<limit { bytes.append(raw[place]) }
+    let scalars = UTF8Reader.scalars(bytes.span)
+    let guess =
+      if let columnEncoding, columnEncoding != .utf8 {
+        EncodingGuess.ofCell(scalars: scalars, bytes: bytes, column: columnEncoding)
+      } else {
+        EncodingGuess.ofCell(scalars: scalars, bytes: bytes)
+      }
+    self.scalars = guess.scalars
+    if guess.encoding != .utf8 {
+      mend(
+        guess.encoding.repair,
+        before: UTF8Reader.text(scalars ?? bytes.map { ByteView.scalar(of: $0) }),
+        after: UnicodeForms.nfc(UTF8Reader.text(guess.scalars)))
+    } else if scalars == nil {
+      // Raw bytes that fit no encoding: only what they show as Windows-1252 is left.
+      findings.insert(.uncertainEncoding)
+    }
+    if let rival = guess.rival {
+      findings.insert(.uncertainEncoding)
+      let words = rival.split(separator: 0x20).compactMap { WordReader.read($0)?.word }
+      if words.isEmpty == false { alternatives.append(words) }
+    }
+  }
+
+  // MARK: Ends
+
+  /// Keeps the name within its limits, as displayed.
+  private mutating func limitWords() {
+    if words.count > NameReader.maximumWordCount {
+      words.removeLast(words.count - NameReader.maximumWordCount)
+      findings.insert(.tooLong)
+    }
+    while words.isEmpty == false,
+      NameReading.display(words.map(\.text)).utf8.count > NameReader.maximumByteCount
+    {
+      words.removeLast()
+      findings.insert(.tooLong)
+    }
+  }
+
+  private mutating func findOut() {
+    if words.isEmpty {
+      if findings.contains(.relation) == false { findings.insert(.notAName) }
+      return
+    }
+    for word in words where word.hasOddCase {
+      mend(.letterCase, before: UTF8Reader.text(word.raw), after: NameReading.display([word.text]))
+    }
+    if words.count == 1 { findings.insert(.singleWord) }
+    let tokens = words.compactMap(\.token)
+    if tokens.contains(where: \.isMinority) { findings.insert(.minority) }
+    if tokens.count == words.count, NameReader.hasLostItsMarks(tokens) { findings.insert(.noMarks) }
+    for word in words where word.token == nil {
+      if word.hasDot {
+        findings.insert(.abbreviated)
+      } else if word.text.contains("?") {
+        findings.insert(.lostLetters)
+      } else if NameDraft.looksForeign(word.text) {
+        findings.insert(.foreign)
+      } else {
+        findings.insert(.invalidSyllable)
+      }
+    }
+  }
+
+  /// Letters that Vietnamese does not use, or a script of its own.
+  private static func looksForeign(_ word: String) -> Bool {
+    for scalar in word.unicodeScalars {
+      if "fjwz".unicodeScalars.contains(scalar) { return true }
+      if scalar.value >= 0x80, VietnameseLetter(scalar) == nil { return true }
+    }
+    return word.utf8.count > 7 && word.utf8.allSatisfy { $0 < 0x80 }
+  }
+
+  private mutating func collectAlternatives() {
+    let plain = words.map(\.text)
+    if words.isEmpty {
+      alternatives = NameDraft.distinct(alternatives, besides: plain)
+      return
+    }
+    var readings: [[String]] = []
+    let open = words.indices.filter { words[$0].options.isEmpty == false }
+    func replaced(_ places: [Int], option: Int) -> [String] {
+      words.indices.flatMap { place -> [String] in
+        guard places.contains(place), option < words[place].options.count else {
+          return [words[place].text]
+        }
+        return words[place].options[option]
+      }
+    }
+    if open.isEmpty == false { readings.append(replaced(open, option: 0)) }
+    if open.count > 1 { for place in open { readings.append(replaced([place], option: 0)) } }
+    for place in open { readings.append(replaced([place], option: 1)) }
+    if let other = NameOrder.alternative(to: plain) {
+      readings.append(other)
+      findings.insert(.possibleOrderChange)
+    }
+    alternatives = NameDraft.distinct(readings + alternatives, besides: plain)
+  }
+
+  /// The first four readings without repetition.
+  static func distinct(_ readings: [[String]], besides words: [String]) -> [[String]] {
+    var kept: [[String]] = []
+    for reading in readings
+    where reading.isEmpty == false && reading != words && kept.contains(reading) == false {
+      kept.append(reading)
+      if kept.count == 4 { break }
+    }
+    return kept
+  }
+}

@@ -1,0 +1,33 @@
+/// Other orders of a name's words that are worth trying.
+enum NameOrder {
+  /// The words with the surname first, when another word stands there; without a title that opens the name.
+  ///
+  ///     NameOrder.alternative(to: ["hoa", "nguyễn", "thị"])  // ["nguyễn", "thị", "hoa"]
+  static func alternative(to words: [String]) -> [String]? {
+    guard words.count >= 2, words.count <= 8 else { return nil }
+    let first = words[0]
+    if words.count >= 4, NameKnowledge.titles.contains(first),
+      NameKnowledge.isMainlySurname(words[1])
+    {
+      return Array(words.dropFirst())
+    }
+    guard isRarelySurname(first), first.contains("'") == false, first.count > 1,
+      first.contains("?") == false, first.contains(".") == false
+    else { return nil }
+    guard
+      let place = words.indices.dropFirst().first(where: {
+        NameKnowledge.isMainlySurname(words[$0])
+      })
+    else { return nil }
+    return Array(words[place...] + words[..<place])
+  }
+
+  /// Whether a word is hardly ever the first of a name.
+  private static func isRarelySurname(_ word: String) -> Bool {
+    if let syllable = Syllable(word) {
+      let lexicon = SyllableLexicon.standard
+      return lexicon.firstCount(of: syllable) * 20 < lexicon.count(of: syllable)
+    }
+    return NameKnowledge.surnameCount(word) < 20
+  }
+}

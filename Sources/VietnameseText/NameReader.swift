@@ -1,0 +1,213 @@
+/// Reads whole names: repairs what is certain, names what is found, and offers the rest as alternatives.
+///
+///     let reading = NameReader.standard.read("Nguyeãn Thò Haèng")
+///     reading.words     // ["nguyễn", "thị", "hằng"]
+///     reading.repairs   // [.vni]
+///
+/// A name whose words are all right by themselves takes the fast lane: each word is read by ``readPlainToken(_:)``
+/// and the name is just those words. Anything else is read as a whole. Reading the displayed form of a reading gives
+/// the same words without repairs.
+public final class NameReader: Sendable {
+  /// The reader over the corpora that are compiled in.
+  public static let standard = NameReader()
+
+  /// The longest name that is read, in bytes; what comes after is left out with a finding.
+  public static let maximumByteCount = 200
+  /// The most words of a name.
+  public static let maximumWordCount = 20
+
+  private init() {}
+
+  /// Reads one name.
+  ///
+  /// - Parameters:
+  ///   - raw: The bytes of the cell; any bytes are accepted.
+  ///   - columnEncoding: What ``EncodingDetector`` says of the column; `nil` lets the cell speak for itself.
+  /// - Complexity: O(*n*); about a microsecond for plain names, some tens for damaged ones.
+  public func read(_ raw: Span<UInt8>, columnEncoding: LegacyEncoding? = nil) -> NameReading {
+    if columnEncoding == nil || columnEncoding == .utf8, let reading = readPlainly(raw) {
+      return reading
+    }
+    var draft = NameDraft(isTraced: false)
+    return readWhole(raw, columnEncoding: columnEncoding, draft: &draft)
+  }
+
+  /// Reads one name given as text.
+  public func read(_ text: String, columnEncoding: LegacyEncoding? = nil) -> NameReading {
+    let bytes = Array(text.utf8)
+    return read(bytes.span, columnEncoding: columnEncoding)
+  }
+
+  /// Reads one word on its own, when it needs no knowledge of its neighbours.
+  ///
+  /// If every word of a name, split at single spaces, is plain, then ``read(_:columnEncoding:)`` gives just these words.
+  ///
+  /// - Returns: `nil` when the whole name must be read.
+  /// - Complexity: O(*n*), about a microsecond; worth keeping by token.
+  public func readPlainToken(_ token: Span<UInt8>) -> PlainToken? {
+    guard (1...32).contains(token.count), let scalars = UTF8Reader.scalars(token) else {
+      return nil
+    }
+    return NameReader.plain(scalars[...])
+  }
+
+  /// Shows step by step how a name is read.
+  ///
+  /// The first step holds the text as it came, the last the name as it is displayed.
+  public func trace(_ raw: Span<UInt8>, columnEncoding: LegacyEncoding? = nil) -> [NameStep] {
+    let seen = NameReader.seen(raw)
+    var draft = NameDraft(isTraced: true)
+    let reading: NameReading
+    if columnEncoding == nil || columnEncoding == .utf8, let plain = readPlainly(raw) {
+      reading = plain
+      draft.recordPlainWords(of: seen)
+    } else {
+      reading = readWhole(raw, columnEncoding: columnEncoding, draft: &draft)
+    }
+    var steps = [
+      NameStep(code: "read", vi: "Giá trị gốc", en: "As received", before: seen, after: seen)
+    ]
+    steps += draft.steps
+    for rule in NameFindings.all where reading.findings.contains(rule.finding) {
+      let name = reading.display()
+      steps.append(
+        NameStep(code: rule.code, vi: rule.vi, en: rule.en, before: name, after: name))
+    }
+    for words in reading.alternatives {
+      steps.append(
+        NameStep(
+          code: "read", vi: "Cách đọc khác", en: "Other reading", before: reading.display(),
+          after: NameReading.display(words)))
+    }
+    steps.append(
+      NameStep(code: "read", vi: "Kết quả", en: "Result", before: seen, after: reading.display()))
+    return steps
+  }
+
+  /// Shows step by step how a text is read.
+  public func trace(_ text: String, columnEncoding: LegacyEncoding? = nil) -> [NameStep] {
+    let bytes = Array(text.utf8)
+    return trace(bytes.span, columnEncoding: columnEncoding)
+  }
+
+  /// Returns the findings of a name whose words are all plain.
+  ///
+  /// This is what ``read(_:columnEncoding:)`` finds for such a name; a caller that keeps tokens asks here.
+  public func findings(of tokens: [PlainToken]) -> NameFindings {
+    var findings: NameFindings = []
+    if tokens.count == 1 { findings.insert(.singleWord) }
+    if tokens.contains(where: \.isMinority) { findings.insert(.minority) }
+    if NameReader.hasLostItsMarks(tokens) { findings.insert(.noMarks) }
+    if NameOrder.alternative(to: tokens.map(\.word)) != nil {
+      findings.insert(.possibleOrderChange)
+    }
+    return findings
+  }
+
+  // MARK: The fast lane
+
+  static func plain(_ scalars: ArraySlice<UInt32>) -> PlainToken? {
+    guard let token = WordReader.read(scalars) else { return nil }
+    if let syllable = token.syllable, WordReader.lexicon.count(of: syllable) == 0 { return nil }
+    return NameKnowledge.needsNeighbours.contains(token.word) ? nil : token
+  }
+
+  private func readPlainly(_ raw: Span<UInt8>) -> NameReading? {
+    guard (1...NameReader.maximumByteCount).contains(raw.count),
+      let scalars = UTF8Reader.scalars(raw)
+    else { return nil }
+    var tokens: [PlainToken] = []
+    for word in scalars.split(separator: 0x20, omittingEmptySubsequences: false) {
+      guard tokens.count < NameReader.maximumWordCount, let token = NameReader.plain(word) else {
+        return nil
+      }
+      tokens.append(token)
+    }
+    let words = tokens.map(\.word)
+    var reading = NameReading(words: words, findings: findings(of: tokens))
+    for token in tokens { reading.repairs.formUnion(token.repairs) }
+    if let other = NameOrder.alternative(to: words) { reading.alternatives = [other] }
+    return reading
+  }
+
+  /// Whether a name without any marks reads better as one that lost them.
+  ///
+  /// About 0.4 % of names in lists come without marks, some because they have none (Cao Minh An).
+  static func hasLostItsMarks(_ tokens: [PlainToken]) -> Bool {
+    guard tokens.count > 1, tokens.allSatisfy({ $0.hasMarks == false }) else { return false }
+    let evidence = tokens.reduce(0.0) { $0 + $1.lossEvidenceInBits }
+    return evidence + WordReader.lossInBits > 0
+  }
+
+  // MARK: The whole name
+
+  private func readWhole(
+    _ raw: Span<UInt8>, columnEncoding: LegacyEncoding?, draft: inout NameDraft
+  ) -> NameReading {
+    draft.read(raw, columnEncoding: columnEncoding)
+    var reading = draft.reading()
+    // What was mended may need mending once more (a decoded word that is joined); the displayed form is read again
+    // until it stays, so that a name once cleaned is clean.
+    var text = Array(NameReader.seen(raw).utf8)
+    var round = 0
+    while round < 6, NameReader.isSettled(reading.words) == false {
+      NameReader.hideAmbiguousLetters(in: &reading)
+      let shown = Array(reading.display().utf8)
+      if shown == text { break }
+      text = shown
+      var again = NameDraft(isTraced: draft.isTraced)
+      again.read(shown.span, columnEncoding: nil)
+      let next = again.reading()
+      if next.words == reading.words { break }
+      draft.steps += again.steps
+      reading.words = next.words
+      reading.repairs.formUnion(next.repairs)
+      reading.findings = next.findings.union(reading.findings.intersection(.ofTheText))
+      reading.alternatives = NameDraft.distinct(
+        next.alternatives + reading.alternatives, besides: next.words)
+      round += 1
+    }
+    return reading
+  }
+
+  /// Turns letters that would be decoded if the name came again in another case into lost letters.
+  ///
+  /// What no encoding explained for certain must not be explained by the small letters of the displayed form: in
+  /// VISCII, Ö and ö are two letters that have nothing to do with each other.
+  private static func hideAmbiguousLetters(in reading: inout NameReading) {
+    let shown = reading.display().unicodeScalars.map(\.value)
+    guard shown.contains(where: { $0 >= 0x80 }) else { return }
+    let guess = EncodingGuess.ofCell(scalars: shown, bytes: [])
+    guard guess.encoding != .utf8 || guess.rival != nil else { return }
+    reading.words = reading.words.map { word in
+      if WordReader.read(word.unicodeScalars.map(\.value)[...]) != nil { return word }
+      return UTF8Reader.text(
+        word.unicodeScalars.map { scalar in
+          VietnameseLetter(scalar) == nil && ByteView.byte(of: scalar.value) ?? 0 >= 0x80
+            ? 0x3F : scalar.value
+        })
+    }
+    reading.findings.insert(.uncertainEncoding)
+  }
+
+  /// Whether every word is plain, so that reading again cannot change anything.
+  private static func isSettled(_ words: [String]) -> Bool {
+    words.allSatisfy { plain($0.unicodeScalars.map(\.value)[...]) != nil }
+  }
+
+  /// The bytes as text, for showing.
+  static func seen(_ raw: Span<UInt8>) -> String {
+    if let scalars = UTF8Reader.scalars(raw) { return UTF8Reader.text(scalars) }
+    var scalars: [UInt32] = []
+    for place in raw.indices { scalars.append(ByteView.scalar(of: raw[place])) }
+    return UTF8Reader.text(scalars)
+  }
+}
+
+extension NameFindings {
+  /// Findings about the text as it came, which the cleaned name no longer shows.
+  static let ofTheText: NameFindings = [
+    .note, .relation, .digitsInside, .tooLong, .uncertainEncoding, .possibleTypingResidue,
+    .possibleWordBreak, .twoTones, .lostLetters,
+  ]
+}

@@ -1,0 +1,61 @@
+/// A name as it was read: canonical words, other readings, what was mended and what was found.
+public struct NameReading: Sendable, Equatable {
+  /// The words: lower case, form C, old-style tone placement.
+  ///
+  /// A lost letter is `?` inside its word, an abbreviation ends with a dot: `ng.`, `t.`.
+  public var words: [String]
+  /// Other readings that are worth trying in matching, the likelier first, four at most.
+  public var alternatives: [[String]]
+  /// What was mended.
+  public var repairs: NameRepairs
+  /// What is to be said about it.
+  public var findings: NameFindings
+
+  public init(
+    words: [String] = [], alternatives: [[String]] = [], repairs: NameRepairs = [],
+    findings: NameFindings = []
+  ) {
+    self.words = words
+    self.alternatives = alternatives
+    self.repairs = repairs
+    self.findings = findings
+  }
+
+  /// Returns the name with Vietnamese capitals.
+  ///
+  ///     NameReading(words: ["h'lan", "niê"]).display()  // "H'Lan Niê"
+  public func display() -> String { NameReading.display(words) }
+
+  /// Returns words with a capital at the head of each and after an apostrophe.
+  public static func display(_ words: [String]) -> String {
+    var text = ""
+    for word in words {
+      if text.isEmpty == false { text += " " }
+      var isOpening = true
+      for scalar in word.unicodeScalars {
+        let isLetter = scalar.properties.isAlphabetic
+        if isOpening && isLetter {
+          text += scalar.properties.titlecaseMapping
+        } else {
+          text.unicodeScalars.append(scalar)
+        }
+        isOpening = isLetter ? false : isOpening || scalar == "'"
+      }
+    }
+    return UnicodeForms.nfc(text)
+  }
+}
+
+/// One step of reading a name, for a person to follow.
+public struct NameStep: Sendable, Hashable {
+  /// The code of a repair (`N…`), of a finding (`NF…`), or `read` for the first and last line.
+  public let code: String
+  /// What happened, in Vietnamese.
+  public let vi: String
+  /// What happened, in English.
+  public let en: String
+  /// The text or word before.
+  public let before: String
+  /// The text or word after.
+  public let after: String
+}

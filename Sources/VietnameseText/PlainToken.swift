@@ -1,0 +1,155 @@
+/// A word of a name that is right by itself, or that was put right by rules that need no neighbour.
+public struct PlainToken: Sendable, Hashable {
+  /// The canonical form: lower case, form C, old-style tone placement.
+  public let word: String
+  /// What was mended.
+  public let repairs: NameRepairs
+  /// Whether it is a word of a minority language, outside the spelling of Vietnamese.
+  public let isMinority: Bool
+  /// The syllable, when the word is one as it stands.
+  public let syllable: Syllable?
+  /// Whether it has a tone mark, a quality mark or đ.
+  public let hasMarks: Bool
+  /// The evidence of this one word that marks were lost, in bits; 0 for a marked word.
+  public let lossEvidenceInBits: Double
+  /// The logarithm to base 2 of the share of this word among all words of names; rarer is lower.
+  let shareInBits: Double
+}
+
+/// Reads one word on its own.
+enum WordReader {
+  static let lexicon = SyllableLexicon.standard
+
+  /// The share in bits that a valid syllable has when nobody was seen to bear it.
+  static let unseenInBits = SyllableLexicon.unseenInBits
+  /// What a word without its marks costs against one with them.
+  static let lossInBits = -8.0
+
+  /// Reads a word without spaces: a syllable, a known minority word, or a syllable without its marks.
+  static func read(_ scalars: ArraySlice<UInt32>) -> PlainToken? {
+    guard (1...48).contains(scalars.count) else { return nil }
+    var letters: [VietnameseLetter] = []
+    letters.reserveCapacity(scalars.count)
+    var repairs: NameRepairs = []
+    guard LetterReader.read(scalars, into: &letters, repairs: &repairs) else {
+      return minority(scalars)
+    }
+    return read(letters, repairs: repairs)
+  }
+
+  /// The share in bits of a word that can be read, without the word itself; equal to that of ``read(_:)-swift``.
+  static func shareInBits(_ scalars: ArraySlice<UInt32>) -> (bits: Double, syllable: Syllable?)? {
+    guard (1...48).contains(scalars.count) else { return nil }
+    var letters: [VietnameseLetter] = []
+    letters.reserveCapacity(scalars.count)
+    var repairs: NameRepairs = []
+    guard LetterReader.read(scalars, into: &letters, repairs: &repairs) else {
+      return minority(scalars).map { ($0.shareInBits, nil) }
+    }
+    if let syllable = Syllable.parse(letters)?.syllable {
+      return (lexicon.shareInBits(of: syllable), syllable)
+    }
+    return read(letters).map { ($0.shareInBits, nil) }
+  }
+
+  static func read(_ letters: [VietnameseLetter], repairs: NameRepairs = []) -> PlainToken? {
+    var repairs = repairs
+    if LetterReader.hasRegularCase(letters[...]) == false { repairs.formUnion(.letterCase) }
+    if let parsed = Syllable.parse(letters) {
+      return token(parsed, letters: letters, repairs: repairs)
+    }
+    let word = text(of: letters)
+    if let count = lexicon.minorityCount(of: word) {
+      return minority(word, count: count, repairs: repairs)
+    }
+    guard letters.allSatisfy({ $0.quality == .none && $0.tone == .ngang }) else { return nil }
+    let count = lexicon.foldedCount(of: SyllableLexicon.asciiKey(of: letters))
+    guard count >= 10 else { return nil }
+    return PlainToken(
+      word: word, repairs: repairs, isMinority: false, syllable: nil, hasMarks: false,
+      lossEvidenceInBits: 12, shareInBits: share(count) + lossInBits)
+  }
+
+  private static func token(
+    _ parsed: Syllable.Parse, letters: [VietnameseLetter], repairs: NameRepairs
+  ) -> PlainToken {
+    var repairs = repairs
+    let syllable = parsed.syllable
+    if parsed.hasRepeatedTone {
+      repairs.formUnion(.repeatedTone)
+    } else if let place = parsed.markPlace, place != syllable.markPlace(.old) {
+      repairs.formUnion(place == syllable.markPlace(.new) ? .toneStyle : .tonePlace)
+    }
+    let count = lexicon.count(of: syllable)
+    let hasMarks = letters.contains { $0.quality != .none || $0.tone != .ngang }
+    var evidence = 0.0
+    if hasMarks == false {
+      let folded = lexicon.foldedCount(of: SyllableLexicon.asciiKey(of: letters))
+      evidence = share(max(folded, 1)) - share(max(count, 1))
+    }
+    return PlainToken(
+      word: syllable.text(), repairs: repairs, isMinority: false, syllable: syllable,
+      hasMarks: hasMarks, lossEvidenceInBits: evidence,
+      shareInBits: lexicon.shareInBits(of: syllable))
+  }
+
+  /// The logarithm to base 2 of a count's share.
+  static func share(_ count: Int) -> Double {
+    BinaryLogarithm.of(Double(count)) - lexicon.totalInBits
+  }
+
+  /// The letters as text in lower case.
+  static func text(of letters: [VietnameseLetter]) -> String {
+    var text = ""
+    for letter in letters { text.unicodeScalars.append(letter.lowered.scalar) }
+    return text
+  }
+
+  // MARK: Minority words
+
+  private static func minority(_ word: String, count: Int, repairs: NameRepairs) -> PlainToken {
+    PlainToken(
+      word: word, repairs: repairs, isMinority: true, syllable: nil, hasMarks: true,
+      lossEvidenceInBits: 0, shareInBits: share(max(count, 1)))
+  }
+
+  /// Words with an apostrophe or with letters such as ŭ, ñ and č.
+  private static func minority(_ scalars: ArraySlice<UInt32>) -> PlainToken? {
+    var repairs: NameRepairs = []
+    var unified: [UInt32] = []
+    for scalar in scalars {
+      if Apostrophe.isAny(scalar) {
+        if scalar != Apostrophe.plain { repairs.formUnion(.apostrophe) }
+        unified.append(Apostrophe.plain)
+      } else if lexicon.isInMinorityWords(scalar) || (0x300..<0x370).contains(scalar)
+        || VietnameseLetter.code(of: scalar) != 0
+      {
+        unified.append(scalar)
+      } else {
+        return nil
+      }
+    }
+    let raw = UTF8Reader.text(unified)
+    let composed = UnicodeForms.nfc(raw)
+    if composed.unicodeScalars.count != unified.count { repairs.formUnion(.unicodeForm) }
+    let word = UnicodeForms.nfc(composed.lowercased())
+    let isKnown = lexicon.minorityCount(of: word)
+    guard isKnown != nil || Apostrophe.isHighlandForm(word) else { return nil }
+    // A particle with its apostrophe at the end waits for its word: H' Lan.
+    if unified.last == Apostrophe.plain, unified.count == 2 { return nil }
+    if hasRegularCase(composed) == false { repairs.formUnion(.letterCase) }
+    return minority(word, count: isKnown ?? 20, repairs: repairs)
+  }
+
+  /// Whether capitals are used as in a name; a letter after an apostrophe may be either.
+  static func hasRegularCase(_ text: String) -> Bool {
+    let isCapital = text.unicodeScalars.filter { $0.properties.isAlphabetic }.map {
+      UnicodeProperties.lower($0.value) != $0.value
+    }
+    guard isCapital.first == true else { return isCapital.isEmpty }
+    let rest = isCapital.dropFirst()
+    if rest.allSatisfy({ $0 }) || rest.allSatisfy({ $0 == false }) { return true }
+    guard text.contains("'") else { return false }
+    return rest.first == true && rest.dropFirst().allSatisfy { $0 == false }
+  }
+}

@@ -1,0 +1,150 @@
+internal import Corpora
+
+/// What is known of words from 1.9 million real names: how often each stands where, and which are no Kinh syllables.
+///
+/// Frozen after building; every answer is one table read. The counts are those of `corpora/syllables.csv`.
+public final class SyllableLexicon: Sendable {
+  /// The lexicon of the corpora that are compiled in.
+  public static let standard = SyllableLexicon()
+
+  /// The number of words counted.
+  public let total: Int
+
+  /// The number of names counted.
+  public let nameTotal: Int
+
+  /// Counts by ``Syllable/tableIndex``.
+  private let counts: [UInt32]
+  private let firstCounts: [UInt32]
+  private let lastCounts: [UInt32]
+
+  /// The logarithm to base 2 of the share among all words, by ``Syllable/tableIndex``.
+  private let shares: [Double]
+
+  /// The logarithm to base 2 of ``total``.
+  let totalInBits: Double
+
+  /// Every character that stands in a minority word, so that other words are told apart at once.
+  private let minorityScalars: Set<UInt32>
+
+  /// Words outside the spelling of Vietnamese that belong to names of minorities, in lower case, with their counts.
+  private let minorities: [String: Int]
+
+  /// Counts by ASCII spelling of all syllables that lose their marks to it.
+  private let foldedCounts: [SpellingKey: Int]
+
+  /// Words that were seen but are neither valid nor minority words: foreign names and typing errors.
+  private let oddWords: Set<String>
+
+  /// Frequent typing errors of Kinh names, told so by the notes on the source lists.
+  private static let misspellings: Set<String> = ["ngyễn"]
+
+  private init() {
+    var counts = [UInt32](repeating: 0, count: Syllable.spellingCount * 6)
+    var firstCounts = counts
+    var lastCounts = counts
+    var folded: [SpellingKey: Int] = [:]
+    var others: [(word: String, letters: [VietnameseLetter]?, count: Int)] = []
+    var total = 0
+    var nameTotal = 0
+    for row in Corpus.syllables.rows {
+      guard row.count == 5, let count = Int(row[1]) else { continue }
+      total += count
+      nameTotal += Int(row[2]) ?? 0
+      let letters = LetterReader.letters(of: row[0])
+      guard let letters, let parsed = Syllable.parse(letters) else {
+        others.append((row[0], letters, count))
+        continue
+      }
+      let index = parsed.syllable.tableIndex
+      counts[index] += UInt32(count)
+      firstCounts[index] += UInt32(row[2]) ?? 0
+      lastCounts[index] += UInt32(row[4]) ?? 0
+      folded[SyllableLexicon.asciiKey(of: letters), default: 0] += count
+    }
+
+    var minorities: [String: Int] = [:]
+    var oddWords: Set<String> = []
+    for (word, letters, count) in others {
+      // A frequent word whose letters are those of a far more frequent syllable is that syllable with a mark lost.
+      let isLoss = letters.map { (folded[SyllableLexicon.asciiKey(of: $0)] ?? 0) > count * 50 }
+      if count >= 20 && isLoss != true && SyllableLexicon.misspellings.contains(word) == false {
+        minorities[word] = count
+      } else {
+        oddWords.insert(word)
+      }
+    }
+    func addMinority(_ name: String, count: Int) {
+      for part in name.split(separator: " ") {
+        let word = UnicodeForms.nfc(part.lowercased()).filter { $0 != "*" }
+        if word.isEmpty || Syllable(word) != nil { continue }
+        minorities[word] = max(minorities[word] ?? 0, count)
+        oddWords.remove(word)
+      }
+    }
+    for row in Corpus.minoritySurnames.rows where row.count == 3 {
+      addMinority(row[0], count: Int(row[2]) ?? 1)
+    }
+    for row in Corpus.compoundSurnames.rows where row.count == 2 {
+      addMinority(row[0], count: Int(row[1]) ?? 1)
+    }
+    self.total = total
+    self.nameTotal = nameTotal
+    self.counts = counts
+    self.firstCounts = firstCounts
+    self.lastCounts = lastCounts
+    foldedCounts = folded
+    self.minorities = minorities
+    let totalInBits = BinaryLogarithm.of(Double(total))
+    self.totalInBits = totalInBits
+    shares = counts.map {
+      $0 == 0 ? SyllableLexicon.unseenInBits : BinaryLogarithm.of(Double($0)) - totalInBits
+    }
+    minorityScalars = Set(minorities.keys.flatMap { $0.unicodeScalars.map(\.value) })
+    self.oddWords = oddWords
+  }
+
+  /// How often a syllable stands in a name, at any place.
+  public func count(of syllable: Syllable) -> Int { Int(counts[syllable.tableIndex]) }
+
+  /// The logarithm to base 2 of a syllable's share among all words; ``unseenInBits`` for one that was never seen.
+  func shareInBits(of syllable: Syllable) -> Double { shares[syllable.tableIndex] }
+
+  /// The share in bits that a valid syllable has when nobody was seen to bear it.
+  static let unseenInBits = -24.0
+
+  /// Whether a character stands in any minority word, in either case.
+  func isInMinorityWords(_ scalar: UInt32) -> Bool {
+    minorityScalars.contains(UnicodeProperties.lower(scalar))
+  }
+
+  /// How often a syllable is the first word of a name, which is nearly always the surname.
+  public func firstCount(of syllable: Syllable) -> Int { Int(firstCounts[syllable.tableIndex]) }
+
+  /// How often a syllable is the last word, the given name.
+  public func lastCount(of syllable: Syllable) -> Int { Int(lastCounts[syllable.tableIndex]) }
+
+  /// How often a minority word stands in a name, or `nil` when the word is no known one.
+  ///
+  /// - Parameter word: Lower case, form C, with U+0027 for any apostrophe.
+  public func minorityCount(of word: String) -> Int? { minorities[word] }
+
+  /// Whether a word that is neither a syllable nor a minority word was seen in real names all the same.
+  public func isOddButSeen(_ word: String) -> Bool { oddWords.contains(word) }
+
+  /// How often the syllables stand that are written so when all their marks are lost; zero for none.
+  func foldedCount(of key: SpellingKey) -> Int { foldedCounts[key] ?? 0 }
+
+  /// The spelling that is left when every mark is lost, by key; zero for a word of more than eight letters.
+  static func asciiKey(of letters: [VietnameseLetter]) -> SpellingKey {
+    if letters.count > 8 { return 0 }
+    var key: SpellingKey = 0
+    for (place, letter) in letters.enumerated() {
+      key |= SpellingKey(letter.plainByte & 31) << SpellingKey(place * 8)
+    }
+    return key
+  }
+
+  /// The number of distinct minority words.
+  public var minorityWordCount: Int { minorities.count }
+}

@@ -1,0 +1,119 @@
+internal import Corpora
+
+/// A key of up to eight letters without tones, one byte a letter, the first letter lowest.
+typealias SpellingKey = UInt64
+
+/// Every spelling of a Vietnamese syllable without its tone, with its parts.
+///
+/// Built once from the onsets and the rhymes of `corpora/rhymes.csv` by the rules of spelling: c, g, ng before back
+/// vowels and k, gh, ngh before e, ê, i; gi swallows an i; qu has rhymes of its own; iê opens as yê. Found by one
+/// probe or two into an open-addressing table.
+final class SyllableTable: Sendable {
+  static let shared = SyllableTable()
+
+  struct Form: Sendable {
+    let key: SpellingKey
+    let letterCount: Int
+    let onset: Onset
+    let glide: Glide
+    let nucleus: Nucleus
+    let coda: Coda
+    /// The letter that carries the tone mark in the old style: hòa, thúy.
+    let oldMark: Int
+    /// The letter that carries the tone mark in the new style: hoà, thuý.
+    let newMark: Int
+    /// The number of letters of the onset as spelt; the i of gì counts to both.
+    let onsetCount: Int
+  }
+
+  let forms: [Form]
+  private let slots: [UInt16]
+  private static let slotBits = 14
+
+  /// The index of the form with this spelling, or `nil`.
+  func index(of key: SpellingKey) -> Int? {
+    var slot = SyllableTable.slot(of: key)
+    while true {
+      let entry = slots[slot]
+      if entry == 0 { return nil }
+      if forms[Int(entry) - 1].key == key { return Int(entry) - 1 }
+      slot = (slot + 1) & ((1 << SyllableTable.slotBits) - 1)
+    }
+  }
+
+  private static func slot(of key: SpellingKey) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - slotBits))
+  }
+
+  private init() {
+    var found: [Form] = []
+    var slots = [UInt16](repeating: 0, count: 1 << SyllableTable.slotBits)
+    func add(_ onset: Onset, rhyme: SyllableRhyme, spelling: [VietnameseLetter]) {
+      guard spelling.count <= 8 else { return }
+      let key = SyllableTable.key(of: spelling)
+      var slot = SyllableTable.slot(of: key)
+      while slots[slot] != 0 {
+        // The first way to read a spelling stays: gia is gi and a, giếng is gi and iêng.
+        if found[Int(slots[slot]) - 1].key == key { return }
+        slot = (slot + 1) & ((1 << SyllableTable.slotBits) - 1)
+      }
+      let start = spelling.count - rhyme.letters.count
+      let mark = rhyme.markPlaces
+      found.append(
+        Form(
+          key: key, letterCount: spelling.count, onset: onset,
+          glide: onset == .qu ? .rounded : rhyme.glide, nucleus: rhyme.nucleus, coda: rhyme.coda,
+          oldMark: start + mark.old, newMark: start + mark.new,
+          onsetCount: onset.text.unicodeScalars.count))
+      slots[slot] = UInt16(found.count)
+    }
+
+    let rhymes = SyllableRhyme.all
+    let general = rhymes.filter { $0.isAfterQu == false }
+    for rhyme in general where rhyme.text.hasPrefix("iê") && rhyme.text.count > 2 {
+      add(.gi, rhyme: rhyme, spelling: SyllableTable.letters("g") + rhyme.letters)
+    }
+    for rhyme in rhymes {
+      for onset in Onset.allCases where SyllableTable.isSpelt(onset, before: rhyme) {
+        let opening = onset == .gi && rhyme.first == "i" ? "g" : onset.text
+        add(onset, rhyme: rhyme, spelling: SyllableTable.letters(opening) + rhyme.letters)
+      }
+    }
+    forms = found
+    self.slots = slots
+  }
+
+  static func letters(_ text: String) -> [VietnameseLetter] {
+    text.unicodeScalars.compactMap { VietnameseLetter($0)?.lowered }
+  }
+
+  static func key(of letters: [VietnameseLetter]) -> SpellingKey {
+    var key: SpellingKey = 0
+    for (place, letter) in letters.enumerated() {
+      key |= SpellingKey(letter.plainByte) << SpellingKey(place * 8)
+    }
+    return key
+  }
+
+  /// The rules of spelling: which onset may stand before which rhyme.
+  private static func isSpelt(_ onset: Onset, before rhyme: SyllableRhyme) -> Bool {
+    if rhyme.isAfterQu { return onset == .qu }
+    let first = rhyme.first
+    let isFront = first == "e" || first == "ê" || first == "i"
+    if first == "y" {
+      if onset == .none { return true }
+      // y after an onset is only the whole rhyme (Mỹ, Lý, Vy).
+      return rhyme.text == "y"
+        && [.c, .g, .gh, .gi, .ng, .ngh, .qu].contains(onset) == false
+    }
+    switch onset {
+    case .qu: return false
+    case .c, .ng: return isFront == false
+    case .g: return isFront == false
+    case .k, .gh, .ngh: return isFront
+    case .none: return rhyme.text.hasPrefix("iê") == false
+    case .gi: return rhyme.text.hasPrefix("iê") == false
+    default: return true
+    }
+  }
+}

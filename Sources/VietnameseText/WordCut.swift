@@ -1,0 +1,85 @@
+/// The cut of a long word into the known syllables from which it was joined.
+///
+/// Finds the cut of the greatest likelihood by dynamic programming over the letters, each syllable by its share among
+/// the words of names.
+struct WordCut {
+  /// The plain reading of each part.
+  let tokens: [PlainToken]
+  /// The characters of each part.
+  let pieces: [[UInt32]]
+  /// Whether capitals within the word stand at the cuts, or the parts have marks and no other cut comes near.
+  let isCertain: Bool
+
+  private static let longestPart = 8
+  private static let marginInBits = 5.0
+
+  init?(_ raw: [UInt32]) {
+    // Marks go with their letter, so that cuts fall between letters.
+    let text = UnicodeForms.nfc(UTF8Reader.text(raw)).unicodeScalars.map(\.value)
+    let count = text.count
+    guard (5...32).contains(count) else { return nil }
+    // The two best ways to reach each place: bits, start of the last part.
+    var best = [(bits: Double, start: Int)](repeating: (-.infinity, -1), count: count + 1)
+    var secondBits = [Double](repeating: -.infinity, count: count + 1)
+    best[0] = (0, 0)
+    for end in 2...count {
+      for start in max(0, end - WordCut.longestPart)...(end - 2) where best[start].bits.isFinite {
+        guard let share = WordCut.share(text[start..<end]) else { continue }
+        let bits = best[start].bits + share
+        if bits > best[end].bits {
+          secondBits[end] = max(best[end].bits, secondBits[start] + share)
+          best[end] = (bits, start)
+        } else {
+          secondBits[end] = max(secondBits[end], bits)
+        }
+      }
+    }
+    guard best[count].bits.isFinite else { return nil }
+    var pieces: [[UInt32]] = []
+    var tokens: [PlainToken] = []
+    var end = count
+    while end > 0 {
+      let start = best[end].start
+      guard let token = WordReader.read(text[start..<end]) else { return nil }
+      pieces.insert(Array(text[start..<end]), at: 0)
+      if token.isMinority { return nil }
+      tokens.insert(token, at: 0)
+      end = start
+    }
+    guard (2...5).contains(tokens.count) else { return nil }
+    self.tokens = tokens
+    self.pieces = pieces
+    let margin = best[count].bits - secondBits[count]
+    let capitals = WordCut.innerCapitals(text)
+    var cuts: Set<Int> = []
+    var place = 0
+    for piece in pieces.dropLast() {
+      place += piece.count
+      cuts.insert(place)
+    }
+    let isMarked = tokens.contains(where: \.hasMarks) && margin >= WordCut.marginInBits
+    isCertain = capitals == cuts || (capitals.isEmpty && isMarked)
+  }
+
+  /// The share of a syllable that is common enough to be cut out, in bits.
+  private static func share(_ piece: ArraySlice<UInt32>) -> Double? {
+    guard piece.contains(Apostrophe.plain) == false, let read = WordReader.shareInBits(piece),
+      read.syllable != nil || piece.allSatisfy({ $0 < 0x80 })
+    else { return nil }
+    // A share of one in sixty thousand, about a hundred bearers.
+    let least = read.syllable == nil ? -16 + WordReader.lossInBits : -16
+    return read.bits >= least ? read.bits : nil
+  }
+
+  /// The places of capitals that follow a small letter.
+  private static func innerCapitals(_ text: [UInt32]) -> Set<Int> {
+    var places: Set<Int> = []
+    for place in text.indices.dropFirst()
+    where UnicodeProperties.lower(text[place]) != text[place]
+      && UnicodeProperties.upper(text[place - 1]) != text[place - 1]
+    {
+      places.insert(place)
+    }
+    return places
+  }
+}

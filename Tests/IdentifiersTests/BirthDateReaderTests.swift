@@ -1,0 +1,255 @@
+import TestSupport
+import Testing
+
+@testable import Identifiers
+
+struct DateCase: Sendable, CustomTestStringConvertible {
+  var cell: String
+  var date = ""
+  var alternatives = ""
+  var repairs = ""
+  var findings = ""
+  var idYear: Int?
+  var order = DateOrder.dayMonth
+  var testDescription: String { cell }
+}
+
+@Suite struct BirthDateReaderTests {
+  static let forms: [DateCase] = [
+    DateCase(cell: "05/03/1990", date: "05/03/1990"),
+    DateCase(cell: " 05/03/1990 ", date: "05/03/1990"),
+    DateCase(cell: "5/3/1990", date: "05/03/1990", repairs: "B02"),
+    DateCase(cell: "05-03-1990", date: "05/03/1990", repairs: "B01"),
+    DateCase(cell: "05.03.1990", date: "05/03/1990", repairs: "B01"),
+    DateCase(cell: "05 03 1990", date: "05/03/1990", repairs: "B01"),
+    DateCase(cell: "05 / 03 / 1990", date: "05/03/1990"),
+    DateCase(cell: "1952", date: "1952"),
+    DateCase(cell: "1952.0", date: "1952"),
+    DateCase(cell: "03/1952", date: "03/1952"),
+    DateCase(cell: "3-1952", date: "03/1952"),
+    DateCase(cell: "1952-03", date: "03/1952", repairs: "B04"),
+    DateCase(cell: "00/00/1952", date: "1952", repairs: "B11"),
+    DateCase(cell: "00/03/1952", date: "03/1952", repairs: "B11"),
+    DateCase(cell: "../../1952", date: "1952", repairs: "B11"),
+    DateCase(cell: "xx/03/1952", date: "03/1952", repairs: "B11"),
+    DateCase(cell: "…/…/1952", date: "1952", repairs: "B11"),
+    DateCase(cell: "//1952", date: "1952", repairs: "B11"),
+    DateCase(cell: "19900315", date: "15/03/1990", repairs: "B03;B04"),
+    DateCase(cell: "15031990", date: "15/03/1990", repairs: "B03"),
+    DateCase(cell: "00001952", date: "1952", repairs: "B03;B11"),
+    DateCase(cell: "5031990", date: "05/03/1990", repairs: "B03;B19"),
+    DateCase(cell: "031990", date: "03/1990", repairs: "B03"),
+    DateCase(cell: "199003150000", date: "15/03/1990", repairs: "B03;B04;B05"),
+    DateCase(cell: "195200000000", date: "1952", repairs: "B03;B04;B05;B11"),
+    DateCase(cell: "1990-03-15", date: "15/03/1990", repairs: "B01;B04"),
+    DateCase(cell: "1990-03-15 00:00:00", date: "15/03/1990", repairs: "B01;B04;B05"),
+    DateCase(cell: "1990-03-15T00:00:00.000Z", date: "15/03/1990", repairs: "B01;B04;B05"),
+    DateCase(cell: "1990-03-15T00:00:00+07:00", date: "15/03/1990", repairs: "B01;B04;B05"),
+    DateCase(cell: "15/03/1990 0:00", date: "15/03/1990", repairs: "B05"),
+    DateCase(cell: "32947", date: "15/03/1990", repairs: "B06"),
+    DateCase(cell: "32947.0", date: "15/03/1990", repairs: "B06"),
+    DateCase(cell: "32947.5", date: "15/03/1990", repairs: "B05;B06"),
+    DateCase(cell: "12/06/1905", date: "1990", repairs: "B07"),
+    DateCase(cell: "1905-06-12", date: "1990", repairs: "B01;B04;B07"),
+    DateCase(cell: "05/03/52", date: "05/03/1952", repairs: "B08"),
+    DateCase(cell: "05/03/15", date: "05/03/2015", repairs: "B08", idYear: 2015),
+    DateCase(cell: "90-03-15", date: "15/03/1990", repairs: "B01;B04;B08"),
+    DateCase(cell: "150390", date: "15/03/1990", repairs: "B03;B08"),
+    DateCase(cell: "900315", date: "15/03/1990", repairs: "B03;B08"),
+    DateCase(cell: "ngày 05 tháng 3 năm 1990", date: "05/03/1990", repairs: "B09"),
+    DateCase(cell: "Ngày 5/3 năm 1990", date: "05/03/1990", repairs: "B01;B02;B09"),
+    DateCase(cell: "tháng 3 năm 1990", date: "03/1990", repairs: "B09;B11"),
+    DateCase(cell: "sinh năm 1952", date: "1952", repairs: "B09"),
+    DateCase(cell: "Sinh ngày: 05/03/1990", date: "05/03/1990", repairs: "B09"),
+    DateCase(cell: "SN 1952", date: "1952", repairs: "B09"),
+    DateCase(cell: "05-Mar-1990", date: "05/03/1990", repairs: "B09"),
+    DateCase(cell: "Mar 5 1990", date: "05/03/1990", repairs: "B09"),
+    DateCase(cell: "March 5th, 1990", date: "05/03/1990", repairs: "B09"),
+    DateCase(cell: "05-Thg3-1990", date: "05/03/1990", repairs: "B09"),
+    DateCase(cell: "03/25/1990", date: "25/03/1990", repairs: "B10"),
+    DateCase(cell: "O5/03/199O", date: "05/03/1990", repairs: "B12"),
+    DateCase(cell: "０５/０３/１９９０", date: "05/03/1990", repairs: "B13"),
+    DateCase(cell: "05/03\u{200B}/1990", date: "05/03/1990", repairs: "B14"),
+    DateCase(cell: "05/03/1990 (đã sửa)", date: "05/03/1990", repairs: "B15"),
+    DateCase(cell: "'05/03/1990", date: "05/03/1990", repairs: "B16"),
+    DateCase(cell: "05/03/1990; 05/03/1990", date: "05/03/1990", repairs: "B20"),
+    DateCase(cell: "1990 (05/03/1990)", date: "05/03/1990", repairs: "B20"),
+    DateCase(cell: "03/05/1990", date: "05/03/1990", order: .monthDay),
+    DateCase(cell: "3/25/1990", date: "25/03/1990", repairs: "B02", order: .monthDay),
+  ]
+
+  static let faults: [DateCase] = [
+    DateCase(cell: "", findings: "B51"),
+    DateCase(cell: "   ", findings: "B51"),
+    DateCase(cell: "01/01/1952", date: "01/01/1952", findings: "B53"),
+    DateCase(cell: "01/01/1900", repairs: "B17", findings: "B54"),
+    DateCase(cell: "01/01/1970", repairs: "B17", findings: "B54"),
+    DateCase(cell: "01/01/1970", date: "01/01/1970", findings: "B53;B54", idYear: 1970),
+    DateCase(cell: "30/12/1899", repairs: "B17", findings: "B54"),
+    DateCase(cell: "31/12/9999", repairs: "B17", findings: "B54"),
+    DateCase(cell: "00/00/0000", repairs: "B17", findings: "B54"),
+    DateCase(cell: "0", repairs: "B17", findings: "B54"),
+    DateCase(
+      cell: "31/04/1990", date: "1990", alternatives: "04/1990", repairs: "B18",
+      findings: "B55"),
+    DateCase(
+      cell: "30/02/1990", date: "1990", alternatives: "26/03/1990 02/1990", repairs: "B18",
+      findings: "B55;B68"),
+    DateCase(cell: "15/13/1990", date: "1990", repairs: "B18", findings: "B56"),
+    DateCase(cell: "15/00/1990", date: "1990", repairs: "B18", findings: "B56"),
+    DateCase(cell: "05/03/2031", findings: "B57"),
+    DateCase(cell: "05/03/2031", alternatives: "05/03/1990", findings: "B57", idYear: 1990),
+    DateCase(
+      cell: "01/09/2025", date: "2025", alternatives: "09/01/2025", repairs: "B18",
+      findings: "B57"),
+    DateCase(cell: "05/03/1890", findings: "B58"),
+    DateCase(cell: "05/03/1990", date: "05/03/1990", findings: "B59", idYear: 1991),
+    DateCase(cell: "05/03/15", alternatives: "05/03/2015 05/03/1915", findings: "B60"),
+    DateCase(cell: "52", alternatives: "1952", findings: "B61", idYear: 1952),
+    DateCase(
+      cell: "1111990", alternatives: "01/11/1990 11/01/1990", repairs: "B03",
+      findings: "B61"),
+    DateCase(
+      cell: "05/03/1990 hoặc 06/03/1990", alternatives: "05/03/1990 06/03/1990",
+      repairs: "B15", findings: "B62"),
+    DateCase(
+      cell: "05/03/19990", alternatives: "05/03/1990 05/03/1999", findings: "B63",
+      idYear: 1990),
+    DateCase(cell: "05/03/199", alternatives: "05/03/1990", findings: "B63", idYear: 1990),
+    DateCase(cell: "05/03", findings: "B64"),
+    DateCase(cell: "khoảng 1952", date: "1952", findings: "B65"),
+    DateCase(cell: "65 tuổi", findings: "B66"),
+    DateCase(
+      cell: "1990-03-14T17:00:00Z", date: "14/03/1990", alternatives: "15/03/1990",
+      repairs: "B01;B04;B05", findings: "B67"),
+    DateCase(
+      cell: "3/5/1990 12:00:00 AM", date: "03/05/1990", alternatives: "05/03/1990",
+      repairs: "B02;B05", findings: "B61"),
+    DateCase(cell: "không rõ", findings: "B52"),
+    DateCase(cell: "40190123456", findings: "B52"),
+    DateCase(cell: "/", findings: "B52"),
+  ]
+
+  @Test("Every form of a date is read, and the form is named", arguments: forms)
+  func readsForm(item: DateCase) { check(item) }
+
+  @Test("Faults are found, and what is not certain is not accepted", arguments: faults)
+  func findsFault(item: DateCase) { check(item) }
+
+  private func check(_ item: DateCase) {
+    let reading = readDate(item.cell, order: item.order, idYear: item.idYear)
+    #expect((reading.date?.text ?? "") == item.date)
+    if !item.alternatives.isEmpty || item.date.isEmpty {
+      #expect(texts(reading.alternatives) == item.alternatives)
+    }
+    #expect(reading.repairs.codes == item.repairs)
+    #expect(reading.findings.codes == item.findings)
+  }
+
+  @Test("Reading an accepted date again changes nothing")
+  func idempotent() {
+    for item in Self.forms {
+      guard let first = readDate(item.cell, order: item.order).date else { continue }
+      let again = readDate(first.text)
+      #expect(again.date == first)
+      #expect(again.repairs.isEmpty)
+    }
+  }
+
+  @Test("Every day from 1906 to 2025 is read back from its text, its ISO form and its serial")
+  func everyDay() throws {
+    let first = BirthDate.dayNumber(year: 1927, month: 6, day: 1)
+    let last = BirthDate.dayNumber(year: 2025, month: 6, day: 30)
+    for number in first...last {
+      let day = try #require(BirthDate(dayNumber: number))
+      #expect(day.dayNumber == number)
+      guard day != date("1970-01-01") else { continue }
+      #expect(readDate(day.text).date == day)
+      if number % 7 == 0 {
+        #expect(readDate(day.iso).date == day)
+        #expect(readDate(String(number + 2)).date == day)
+        #expect(readDate(String(day.text.filter { $0 != "/" })).date == day)
+      }
+    }
+  }
+
+  @Test("Any bytes are read without a crash, and an empty result has its reason")
+  func anyBytes() {
+    var random = SplitMix64(seed: 0xDA7E)
+    let pieces: [[UInt8]] =
+      ["05", "3", "1990", "1952", "00", "/", "-", ".", " ", ":", "T", "Z", "tháng", "năm", "Mar"]
+      .map { Array($0.utf8) }
+      + ["32947", "O", "am", "tuổi", "(", ";", "x", "31", "99999"].map {
+        Array($0.utf8)
+      } + [[0xFF], [0xC3], [0xA0], [0x00]]
+    let reader = BirthDateReader(asOfYear: 2025)
+    for _ in 0..<40_000 {
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 0...10, using: &random) {
+        bytes += pieces[Int.random(in: 0..<pieces.count, using: &random)]
+      }
+      let reading = reader.read(
+        bytes.span, idBirthYear: Bool.random(using: &random) ? 1990 : nil)
+      #expect(
+        reading.date != nil || !reading.findings.isEmpty,
+        "\(String(decoding: bytes, as: UTF8.self))")
+      if let date = reading.date { #expect(date <= reader.asOf && date.year >= 1905) }
+    }
+  }
+
+  @Test("The order of a column is decided from its parts")
+  func order() {
+    func counts(_ cells: [String]) -> DateOrderCounts {
+      var counts = DateOrderCounts()
+      for cell in cells {
+        let bytes = Array(cell.utf8)
+        counts.add(bytes.span)
+      }
+      return counts
+    }
+    let vietnamese = counts(["15/03/1990", "05/03/1990", "28/2/1952", "1/1/1960"])
+    #expect(DateOrder.decide(vietnamese) == .dayMonth)
+    let american = counts(["03/15/1990", "3/25/1990", "2/28/1952", "1/1/1960 0:00"])
+    #expect(american.total == 4)
+    #expect(DateOrder.decide(american) == .monthDay)
+    #expect(DateOrder.decide(counts(["03/15/1990", "15/03/1990"])) == .dayMonth)
+    #expect(DateOrder.decide(DateOrderCounts()) == .dayMonth)
+    var mixed = DateOrderCounts()
+    for _ in 0..<30 { mixed.add(counts(["15/03/1990", "1990-05-03"])) }
+    #expect(mixed.isExchangedBySpreadsheet)
+    #expect(!vietnamese.isExchangedBySpreadsheet)
+  }
+}
+
+extension BirthDateReaderTests {
+  @Test("The fast paths give what the scan gives")
+  func twin() {
+    var random = SplitMix64(seed: 6)
+    let separators = ["/", "-", "."]
+    for _ in 0..<30_000 {
+      let separator = separators[Int.random(in: 0..<3, using: &random)]
+      let isPadded = Bool.random(using: &random)
+      func part(_ range: ClosedRange<Int>) -> String {
+        let value = Int.random(in: range, using: &random)
+        return isPadded ? DecimalText.padded(UInt64(value), digits: 2) : String(value)
+      }
+      let year = String(Int.random(in: 1890...2030, using: &random))
+      let fields =
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: [year, part(0...13), part(0...32)]
+        case 1: [part(0...12), part(1...31), year]
+        case 2: [year]
+        default: [part(0...32), part(0...13), year]
+        }
+      let bytes = Array(fields.joined(separator: separator).utf8)
+      let idYear = Bool.random(using: &random) ? Int.random(in: 1900...2025, using: &random) : nil
+      let reader = BirthDateReader(
+        order: Bool.random(using: &random) ? .dayMonth : .monthDay, asOfYear: 2025)
+      var scan = DateScan(
+        bytes.span, resolver: DateResolver(reader: reader, idBirthYear: idYear))
+      #expect(
+        reader.read(bytes.span, idBirthYear: idYear) == scan.read(),
+        "\(String(decoding: bytes, as: UTF8.self))")
+    }
+  }
+}
