@@ -1,7 +1,7 @@
 /// How near two words of a name are, nearest first.
 ///
 /// The order is the order of DOMAIN.md section 6 and of the weights in the built-in model.
-public enum WordLevel: UInt8, Sendable, CaseIterable, Codable {
+public enum WordLevel: UInt8, Sendable, CaseIterable, Codable, Comparable {
   case same
   /// Only i and y differ where they are interchangeable (Lý, Lí).
   case iy
@@ -30,6 +30,10 @@ public enum WordLevel: UInt8, Sendable, CaseIterable, Codable {
   /// Two letters differ in a word of five or more.
   case twoLetters
   case different
+
+  public static func < (left: WordLevel, right: WordLevel) -> Bool {
+    left.rawValue < right.rawValue
+  }
 }
 
 /// Compares two words.

@@ -1,0 +1,53 @@
+import Identifiers
+import VietnameseText
+
+/// One row after cleansing: words and numbers, no text.
+///
+/// Empty values are zero. What is uncertain stands in ``RecordDetail``, which few records have.
+public struct CleanRecord: Sendable {
+  /// Canonical words in the order surname, middle, given.
+  public var name = WordList()
+  /// The 12-digit personal ID, or `0`.
+  public var citizenID: UInt64 = 0
+  /// The 9-digit CMND, or `0`.
+  public var oldID: UInt64 = 0
+  /// The 10-digit insurance number, or `0`.
+  public var insuranceNumber: UInt64 = 0
+  /// ``BirthDate/packed``, or `0`.
+  public var birthDate: UInt32 = 0
+  public var sex: Sex = .unknown
+  /// The commune code as written, or `0`.
+  public var commune: UInt16 = 0
+  /// Equal for addresses whose hamlet and commune names fold alike; `0` when there is none.
+  public var addressHash: UInt32 = 0
+  /// A hash of the household's code, or `0`.
+  public var household: UInt32 = 0
+  /// Whether the register says that the person is dead.
+  public var isDead = false
+  /// Whether the rate leaves the record out (armed forces and their relatives).
+  public var isOutOfScope = false
+  /// How the raw name was written.
+  public var letterCase: LetterCase = .title
+  public var repairs = RecordRepairs()
+  public var findings = RecordFindings()
+  /// The position of the record's ``RecordDetail`` in its batch, or `-1`.
+  public var detail: Int32 = -1
+
+  public init() {}
+}
+
+/// How the letters of a raw name were written.
+public enum LetterCase: UInt8, Sendable {
+  case title, upper, lower, mixed
+}
+
+/// Uncertain readings of one record, candidates for the matcher.
+public struct RecordDetail: Sendable {
+  public var nameAlternatives: [WordList] = []
+  public var idCandidates: [UInt64] = []
+  public var dateAlternatives: [UInt32] = []
+  /// The name in proper capitals when it is not the display of its words.
+  public var displayName: [UInt8]?
+
+  public init() {}
+}

@@ -1,0 +1,56 @@
+import Identifiers
+import Tables
+import VietnameseText
+
+/// What is decided once for a whole file, from a sample of its rows: encoding of the name column,
+/// order of day and month, meaning of sex codes.
+///
+/// The sample is taken from chunks spread over the file, so that a file sorted by commune is judged
+/// as a whole; it depends on the file alone, never on threads.
+public struct FileProfile: Sendable {
+  public var nameEncoding: LegacyEncoding?
+  public var dateOrder: DateOrder = .dayMonth
+  public var sexCoding: SexCoding = .words
+
+  public init() {}
+
+  /// Samples a table.
+  ///
+  /// - Complexity: reads at most eight chunks.
+  public init(sampling reader: TableReader, roles: ColumnRoles) {
+    var detector = EncodingDetector()
+    var dates = DateOrderCounts()
+    var sexes = SexCodeCounts()
+    let chunks = reader.chunks.count
+    let chosen = Set((0..<8).map { $0 * max(chunks - 1, 0) / 7 }).sorted()
+    var scratch = reader.makeScratch()
+    for chunk in chosen {
+      var rows = 0
+      reader.readChunk(chunk, scratch: &scratch) { row in
+        rows += 1
+        guard rows <= 4000 else { return }
+        if rows <= 500, let column = roles.nameColumns.first {
+          detector.add(row.field(column).span)
+        }
+        if let column = roles[.birthDate] {
+          dates.add(row.field(column).span)
+        }
+        if let column = roles[.gender] {
+          var id: CitizenID?
+          if let idColumn = roles[.citizenID] {
+            id =
+              CitizenIDReader.read(
+                row.field(idColumn).span, birthYear: nil, isFemale: nil
+              ).citizenID
+          }
+          sexes.add(row.field(column).span, citizenID: id)
+        }
+      } rejected: { _ in
+      }
+    }
+    let encoding = detector.decision.encoding
+    nameEncoding = encoding == .utf8 ? nil : encoding
+    dateOrder = DateOrder.decide(dates)
+    sexCoding = SexCoding.decide(sexes)
+  }
+}

@@ -1,0 +1,294 @@
+import Identifiers
+import Tables
+import VietnameseText
+
+/// One raw row in, one clean record out, with each repair and each finding named.
+///
+/// Belongs to one thread. Clean fields are read from bytes without allocation; what is not clean
+/// goes to the readers of `VietnameseText` and `Identifiers`. Only safe repairs change the record;
+/// uncertain readings go to ``RecordDetail``.
+public struct RecordCleanser {
+  private let words: WordTable
+  private let roles: ColumnRoles
+  private let profile: FileProfile
+  private let names = NameReader.standard
+  private let dates: BirthDateReader
+  private let latestPlainYear: UInt32
+  private var tokens: TokenCache
+  private var joined: [UInt8] = []
+  private var folded: [UInt8] = []
+
+  /// - Parameters:
+  ///   - words: Numbers the words; shared by all threads.
+  ///   - asOf: The day of the run; later birth dates are impossible.
+  public init(words: WordTable, roles: ColumnRoles, profile: FileProfile, asOf: BirthDate) {
+    self.words = words
+    self.roles = roles
+    self.profile = profile
+    latestPlainYear = UInt32(max(asOf.year, 0))
+    dates = BirthDateReader(order: profile.dateOrder, asOfYear: asOf.year, asOf: asOf)
+    tokens = TokenCache(words: words, reader: names)
+  }
+
+  /// Cleanses the fields that decide about the person.
+  ///
+  /// - Parameter details: Uncertain readings are appended here; ``CleanRecord/detail`` is the position.
+  public mutating func clean(_ row: borrowing Row, details: inout [RecordDetail]) -> CleanRecord {
+    var record = CleanRecord()
+    var detail = RecordDetail()
+    if let column = roles[.gender] {
+      record.sex = SexCode.read(row.field(column).span, coding: profile.sexCoding).sex
+    }
+    readDate(row, &record, &detail)
+    readNumbers(row, &record, &detail)
+    readName(row, &record, &detail)
+    if let column = roles[.communeCode] {
+      record.commune = RecordCleanser.communeCode(row.field(column))
+    }
+    if !detail.nameAlternatives.isEmpty || !detail.idCandidates.isEmpty
+      || !detail.dateAlternatives.isEmpty || detail.displayName != nil
+    {
+      record.detail = Int32(details.count)
+      details.append(detail)
+    }
+    return record
+  }
+
+  /// Reads what only the register has, or what only an unsettled record needs: the address, the
+  /// household, whether the person is alive, whether the record is out of scope.
+  public mutating func complete(_ record: inout CleanRecord, _ row: borrowing Row) {
+    if let column = roles[.address] {
+      record.addressHash = AddressKey.key(row.field(column), scratch: &folded)
+    }
+    if let column = roles[.householdID] {
+      record.household = RecordCleanser.hash(row.field(column))
+    }
+    if let column = roles[.status] {
+      record.isDead = StatusWords.isDead(row.field(column))
+    }
+  }
+
+  /// Whether the rate leaves the record out, by its class or the object code of its card.
+  public func isOutOfScope(_ row: borrowing Row) -> Bool {
+    if let column = roles[.cardNumber], StatusWords.isArmedForcesCard(row.field(column)) {
+      return true
+    }
+    if let column = roles[.participantClass] {
+      return StatusWords.isArmedForcesClass(row.field(column))
+    }
+    return false
+  }
+
+  /// The ten-digit insurance number, or `0`.
+  public func insuranceNumber(_ row: borrowing Row) -> UInt64 {
+    guard let column = roles[.siNumber] else { return 0 }
+    return InsuranceNumberReader.read(row.field(column).span).number?.number ?? 0
+  }
+
+  // MARK: Fields
+
+  private func readDate(
+    _ row: borrowing Row, _ record: inout CleanRecord, _ detail: inout RecordDetail
+  ) {
+    guard let column = roles[.birthDate] else {
+      record.birthDate = partsOfDate(row)
+      return
+    }
+    let field = row.field(column)
+    if field.count == 10, let packed = RecordCleanser.plainDate(field, profile.dateOrder),
+      packed >> 9 >= 1910, packed >> 9 < latestPlainYear, packed & 511 != 1 << 5 | 1
+    {
+      record.birthDate = packed
+      return
+    }
+    var witness: Int?
+    if let idColumn = roles[.citizenID] {
+      let id = row.field(idColumn)
+      if id.count == 12, let number = RecordCleanser.digits(id),
+        let parsed = CitizenID(number: number), parsed.isPlausible
+      {
+        witness = parsed.birthYear
+      }
+    }
+    let reading = dates.read(field.span, idBirthYear: witness)
+    record.birthDate = reading.date?.packed ?? 0
+    record.repairs.date = reading.repairs
+    record.findings.date = reading.findings
+    for date in reading.alternatives { detail.dateAlternatives.append(date.packed) }
+  }
+
+  /// Day, month and year from columns of their own.
+  private func partsOfDate(_ row: borrowing Row) -> UInt32 {
+    func part(_ role: ColumnRole) -> Int {
+      guard let column = roles[role], let value = RecordCleanser.digits(row.field(column)) else {
+        return 0
+      }
+      return Int(min(value, 9999))
+    }
+    let (year, month, day) = (part(.birthYear), part(.birthMonth), part(.birthDay))
+    let date =
+      BirthDate(year: year, month: month, day: day) ?? BirthDate(year: year, month: 0, day: 0)
+    return date?.packed ?? 0
+  }
+
+  private func readNumbers(
+    _ row: borrowing Row, _ record: inout CleanRecord, _ detail: inout RecordDetail
+  ) {
+    if let column = roles[.citizenID] {
+      let field = row.field(column)
+      if field.isEmpty {
+        record.findings.id = .missing
+      } else {
+        let year = Int(record.birthDate >> 9)
+        let reading = CitizenIDReader.read(
+          field.span, birthYear: year == 0 ? nil : year, isFemale: record.sex.isFemale)
+        record.citizenID = reading.citizenID?.number ?? 0
+        record.oldID = reading.oldID ?? reading.oldIDCandidate ?? 0
+        record.repairs.id = reading.repairs
+        record.findings.id = reading.findings
+        for id in reading.candidates { detail.idCandidates.append(id.number) }
+      }
+    }
+    if record.oldID == 0, let column = roles[.oldID] {
+      let field = row.field(column)
+      if !field.isEmpty { record.oldID = CMNDReader.read(field.span).number ?? 0 }
+    }
+  }
+
+  private mutating func readName(
+    _ row: borrowing Row, _ record: inout CleanRecord, _ detail: inout RecordDetail
+  ) {
+    let columns = roles.nameColumns
+    guard columns.count == 1 else {
+      joined.removeAll(keepingCapacity: true)
+      for column in columns {
+        let field = row.field(column)
+        if field.isEmpty { continue }
+        if !joined.isEmpty { joined.append(UInt8(ascii: " ")) }
+        joined.append(contentsOf: field)
+      }
+      let copy = joined
+      copy.withUnsafeBufferPointer { readName($0, &record, &detail) }
+      return
+    }
+    readName(row.field(columns[0]), &record, &detail)
+  }
+
+  private mutating func readName(
+    _ raw: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord, _ detail: inout RecordDetail
+  ) {
+    if profile.nameEncoding == nil, readPlainName(raw, &record) { return }
+    record.name = WordList()
+    record.repairs.name = []
+    let reading = names.read(raw.span, columnEncoding: profile.nameEncoding)
+    for word in reading.words { record.name.append(words.intern(word.utf8)) }
+    for words in reading.alternatives {
+      detail.nameAlternatives.append(WordList(words.map { self.words.intern($0.utf8) }))
+    }
+    record.repairs.name = reading.repairs
+    record.findings.name = reading.findings
+    record.letterCase = TokenCache.letterCase(raw).0 == .upper ? .upper : .title
+    if !reading.words.isEmpty { detail.displayName = Array(reading.display().utf8) }
+  }
+
+  /// Reads a name whose tokens are all plain words; `false` leaves it to the reader of whole names.
+  private mutating func readPlainName(
+    _ raw: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord
+  ) -> Bool {
+    let count = raw.count
+    guard count > 0, count <= 120 else { return false }
+    var start = 0
+    var tokenCount = 0
+    var cases: (upper: Int, title: Int, other: Int) = (0, 0, 0)
+    var hasMinority = false
+    var hasMarks = false
+    while start < count {
+      var end = start
+      while end < count, raw[end] != 0x20 { end += 1 }
+      // A space at an end or a double one is a repair of the whole name.
+      guard end > start, end != count - 1 else { return false }
+      guard
+        let token = tokens.reading(UnsafeBufferPointer(rebasing: raw[start..<end])), token.isPlain
+      else { return false }
+      tokenCount += 1
+      guard tokenCount <= WordList.capacity else { return false }
+      record.name.append(token.word)
+      record.repairs.name.formUnion(token.repairs)
+      hasMinority = hasMinority || token.isMinority
+      hasMarks = hasMarks || token.hasMarks
+      if !token.isSingleLetter {
+        switch token.letterCase {
+        case .upper: cases.upper += 1
+        case .title: cases.title += 1
+        default: cases.other += 1
+        }
+      }
+      start = end + 1
+    }
+    guard tokenCount >= 2, hasMarks else { return false }
+    if hasMinority { record.findings.name.insert(.minority) }
+    if cases.other > 0 || cases.upper > 0 && cases.title > 0 {
+      record.letterCase = .mixed
+      return false
+    }
+    record.letterCase = cases.upper > 0 ? .upper : .title
+    return true
+  }
+
+  // MARK: Bytes
+
+  /// `dd/mm/yyyy` with real day and month, or `nil`.
+  @inline(__always)
+  static func plainDate(_ field: UnsafeBufferPointer<UInt8>, _ order: DateOrder) -> UInt32? {
+    guard order == .dayMonth, field[2] == UInt8(ascii: "/"), field[5] == UInt8(ascii: "/") else {
+      return nil
+    }
+    func digit(_ position: Int) -> UInt32 { UInt32(field[position] &- 0x30) }
+    let digits = (
+      digit(0), digit(1), digit(3), digit(4), digit(6), digit(7), digit(8), digit(9)
+    )
+    let greatest = max(
+      max(max(digits.0, digits.1), max(digits.2, digits.3)),
+      max(max(digits.4, digits.5), max(digits.6, digits.7)))
+    guard greatest <= 9 else { return nil }
+    let day = digits.0 * 10 + digits.1
+    let month = digits.2 * 10 + digits.3
+    let year = digits.4 * 1000 + digits.5 * 100 + digits.6 * 10 + digits.7
+    guard day >= 1, month >= 1, month <= 12, day <= 28 || day <= RecordCleanser.days(month, year)
+    else { return nil }
+    return year << 9 | month << 5 | day
+  }
+
+  private static func days(_ month: UInt32, _ year: UInt32) -> UInt32 {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// The value of a field that holds digits only, up to 18 of them.
+  @inline(__always)
+  static func digits(_ field: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    guard !field.isEmpty, field.count <= 18 else { return nil }
+    var value: UInt64 = 0
+    for byte in field {
+      let digit = byte &- 0x30
+      guard digit <= 9 else { return nil }
+      value = value &* 10 &+ UInt64(digit)
+    }
+    return value
+  }
+
+  static func communeCode(_ field: UnsafeBufferPointer<UInt8>) -> UInt16 {
+    guard let value = digits(field) else { return 0 }
+    return UInt16(exactly: value) ?? 0
+  }
+
+  static func hash(_ field: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    guard !field.isEmpty else { return 0 }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in field { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    return max(UInt32(truncatingIfNeeded: (hash ^ hash >> 29) &* 0x9E37_79B9_7F4A_7C15 >> 32), 1)
+  }
+}

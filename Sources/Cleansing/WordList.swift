@@ -1,0 +1,37 @@
+import VietnameseText
+
+/// The words of one name, in place: at most eight, as DESIGN.md says.
+///
+///     count | word 0 | word 1 | … | word 7
+///
+/// Words behind the eighth are left out of matching; the reading keeps them for people.
+public struct WordList: Sendable, Equatable {
+  public static let capacity = 8
+
+  @usableFromInline var storage = SIMD8<UInt32>(repeating: 0)
+  public private(set) var count = 0
+
+  public init() {}
+
+  public init(_ words: some Sequence<WordID>) {
+    for word in words { append(word) }
+  }
+
+  public var isEmpty: Bool { count == 0 }
+
+  public subscript(index: Int) -> WordID { storage[index] }
+
+  /// Adds a word; beyond the capacity it is dropped.
+  public mutating func append(_ word: WordID) {
+    guard count < WordList.capacity else { return }
+    storage[count] = word
+    count += 1
+  }
+
+  /// Calls `body` with the words in one buffer.
+  public func withWords<Result>(_ body: (UnsafeBufferPointer<WordID>) -> Result) -> Result {
+    withUnsafeBytes(of: storage) { bytes in
+      body(UnsafeBufferPointer(rebasing: bytes.bindMemory(to: WordID.self)[0..<count]))
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import Identifiers
+import ReferenceIndex
+
+/// How near two birth dates are (DOMAIN.md 7.2), nearest first.
+public enum DateLevel: UInt8, Sendable, CaseIterable, Codable {
+  case same
+  /// One side knows only the year, or the year and month; what is known agrees.
+  case part
+  /// One side says 1 January of the year of the other, as is written when only the year is known.
+  case firstOfJanuary
+  /// Day and month are exchanged.
+  case exchanged
+  /// One date is the lunar reading of the other.
+  case lunar
+  case yearOffByOne
+  case oneDigit
+  /// Two neighbouring digits are exchanged.
+  case transposed
+  case yearOffByTwo
+  case sameMonthAndYear
+  case sameDayAndMonth
+  case sameYear
+  case different
+  /// One side has no date.
+  case missing
+
+  /// Whether a fault of writing explains the difference.
+  public var isNear: Bool { rawValue <= DateLevel.yearOffByTwo.rawValue }
+}
+
+/// Compares packed birth dates and weighs the agreement in the register.
+public enum DateComparison {
+  /// The level of two packed dates; symmetric.
+  public static func level(_ a: UInt32, _ b: UInt32) -> DateLevel {
+    if a == 0 || b == 0 { return .missing }
+    if a == b { return .same }
+    let (x, y) = (Parts(a), Parts(b))
+    if x.month == 0 || y.month == 0 { return partLevel(x, y) }
+    if x.day == 0 || y.day == 0 {
+      return x.year == y.year && x.month == y.month ? .part : partLevel(x, y)
+    }
+    if x.year == y.year {
+      if x.day == y.month && x.month == y.day { return .exchanged }
+      if x.isFirstOfJanuary || y.isFirstOfJanuary { return .firstOfJanuary }
+    }
+    if isLunar(a, b, x, y) { return .lunar }
+    if x.day == y.day && x.month == y.month {
+      let gap = abs(x.year - y.year)
+      if gap == 1 { return .yearOffByOne }
+    }
+    switch digitLevel(x, y) {
+    case .different: break
+    case let near: return near
+    }
+    if x.day == y.day && x.month == y.month {
+      return abs(x.year - y.year) == 2 ? .yearOffByTwo : .sameDayAndMonth
+    }
+    if x.year == y.year { return x.month == y.month ? .sameMonthAndYear : .sameYear }
+    return .different
+  }
+
+  /// The evidence of a level against a random person, in bits.
+  static func bits(
+    _ level: DateLevel, _ candidate: UInt32, record: UInt32, _ index: ReferenceIndex,
+    _ costs: MatchModel.DateCosts
+  ) -> Double {
+    let people = Double(index.count)
+    let year = Int(candidate >> 9)
+    func dayWorth() -> Double { log2Of(people / Double(max(index.births(on: candidate), 1))) }
+    func yearWorth() -> Double { log2Of(people / Double(max(index.births(inYear: year), 1))) }
+    switch level {
+    case .missing: return 0
+    case .same: return dayWorth() - costs.same
+    case .part:
+      let hasMonth = candidate >> 5 & 15 != 0 && record >> 5 & 15 != 0
+      return yearWorth() + (hasMonth ? 3.5 : 0) - costs.yearOnly
+    case .firstOfJanuary: return yearWorth() - costs.firstOfJanuary
+    case .exchanged: return dayWorth() - costs.exchanged
+    case .lunar: return dayWorth() - costs.lunar
+    case .yearOffByOne: return dayWorth() - costs.yearOffByOne
+    case .yearOffByTwo: return dayWorth() - costs.yearOffByTwo
+    // About thirty real dates differ in one digit from a date, about four by an exchange.
+    case .oneDigit: return dayWorth() - 5 - costs.oneDigit
+    case .transposed: return dayWorth() - 2 - costs.transposed
+    case .sameDayAndMonth: return 8.5 - costs.sameDayAndMonth
+    case .sameMonthAndYear: return yearWorth() + 3.5 - costs.sameMonthAndYear
+    case .sameYear: return yearWorth() - costs.sameYear
+    case .different: return -costs.different
+    }
+  }
+
+  struct Parts {
+    let year: Int
+    let month: Int
+    let day: Int
+    init(_ packed: UInt32) {
+      year = Int(packed >> 9)
+      month = Int(packed >> 5 & 15)
+      day = Int(packed & 31)
+    }
+    var isFirstOfJanuary: Bool { month == 1 && day == 1 }
+  }
+
+  private static func partLevel(_ x: Parts, _ y: Parts) -> DateLevel {
+    if x.year == y.year { return .part }
+    return abs(x.year - y.year) == 1 ? .yearOffByOne : .different
+  }
+
+  /// A solar date lies 19 to 55 days behind the same figures read as lunar (DOMAIN.md 7.2).
+  private static func isLunar(_ a: UInt32, _ b: UInt32, _ x: Parts, _ y: Parts) -> Bool {
+    let gap = (x.year - y.year) * 365 + (x.month - y.month) * 30 + x.day - y.day
+    guard (14...62).contains(abs(gap)) else { return false }
+    let (earlier, later) = gap < 0 ? (a, b) : (b, a)
+    return LunarCalendar.isReading(lunar: earlier, solar: later)
+  }
+
+  private static func digitLevel(_ x: Parts, _ y: Parts) -> DateLevel {
+    var differing = 0
+    var first = -1
+    var last = -1
+    for position in 0..<8 where digit(x, position) != digit(y, position) {
+      differing += 1
+      if first < 0 { first = position }
+      last = position
+    }
+    if differing == 1 { return .oneDigit }
+    if differing == 2, last == first + 1, first != 1, first != 3,
+      digit(x, first) == digit(y, last), digit(x, last) == digit(y, first)
+    {
+      return .transposed
+    }
+    return .different
+  }
+
+  /// The digits of ddmmyyyy.
+  private static func digit(_ parts: Parts, _ position: Int) -> Int {
+    switch position {
+    case 0: parts.day / 10
+    case 1: parts.day % 10
+    case 2: parts.month / 10
+    case 3: parts.month % 10
+    case 4: parts.year / 1000
+    case 5: parts.year / 100 % 10
+    case 6: parts.year / 10 % 10
+    default: parts.year % 10
+    }
+  }
+}
+
+extension LunarCalendar {
+  /// Whether the figures of `lunar`, read in the lunar calendar, are the solar date `solar`.
+  static func isReading(lunar: UInt32, solar: UInt32) -> Bool {
+    let (lunar, solar) = (BirthDate(uncheckedPacked: lunar), BirthDate(uncheckedPacked: solar))
+    let readings = solarReadings(of: lunar)
+    return readings.contains(solar)
+  }
+}

@@ -1,0 +1,126 @@
+import VietnameseText
+
+/// The weights of the Fellegi–Sunter model, in bits, as a user may read and change them.
+///
+/// Each cost is `−log2 m`: how seldom a true match shows that level. What an agreement is worth
+/// beside that, `−log2 u`, is not here: it is measured in the register (``NameFrequencies``), so
+/// that a rare name counts more than a common one.
+///
+/// The built-in values come from the starting costs of DOMAIN.md section 6 and the fault rates
+/// named there; `khop train` replaces them by what the two files say themselves.
+public struct MatchModel: Codable, Sendable, Equatable {
+  /// The share of records whose person is in the register, before any evidence.
+  public var coverage = 0.985
+  /// The share of records that carry a number of somebody else.
+  public var foreignNumberRate = 0.005
+  public var name = NameCosts()
+  public var date = DateCosts()
+  public var number = NumberCosts()
+  public var place = PlaceWeights()
+  /// Evidence when the record's number is the candidate's: the rival is a relative.
+  public var relative = RelativeWeights()
+  /// Subtracted when another record with the candidate's own number already holds the candidate.
+  public var secondRecordCost = 6.0
+
+  public init() {}
+
+  /// Costs of differences between two names.
+  public struct NameCosts: Codable, Sendable, Equatable {
+    /// By ``WordLevel``.
+    public var levels: [Double] = [
+      0.05, 6, 6.5, 6.5, 7, 7, 8.5, 9, 7.5, 1, 1.5, 8.5, 7, 10.5, 12.5,
+    ]
+    public var otherSurname = 13.0
+    public var otherGiven = 14.0
+    public var missingMarker = 6.0
+    public var missingMiddle = 7.0
+    public var missingSurname = 11.0
+    public var missingGiven = 12.0
+    public var addedMarker = 6.5
+    public var addedWord = 8.5
+    public var joined = 6.0
+    public var split = 7.0
+    public var orderChanged = 7.0
+    public var alternativeReading = 2.0
+    public init() {}
+  }
+
+  /// Costs of differences between two birth dates.
+  public struct DateCosts: Codable, Sendable, Equatable {
+    public var same = 0.15
+    public var yearOnly = 0.2
+    public var firstOfJanuary = 1.0
+    public var exchanged = 7.0
+    public var lunar = 8.5
+    public var yearOffByOne = 8.0
+    public var yearOffByTwo = 10.0
+    public var oneDigit = 7.5
+    public var transposed = 9.5
+    public var sameDayAndMonth = 10.0
+    public var sameMonthAndYear = 9.0
+    public var sameYear = 8.5
+    public var different = 9.5
+    public init() {}
+  }
+
+  /// Evidence of numbers when the record's number is not the candidate's, in bits.
+  public struct NumberCosts: Codable, Sendable, Equatable {
+    public var oneSubstitution = 7.5
+    public var transposed = 7.0
+    public var oneMissing = 8.0
+    public var oldID = 0.7
+    public var otherOldID = 3.3
+    /// The record's number belongs to nobody in the register.
+    public var unknownNumber = 9.5
+    /// The record's number belongs to a stranger.
+    public var strangersNumber = 6.0
+    /// Worth, not cost: the record's number belongs to somebody of the candidate's household.
+    public var householdNumber = 10.0
+    /// Worth: the record's number belongs to somebody at the candidate's address.
+    public var neighboursNumber = 5.0
+    public init() {}
+  }
+
+  /// Evidence of residence and sex, in bits.
+  public struct PlaceWeights: Codable, Sendable, Equatable {
+    public var communeCost = 0.25
+    public var otherCommune = -3.0
+    public var sameAddress = 3.0
+    public var otherAddress = -1.5
+    public var sameAddressElsewhere = 5.0
+    public var sameSex = 0.9
+    public var otherSex = -6.0
+    public init() {}
+  }
+
+  /// Evidence for the owner of the record's number against a relative of the owner, in bits.
+  public struct RelativeWeights: Codable, Sendable, Equatable {
+    public var givenSame = 6.5
+    public var givenRegional = 3.0
+    public var givenMarks = 1.5
+    public var givenLetter = 0.5
+    public var givenInitial = 2.0
+    public var givenMissing = -5.0
+    public var givenOther = -9.0
+    public var surnameSame = 0.7
+    public var surnameNear = 0.0
+    public var surnameOther = -6.0
+    public var markerSame = 1.0
+    public var middleSame = 2.5
+    public var middleNear = 0.5
+    public var markerMissing = -1.5
+    public var middleMissing = -2.0
+    public var middleOther = -4.0
+    public var wholeName = 2.5
+    public var orderChanged = -1.0
+    public var dateSame = 6.5
+    public var datePart = 4.5
+    public var dateFirstOfJanuary = 3.5
+    public var dateNear = 4.0
+    public var dateSameYear = 2.5
+    public var dateOther = -7.0
+    public var sameSex = 1.0
+    public var otherSex = -4.0
+    public init() {}
+  }
+}

@@ -1,0 +1,64 @@
+import VietnameseText
+
+/// What the comparison of two names says, for the weight and for the reason.
+public struct NameComparison: Sendable, Equatable {
+  /// Evidence against a random person, in bits; positive for a match.
+  public var bits: Float = 0
+  /// The level of the given words; `different` when one has none.
+  public var given: WordLevel = .different
+  public var surname: WordLevel = .different
+  /// The worst level among middle words that were aligned.
+  public var middle: WordLevel = .same
+  public var middleAgreements: UInt8 = 0
+  public var markerAgreements: UInt8 = 0
+  public var missingMarkers: UInt8 = 0
+  public var missingMiddles: UInt8 = 0
+  public var isJoined = false
+  /// Whether one side carries no marks, so that marks could not be compared.
+  public var isUnmarked = false
+  public var isGivenMissing = false
+  public var hasOrderChange = false
+
+  /// Whether all words agree: same, or the same as far as an unmarked side can tell.
+  public var agreesFully: Bool {
+    let limit: WordLevel = isUnmarked ? .unmarked : .iy
+    return given.rawValue <= limit.rawValue && surname.rawValue <= limit.rawValue
+      && middle.rawValue <= limit.rawValue && missingMarkers == 0 && missingMiddles == 0
+      && !hasOrderChange
+  }
+
+  /// Whether every word is the same.
+  public var isSame: Bool {
+    given == .same && surname == .same && middle == .same && missingMarkers == 0
+      && missingMiddles == 0 && !hasOrderChange && !isJoined
+  }
+
+  /// Whether the names are near enough to be one name written with faults.
+  public var isNear: Bool {
+    given.rawValue < WordLevel.different.rawValue && !isGivenMissing
+      && (surname.rawValue < WordLevel.different.rawValue || middleAgreements > 0)
+  }
+}
+
+/// Remembers the levels of pairs of words; belongs to one thread.
+///
+/// Direct-mapped: a pair has one place, a newer pair takes it. The level is a pure function of the
+/// pair, so that forgetting changes nothing but time.
+struct LevelCache {
+  private static let size = 1 << 15
+  private var keys = [UInt64](repeating: .max, count: size)
+  private var levels = [WordLevel](repeating: .different, count: size)
+
+  @inline(__always)
+  mutating func level(_ a: WordID, _ b: WordID, _ words: WordTable) -> WordLevel {
+    if a == b { return .same }
+    let key = UInt64(a) << 32 | UInt64(b)
+    let slot = Int(
+      truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 49)
+    if keys[slot] == key { return levels[slot] }
+    let level = WordNearness.level(words.features(a), words.features(b))
+    keys[slot] = key
+    levels[slot] = level
+    return level
+  }
+}

@@ -1,0 +1,204 @@
+import Cleansing
+import Identifiers
+import ReferenceIndex
+import VietnameseText
+
+extension RecordMatcher {
+  /// Tries the keys from the strictest to the widest.
+  mutating func search(_ record: CleanRecord, _ detail: RecordDetail?) {
+    byNumber(record, detail)
+    byName(record.name, record, detail)
+    if let detail {
+      for reading in detail.nameAlternatives { byName(reading, record, detail) }
+    }
+    if isDecided { return }
+    byNearNumber(record, detail)
+    if isDecided { return }
+    byGivenWordAndDate(record, detail)
+    if isDecided { return }
+    byDate(record, detail)
+    byPlace(record, detail)
+  }
+
+  /// The owner of the record's number, of its uncertain readings, and of its CMND.
+  private mutating func byNumber(_ record: CleanRecord, _ detail: RecordDetail?) {
+    let index = index
+    if record.citizenID != 0 {
+      owner = index.row(citizenID: record.citizenID)
+      each({ index.forEachRow(citizenID: record.citizenID, $0) }, record, detail)
+    }
+    if let detail {
+      for number in detail.idCandidates {
+        each({ index.forEachRow(citizenID: number, $0) }, record, detail)
+      }
+    }
+    if record.oldID != 0 {
+      each({ index.forEachRow(oldID: record.oldID, $0) }, record, detail)
+    }
+  }
+
+  /// People with the same words in any order, at the record's date or one that a fault would make of it.
+  private mutating func byName(_ name: WordList, _ record: CleanRecord, _ detail: RecordDetail?) {
+    guard name.count >= 2 else { return }
+    let bag = name.withWords { NameKeys.bag($0, index.words) }
+    let all = index.rows(nameBag: bag)
+    if all.count <= 256 {
+      for row in all { consider(row, record, detail) }
+      return
+    }
+    for date in dates(record, detail) {
+      let year = date >> 9
+      if date & 511 == 0 {
+        let block = index.rows(nameBag: bag, from: year << 9, to: year << 9 | 511)
+        for row in block.prefix(RecordMatcher.largestBlock) { consider(row, record, detail) }
+        continue
+      }
+      DateVariants.forEach(date) { variant in
+        for row in index.rows(nameBag: bag, from: variant, to: variant).prefix(512) {
+          consider(row, record, detail)
+        }
+      }
+      // Year-only people and any day of the year, as far as the block is small.
+      for row in index.rows(nameBag: bag, from: year << 9, to: year << 9 | 511).prefix(512) {
+        consider(row, record, detail)
+      }
+    }
+  }
+
+  /// People whose number differs from the record's by one error.
+  private mutating func byNearNumber(_ record: CleanRecord, _ detail: RecordDetail?) {
+    guard record.citizenID != 0 else { return }
+    var found: [UInt32] = []
+    NumberNeighbours.forEachNeighbour(of: record.citizenID) { number in
+      if let row = index.row(citizenID: number) { found.append(row) }
+    }
+    for row in found { consider(row, record, detail) }
+  }
+
+  /// People with the same given word by sound, at the record's date or a variant of it.
+  private mutating func byGivenWordAndDate(_ record: CleanRecord, _ detail: RecordDetail?) {
+    guard !record.name.isEmpty else { return }
+    let last = record.name[record.name.count - 1]
+    let given = NameKeys.given(index.words.features(last))
+    for date in dates(record, detail) {
+      let year = date >> 9
+      if date & 511 == 0 {
+        for day in 0..<UInt32(416) {
+          for row in index.rows(birthDate: year << 9 | day, given: given).prefix(64) {
+            consider(row, record, detail)
+          }
+        }
+        continue
+      }
+      DateVariants.forEach(date) { variant in
+        for row in index.rows(birthDate: variant, given: given).prefix(512) {
+          consider(row, record, detail)
+        }
+      }
+    }
+  }
+
+  /// Everybody born on the record's date who shares a word that says something.
+  private mutating func byDate(_ record: CleanRecord, _ detail: RecordDetail?) {
+    var sounds: [UInt32] = []
+    for position in 0..<record.name.count {
+      let features = index.words.features(record.name[position])
+      if !features.isMarker { sounds.append(features.dialectHash) }
+    }
+    guard !sounds.isEmpty else { return }
+    for date in dates(record, detail) where date & 511 != 0 {
+      let block = index.rows(birthDate: date)
+      guard block.count <= RecordMatcher.largestBlock * 4 else { continue }
+      for row in block {
+        let sharesWord = index.nameWords(of: row).contains {
+          sounds.contains(index.words.features($0).dialectHash)
+        }
+        if sharesWord { consider(row, record, detail) }
+      }
+    }
+  }
+
+  /// People of the commune with the same given word, for records without a usable date.
+  private mutating func byPlace(_ record: CleanRecord, _ detail: RecordDetail?) {
+    guard record.commune != 0, !record.name.isEmpty else { return }
+    let last = record.name[record.name.count - 1]
+    let given = NameKeys.given(index.words.features(last))
+    for row in index.rows(commune: record.commune, given: given).prefix(RecordMatcher.largestBlock)
+    {
+      consider(row, record, detail)
+    }
+  }
+
+  private mutating func each(
+    _ visit: ((UInt32) -> Void) -> Void, _ record: CleanRecord, _ detail: RecordDetail?
+  ) {
+    // At most a handful: numbers repeat only in faulty registers.
+    var rows: (UInt32?, UInt32?, UInt32?, UInt32?) = (nil, nil, nil, nil)
+    visit { row in
+      if rows.0 == nil {
+        rows.0 = row
+      } else if rows.1 == nil {
+        rows.1 = row
+      } else if rows.2 == nil {
+        rows.2 = row
+      } else if rows.3 == nil {
+        rows.3 = row
+      }
+    }
+    if let row = rows.0 { consider(row, record, detail) }
+    if let row = rows.1 { consider(row, record, detail) }
+    if let row = rows.2 { consider(row, record, detail) }
+    if let row = rows.3 { consider(row, record, detail) }
+  }
+
+  private func dates(_ record: CleanRecord, _ detail: RecordDetail?) -> [UInt32] {
+    var dates: [UInt32] = record.birthDate == 0 ? [] : [record.birthDate]
+    for date in detail?.dateAlternatives ?? [] where !dates.contains(date) { dates.append(date) }
+    return dates
+  }
+}
+
+/// The dates that one fault makes of a date (DOMAIN.md 7.2).
+enum DateVariants {
+  /// Calls `body` with the date itself and each variant; impossible dates are included and find nobody.
+  static func forEach(_ packed: UInt32, _ body: (UInt32) -> Void) {
+    let (year, month, day) = (packed >> 9, packed >> 5 & 15, packed & 31)
+    body(packed)
+    guard day != 0 else { return }
+    body(year << 9)
+    body(year << 9 | 1 << 5 | 1)
+    if day <= 12, day != month { body(year << 9 | day << 5 | month) }
+    for gap: UInt32 in [1, 2, 10, 20, 30] {
+      body(packed + gap << 9)
+      body(packed - gap << 9)
+    }
+    // One digit of the day or the month.
+    for tens: UInt32 in 0...3 where tens != day / 10 { body(packed - day + tens * 10 + day % 10) }
+    for ones: UInt32 in 0...9 where ones != day % 10 && day / 10 * 10 + ones <= 31 {
+      body(packed - day + day / 10 * 10 + ones)
+    }
+    for other: UInt32 in 1...12
+    where other != month && (other % 10 == month % 10 || other / 10 == month / 10) {
+      body(year << 9 | other << 5 | day)
+    }
+    // One digit or two exchanged digits of the year.
+    for ones: UInt32 in 0...9 where ones != year % 10 {
+      body((year / 10 * 10 + ones) << 9 | month << 5 | day)
+    }
+    for tens: UInt32 in 0...9 where tens != year / 10 % 10 {
+      body((year / 100 * 100 + tens * 10 + year % 10) << 9 | month << 5 | day)
+    }
+    body((year / 100 * 100 + year % 10 * 10 + year / 10 % 10) << 9 | month << 5 | day)
+    for century: UInt32 in [1900, 2000] where year / 100 * 100 != century {
+      body((century + year % 100) << 9 | month << 5 | day)
+    }
+    lunarVariants(packed, body)
+  }
+
+  private static func lunarVariants(_ packed: UInt32, _ body: (UInt32) -> Void) {
+    let date = BirthDate(uncheckedPacked: packed)
+    let solar = LunarCalendar.solarReadings(of: date)
+    for reading in solar { body(reading.packed) }
+    if let lunar = LunarCalendar.lunarReading(of: date) { body(lunar.packed) }
+  }
+}

@@ -1,0 +1,226 @@
+import Cleansing
+import Identifiers
+import ReferenceIndex
+import VietnameseText
+
+extension RecordMatcher {
+  /// Compares a person with the record and sums the evidence.
+  mutating func weigh(_ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) -> Candidate {
+    let name = compareNames(row, record, detail)
+    let (date, recordDate) = compareDates(row, record, detail)
+    let number = numberLevel(row, record, detail)
+    let place = placeLevel(row, record)
+    let sex = index.sex(of: row)
+    let agreesInSex: Bool? =
+      sex == 0 || record.sex == .unknown ? nil : sex == record.sex.rawValue
+    var parts = EvidenceParts()
+    if number == .same || number == .sameAfterReading {
+      weighOwner(name, date, number, agreesInSex, &parts)
+    } else {
+      parts.prior = priorBits
+      parts.number = numberBits(number)
+      parts.name = nameBits(name, row)
+      parts.date = DateComparison.bits(
+        date, index.birthDates[Int(row)], record: recordDate, index, model.date)
+      parts.place = placeBits(place, row)
+      parts.sex = agreesInSex.map { $0 ? model.place.sameSex : model.place.otherSex } ?? 0
+    }
+    return Candidate(
+      row: row, bits: parts.sum, name: name, date: date, number: number, place: place,
+      agreesInSex: agreesInSex, parts: parts)
+  }
+
+  // MARK: Comparisons
+
+  private mutating func compareNames(
+    _ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?
+  ) -> NameComparison {
+    let right = index.nameWords(of: row)
+    var best = record.name.withWords { aligner.compare($0, right) }
+    if let detail {
+      for reading in detail.nameAlternatives {
+        var other = reading.withWords { aligner.compare($0, right) }
+        other.bits -= Float(model.name.alternativeReading)
+        if other.bits > best.bits { best = other }
+      }
+    }
+    return best
+  }
+
+  private func compareDates(
+    _ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?
+  ) -> (DateLevel, UInt32) {
+    let date = index.birthDates[Int(row)]
+    var best = (DateComparison.level(record.birthDate, date), record.birthDate)
+    if let detail {
+      for reading in detail.dateAlternatives {
+        let level = DateComparison.level(reading, date)
+        if level.rawValue < best.0.rawValue || best.0 == .missing { best = (level, reading) }
+      }
+    }
+    return best
+  }
+
+  private func numberLevel(
+    _ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?
+  ) -> NumberLevel {
+    let number = index.citizenIDs[Int(row)]
+    if number != 0 {
+      if record.citizenID == number { return .same }
+      if let detail, detail.idCandidates.contains(number) { return .sameAfterReading }
+    }
+    let old = index.oldIDs[Int(row)]
+    if record.oldID != 0, old != 0, UInt64(old) == record.oldID { return .oldID }
+    guard record.citizenID != 0 else {
+      return record.oldID != 0 && old != 0 ? .otherOldID : .missing
+    }
+    if number != 0 {
+      switch IDDifference.classify(record.citizenID, number) {
+      case .oneSubstitution: return .oneSubstitution
+      case .transposition: return .transposed
+      case .shifted: return .oneMissing
+      default: break
+      }
+    }
+    guard let owner else { return .unknown }
+    let household = index.households[Int(row)]
+    if household != 0, household == index.households[Int(owner)] { return .household }
+    let address = index.addresses[Int(row)]
+    let isSamePlace =
+      address != 0 && address == index.addresses[Int(owner)]
+      && index.communes[Int(row)] == index.communes[Int(owner)]
+    return isSamePlace ? .neighbour : .stranger
+  }
+
+  private func placeLevel(_ row: UInt32, _ record: CleanRecord) -> PlaceLevel {
+    let commune = index.communes[Int(row)]
+    let address = index.addresses[Int(row)]
+    let hasAddress = address != 0 && record.addressHash != 0
+    let isSameAddress = hasAddress && address == record.addressHash
+    guard record.commune != 0, commune != 0 else {
+      return isSameAddress ? .sameAddressElsewhere : .missing
+    }
+    if record.commune == commune {
+      return isSameAddress ? .sameAddress : hasAddress ? .sameCommuneOtherAddress : .sameCommune
+    }
+    return isSameAddress ? .sameAddressElsewhere : .otherCommune
+  }
+
+  // MARK: Weights against a random person
+
+  private func nameBits(_ name: NameComparison, _ row: UInt32) -> Double {
+    var bits = Double(name.bits)
+    if name.agreesFully {
+      // Words of a name hang together: what the register says of the whole name is the limit.
+      let nameNumber = index.names[Int(row)]
+      let bearers: Int
+      if name.isSame && !name.isUnmarked {
+        bearers = Int(index.nameCounts[Int(nameNumber)])
+      } else {
+        bearers =
+          index.rows(
+            nameBag: NameKeys.bag(index.words(ofName: nameNumber), index.words)
+          ).count
+      }
+      bits = min(bits, frequencies.populationInBits - log2Of(max(Double(bearers - 1), 0.25)))
+    }
+    return bits
+  }
+
+  private func numberBits(_ level: NumberLevel) -> Double {
+    let population = frequencies.populationInBits
+    let costs = model.number
+    switch level {
+    case .same, .sameAfterReading, .missing: return 0
+    // A random person is within one error of a given number about 1.5 / N of the time: numbers of
+    // one year and province fill a few per cent of their range.
+    case .oneSubstitution: return population - 0.6 - costs.oneSubstitution
+    case .transposed: return population + 1.5 - costs.transposed
+    case .oneMissing: return population - costs.oneMissing
+    case .oldID: return population - 0.6 - costs.oldID
+    case .household: return costs.householdNumber
+    case .neighbour: return costs.neighboursNumber
+    case .stranger: return -costs.strangersNumber
+    case .unknown: return -costs.unknownNumber
+    case .otherOldID: return -costs.otherOldID
+    }
+  }
+
+  private func placeBits(_ level: PlaceLevel, _ row: UInt32) -> Double {
+    let weights = model.place
+    let commune = index.communes[Int(row)]
+    let worth =
+      commune == 0
+      ? 0
+      : frequencies.populationInBits - log2Of(Double(max(index.population(commune: commune), 1)))
+    switch level {
+    case .sameAddress: return worth - weights.communeCost + weights.sameAddress
+    case .sameCommune: return worth - weights.communeCost
+    case .sameCommuneOtherAddress: return worth - weights.communeCost + weights.otherAddress
+    case .sameAddressElsewhere: return weights.sameAddressElsewhere
+    case .otherCommune: return weights.otherCommune
+    case .missing: return 0
+    }
+  }
+
+  // MARK: Weights against a relative
+
+  /// The record carries the candidate's number; the rival explanation is that it is a relative's.
+  ///
+  /// Relatives share surname, residence and often a middle word, so that these say little here.
+  private func weighOwner(
+    _ name: NameComparison, _ date: DateLevel, _ number: NumberLevel, _ agreesInSex: Bool?,
+    _ parts: inout EvidenceParts
+  ) {
+    let weights = model.relative
+    parts.number =
+      log2Of(0.93 / model.foreignNumberRate) - (number == .sameAfterReading ? 3 : 0)
+    parts.name = ownerNameBits(name)
+    switch date {
+    case .same: parts.date = weights.dateSame
+    case .part: parts.date = weights.datePart
+    case .firstOfJanuary: parts.date = weights.dateFirstOfJanuary
+    case .sameYear, .sameMonthAndYear, .sameDayAndMonth: parts.date = weights.dateSameYear
+    case .different: parts.date = weights.dateOther
+    case .missing: parts.date = 0
+    default: parts.date = weights.dateNear
+    }
+    parts.sex = agreesInSex.map { $0 ? weights.sameSex : weights.otherSex } ?? 0
+  }
+
+  private func ownerNameBits(_ name: NameComparison) -> Double {
+    let weights = model.relative
+    guard name.bits != 0 || name.agreesFully else { return 0 }
+    var bits = 0.0
+    if name.isGivenMissing {
+      bits += weights.givenMissing
+    } else {
+      switch name.given {
+      case .same, .iy, .pattern: bits += weights.givenSame
+      case .unmarked: bits += name.isUnmarked ? weights.givenSame - 1 : weights.givenMarks
+      case .nearTone, .tone, .quality, .marks: bits += weights.givenMarks
+      case .regional: bits += weights.givenRegional
+      case .dialect, .transposed, .oneLetter, .twoLetters: bits += weights.givenLetter
+      case .initial: bits += weights.givenInitial
+      case .different: bits += weights.givenOther
+      }
+    }
+    switch name.surname {
+    case .same, .iy, .unmarked, .pattern: bits += weights.surnameSame
+    case .different: bits += weights.surnameOther
+    default: bits += weights.surnameNear
+    }
+    bits += weights.markerSame * Double(name.markerAgreements)
+    bits += weights.middleSame * Double(name.middleAgreements)
+    bits += weights.markerMissing * Double(name.missingMarkers)
+    bits += weights.middleMissing * Double(name.missingMiddles)
+    if name.middle == .different {
+      bits += weights.middleOther
+    } else if name.middle.rawValue > WordLevel.unmarked.rawValue {
+      bits += weights.middleNear
+    }
+    if name.hasOrderChange { bits += weights.orderChanged }
+    if name.agreesFully { bits += weights.wholeName }
+    return bits
+  }
+}

@@ -1,0 +1,89 @@
+import Cleansing
+import Identifiers
+import ReferenceIndex
+import VietnameseText
+
+/// Finds the person of one record: candidates from several keys, each weighed, the best with its probability.
+///
+/// One matcher belongs to one thread; the index and the frequencies are shared. Candidates are
+/// sought from the strictest key to the widest, and the search ends as soon as one candidate is
+/// beyond doubt, so that most records cost a single look-up.
+public struct RecordMatcher {
+  /// The number of candidates kept for a record.
+  public static let kept = 6
+  /// Log-odds beyond which no further key is tried: one wrong in a million.
+  static let decisiveBits = 20.0
+  /// A key with more people than this is narrowed by the given word.
+  static let largestBlock = 2048
+
+  let index: ReferenceIndex
+  let model: MatchModel
+  let frequencies: NameFrequencies
+  var aligner: NameAligner
+  var visited: [UInt32]
+  var candidates: [Candidate] = []
+  var compared = 0
+  var owner: UInt32?
+  let priorBits: Double
+
+  public init(index: ReferenceIndex, model: MatchModel, frequencies: NameFrequencies) {
+    self.index = index
+    self.model = model
+    self.frequencies = frequencies
+    aligner = NameAligner(words: index.words, frequencies: frequencies, model: model.name)
+    visited = [UInt32](repeating: .max, count: 4096)
+    priorBits = log2Of(model.coverage / (1 - model.coverage)) - frequencies.populationInBits
+    candidates.reserveCapacity(RecordMatcher.kept + 1)
+  }
+
+  /// Searches the register for the record's person.
+  public mutating func match(_ record: CleanRecord, _ detail: RecordDetail?) -> MatchResult {
+    candidates.removeAll(keepingCapacity: true)
+    compared = 0
+    owner = nil
+    for slot in visited.indices { visited[slot] = .max }
+    search(record, detail)
+    var result = MatchResult()
+    result.candidates = candidates
+    result.compared = compared
+    result.owner = owner
+    if let best = candidates.first {
+      var rest = 1.0
+      for candidate in candidates.dropFirst() { rest += exp2Of(candidate.bits) }
+      let weight = exp2Of(best.bits)
+      result.probability = weight / (weight + rest)
+    }
+    return result
+  }
+
+  /// Whether one candidate is beyond doubt: strong in itself and far before the next.
+  var isDecided: Bool {
+    guard let best = candidates.first, best.bits >= RecordMatcher.decisiveBits else { return false }
+    if candidates.count > 1, best.bits - candidates[1].bits < RecordMatcher.decisiveBits {
+      return false
+    }
+    return best.number == .same || best.number == .oldID || best.date == .same
+  }
+
+  /// Weighs a person and keeps it when it is among the best.
+  mutating func consider(_ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) {
+    let slot = Int(row & 4095)
+    if visited[slot] == row { return }
+    visited[slot] = row
+    if candidates.contains(where: { $0.row == row }) { return }
+    compared += 1
+    let candidate = weigh(row, record, detail)
+    guard candidate.bits > -30 else { return }
+    var position = candidates.count
+    while position > 0, isBefore(candidate, candidates[position - 1]) { position -= 1 }
+    if position >= RecordMatcher.kept { return }
+    candidates.insert(candidate, at: position)
+    if candidates.count > RecordMatcher.kept { candidates.removeLast() }
+  }
+
+  /// More bits first; the smaller number of the person decides a tie, whatever the order of rows.
+  private func isBefore(_ a: Candidate, _ b: Candidate) -> Bool {
+    if a.bits != b.bits { return a.bits > b.bits }
+    return index.citizenIDs[Int(a.row)] < index.citizenIDs[Int(b.row)]
+  }
+}
