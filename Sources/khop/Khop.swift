@@ -1,8 +1,23 @@
 import ArgumentParser
+import Tables
 
+/// The commands; `khop help COMMAND` explains each.
 @main
 struct Khop: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
-    commandName: "khop", abstract: "Links insurance records to the population register.",
-    version: "0.1.0")
+    commandName: "khop",
+    abstract: "Cleanses insurance records and links each one to the population register.",
+    discussion: """
+      Làm sạch dữ liệu BHXH, BHYT và xác thực từng bản ghi với cơ sở dữ liệu dân cư.
+
+      Exit status: 0 done; 64 wrong usage; 65 unusable data; 66 input not found; 73 output cannot \
+      be created; 74 reading or writing failed; 78 bad configuration.
+      """,
+    version: version,
+    subcommands: [
+      MatchCommand.self, IndexCommand.self, GenerateCommand.self, EvaluateCommand.self,
+      ReportCommand.self,
+    ])
 }

@@ -1,0 +1,26 @@
+import Linkage
+
+/// The outcome of one record, compact: millions are held until the whole file is resolved.
+public struct Decision: Sendable, Equatable {
+  /// Stands for nobody.
+  public static let nobody = UInt32.max
+
+  public var outcome: Outcome = .unresolved
+  public var reason: Reason = .x90
+  /// Further findings beside the reason.
+  public var findings: ReasonSet = []
+  /// The best person: established when authenticated, worth a look otherwise.
+  public var person: UInt32 = Decision.nobody
+  /// The probability that `person` is the record's person.
+  public var probability: Float = 0
+  /// The log-odds behind the probability, so that the resolution over the file can weigh again.
+  public var oddsInBits: Float = 0
+  /// Whether the record's own number is the person's.
+  public var hasOwnNumber = false
+  /// Whether name, birth date and number all agree without any scoring.
+  public var isExact = false
+  /// Whether a second person fits nearly as well.
+  public var hasRival = false
+
+  public init() {}
+}

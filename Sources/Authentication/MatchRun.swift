@@ -1,0 +1,289 @@
+import Cleansing
+import Corpora
+import Linkage
+import ReferenceIndex
+import Synchronization
+import Tables
+
+/// A failure of a run that is no fault of a table.
+public enum MatchError: Error, Sendable, Equatable {
+  case table(TableError)
+  case index(IndexError)
+  /// Both inputs are one file.
+  case sameFile
+  /// The program has lost rows: a fault of the program, never of the data.
+  case lostRows(rowsIn: Int, outcomes: Int, rejected: Int)
+}
+
+/// What a finished run gives back to its caller.
+public struct MatchReport: Sendable {
+  public let summary: Summary
+  public let manifest: Manifest
+  /// Seconds by stage, in the order of the run.
+  public let timings: [Manifest.Stage]
+  /// What the user should know about the inputs: repeated columns, skipped rows.
+  public let notes: [String]
+}
+
+/// The main job: an insurance file and a register in, an outcome for every record out.
+///
+/// Results depend on the inputs, the configuration and the day of the run, never on threads.
+public struct MatchRun {
+  let settings: MatchSettings
+  let version: String
+  let progress: MatchProgress?
+  var timer = StageTimer()
+
+  public init(settings: MatchSettings, version: String, progress: MatchProgress? = nil) {
+    self.settings = settings
+    self.version = version
+    self.progress = progress
+  }
+
+  /// Runs to the end; the results are in the output folder whole, or not at all.
+  public mutating func run() throws(MatchError) -> MatchReport {
+    do {
+      return try execute()
+    } catch let error as TableError {
+      throw .table(error)
+    } catch let error as IndexError {
+      throw .index(error)
+    } catch let error as MatchError {
+      throw error
+    } catch {
+      preconditionFailure("A run throws errors of tables, of indexes and its own")
+    }
+  }
+
+  private mutating func execute() throws -> MatchReport {
+    let folder = try OutputFolder(path: settings.outputPath)
+    let insuranceFile = try MappedFile(path: settings.insurancePath)
+    let referenceFile = try MappedFile(path: settings.referencePath)
+    if FileIdentity.isSame(settings.insurancePath, settings.referencePath) {
+      throw MatchError.sameFile
+    }
+    let reader = try openInsurance(insuranceFile)
+    let roles = try ColumnRoles(
+      header: reader.header, kind: .insurance,
+      configured: settings.configuration.insurance.columns, path: settings.insurancePath)
+    let register = try openRegister(referenceFile)
+    let index = register.index
+    let frequencies = NameFrequencies(index)
+    timer.end("readReference")
+
+    let chunks = match(reader, roles, index, frequencies)
+    timer.end("readInsurance")
+    var resolution = Resolution(
+      index: index, settings: settings, decisions: chunks.flatMap(\.decisions),
+      citizenIDs: chunks.flatMap(\.citizenIDs))
+    progress?(.resolve, 0, 0)
+    resolution.resolve()
+    timer.end("resolve")
+
+    let repeated = RepeatedHashes(chunks.map(\.recordHashes))
+    let summary = summarise(chunks, resolution, register, reader, repeated)
+    guard summary.rowsIn == summary.outcomes + summary.rejected,
+      summary.total.records == summary.outcomes
+    else {
+      throw MatchError.lostRows(
+        rowsIn: summary.rowsIn, outcomes: summary.outcomes, rejected: summary.rejected)
+    }
+    let outputs = try write(folder, chunks, resolution, register, summary, repeated)
+    timer.end("write")
+    let manifest = try writeManifest(
+      folder, insuranceFile: insuranceFile, referenceFile: referenceFile, outputs: outputs)
+    try folder.commit()
+    return MatchReport(
+      summary: summary, manifest: manifest, timings: manifest.stages,
+      notes: notes(reader, roles, register))
+  }
+
+  // MARK: Inputs
+
+  private func openInsurance(_ file: MappedFile) throws -> TableReader {
+    let table = settings.configuration.insurance
+    return try TableReader(
+      detecting: file, delimiter: table.delimiter, encoding: table.encoding?.tableEncoding,
+      threads: settings.threads, isHeader: ColumnRoles.isHeader)
+  }
+
+  private func openRegister(_ file: MappedFile) throws -> LoadedRegister {
+    progress?(.openReference, 0, 0)
+    if ReferenceIndex.isFrozen(file) {
+      let index = try ReferenceIndex.open(file)
+      return LoadedRegister(
+        index: index, rejected: [], duplicateIDs: 0, repairCounts: [], findingCounts: [],
+        rowCount: index.count)
+    }
+    let table = settings.configuration.reference
+    let reader = try TableReader(
+      detecting: file, delimiter: table.delimiter, encoding: table.encoding?.tableEncoding,
+      threads: settings.threads, isHeader: ColumnRoles.isHeader)
+    let roles = try ColumnRoles(
+      header: reader.header, kind: .reference, configured: table.columns,
+      path: settings.referencePath)
+    return RegisterLoader.load(
+      reader, roles, threads: settings.threads, asOf: settings.asOf, progress: progress)
+  }
+
+  // MARK: Matching
+
+  private func match(
+    _ reader: TableReader, _ roles: ColumnRoles, _ index: ReferenceIndex,
+    _ frequencies: NameFrequencies
+  ) -> [ChunkResult] {
+    let profile = FileProfile(sampling: reader, roles: roles)
+    let settings = settings
+    let progress = progress
+    let done = Atomic<Int>(0)
+    return WorkQueue.run(reader.chunks.count, threads: settings.threads) {
+      ChunkMatcher(
+        reader: reader, roles: roles, profile: profile, index: index, frequencies: frequencies,
+        settings: settings)
+    } perform: { worker, chunk in
+      let result = worker.match(chunk: chunk)
+      let rows = done.add(reader.chunks[chunk].rowCount, ordering: .relaxed).newValue
+      progress?(.readInsurance, rows, reader.rowCount)
+      return result
+    }
+  }
+
+  private func summarise(
+    _ chunks: [ChunkResult], _ resolution: Resolution, _ register: LoadedRegister,
+    _ reader: TableReader, _ repeated: RepeatedHashes
+  ) -> Summary {
+    var builder = SummaryBuilder()
+    var position = 0
+    var linked = [Bool](repeating: false, count: register.index.count)
+    for chunk in chunks {
+      for facts in chunk.facts {
+        let decision = resolution.decisions[position]
+        let className =
+          chunk.classes.isEmpty ? "" : chunk.classes[Int(facts.participantClass)]
+        builder.add(decision, facts, className: className)
+        if decision.outcome == .authenticated { linked[Int(decision.person)] = true }
+        position += 1
+      }
+    }
+    func sums(_ counts: [[Int]], _ codes: Int) -> [Int] {
+      counts.reduce(into: Array(repeating: 0, count: codes)) { total, part in
+        for index in part.indices { total[index] += part[index] }
+      }
+    }
+    let repairs = sums(chunks.map(\.repairs), CleansingCodes.repairs.count)
+    let findings = sums(chunks.map(\.findings), CleansingCodes.findings.count)
+    return builder.finish { summary in
+      summary.rowsIn = reader.rowCount
+      summary.outcomes = position
+      summary.rejected = chunks.reduce(0) { $0 + $1.rejected.count }
+      summary.registerPeople = register.index.count
+      summary.registerRejected = register.rejected.count
+      summary.registerDuplicateIDs = register.duplicateIDs
+      summary.distinctPeople = linked.count { $0 }
+      summary.personGroups = resolution.personGroups.count
+      summary.personGroupRecords = resolution.personGroups.reduce(0) { $0 + $1.count }
+      summary.numberGroups = resolution.numberGroups.count
+      summary.numberGroupRecords = resolution.numberGroups.reduce(0) { $0 + $1.count }
+      summary.duplicateRecordIDs = repeated.count
+      summary.searchedRecords = chunks.reduce(0) { $0 + $1.searched }
+      summary.comparedCandidates = chunks.reduce(0) { $0 + $1.compared }
+      summary.acceptedAt = resolution.acceptedAt
+      summary.repairs = SummaryBuilder.counts(CleansingCodes.repairs, repairs)
+      summary.cleansingFindings = SummaryBuilder.counts(CleansingCodes.findings, findings)
+      if !register.repairCounts.isEmpty {
+        summary.registerRepairs = SummaryBuilder.counts(
+          CleansingCodes.repairs, register.repairCounts)
+      }
+    }
+  }
+
+  // MARK: Outputs
+
+  private func write(
+    _ folder: OutputFolder, _ chunks: [ChunkResult], _ resolution: Resolution,
+    _ register: LoadedRegister, _ summary: Summary, _ repeated: RepeatedHashes
+  ) throws -> [Manifest.File] {
+    let writer = OutcomeWriter(index: register.index)
+    let starts = chunks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.decisions.count) }
+    var outputs: [Manifest.File] = []
+    let outcomes = try folder.makeFile(named: "outcomes.csv", isDigested: true)
+    try outcomes.write(OutcomeWriter.header)
+    // As many chunks at once as there are threads; written in their order.
+    var first = 0
+    while first < chunks.count {
+      let count = min(settings.threads * 2, chunks.count - first)
+      let base = first
+      let texts = WorkQueue.run(count, threads: settings.threads) {
+      } perform: { _, offset in
+        let chunk = base + offset
+        return writer.lines(
+          chunks[chunk], resolution.decisions[starts[chunk]..<starts[chunk + 1]],
+          isRepeated: repeated.contains)
+      }
+      for text in texts { try outcomes.write(text) }
+      first += count
+      progress?(.write, starts[first], summary.outcomes)
+    }
+    try finish(outcomes, &outputs)
+
+    let rejected = try folder.makeFile(named: "rejected.csv", isDigested: true)
+    try rejected.write(OutcomeWriter.rejectedText(chunks.flatMap(\.rejected)))
+    try finish(rejected, &outputs)
+    if !register.rejected.isEmpty {
+      let file = try folder.makeFile(named: "rejected_reference.csv", isDigested: true)
+      try file.write(OutcomeWriter.rejectedText(register.rejected))
+      try finish(file, &outputs)
+    }
+    let summaryFile = try folder.makeFile(named: "summary.json", isDigested: true)
+    try summaryFile.write(try JSONText.encode(summary))
+    try finish(summaryFile, &outputs)
+    return outputs
+  }
+
+  private func finish(_ file: OutputFile, _ outputs: inout [Manifest.File]) throws {
+    let bytes = file.count
+    let digest = try file.finish()
+    outputs.append(
+      Manifest.File(role: "output", name: file.name, bytes: bytes, sha256: digest ?? ""))
+  }
+
+  private mutating func writeManifest(
+    _ folder: OutputFolder, insuranceFile: MappedFile, referenceFile: MappedFile,
+    outputs: [Manifest.File]
+  ) throws -> Manifest {
+    progress?(.digest, 0, 0)
+    let files = [("insurance", insuranceFile), ("reference", referenceFile)]
+    let inputs = WorkQueue.run(files.count, threads: settings.threads) {
+    } perform: { _, number in
+      let (role, file) = files[number]
+      return Manifest.File(
+        role: role, name: FileIdentity.lastPart(of: file.path), bytes: file.count,
+        sha256: FileDigest.hex(of: file))
+    }
+    timer.end("digest")
+    let manifest = Manifest(
+      version: version, asOf: settings.asOf.iso, targetPrecision: settings.targetPrecision,
+      configurationSHA256: settings.configurationDigest, corporaSHA256: Corpus.digestText,
+      inputs: inputs, outputs: outputs, threads: settings.threads, startedAt: timer.startedAt,
+      seconds: timer.total, stages: timer.stages)
+    let file = try folder.makeFile(named: "manifest.json")
+    try file.write(try JSONText.encode(manifest))
+    _ = try file.finish()
+    return manifest
+  }
+
+  private func notes(
+    _ reader: TableReader, _ roles: ColumnRoles, _ register: LoadedRegister
+  ) -> [String] {
+    var notes: [String] = []
+    for duplicate in roles.duplicates {
+      notes.append(
+        "column \(duplicate.ignored + 1) repeats the role '\(duplicate.role.rawValue)' of column "
+          + "\(duplicate.used + 1) and is not used")
+    }
+    if register.duplicateIDs > 0 {
+      notes.append("\(register.duplicateIDs) people of the register repeat an earlier citizen ID")
+    }
+    return notes
+  }
+}

@@ -1,0 +1,35 @@
+import Identifiers
+import Linkage
+import Tables
+
+/// What a user may choose for a run.
+public struct MatchSettings: Sendable {
+  public var insurancePath: String
+  public var referencePath: String
+  public var outputPath: String
+  public var configuration = Configuration()
+  /// The text of the configuration file, for the manifest's digest.
+  public var configurationDigest: String?
+  public var threads = 1
+  /// The day of the run; later birth dates are impossible.
+  public var asOf: BirthDate
+  public var model = MatchModel()
+  public var thresholds = Thresholds()
+  /// The share of right links among automatic links that the thresholds are set for.
+  public var targetPrecision = 0.9999
+
+  public init(insurancePath: String, referencePath: String, outputPath: String, asOf: BirthDate) {
+    self.insurancePath = insurancePath
+    self.referencePath = referencePath
+    self.outputPath = outputPath
+    self.asOf = asOf
+  }
+}
+
+/// A step of a run, for people who wait.
+public enum MatchStage: String, Sendable, CaseIterable {
+  case openReference, readReference, freeze, readInsurance, resolve, write, digest
+}
+
+/// Told of progress from the threads of a run: the stage, the rows done and all rows, `0` when unknown.
+public typealias MatchProgress = @Sendable (MatchStage, Int, Int) -> Void

@@ -1,0 +1,168 @@
+import Cleansing
+import Identifiers
+import Linkage
+import ReferenceIndex
+
+/// Turns the evidence for a record into an outcome with its reason.
+struct Reasoning {
+  let index: ReferenceIndex
+  let thresholds: Thresholds
+
+  /// The decision for a record whose number, name and date all equal the owner's of its number.
+  func exact(_ record: CleanRecord, person: UInt32) -> Decision {
+    var decision = Decision()
+    decision.outcome = .authenticated
+    decision.person = person
+    decision.probability = 1 - 1 / 16_777_216
+    decision.oddsInBits = 40
+    decision.hasOwnNumber = true
+    decision.isExact = true
+    let written = index.wasWritten(person)
+    let isAsReceived =
+      record.repairs.isEmpty && written.clean
+      && record.letterCase.rawValue == written.letterCase
+    decision.reason = isAsReceived ? .d00 : .d01
+    if index.isDead(person) { raise(.c60, in: &decision) }
+    let sex = index.sex(of: person)
+    if sex != 0, record.sex != .unknown, sex != record.sex.rawValue {
+      raise(.s21, in: &decision)
+    }
+    return decision
+  }
+
+  /// The decision for a record that was searched for.
+  func decide(_ record: CleanRecord, _ result: MatchResult) -> Decision {
+    var decision = Decision()
+    decision.probability = Float(result.probability)
+    if record.isOutOfScope {
+      decision.outcome = .excluded
+      decision.reason = .n70
+      return decision
+    }
+    guard let best = result.best, result.probability >= thresholds.mention else {
+      return unresolved(record, result)
+    }
+    decision.person = best.row
+    decision.oddsInBits = Float(oddsInBits(result))
+    decision.hasOwnNumber = best.number == .same || best.number == .sameAfterReading
+    decision.hasRival =
+      result.candidates.count > 1
+      && result.candidates[1].bits > best.bits - thresholds.rivalBits
+      && result.candidates[1].bits > 0
+    describe(best, record, &decision)
+    if result.probability >= thresholds.accept {
+      decision.outcome = .authenticated
+    } else if result.probability >= thresholds.review {
+      decision.outcome = .review
+      if decision.hasRival { raise(.s31, in: &decision) }
+      if decision.reason.rawValue <= Reason.d02.rawValue { raise(.s30, in: &decision) }
+    } else {
+      var unresolved = unresolved(record, result)
+      unresolved.person = best.row
+      unresolved.oddsInBits = decision.oddsInBits
+      unresolved.hasOwnNumber = decision.hasOwnNumber
+      return unresolved
+    }
+    return decision
+  }
+
+  /// Log-odds of the best candidate against all others together.
+  private func oddsInBits(_ result: MatchResult) -> Double {
+    let rest = max(1 - result.probability, 1e-15)
+    return log2Of(result.probability / rest)
+  }
+
+  /// Names what differs between the record and its person; the gravest difference becomes the reason.
+  private func describe(_ best: Candidate, _ record: CleanRecord, _ decision: inout Decision) {
+    decision.reason = .d01
+    if best.date == .part { raise(.d02, in: &decision) }
+    if best.agreesInSex == false { raise(.s21, in: &decision) }
+    switch best.date {
+    case .same, .part: break
+    case .missing: raise(.x90, in: &decision)
+    case .firstOfJanuary: raise(.d02, in: &decision)
+    default: raise(.s20, in: &decision)
+    }
+    if !best.name.agreesFully || best.name.isUnmarked && !best.name.isSame {
+      raise(best.name.isNear ? .s10 : .s11, in: &decision)
+    }
+    switch best.number {
+    case .same: break
+    case .sameAfterReading: raise(.s30, in: &decision)
+    case .oldID: raise(.k42, in: &decision)
+    case .missing: raise(record.oldID != 0 ? .k42 : .s30, in: &decision)
+    case .otherOldID: raise(.k42, in: &decision)
+    default: raise(.s30, in: &decision)
+    }
+    if index.isDead(best.row) { raise(.c60, in: &decision) }
+  }
+
+  private func unresolved(_ record: CleanRecord, _ result: MatchResult) -> Decision {
+    var decision = Decision()
+    decision.probability = Float(result.probability)
+    decision.outcome = .unresolved
+    if record.findings.isForeigner, record.citizenID == 0 {
+      decision.outcome = .excluded
+      decision.reason = .n70
+    } else if record.name.isEmpty || record.birthDate == 0 && record.citizenID == 0 {
+      decision.reason = .x90
+    } else if result.owner != nil {
+      decision.reason = .s11
+    } else if record.citizenID != 0 {
+      decision.reason = .k40
+    } else if record.oldID != 0 {
+      decision.reason = .k42
+    } else {
+      decision.reason = .k41
+    }
+    return decision
+  }
+
+  /// Makes `reason` the reason when it is graver than the present one; the milder becomes a finding.
+  private func raise(_ reason: Reason, in decision: inout Decision) {
+    if Reasoning.gravity(reason) > Reasoning.gravity(decision.reason) {
+      if decision.reason.rawValue > Reason.d01.rawValue {
+        decision.findings.insert(decision.reason)
+      }
+      decision.reason = reason
+    } else if reason != decision.reason {
+      decision.findings.insert(reason)
+    }
+  }
+
+  /// Which reason an officer must act on first.
+  static func gravity(_ reason: Reason) -> Int {
+    switch reason {
+    case .d00: 0
+    case .d01: 1
+    case .d02: 2
+    case .s21: 3
+    case .x90: 4
+    case .s10: 5
+    case .s20: 6
+    case .k42: 7
+    case .s30: 8
+    case .s11: 9
+    case .t50: 10
+    case .k41, .k40: 11
+    case .s31: 12
+    case .c60: 13
+    case .t51: 14
+    case .n70: 15
+    }
+  }
+}
+
+/// Probabilities that separate the outcomes.
+public struct Thresholds: Sendable, Codable, Equatable {
+  /// At least this probable: authenticated, if the whole file leaves it so.
+  public var accept = 0.995
+  /// At least this probable: a person looks at it.
+  public var review = 0.10
+  /// At least this probable: named as a candidate.
+  public var mention = 0.01
+  /// A second person within so many bits of the first is a rival.
+  public var rivalBits = 8.0
+
+  public init() {}
+}

@@ -1,0 +1,116 @@
+import Cleansing
+import Tables
+
+/// Every figure of a run; written as `summary.json` and read by the reports.
+///
+/// Counts are records unless a name says people. Shares are not stored: who divides says by what.
+public struct Summary: Codable, Sendable, Equatable {
+  /// One code with its labels and how often it stands.
+  public struct CodeCount: Codable, Sendable, Equatable {
+    public var code: String
+    public var vi: String
+    public var en: String
+    public var count: Int
+  }
+
+  /// Records of one group, such as a commune or a class.
+  public struct GroupCount: Codable, Sendable, Equatable {
+    public var key: String
+    public var records = 0
+    public var authenticated = 0
+    public var review = 0
+    public var unresolved = 0
+    public var excluded = 0
+
+    /// Records that count for the rate.
+    public var denominator: Int { records - excluded }
+
+    mutating func add(_ outcome: Outcome) {
+      records += 1
+      switch outcome {
+      case .authenticated: authenticated += 1
+      case .review: review += 1
+      case .unresolved: unresolved += 1
+      case .excluded: excluded += 1
+      }
+    }
+  }
+
+  /// Shares of one tier of authenticated records (DESIGN.md, contract).
+  public struct Tiers: Codable, Sendable, Equatable {
+    /// Equal as received (D00).
+    public var a = 0
+    /// Equal after safe cleansing (D01, D02).
+    public var b = 0
+    /// The person is established, a field is to be corrected.
+    public var c = 0
+  }
+
+  public var version = 1
+  public var rowsIn = 0
+  public var outcomes = 0
+  public var rejected = 0
+  public var total = GroupCount(key: "total")
+  public var tiers = Tiers()
+  /// Records with a valid name, date and number after safe cleansing.
+  public var cleansed = 0
+  public var registerPeople = 0
+  public var registerRejected = 0
+  public var registerDuplicateIDs = 0
+  /// People of the register who are linked to at least one record.
+  public var distinctPeople = 0
+  /// Groups of records that are linked to one person (T50), and records in them.
+  public var personGroups = 0
+  public var personGroupRecords = 0
+  /// Numbers that several people's records write (T51), and records in them.
+  public var numberGroups = 0
+  public var numberGroupRecords = 0
+  public var duplicateRecordIDs = 0
+  public var exactMatches = 0
+  public var searchedRecords = 0
+  public var comparedCandidates = 0
+  /// The probability from which links are automatic.
+  public var acceptedAt = 0.0
+  /// What the model itself expects, from its probabilities.
+  public var estimatedPrecision = 0.0
+  public var estimatedRecall = 0.0
+  public var reasons: [CodeCount] = []
+  public var findings: [CodeCount] = []
+  public var repairs: [CodeCount] = []
+  public var cleansingFindings: [CodeCount] = []
+  public var registerRepairs: [CodeCount] = []
+  public var byCommune: [GroupCount] = []
+  public var byClass: [GroupCount] = []
+  public var bySex: [GroupCount] = []
+  public var byBirthDecade: [GroupCount] = []
+
+  public init() {}
+
+  /// Records that count for the rate.
+  public var denominator: Int { total.denominator }
+  /// The share of records authenticated among those that count, 0 to 1.
+  public var authenticatedShare: Double { share(total.authenticated) }
+  /// The share equal as received.
+  public var receivedShare: Double { share(tiers.a) }
+  /// The share equal after safe cleansing: tiers A and B.
+  public var strictShare: Double { share(tiers.a + tiers.b) }
+
+  func share(_ count: Int) -> Double {
+    denominator > 0 ? Double(count) / Double(denominator) : 0
+  }
+}
+
+extension Summary {
+  /// Reads `summary.json` of a finished run.
+  ///
+  /// - Throws: ``TableError`` when the file is not there or is no summary of this version.
+  public static func read(folder: String) throws(TableError) -> Summary {
+    let path = folder + "/summary.json"
+    let file = try MappedFile(path: path)
+    do {
+      return try JSONText.decode(Summary.self, from: Array(file.bytes))
+    } catch {
+      throw TableError(.badHeader, path: path)
+    }
+  }
+}

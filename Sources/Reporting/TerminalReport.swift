@@ -1,0 +1,139 @@
+import Authentication
+import Tables
+
+/// The figures of a run as text, Vietnamese or English.
+public struct TerminalReport: Sendable {
+  let summary: Summary
+  let language: ReportLanguage
+  private let numbers: NumberStyle
+
+  public init(_ summary: Summary, language: ReportLanguage) {
+    self.summary = summary
+    self.language = language
+    numbers = NumberStyle(language)
+  }
+
+  private func say(_ vi: String, _ en: String) -> String { language.choose(vi: vi, en: en) }
+
+  /// The whole report.
+  public var text: String {
+    [overview, tiers, reasons, communes, estimates].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private var overview: String {
+    var table = TextTable(rightAligned: [1, 2])
+    let total = summary.total
+    table.add(say("Số dòng đọc được", "Rows read"), numbers.whole(summary.rowsIn))
+    table.add(
+      say("  không phải bản ghi (rejected.csv)", "  no record (rejected.csv)"),
+      numbers.whole(summary.rejected))
+    table.add(say("Bản ghi BHXH, BHYT", "Insurance records"), numbers.whole(total.records))
+    table.add(
+      say("  ngoài phạm vi, không tính tỷ lệ", "  out of scope, left out of the rate"),
+      numbers.whole(total.excluded))
+    table.add(
+      say("  mẫu số của tỷ lệ", "  denominator of the rate"), numbers.whole(total.denominator))
+    table.add(
+      say("Đã xác thực", "Authenticated"), numbers.whole(total.authenticated),
+      numbers.percent(summary.authenticatedShare))
+    table.add(
+      say("Cần người xem", "For review"), numbers.whole(total.review), share(total.review))
+    table.add(
+      say("Chưa xác thực được", "Unresolved"), numbers.whole(total.unresolved),
+      share(total.unresolved))
+    table.add(
+      say("Số người khác nhau đã xác thực", "Distinct people authenticated"),
+      numbers.whole(summary.distinctPeople))
+    return heading(
+      say(
+        "KẾT QUẢ LÀM SẠCH, XÁC THỰC DỮ LIỆU VỚI CSDL QUỐC GIA VỀ DÂN CƯ",
+        "CLEANSING AND AUTHENTICATION AGAINST THE POPULATION REGISTER")) + table.text()
+  }
+
+  private var tiers: String {
+    var table = TextTable(rightAligned: [1, 2])
+    let tiers = summary.tiers
+    table.add(
+      say("A  đúng như nhận được", "A  equal as received"), numbers.whole(tiers.a),
+      share(tiers.a))
+    table.add(
+      say("B  đúng sau làm sạch an toàn", "B  equal after safe cleansing"),
+      numbers.whole(tiers.b), share(tiers.b))
+    table.add(
+      say(
+        "C  xác định được người, cần sửa một trường", "C  person established, a field to correct"),
+      numbers.whole(tiers.c), share(tiers.c))
+    table.add(
+      say("Tỷ lệ chặt (A + B)", "Strict share (A + B)"), numbers.whole(tiers.a + tiers.b),
+      share(tiers.a + tiers.b))
+    table.add(
+      say("Tỷ lệ kể cả đề xuất sửa (A + B + C)", "With proposed corrections (A + B + C)"),
+      numbers.whole(tiers.a + tiers.b + tiers.c), share(tiers.a + tiers.b + tiers.c))
+    table.add(
+      say("Đủ, hợp lệ cả ba trường sau làm sạch", "All three fields valid after cleansing"),
+      numbers.whole(summary.cleansed), share(summary.cleansed))
+    return heading(say("Theo mức", "By tier")) + table.text()
+  }
+
+  private var reasons: String {
+    var table = TextTable(rightAligned: [2, 3])
+    for (reason, count) in zip(Reason.allCases, summary.reasons) where count.count > 0 {
+      table.add(
+        reason.code, language.choose(vi: reason.labelVi, en: reason.labelEn),
+        numbers.whole(count.count), share(count.count),
+        language.choose(vi: reason.actorVi, en: reason.actorEn))
+    }
+    return heading(say("Lý do và người xử lý", "Reasons and who acts")) + table.text()
+  }
+
+  /// The ten communes with the lowest share, of those with at least 50 records that count.
+  private var communes: String {
+    let least = 50
+    let names = CommuneNames()
+    let lowest = summary.byCommune
+      .filter { !$0.key.isEmpty && $0.denominator >= least }
+      .sorted {
+        let (left, right) = ($0.authenticated * $1.denominator, $1.authenticated * $0.denominator)
+        return left == right ? $0.key < $1.key : left < right
+      }
+      .prefix(10)
+    guard !lowest.isEmpty else { return "" }
+    var table = TextTable(rightAligned: [2, 3, 4])
+    for group in lowest {
+      table.add(
+        group.key,
+        names[group.key] ?? say("(mã không có trong danh mục)", "(code not in the list)"),
+        numbers.whole(group.denominator), numbers.whole(group.denominator - group.authenticated),
+        numbers.percent(Double(group.authenticated) / Double(group.denominator)))
+    }
+    return heading(
+      say(
+        "Mười xã, phường có tỷ lệ thấp nhất (mã, tên, bản ghi, chưa xác thực, tỷ lệ)",
+        "Ten communes with the lowest share (code, name, records, not authenticated, share)"))
+      + table.text()
+  }
+
+  private var estimates: String {
+    var table = TextTable(rightAligned: [1])
+    table.add(
+      say("Một người nhiều mã BHXH (T50): nhóm", "One person, many numbers (T50): groups"),
+      numbers.whole(summary.personGroups))
+    table.add(
+      say("Nhiều người một số CCCD (T51): nhóm", "Many people, one number (T51): groups"),
+      numbers.whole(summary.numberGroups))
+    table.add(
+      say("Độ chính xác mô hình tự ước lượng", "Precision, the model's own estimate"),
+      numbers.percent(summary.estimatedPrecision, decimals: 3))
+    table.add(
+      say("Độ phủ mô hình tự ước lượng", "Recall, the model's own estimate"),
+      numbers.percent(summary.estimatedRecall, decimals: 2))
+    return heading(say("Trùng lặp và ước lượng", "Duplicates and estimates")) + table.text()
+  }
+
+  private func heading(_ text: String) -> String { text + "\n" }
+
+  private func share(_ count: Int) -> String {
+    summary.denominator > 0
+      ? numbers.percent(Double(count) / Double(summary.denominator)) : "–"
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import FoundationEssentials
+import Identifiers
+import Tables
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Options that several commands share.
+struct CommonOptions: ParsableArguments {
+  @Option(help: "Language of reports and messages: vi or en.")
+  var lang: String?
+
+  @Flag(help: "No progress and no report; errors only.")
+  var quiet = false
+
+  @Option(help: "Number of threads; by default one for each core.")
+  var threads: Int?
+
+  @Option(help: "Configuration in TOML: columns, delimiter, encoding, threads, language.")
+  var config: String?
+
+  func validate() throws {
+    if let lang, ReportLanguage(rawValue: lang) == nil {
+      throw ValidationError("--lang is vi or en")
+    }
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads is a number from 1 to 256")
+    }
+  }
+
+  /// The configuration file, or the default settings.
+  func configuration() throws -> (settings: Configuration, digest: String?) {
+    guard let config else { return (Configuration(), nil) }
+    let settings = try Configuration(path: config)
+    return (settings, FileDigest.hex(of: try MappedFile(path: config)))
+  }
+
+  func language(_ configuration: Configuration) -> ReportLanguage {
+    lang.flatMap(ReportLanguage.init(rawValue:)) ?? configuration.language ?? .vietnamese
+  }
+
+  func threadCount(_ configuration: Configuration) -> Int {
+    threads ?? configuration.threads ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+}
+
+/// The day of a run, `--as-of yyyy-mm-dd` or today.
+struct AsOfOption: ParsableArguments {
+  @Option(name: .customLong("as-of"), help: "Day of the run, yyyy-mm-dd; by default today.")
+  var asOf: String?
+
+  func validate() throws {
+    if asOf != nil, date == nil { throw ValidationError("--as-of is a date, yyyy-mm-dd") }
+  }
+
+  /// The day, or `nil` when the text is no date.
+  var date: BirthDate? {
+    guard let asOf else {
+      let parts = Calendar(identifier: .gregorian).dateComponents(
+        [.year, .month, .day], from: Date())
+      return BirthDate(year: parts.year ?? 2000, month: parts.month ?? 1, day: parts.day ?? 1)
+    }
+    let parts = asOf.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3, asOf.utf8.count == 10 else { return nil }
+    return BirthDate(year: parts[0], month: parts[1], day: parts[2])
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Authentication
+import Evaluation
+import ReferenceIndex
+import SyntheticProvince
+import Tables
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Writes an error in the user's language to standard error and ends with its exit status.
+enum Failure {
+  static func exit(_ error: any Error, language: ReportLanguage) -> ExitCode {
+    let (message, status) = describe(error, language)
+    Console.error("khop: \(message)")
+    return ExitCode(status)
+  }
+
+  private static func describe(_ error: any Error, _ language: ReportLanguage) -> (String, Int32) {
+    switch error {
+    case let error as TableError: (error.message(in: language), error.exitStatus)
+    case MatchError.table(let error): (error.message(in: language), error.exitStatus)
+    case let error as IndexError: (error.description, 65)
+    case MatchError.index(let error): (error.description, 65)
+    case MatchError.sameFile:
+      (
+        language.choose(
+          vi: "hai tệp đầu vào là một: --insurance và --reference phải khác nhau",
+          en: "both inputs are one file: --insurance and --reference must differ"), 65
+      )
+    case MatchError.lostRows(let rowsIn, let outcomes, let rejected):
+      (
+        "internal fault: \(rowsIn) rows in, but \(outcomes) outcomes and \(rejected) rejected; "
+          + "nothing was written", 70
+      )
+    case let error as GeneratorError: (error.description, status(error))
+    case let error as EvaluationError: (error.description, status(error))
+    default: ("\(error)", 70)
+    }
+  }
+
+  private static func status(_ error: GeneratorError) -> Int32 {
+    switch error.reason {
+    case .scenarioNotFound: 66
+    case .unreadableScenario: 78
+    case .badParameters, .tooManyPeople: 64
+    case .cannotCreate: 73
+    case .cannotWrite: 74
+    }
+  }
+
+  private static func status(_ error: EvaluationError) -> Int32 {
+    switch error.reason {
+    case .notFound: 66
+    case .missingColumn, .badRow, .cannotEncode: 65
+    case .cannotRead: 74
+    }
+  }
+}
+
+/// Writing to the terminal without Foundation.
+enum Console {
+  static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+  static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+  static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if count <= 0 { return }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Reporting
+import SyntheticProvince
+import Tables
+
+/// `khop generate`: grows an invented province with its truth.
+struct GenerateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "generate",
+    abstract: "Grows an invented province: register, insurance file and the truth.",
+    discussion: "All people are invented. The same scenario, number and seed give the same bytes.")
+
+  @Option(help: "The scenario, a file of seeds/.")
+  var scenario: String
+
+  @Option(help: "People in the register; by default the scenario's number.")
+  var people: Int?
+
+  @Option(help: "Folder of reference.csv, insurance.csv and truth.csv.")
+  var output: String
+
+  @Option(help: "Another seed grows another province.")
+  var seed: UInt64 = 1
+
+  @Option(name: .customLong("fault-scale"), help: "Multiplies all fault rates.")
+  var faultScale = 1.0
+
+  @Flag(help: "People of all 63 provinces.")
+  var national = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
+    do {
+      var options = ProvinceGenerator.Options()
+      options.faultScale = faultScale
+      options.threads = common.threads ?? 0
+      if national { options.isNational = true }
+      let generator = try ProvinceGenerator(
+        scenario: Scenario(contentsOf: scenario), people: people, seed: seed, options: options)
+      let summary = try generator.write(to: output)
+      guard !common.quiet else { return }
+      let numbers = NumberStyle(language)
+      Console.print(
+        language.choose(
+          vi: "\(output): \(numbers.whole(summary.people)) người (dữ liệu giả lập), "
+            + "\(numbers.whole(summary.records)) bản ghi BHXH, BHYT",
+          en: "\(output): \(numbers.whole(summary.people)) invented people, "
+            + "\(numbers.whole(summary.records)) insurance records"))
+    } catch {
+      throw Failure.exit(error, language: language)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Authentication
+import ReferenceIndex
+import Reporting
+import Tables
+
+/// `khop index`: freezes a register once, so that later runs open it in milliseconds.
+struct IndexCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index", abstract: "Freezes a register into one file, or verifies one.")
+
+  @Argument(help: "The register as CSV or TSV; with --verify, a frozen register.")
+  var file: String
+
+  @Option(help: "The frozen register to write.")
+  var output: String?
+
+  @Flag(help: "Check every byte of a frozen register.")
+  var verify = false
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var day: AsOfOption
+
+  func validate() throws {
+    if !verify, output == nil { throw ValidationError("--output names the file to write") }
+  }
+
+  func run() throws {
+    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
+    do {
+      let (configuration, _) = try common.configuration()
+      language = common.language(configuration)
+      let numbers = NumberStyle(language)
+      if verify {
+        let index = try ReferenceIndex.open(MappedFile(path: file), verify: true)
+        report(
+          "\(file): \(numbers.whole(index.count)) "
+            + language.choose(vi: "người, nguyên vẹn", en: "people, intact"))
+        return
+      }
+      guard let asOf = day.date, let output else { return }
+      SignalGuard.install(message: "khop: stopped, no result was written")
+      let line = ProgressLine(language: language, isTerminal: Console.isErrorTerminal)
+      let progress: MatchProgress? = common.quiet ? nil : { @Sendable in line.show($0, $1, $2) }
+      let (folderPath, name) = TextFile.split(output)
+      let folder = try OutputFolder(path: folderPath)
+      let register = try RegisterLoader.load(
+        path: file, configuration: configuration, threads: common.threadCount(configuration),
+        asOf: asOf, progress: progress)
+      let target = try folder.makeFile(named: name)
+      try register.index.write(to: target)
+      let bytes = target.count
+      _ = try target.finish()
+      try folder.commit()
+      line.finish()
+      let perPerson = Double(bytes) / Double(max(register.index.count, 1))
+      report(
+        language.choose(
+          vi: "\(output): \(numbers.whole(register.index.count)) người, "
+            + "\(numbers.decimal(perPerson, decimals: 1)) byte mỗi người, "
+            + "\(numbers.whole(register.rejected.count)) dòng bị loại",
+          en: "\(output): \(numbers.whole(register.index.count)) people, "
+            + "\(numbers.decimal(perPerson, decimals: 1)) bytes each, "
+            + "\(numbers.whole(register.rejected.count)) rows rejected"))
+    } catch {
+      throw Failure.exit(error, language: language)
+    }
+  }
+
+  private func report(_ text: String) {
+    if !common.quiet { Console.print(text) }
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Authentication
+import Reporting
+import Tables
+
+/// `khop match`: the main job.
+struct MatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "match",
+    abstract: "Links each insurance record to the register, or says why not.",
+    discussion: """
+      Writes outcomes.csv, rejected.csv, summary.json and manifest.json into the output folder, \
+      all of them or none. '-' reads the insurance file from standard input.
+      """)
+
+  @Option(help: "Insurance records, CSV or TSV; '-' is standard input.")
+  var insurance: String
+
+  @Option(help: "The register: CSV, TSV, or a file frozen by 'khop index'.")
+  var reference: String
+
+  @Option(help: "Folder of the results; created when missing.")
+  var output: String
+
+  @Option(
+    name: .customLong("target-precision"),
+    help: "Share of right links among automatic links, 0.9 to 0.999999.")
+  var targetPrecision = 0.9999
+
+  @Flag(help: "Print the seconds of each stage.")
+  var timings = false
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var day: AsOfOption
+
+  func validate() throws {
+    guard (0.9...0.999999).contains(targetPrecision) else {
+      throw ValidationError("--target-precision is a number from 0.9 to 0.999999")
+    }
+    if insurance == "-", reference == "-" {
+      throw ValidationError("only one input can be standard input")
+    }
+  }
+
+  func run() throws {
+    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
+    do {
+      let (configuration, digest) = try common.configuration()
+      language = common.language(configuration)
+      guard let asOf = day.date else { throw ValidationError("--as-of is a date, yyyy-mm-dd") }
+      SignalGuard.install(
+        message: language.choose(
+          vi: "khop: đã dừng, không ghi kết quả nào", en: "khop: stopped, no result was written"))
+      var settings = MatchSettings(
+        insurancePath: insurance, referencePath: reference, outputPath: output, asOf: asOf)
+      settings.configuration = configuration
+      settings.configurationDigest = digest
+      settings.threads = common.threadCount(configuration)
+      settings.targetPrecision = targetPrecision
+      let line = ProgressLine(language: language, isTerminal: Console.isErrorTerminal)
+      let progress: MatchProgress? = common.quiet ? nil : { @Sendable in line.show($0, $1, $2) }
+      var match = MatchRun(
+        settings: settings, version: Khop.version, progress: progress)
+      let report = try match.run()
+      if !common.quiet {
+        line.finish()
+        for note in report.notes { Console.error("khop: \(note)") }
+        Console.print(TerminalReport(report.summary, language: language).text)
+        Console.print(
+          language.choose(vi: "Kết quả trong thư mục \(output): ", en: "Results in \(output): ")
+            + "outcomes.csv, rejected.csv, summary.json, manifest.json")
+      }
+      if timings { Console.error(timingTable(report)) }
+    } catch let error as ValidationError {
+      throw error
+    } catch {
+      throw Failure.exit(error, language: language)
+    }
+  }
+
+  private func timingTable(_ report: MatchReport) -> String {
+    let numbers = NumberStyle(.english)
+    var table = TextTable(rightAligned: [1])
+    for stage in report.timings {
+      table.add(stage.stage, numbers.decimal(stage.seconds, decimals: 3) + " s")
+    }
+    table.add("total", numbers.decimal(report.manifest.seconds, decimals: 3) + " s")
+    return table.text()
+  }
+}
