@@ -112,11 +112,22 @@ extension NameDraft {
     return true
   }
 
+  /// The length of `STT ` or `TT ` before a number.
+  private static func lineNumberLabel(_ scalars: [UInt32]) -> Int {
+    let lowered = scalars.prefix(6).map { UnicodeProperties.lower($0) }
+    for label in ["stt ", "tt ", "stt: ", "stt."] {
+      let label = label.unicodeScalars.map(\.value)
+      if lowered.starts(with: label) { return label.count }
+    }
+    return 0
+  }
+
   /// Removes `12.`, `3)` or `STT 7 -` before the name.
   mutating func removeLineNumber() {
-    var place = 0
+    var place = NameDraft.lineNumberLabel(scalars)
+    let start = place
     while place < scalars.count, (0x30...0x39).contains(scalars[place]) { place += 1 }
-    guard place > 0, place <= 7, place < scalars.count else { return }
+    guard place > start, place <= start + 7, place < scalars.count else { return }
     let afterDigits = place
     while place < scalars.count, [0x20, 0x2E, 0x29, 0x2D, 0x3A, 0x2F].contains(scalars[place]) {
       place += 1

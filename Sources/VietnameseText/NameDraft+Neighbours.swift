@@ -93,17 +93,16 @@ extension NameDraft {
       mend(.note, before: NameReading.display(before), after: NameReading.display(after))
       return
     }
-    while words.count >= 3, NameKnowledge.titles.contains(first), isSurname(words[1]) {
+    // Ông is a surname too (Ông Văn Hiệp): a title only before a surname and two words more.
+    while words.count >= (first == "ông" ? 4 : 3), NameKnowledge.titles.contains(first),
+      NameKnowledge.isMainlySurname(words[1].text)
+    {
       let before = words.map(\.text)
       words.removeFirst()
       let after = words.map(\.text)
       mend(.title, before: NameReading.display(before), after: NameReading.display(after))
       first = words[0].text
     }
-  }
-
-  private func isSurname(_ word: Word) -> Bool {
-    NameKnowledge.isMainlySurname(word.text) || NameKnowledge.surnameCount(word.text) >= 2000
   }
 
   /// Where `con ông …`, `vợ …` begins.

@@ -116,8 +116,12 @@ extension NameDraft {
 
   /// A note of one or two plain words may be another given name, a longer one another full name.
   private mutating func considerNote(_ note: [UInt32]) {
-    guard let words = NameDraft.plainWords(note), words.count <= 5,
-      words.contains(where: NameKnowledge.relations.contains) == false
+    guard var words = NameDraft.plainWords(note), words.count <= 5 else { return }
+    // `(tức Bé)`, `(tên gọi là Bé)`: the name comes after.
+    while let first = words.first, ["tức", "tên", "gọi", "là", "thường"].contains(first) {
+      words.removeFirst()
+    }
+    guard words.isEmpty == false, words.contains(where: NameKnowledge.relations.contains) == false
     else { return }
     let own = scalars.split(separator: 0x20).compactMap { WordReader.read($0)?.word }
     if NameKnowledge.surnameCount(words[0]) > 0 && words.count >= 2 { alternatives.append(words) }

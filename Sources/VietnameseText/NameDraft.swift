@@ -121,6 +121,10 @@ struct NameDraft {
       words.removeLast(words.count - NameReader.maximumWordCount)
       findings.insert(.tooLong)
     }
+    // A capital takes at most three bytes where the small letter takes one; short names need no counting.
+    if words.reduce(0, { $0 + $1.text.utf8.count + 1 }) * 3 <= NameReader.maximumByteCount {
+      return
+    }
     while words.isEmpty == false,
       NameReading.display(words.map(\.text)).utf8.count > NameReader.maximumByteCount
     {
@@ -141,8 +145,9 @@ struct NameDraft {
     let tokens = words.compactMap(\.token)
     if tokens.contains(where: \.isMinority) { findings.insert(.minority) }
     if tokens.count == words.count, NameReader.hasLostItsMarks(tokens) { findings.insert(.noMarks) }
+    if NameReader.hasBareWord(tokens) { findings.insert(.invalidSyllable) }
     for word in words where word.token == nil {
-      if word.hasDot {
+      if word.text.hasSuffix(".") {
         findings.insert(.abbreviated)
       } else if word.text.contains("?") {
         findings.insert(.lostLetters)

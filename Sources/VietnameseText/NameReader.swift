@@ -98,6 +98,7 @@ public final class NameReader: Sendable {
     if tokens.count == 1 { findings.insert(.singleWord) }
     if tokens.contains(where: \.isMinority) { findings.insert(.minority) }
     if NameReader.hasLostItsMarks(tokens) { findings.insert(.noMarks) }
+    if NameReader.hasBareWord(tokens) { findings.insert(.invalidSyllable) }
     if NameOrder.alternative(to: tokens.map(\.word)) != nil {
       findings.insert(.possibleOrderChange)
     }
@@ -137,6 +138,12 @@ public final class NameReader: Sendable {
     guard tokens.count > 1, tokens.allSatisfy({ $0.hasMarks == false }) else { return false }
     let evidence = tokens.reduce(0.0) { $0 + $1.lossEvidenceInBits }
     return evidence + WordReader.lossInBits > 0
+  }
+
+  /// Whether a word without its marks, no syllable by itself, stands among words with marks (Nguyễn Thị Ngoc).
+  static func hasBareWord(_ tokens: [PlainToken]) -> Bool {
+    tokens.contains(where: \.hasMarks)
+      && tokens.contains { $0.syllable == nil && $0.isMinority == false }
   }
 
   // MARK: The whole name

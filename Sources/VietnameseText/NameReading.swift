@@ -29,20 +29,25 @@ public struct NameReading: Sendable, Equatable {
   /// Returns words with a capital at the head of each and after an apostrophe.
   public static func display(_ words: [String]) -> String {
     var text = ""
+    var isPlain = true
     for word in words {
       if text.isEmpty == false { text += " " }
       var isOpening = true
       for scalar in word.unicodeScalars {
-        let isLetter = scalar.properties.isAlphabetic
+        let code = VietnameseLetter.code(of: scalar.value)
+        var shown = scalar
+        if code == 0 && scalar.value >= 0x80 { isPlain = false }
+        let isLetter =
+          code != 0 || (scalar.value >= 0x80 && UnicodeProperties.isLetter(scalar.value))
         if isOpening && isLetter {
-          text += scalar.properties.titlecaseMapping
-        } else {
-          text.unicodeScalars.append(scalar)
+          shown = Unicode.Scalar(UnicodeProperties.upper(scalar.value)) ?? scalar
         }
+        text.unicodeScalars.append(shown)
         isOpening = isLetter ? false : isOpening || scalar == "'"
       }
     }
-    return UnicodeForms.nfc(text)
+    // Letters of Vietnamese are whole; others may meet their marks anew as capitals.
+    return isPlain ? text : UnicodeForms.nfc(text)
   }
 }
 

@@ -63,12 +63,29 @@ struct WordCut {
 
   /// The share of a syllable that is common enough to be cut out, in bits.
   private static func share(_ piece: ArraySlice<UInt32>) -> Double? {
+    if piece.count >= 2, let letters = asciiLetters(piece) {
+      let folded = WordReader.lexicon.foldedCount(of: SyllableLexicon.asciiKey(of: letters))
+      // Without marks a word stands for all syllables that lose theirs to it.
+      let bits = folded < 100 ? -40 : WordReader.share(folded) + WordReader.lossInBits
+      let own = WordReader.shareInBits(piece)
+      let best = max(bits, own?.syllable == nil ? -40 : own?.bits ?? -40)
+      return best >= -16 + WordReader.lossInBits && own != nil ? best : nil
+    }
     guard piece.contains(Apostrophe.plain) == false, let read = WordReader.shareInBits(piece),
-      read.syllable != nil || piece.allSatisfy({ $0 < 0x80 })
+      read.syllable != nil
     else { return nil }
     // A share of one in sixty thousand, about a hundred bearers.
-    let least = read.syllable == nil ? -16 + WordReader.lossInBits : -16
-    return read.bits >= least ? read.bits : nil
+    return read.bits >= -16 ? read.bits : nil
+  }
+
+  private static func asciiLetters(_ piece: ArraySlice<UInt32>) -> [VietnameseLetter]? {
+    var letters: [VietnameseLetter] = []
+    for scalar in piece {
+      let code = scalar < 0x80 ? VietnameseLetter.code(of: scalar) : 0
+      if code == 0 { return nil }
+      letters.append(VietnameseLetter(code: code))
+    }
+    return letters
   }
 
   /// The places of capitals that follow a small letter.

@@ -63,7 +63,7 @@ struct NameReaderTests {
       "Y Nam Niê",
       "Cao Minh An", "Tôn Nữ Thị Hằng", "Siu Kpă", "Rơ Châm H'Yêu", "K'Brếp", "Chamaléa Thị Hoa",
       "Xeo Văn Ven",
-      "Neáng Sóc Kha", "Lò Thị Ẻn", "Đỗ Quỳnh Chi", "Quí Lí",
+      "Neáng Sóc Kha", "Lò Thị Ẻn", "Đỗ Quỳnh Chi", "Quí Lí", "Ông Văn Hiệp", "Ông Cao Anh",
     ])
   func untouched(name: String) {
     let reading = reader.read(name)
@@ -75,7 +75,8 @@ struct NameReaderTests {
   @Test(
     "Other readings are offered",
     arguments: [
-      ("Nguyễn Thị Hoa (Bé)", "nguyễn thị bé"), ("Hoa Nguyễn Thị", "nguyễn thị hoa"),
+      ("Nguyễn Thị Hoa (Bé)", "nguyễn thị bé"), ("NGUYỄN THỊ HOA (TỨC BÉ)", "nguyễn thị bé"),
+      ("Hoa Nguyễn Thị", "nguyễn thị hoa"),
       ("Ngyễn Văn An", "nguyễn văn an"), ("Nguyễn Văn Ng0c", "nguyễn văn ngoc"),
       ("Lê Văn An1", "lê văn án"), ("Lê Th anh", "lê thanh"), ("Lê Lananh", "lê lan anh"),
       ("con ông Nguyễn Văn An", "nguyễn văn an"), ("Nguyễn Văn Viêt", "nguyễn văn việt"),
@@ -293,6 +294,9 @@ extension NameTables {
     ("Ng uyễn Thị Hoa", "nguyễn thị hoa", [.brokenWord]),
     ("Lê Thanhh oa", "lê thanh hoa", [.brokenWord]),
     ("12. Nguyễn Thị Hoa", "nguyễn thị hoa", [.lineNumber]),
+    ("STT 3 Nguyễn Văn An", "nguyễn văn an", [.lineNumber]),
+    ("NguyenVanAn", "nguyen van an", [.joinedWords]),
+    ("nguyenvanan", "nguyen van an", [.joinedWords]),
     ("Ông Nguyễn Văn An", "nguyễn văn an", [.title]),
     ("Mr. Nguyễn Văn An", "nguyễn văn an", [.title]),
     ("Nguyễn Thị Hoa (Bé)", "nguyễn thị hoa", [.note]),
@@ -312,7 +316,9 @@ extension NameTables {
     ("Nguyen Thi Hoa", "nguyen thi hoa", .noMarks),
     ("Nguy?n Th? H?ng", "nguy?n th? h?ng", .lostLetters),
     ("Ng. V. An", "ng. v. an", .abbreviated), ("N.T.Hoa", "n. t. hoa", .abbreviated),
-    ("Lê T Hoa", "lê t. hoa", .abbreviated), ("Ngyễn Văn An", "ngyễn văn an", .invalidSyllable),
+    ("Lê T Hoa", "lê t. hoa", .abbreviated),
+    ("Nguyễn Thị Ngoc", "nguyễn thị ngoc", .invalidSyllable),
+    ("Ngyễn Văn An", "ngyễn văn an", .invalidSyllable),
     ("Hoa", "hoa", .singleWord), ("Y Nam Niê", "y nam niê", .minority),
     ("Hoa Nguyễn Thị", "hoa nguyễn thị", .possibleOrderChange),
     ("Nguyễn Văn Ng0c", "nguyễn văn ng?c", .digitsInside),
