@@ -17,6 +17,7 @@ public struct RecordCleanser {
   private var tokens: TokenCache
   private var joined: [UInt8] = []
   private var folded: [UInt8] = []
+  private var unmarked: [TokenCache.Reading] = []
 
   /// - Parameters:
   ///   - words: Numbers the words; shared by all threads.
@@ -200,8 +201,9 @@ public struct RecordCleanser {
     var start = 0
     var tokenCount = 0
     var cases: (upper: Int, title: Int, other: Int) = (0, 0, 0)
-    var hasMinority = false
+    var hasConsequence = false
     var hasMarks = false
+    unmarked.removeAll(keepingCapacity: true)
     while start < count {
       var end = start
       while end < count, raw[end] != 0x20 { end += 1 }
@@ -214,8 +216,11 @@ public struct RecordCleanser {
       guard tokenCount <= WordList.capacity else { return false }
       record.name.append(token.word)
       record.repairs.name.formUnion(token.repairs)
-      hasMinority = hasMinority || token.isMinority
+      hasConsequence =
+        hasConsequence || token.consequence.anywhere
+        || tokenCount == 1 && token.consequence.first
       hasMarks = hasMarks || token.hasMarks
+      unmarked.append(token)
       if !token.isSingleLetter {
         switch token.letterCase {
         case .upper: cases.upper += 1
@@ -225,8 +230,8 @@ public struct RecordCleanser {
       }
       start = end + 1
     }
-    guard tokenCount >= 2, hasMarks else { return false }
-    if hasMinority { record.findings.name.insert(.minority) }
+    guard tokenCount >= 2 else { return false }
+    if !hasMarks || hasConsequence { record.findings.name = tokens.findings(unmarked) }
     if cases.other > 0 || cases.upper > 0 && cases.title > 0 {
       record.letterCase = .mixed
       return false

@@ -17,9 +17,12 @@ struct TokenCache {
     var letterCase: LetterCase = .title
     /// Whether the token has one cased letter only, so that its case says nothing.
     var isSingleLetter = false
-    var isMinority = false
+    /// Whether findings of a name may depend on the token, at its start or anywhere.
+    var consequence: (first: Bool, anywhere: Bool) = (false, false)
     var hasMarks = false
     var repairs: NameRepairs = []
+    /// The position of the whole reading, for names that must be judged as a whole.
+    var plain: Int32 = -1
   }
 
   private struct Slot {
@@ -30,6 +33,7 @@ struct TokenCache {
 
   private var slots = [Slot](repeating: Slot(), count: 1 << 14)
   private var taken = 0
+  private var plainTokens: [PlainToken] = []
   private let words: WordTable
   private let reader: NameReader
 
@@ -83,14 +87,21 @@ struct TokenCache {
     }
   }
 
-  private func analyse(_ token: UnsafeBufferPointer<UInt8>) -> Reading {
+  /// What the reader finds in a name made of plain tokens.
+  func findings(_ tokens: [Reading]) -> NameFindings {
+    reader.findings(of: tokens.map { plainTokens[Int($0.plain)] })
+  }
+
+  private mutating func analyse(_ token: UnsafeBufferPointer<UInt8>) -> Reading {
     var reading = Reading()
     (reading.letterCase, reading.isSingleLetter) = TokenCache.letterCase(token)
     guard let plain = reader.readPlainToken(token.span) else { return reading }
     reading.isPlain = true
+    reading.plain = Int32(plainTokens.count)
+    plainTokens.append(plain)
     reading.word = words.intern(plain.word.utf8)
     reading.repairs = plain.repairs
-    reading.isMinority = plain.isMinority
+    reading.consequence = reader.isOfConsequence(plain)
     reading.hasMarks = plain.hasMarks
     return reading
   }

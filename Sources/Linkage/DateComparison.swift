@@ -59,6 +59,21 @@ public enum DateComparison {
     return .different
   }
 
+  /// A cheap filter: `false` only for dates that no single fault makes of each other.
+  @inline(__always)
+  static func mayBeNear(_ a: UInt32, _ b: UInt32) -> Bool {
+    if a == 0 || b == 0 || a & 511 == b & 511 { return true }
+    let gap = Int32(bitPattern: a >> 9) - Int32(bitPattern: b >> 9)
+    if gap == 0 { return true }
+    // Year-only dates a year apart, and lunar dates across the new year.
+    return abs(gap) == 1 && (a & 511 == 0 || b & 511 == 0 || isAcrossNewYear(a, b, gap))
+  }
+
+  private static func isAcrossNewYear(_ a: UInt32, _ b: UInt32, _ gap: Int32) -> Bool {
+    let (earlier, later) = gap < 0 ? (a, b) : (b, a)
+    return earlier >> 5 & 15 >= 11 && later >> 5 & 15 <= 2
+  }
+
   /// The evidence of a level against a random person, in bits.
   static func bits(
     _ level: DateLevel, _ candidate: UInt32, record: UInt32, _ index: ReferenceIndex,

@@ -7,10 +7,11 @@ extension RecordMatcher {
   /// Tries the keys from the strictest to the widest.
   mutating func search(_ record: CleanRecord, _ detail: RecordDetail?) {
     byNumber(record, detail)
-    byName(record.name, record, detail)
-    if let detail {
-      for reading in detail.nameAlternatives { byName(reading, record, detail) }
-    }
+    let names = [record.name] + (detail?.nameAlternatives ?? [])
+    let dates = dates(record, detail)
+    for name in names { byNameAndDate(name, dates, record, detail) }
+    if isDecided { return }
+    for name in names { byName(name, dates, record, detail) }
     if isDecided { return }
     byNearNumber(record, detail)
     if isDecided { return }
@@ -37,31 +38,35 @@ extension RecordMatcher {
     }
   }
 
-  /// People with the same words in any order, at the record's date or one that a fault would make of it.
-  private mutating func byName(_ name: WordList, _ record: CleanRecord, _ detail: RecordDetail?) {
+  /// People with the same words in any order, born on the record's date.
+  private mutating func byNameAndDate(
+    _ name: WordList, _ dates: [UInt32], _ record: CleanRecord, _ detail: RecordDetail?
+  ) {
     guard name.count >= 2 else { return }
     let bag = name.withWords { NameKeys.bag($0, index.words) }
-    let all = index.rows(nameBag: bag)
-    if all.count <= 256 {
-      for row in all { consider(row, record, detail) }
-      return
-    }
-    for date in dates(record, detail) {
-      let year = date >> 9
-      if date & 511 == 0 {
-        let block = index.rows(nameBag: bag, from: year << 9, to: year << 9 | 511)
-        for row in block.prefix(RecordMatcher.largestBlock) { consider(row, record, detail) }
-        continue
-      }
-      DateVariants.forEach(date) { variant in
-        for row in index.rows(nameBag: bag, from: variant, to: variant).prefix(512) {
-          consider(row, record, detail)
-        }
-      }
-      // Year-only people and any day of the year, as far as the block is small.
-      for row in index.rows(nameBag: bag, from: year << 9, to: year << 9 | 511).prefix(512) {
+    for date in dates {
+      for row in index.rows(nameBag: bag, from: date, to: date).prefix(RecordMatcher.largestBlock) {
         consider(row, record, detail)
       }
+    }
+  }
+
+  /// People with the same words in any order, at a date that a fault would make of the record's;
+  /// everybody when the name is rare or the record has no date.
+  private mutating func byName(
+    _ name: WordList, _ dates: [UInt32], _ record: CleanRecord, _ detail: RecordDetail?
+  ) {
+    guard name.count >= 2 else { return }
+    let bag = name.withWords { NameKeys.bag($0, index.words) }
+    let block = index.block(nameBag: bag)
+    let isRare = block.count <= RecordMatcher.rareName
+    let takesAll = isRare || (dates.isEmpty && block.count <= RecordMatcher.largestBlock)
+    for position in block {
+      if !takesAll {
+        let date = index.birthDate(atNamePosition: position)
+        guard dates.contains(where: { DateComparison.mayBeNear($0, date) }) else { continue }
+      }
+      consider(index.row(atNamePosition: position), record, detail)
     }
   }
 

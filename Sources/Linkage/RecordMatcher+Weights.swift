@@ -118,9 +118,7 @@ extension RecordMatcher {
         bearers = Int(index.nameCounts[Int(nameNumber)])
       } else {
         bearers =
-          index.rows(
-            nameBag: NameKeys.bag(index.words(ofName: nameNumber), index.words)
-          ).count
+          index.block(nameBag: NameKeys.bag(index.words(ofName: nameNumber), index.words)).count
       }
       bits = min(bits, frequencies.populationInBits - log2Of(max(Double(bearers - 1), 0.25)))
     }

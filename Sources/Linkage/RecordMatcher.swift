@@ -11,10 +11,15 @@ import VietnameseText
 public struct RecordMatcher {
   /// The number of candidates kept for a record.
   public static let kept = 6
-  /// Log-odds beyond which no further key is tried: one wrong in a million.
-  static let decisiveBits = 20.0
+  /// Log-odds and margin beyond which no further key is tried, when the record's number is the
+  /// candidate's: the rival explanations have been looked up by then.
+  static let decisiveOwnerBits = 12.0
+  /// The same for candidates without the record's number: one wrong in 100,000.
+  static let decisiveBits = 17.0
   /// A key with more people than this is narrowed by the given word.
   static let largestBlock = 2048
+  /// A name borne by no more people than this is compared whatever the birth dates.
+  static let rareName = 24
 
   let index: ReferenceIndex
   let model: MatchModel
@@ -58,11 +63,12 @@ public struct RecordMatcher {
 
   /// Whether one candidate is beyond doubt: strong in itself and far before the next.
   var isDecided: Bool {
-    guard let best = candidates.first, best.bits >= RecordMatcher.decisiveBits else { return false }
-    if candidates.count > 1, best.bits - candidates[1].bits < RecordMatcher.decisiveBits {
-      return false
-    }
-    return best.number == .same || best.number == .oldID || best.date == .same
+    guard let best = candidates.first else { return false }
+    let hasNumber = best.number == .same || best.number == .oldID
+    let least =
+      hasNumber ? RecordMatcher.decisiveOwnerBits : RecordMatcher.decisiveBits
+    guard best.bits >= least, hasNumber || best.date == .same else { return false }
+    return candidates.count < 2 || best.bits - candidates[1].bits >= least
   }
 
   /// Weighs a person and keeps it when it is among the best.

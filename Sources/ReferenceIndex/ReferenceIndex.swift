@@ -141,10 +141,25 @@ public final class ReferenceIndex: @unchecked Sendable {
     return nameOrder[low..<max(low, high)]
   }
 
-  /// The people with a name bag.
-  public func rows(nameBag: UInt32) -> Slice<UnsafeBufferPointer<UInt32>> {
-    rows(nameBag: nameBag, from: 0, to: UInt32.max)
+  /// The positions, in order of birth date, of the people with a name bag.
+  public func block(nameBag: UInt32) -> Range<Int> {
+    let low = lowerBound(UInt64(nameBag) << 32)
+    var high = low
+    // Names are seldom borne by many: walking beats a second search, and bounds itself below.
+    while high < nameKeys.count, high - low < 64, nameKeys[high] >> 32 == nameBag { high += 1 }
+    if high - low == 64 { high = max(high, lowerBound((UInt64(nameBag) + 1) << 32)) }
+    return low..<high
   }
+
+  /// The packed birth date of the person at a position of ``block(nameBag:)``.
+  @inline(__always)
+  public func birthDate(atNamePosition position: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: nameKeys[position])
+  }
+
+  /// The row of the person at a position of ``block(nameBag:)``.
+  @inline(__always)
+  public func row(atNamePosition position: Int) -> UInt32 { nameOrder[position] }
 
   /// The people born on a packed date, ordered by the key of their given word.
   public func rows(birthDate: UInt32) -> Slice<UnsafeBufferPointer<UInt32>> {

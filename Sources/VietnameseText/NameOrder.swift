@@ -22,6 +22,11 @@ enum NameOrder {
     return Array(words[place...] + words[..<place])
   }
 
+  /// Whether a name that begins with this word has no other order worth trying.
+  static func isSettled(first word: String) -> Bool {
+    !NameKnowledge.titles.contains(word) && !isRarelySurname(word)
+  }
+
   /// Whether a word is hardly ever the first of a name.
   private static func isRarelySurname(_ word: String) -> Bool {
     if let syllable = Syllable(word) {

@@ -105,6 +105,15 @@ public final class NameReader: Sendable {
     return findings
   }
 
+  /// Whether ``findings(of:)`` of a name of plain words can depend on this word, at its start or anywhere.
+  ///
+  /// A name of words without consequence, one of them with marks, has no findings;
+  /// a caller that remembers the answers need not ask for findings again.
+  public func isOfConsequence(_ token: PlainToken) -> (first: Bool, anywhere: Bool) {
+    let anywhere = token.isMinority || token.syllable == nil
+    return (!NameOrder.isSettled(first: token.word), anywhere)
+  }
+
   // MARK: The fast lane
 
   static func plain(_ scalars: ArraySlice<UInt32>) -> PlainToken? {
