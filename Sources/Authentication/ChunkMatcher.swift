@@ -44,11 +44,13 @@ struct ChunkMatcher {
     result.findings = Array(repeating: 0, count: CleansingCodes.findings.count)
     var scratch = reader.makeScratch()
     var details: [RecordDetail] = []
-    var classNumbers: [[UInt8]: UInt16] = [:]
+    var classes = ClassList()
     reader.readChunk(chunk, scratch: &scratch) { row in
       details.removeAll(keepingCapacity: true)
       var record = cleanser.clean(row, details: &details)
-      record.isOutOfScope = cleanser.isOutOfScope(row)
+      let classNumber = number(ofClass: row, &classes)
+      record.isOutOfScope =
+        classes.isOutOfScope[classNumber] || cleanser.hasArmedForcesCard(row)
       let detail = record.detail >= 0 ? details[Int(record.detail)] : nil
       let decision = decide(&record, detail, row, &result)
       result.decisions.append(decision)
@@ -56,12 +58,13 @@ struct ChunkMatcher {
       result.insuranceNumbers.append(cleanser.insuranceNumber(row))
       CleansingCodes.forEach(record.repairs) { result.repairs[$0] += 1 }
       CleansingCodes.forEach(record.findings) { result.findings[$0] += 1 }
-      result.facts.append(facts(record, row, &classNumbers, &result))
+      result.facts.append(facts(record, row, classNumber))
       writeText(record, detail, row, &result)
     } rejected: { row in
       result.rejected.append(row)
     }
     reader.releaseChunk(chunk)
+    result.classes = classes.names.map { String(decoding: $0, as: UTF8.self) }
     return result
   }
 
@@ -91,10 +94,7 @@ struct ChunkMatcher {
     return true
   }
 
-  private func facts(
-    _ record: CleanRecord, _ row: borrowing Row, _ classNumbers: inout [[UInt8]: UInt16],
-    _ result: inout ChunkResult
-  ) -> RowFacts {
+  private func facts(_ record: CleanRecord, _ row: borrowing Row, _ classNumber: Int) -> RowFacts {
     var facts = RowFacts()
     facts.commune = record.commune
     facts.birthYear = UInt16(truncatingIfNeeded: record.birthDate >> 9)
@@ -103,23 +103,17 @@ struct ChunkMatcher {
     facts.isClean =
       record.citizenID != 0 && record.birthDate != 0 && record.name.count >= 2
       && record.findings.isEmpty
-    if let column = roles[.participantClass] {
-      let raw = row.field(column)
-      let key = Array(raw.prefix(64))
-      if let known = classNumbers[key] {
-        facts.participantClass = known
-      } else {
-        let number = UInt16(min(result.classes.count, 65535))
-        if classNumbers.count < 65000 {
-          classNumbers[key] = number
-          result.classes.append(String(decoding: key, as: UTF8.self))
-        }
-        facts.participantClass = number
-      }
-    } else if result.classes.isEmpty {
-      result.classes.append("")
-    }
+    facts.participantClass = UInt16(classNumber)
     return facts
+  }
+
+  /// The number of the record's class among those of the chunk.
+  private func number(ofClass row: borrowing Row, _ classes: inout ClassList) -> Int {
+    guard let column = roles[.participantClass] else {
+      return classes.number(UnsafeBufferPointer(start: nil, count: 0)) { false }
+    }
+    let raw = row.field(column)
+    return classes.number(raw) { cleanser.isArmedForcesClass(raw) }
   }
 
   // MARK: Text
@@ -173,5 +167,24 @@ struct ChunkMatcher {
       RowText(
         start: UInt32(start), head: UInt32(findings - start), findings: UInt32(tail - findings),
         tail: UInt32(result.text.count - tail)))
+  }
+}
+
+/// The distinct classes of one chunk: few, so that a walk over them is quicker than a hash.
+private struct ClassList {
+  private static let most = 4096
+  private(set) var names: [[UInt8]] = []
+  private(set) var isOutOfScope: [Bool] = []
+
+  /// The number of a class; `isOutOfScope` is asked once for each new one.
+  mutating func number(_ raw: UnsafeBufferPointer<UInt8>, isOutOfScope: () -> Bool) -> Int {
+    for (number, known) in names.enumerated()
+    where known.count == raw.count && known.elementsEqual(raw) {
+      return number
+    }
+    guard names.count < ClassList.most else { return names.count - 1 }
+    names.append(Array(raw))
+    self.isOutOfScope.append(isOutOfScope())
+    return names.count - 1
   }
 }

@@ -69,15 +69,15 @@ public struct RecordCleanser {
     }
   }
 
-  /// Whether the rate leaves the record out, by its class or the object code of its card.
-  public func isOutOfScope(_ row: borrowing Row) -> Bool {
-    if let column = roles[.cardNumber], StatusWords.isArmedForcesCard(row.field(column)) {
-      return true
-    }
-    if let column = roles[.participantClass] {
-      return StatusWords.isArmedForcesClass(row.field(column))
-    }
-    return false
+  /// Whether the object code of the card is of the armed forces or their relatives.
+  public func hasArmedForcesCard(_ row: borrowing Row) -> Bool {
+    guard let column = roles[.cardNumber] else { return false }
+    return StatusWords.isArmedForcesCard(row.field(column))
+  }
+
+  /// Whether a class, as written, is left out of the rate.
+  public func isArmedForcesClass(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+    StatusWords.isArmedForcesClass(field)
   }
 
   /// The ten-digit insurance number, or `0`.

@@ -7,9 +7,6 @@ enum StatusWords {
     "da khai tu", "death",
   ]
 
-  /// Object codes of armed forces and relatives of soldiers and police (DOMAIN.md 3.6).
-  private static let armedForces: Set<String> = ["QN", "CA", "CY", "TQ", "TA", "TY"]
-
   private static let armedForcesClasses: [String] = [
     "quan nhan", "quan doi", "cong an", "co yeu", "luc luong vu trang", "llvt", "armed", "military",
     "police",
@@ -22,11 +19,18 @@ enum StatusWords {
     return dead.contains(folded(field))
   }
 
+  /// Object codes of armed forces and relatives of soldiers and police (DOMAIN.md 3.6).
   static func isArmedForcesCard(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
     guard field.count >= 2 else { return false }
     let first = field[0] & 0xDF
-    guard [0x51, 0x43, 0x54].contains(first) else { return false }
-    return armedForces.contains(String(decoding: [first, field[1] & 0xDF], as: UTF8.self))
+    let second = field[1] & 0xDF
+    switch (first, second) {
+    case (UInt8(ascii: "Q"), UInt8(ascii: "N")), (UInt8(ascii: "C"), UInt8(ascii: "A")),
+      (UInt8(ascii: "C"), UInt8(ascii: "Y")), (UInt8(ascii: "T"), UInt8(ascii: "Q")),
+      (UInt8(ascii: "T"), UInt8(ascii: "A")), (UInt8(ascii: "T"), UInt8(ascii: "Y")):
+      return true
+    default: return false
+    }
   }
 
   static func isArmedForcesClass(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
