@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Warnings are errors in continuous integration (`make test` passes `-warnings-as-errors`).
-let settings: [SwiftSetting] = []
+/// A warning stops the build.
+let settings: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 /// Rooms without raw memory are held to strict memory safety; the others own mapped files and byte arrays.
 let safe: [SwiftSetting] = settings + [.strictMemorySafety()]
@@ -38,7 +38,7 @@ let package = Package(
     // Rooms, in the order in which data flows.
     room("Corpora", ["CCorpora"]),
     room("VietnameseText", ["CICU", "Corpora"]),
-    room("Identifiers", ["Corpora"]),
+    room("Identifiers", ["Corpora"], settings: safe),
     room("Tables", ["CScan", "COpenSSL", "TOMLKit"]),
     room("Cleansing", ["VietnameseText", "Identifiers", "Tables", "Corpora"]),
     room("ReferenceIndex", ["Cleansing", "Tables", "VietnameseText", "Identifiers"]),
