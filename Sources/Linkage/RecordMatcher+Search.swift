@@ -16,8 +16,10 @@ extension RecordMatcher {
     byNearNumber(record, detail)
     if isDecided { return }
     byGivenWordAndDate(record, detail)
-    if isDecided { return }
+    // Wider keys find people who differ in more than one thing: they cannot rival a good candidate.
+    if bestBits >= RecordMatcher.goodBits { return }
     byDate(record, detail)
+    if bestBits >= RecordMatcher.fairBits { return }
     byPlace(record, detail)
   }
 

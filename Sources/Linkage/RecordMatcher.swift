@@ -16,6 +16,10 @@ public struct RecordMatcher {
   static let decisiveOwnerBits = 12.0
   /// The same for candidates without the record's number: one wrong in 100,000.
   static let decisiveBits = 17.0
+  /// A candidate that only an equally good one could rival.
+  static let goodBits = 7.0
+  /// A candidate worth a person's look.
+  static let fairBits = 2.0
   /// A key with more people than this is narrowed by the given word.
   static let largestBlock = 2048
   /// A name borne by no more people than this is compared whatever the birth dates.
@@ -70,6 +74,8 @@ public struct RecordMatcher {
     guard best.bits >= least, hasNumber || best.date == .same else { return false }
     return candidates.count < 2 || best.bits - candidates[1].bits >= least
   }
+
+  var bestBits: Double { candidates.first?.bits ?? -1024 }
 
   /// Weighs a person and keeps it when it is among the best.
   mutating func consider(_ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) {
