@@ -1,16 +1,12 @@
+import Tables
+
 /// What went into a run and what came out, so that a result can be traced and repeated.
 ///
 /// The same inputs, configuration and version give the same digests of outputs; only the times and
 /// the number of threads differ.
 public struct Manifest: Codable, Sendable, Equatable {
-  /// One file with its digest.
-  public struct File: Codable, Sendable, Equatable {
-    public var role: String
-    /// The name without its folder: folders are of one machine.
-    public var name: String
-    public var bytes: Int
-    public var sha256: String
-  }
+  public typealias File = ManifestFile
+  public typealias Stage = StageTime
 
   public var program = "khop"
   public var version: String
@@ -25,9 +21,4 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var seconds: Double
   /// Seconds by stage, in the order of the run.
   public var stages: [Stage]
-
-  public struct Stage: Codable, Sendable, Equatable {
-    public var stage: String
-    public var seconds: Double
-  }
 }

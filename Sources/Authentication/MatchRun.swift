@@ -227,11 +227,11 @@ public struct MatchRun {
     try finish(outcomes, &outputs)
 
     let rejected = try folder.makeFile(named: "rejected.csv", isDigested: true)
-    try rejected.write(OutcomeWriter.rejectedText(chunks.flatMap(\.rejected)))
+    try rejected.write(RejectedRow.csvText(chunks.flatMap(\.rejected)))
     try finish(rejected, &outputs)
     if !register.rejected.isEmpty {
       let file = try folder.makeFile(named: "rejected_reference.csv", isDigested: true)
-      try file.write(OutcomeWriter.rejectedText(register.rejected))
+      try file.write(RejectedRow.csvText(register.rejected))
       try finish(file, &outputs)
     }
     let summaryFile = try folder.makeFile(named: "summary.json", isDigested: true)

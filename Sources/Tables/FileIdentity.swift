@@ -1,0 +1,18 @@
+import Glibc
+
+/// Questions about files that only the system can answer.
+package enum FileIdentity {
+  /// Whether two paths lead to one file.
+  package static func isSame(_ first: String, _ second: String) -> Bool {
+    var (a, b) = (stat(), stat())
+    guard first != "-", second != "-", stat(first, &a) == 0, stat(second, &b) == 0 else {
+      return false
+    }
+    return a.st_dev == b.st_dev && a.st_ino == b.st_ino
+  }
+
+  /// The last part of a path; `-` for standard input.
+  package static func lastPart(of path: String) -> String {
+    String(path.split(separator: "/").last ?? "-")
+  }
+}

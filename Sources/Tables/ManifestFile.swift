@@ -1,0 +1,15 @@
+/// One file of a manifest with its digest.
+public struct ManifestFile: Codable, Sendable, Equatable {
+  public var role: String
+  /// The name without its folder: folders are of one machine.
+  public var name: String
+  public var bytes: Int
+  public var sha256: String
+
+  public init(role: String, name: String, bytes: Int, sha256: String) {
+    self.role = role
+    self.name = name
+    self.bytes = bytes
+    self.sha256 = sha256
+  }
+}

@@ -1,0 +1,40 @@
+/// Hashes that occur more than once in a file.
+///
+/// A bitmap finds those that may be repeated, and only these are counted, so that millions of
+/// different values cost one bit read and written each.
+package struct RepeatedHashes: Sendable {
+  private let repeated: Set<UInt64>
+  /// Values that an earlier one equals.
+  package let count: Int
+  /// Different values that occur more than once.
+  package var valueCount: Int { repeated.count }
+
+  /// - Parameter parts: Well-mixed hashes in the order of the file; `0` stands for no value.
+  package init(_ parts: [[UInt64]]) {
+    let total = parts.reduce(0) { $0 + $1.count }
+    var bits = 20
+    while bits < 34, 1 << bits < total * 32 { bits += 1 }
+    let shift = UInt64(64 - bits)
+    var seen = [UInt64](repeating: 0, count: 1 << bits / 64)
+    var suspects: [UInt64] = []
+    for part in parts {
+      for hash in part where hash != 0 {
+        let bit = Int(hash >> shift)
+        if seen[bit >> 6] >> UInt64(bit & 63) & 1 == 1 { suspects.append(hash) }
+        seen[bit >> 6] |= 1 << UInt64(bit & 63)
+      }
+    }
+    let wanted = Set(suspects)
+    var counts: [UInt64: Int] = [:]
+    if !wanted.isEmpty {
+      for part in parts {
+        for hash in part where wanted.contains(hash) { counts[hash, default: 0] += 1 }
+      }
+    }
+    let many = counts.filter { $0.value > 1 }
+    repeated = Set(many.keys)
+    count = many.values.reduce(0) { $0 + $1 - 1 }
+  }
+
+  package func contains(_ hash: UInt64) -> Bool { !repeated.isEmpty && repeated.contains(hash) }
+}
