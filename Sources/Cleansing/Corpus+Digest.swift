@@ -1,4 +1,4 @@
-package import Corpora
+import Corpora
 import Tables
 
 extension Corpus {

@@ -8,7 +8,7 @@ import VietnameseText
 /// goes to the readers of `VietnameseText` and `Identifiers`. Only safe repairs change the record;
 /// uncertain readings go to ``RecordDetail``.
 public struct RecordCleanser {
-  private let words: WordTable
+  let words: WordTable
   private let roles: ColumnRoles
   private let profile: FileProfile
   private let names = NameReader.standard
@@ -119,7 +119,7 @@ public struct RecordCleanser {
   }
 
   /// Day, month and year from columns of their own.
-  private func partsOfDate(_ row: borrowing Row) -> UInt32 {
+  func partsOfDate(_ row: borrowing Row) -> UInt32 {
     func part(_ role: ColumnRole) -> Int {
       guard let column = roles[role], let value = RecordCleanser.digits(row.field(column)) else {
         return 0
@@ -175,7 +175,7 @@ public struct RecordCleanser {
     readName(row.field(columns[0]), &record, &detail)
   }
 
-  private mutating func readName(
+  mutating func readName(
     _ raw: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord, _ detail: inout RecordDetail
   ) {
     if profile.nameEncoding == nil, readPlainName(raw, &record) { return }

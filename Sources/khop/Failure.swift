@@ -1,5 +1,6 @@
 import ArgumentParser
 import Authentication
+import Cleansing
 import Evaluation
 import ReferenceIndex
 import SyntheticProvince
@@ -34,9 +35,33 @@ enum Failure {
         "internal fault: \(rowsIn) rows in, but \(outcomes) outcomes and \(rejected) rejected; "
           + "nothing was written", 70
       )
+    case let error as CleanError: describe(error, language)
     case let error as GeneratorError: (error.description, status(error))
     case let error as EvaluationError: (error.description, status(error))
     default: ("\(error)", 70)
+    }
+  }
+
+  private static func describe(_ error: CleanError, _ language: ReportLanguage) -> (String, Int32) {
+    switch error {
+    case .table(let error): (error.message(in: language), error.exitStatus)
+    case .sameFile:
+      (
+        language.choose(
+          vi: "kết quả sẽ ghi đè tệp đầu vào: hãy chọn thư mục --output khác",
+          en: "the result would replace the input: choose another folder for --output"), 73
+      )
+    case .lostRows(let rowsIn, let cleaned, let rejected):
+      (
+        "internal fault: \(rowsIn) rows in, but \(cleaned) cleaned and \(rejected) rejected; "
+          + "nothing was written", 70
+      )
+    case .changeDoesNotFit(let line):
+      (
+        language.choose(
+          vi: "changes.csv, dòng \(line): không khớp cleaned.csv; một trong hai tệp đã bị sửa",
+          en: "changes.csv, line \(line): does not fit cleaned.csv; one of them was changed"), 65
+      )
     }
   }
 

@@ -17,7 +17,7 @@ struct Khop: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      MatchCommand.self, IndexCommand.self, GenerateCommand.self, EvaluateCommand.self,
+      MatchCommand.self, CleanCommand.self, IndexCommand.self, GenerateCommand.self, EvaluateCommand.self,
       ReportCommand.self,
     ])
 }

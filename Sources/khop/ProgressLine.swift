@@ -9,7 +9,7 @@ import Tables
 /// tenth of a stage where there is no terminal.
 final class ProgressLine: Sendable {
   private struct State {
-    var stage: MatchStage?
+    var stage: String?
     var stageStart = ContinuousClock.now
     var lastShown = ContinuousClock.now - .seconds(1)
     var lastTenth = -1
@@ -24,17 +24,22 @@ final class ProgressLine: Sendable {
     self.isTerminal = isTerminal
   }
 
-  func show(_ stage: MatchStage, _ done: Int, _ total: Int) {
+  func show(_ stage: MatchStage, _ done: Int, _ total: Int) { show(name(stage), done, total) }
+
+  /// - Parameters:
+  ///   - stage: What is being done, in the user's language.
+  ///   - total: All rows, or `0` when that is not known.
+  func show(_ stage: String, _ done: Int, _ total: Int) {
     state.withLock { state in
       let now = ContinuousClock.now
       if state.stage != stage {
         state.stage = stage
         state.stageStart = now
         state.lastTenth = -1
-        if !isTerminal, total == 0 { Console.error("khop: \(name(stage))") }
+        if !isTerminal, total == 0 { Console.error("khop: \(stage)") }
       }
       guard total > 0 else {
-        if isTerminal { Console.write("\r\u{1B}[K\(name(stage)) …", to: 2) }
+        if isTerminal { Console.write("\r\u{1B}[K\(stage) …", to: 2) }
         return
       }
       if isTerminal {
@@ -56,12 +61,12 @@ final class ProgressLine: Sendable {
     if isTerminal { Console.write("\r\u{1B}[K", to: 2) }
   }
 
-  private func line(_ stage: MatchStage, _ done: Int, _ total: Int, elapsed: Duration) -> String {
+  private func line(_ stage: String, _ done: Int, _ total: Int, elapsed: Duration) -> String {
     let numbers = NumberStyle(language)
     let parts = elapsed.components
     let seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
     let rate = seconds > 0.05 ? Double(done) / seconds : 0
-    var text = "\(name(stage)) "
+    var text = "\(stage) "
     if isTerminal {
       let filled = done * 24 / total
       text += String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)

@@ -1,0 +1,256 @@
+import Identifiers
+import Tables
+
+extension ChunkCleaner {
+  /// Reads sex, birth date and numbers, which are witnesses of each other.
+  func readIdentity(_ row: borrowing Row, round: Int) {
+    var sex = Sex.unknown
+    if let column = roles[.gender] { sex = readSex(row, column, round) }
+    let year = readDate(row, round)
+    if let column = roles[.citizenID] {
+      readCitizenID(row, column, birthYear: year == 0 ? nil : year, sex: sex, round)
+    }
+    if let column = roles[.oldID] { readOldID(row, column, round) }
+    var number: InsuranceNumber?
+    if let column = roles[.siNumber] { number = readInsuranceNumber(row, column, round) }
+    if let column = roles[.cardNumber] { readCard(row, column, number, round) }
+  }
+
+  // MARK: Sex
+
+  private func readSex(_ row: borrowing Row, _ column: Int, _ round: Int) -> Sex {
+    let field = cell(row, column)
+    let reading = SexCode.read(field.span, coding: profile.sexCoding)
+    if reading.finding != .none || round > 1 {
+      var findings = CellFindingSet()
+      findings.cell = CleanCodes.finding(reading.finding)
+      note(column, findings, round: round)
+    }
+    if let words = forms.sexWords, reading.sex != .unknown {
+      let word = reading.sex == .female ? words.female : words.male
+      if !field.elementsEqual(word) {
+        var repairs = CellRepairSet()
+        repairs.cell = .columnForm
+        edit(row, column, to: word, repairs)
+      }
+    }
+    return reading.sex
+  }
+
+  // MARK: Birth date
+
+  /// Reads the birth date and returns its year, or `0`.
+  private func readDate(_ row: borrowing Row, _ round: Int) -> Int {
+    guard let column = roles[.birthDate] else {
+      currentDate = cleanser.partsOfDate(row)
+      return Int(currentDate >> 9)
+    }
+    let field = cell(row, column)
+    if field.count == 10, forms.dates == .slash,
+      let packed = RecordCleanser.plainDate(field, profile.dateOrder), packed >> 9 >= 1910,
+      packed >> 9 < latestPlainYear, packed & 511 != 1 << 5 | 1
+    {
+      currentDate = packed
+      if round > 1 { note(column, CellFindingSet(), round: round) }
+      return Int(packed >> 9)
+    }
+    let witness = yearOfID(row)
+    let reading = dates.read(field.span, idBirthYear: witness)
+    currentDate = reading.date?.packed ?? 0
+    var findings = CellFindingSet()
+    findings.record.date = reading.findings
+    // The finding of the number says the same.
+    if roles[.citizenID] != nil { findings.record.date.remove(.yearDisagrees) }
+    note(column, findings, round: round)
+    var repairs = CellRepairSet()
+    repairs.record.date = reading.repairs
+    if let date = reading.date {
+      write(date, row, column, repairs, witness: witness)
+    } else if reading.repairs.contains(.blanked) {
+      edit(row, column, to: EmptyCollection(), repairs)
+    } else if level == .candidates, reading.alternatives.count == 1 {
+      let date = reading.alternatives[0]
+      if write(date, row, column, repairs, witness: witness, isCandidate: true) {
+        currentDate = date.packed
+      }
+    }
+    return Int(currentDate >> 9)
+  }
+
+  /// Writes a date in the form of the column, if it can be read back from it.
+  @discardableResult
+  private func write(
+    _ date: BirthDate, _ row: borrowing Row, _ column: Int, _ repairs: CellRepairSet, witness: Int?,
+    isCandidate: Bool = false
+  ) -> Bool {
+    for style in [forms.dates, .slash] {
+      target.removeAll(keepingCapacity: true)
+      style.append(date, to: &target)
+      if cell(row, column).elementsEqual(target) { return false }
+      guard dates.read(target.span, idBirthYear: witness).date == date else { continue }
+      var repairs = repairs
+      if repairs.isEmpty { repairs.cell = .columnForm }
+      edit(row, column, to: target, repairs, isCandidate: isCandidate)
+      return true
+    }
+    return false
+  }
+
+  /// The birth year that a personal ID number of twelve digits tells.
+  private func yearOfID(_ row: borrowing Row) -> Int? {
+    guard let column = roles[.citizenID] else { return nil }
+    let field = cell(row, column)
+    guard field.count == 12, let number = RecordCleanser.digits(field),
+      let id = CitizenID(number: number), id.isPlausible
+    else { return nil }
+    return id.birthYear
+  }
+
+  // MARK: Personal ID number and CMND
+
+  private func readCitizenID(
+    _ row: borrowing Row, _ column: Int, birthYear: Int?, sex: Sex, _ round: Int
+  ) {
+    let field = cell(row, column)
+    let reading = CitizenIDReader.read(
+      field.span, birthYear: birthYear, isFemale: sex.isFemale)
+    if !reading.findings.isEmpty || round > 1 {
+      var findings = CellFindingSet()
+      findings.record.id = reading.findings
+      note(column, findings, round: round)
+    }
+    if reading.citizenID != nil, field.count == 12, reading.repairs.isEmpty { return }
+    var repairs = CellRepairSet()
+    repairs.record.id = reading.repairs
+    // No column takes a phone number or a tax code: they stay and are findings.
+    repairs.record.id.remove(.movedOther)
+    if let id = reading.citizenID {
+      if let oldID = reading.oldID { moveOldID(oldID, row) }
+      edit(row, column, to: digits(id.number, 12), repairs)
+    } else if let oldID = reading.oldID {
+      if moveOldID(oldID, row) {
+        edit(row, column, to: EmptyCollection(), repairs)
+      } else {
+        repairs.record.id.remove(.movedOldID)
+        edit(row, column, to: digits(oldID, 9), repairs)
+      }
+    } else if reading.repairs.contains(.blanked), reading.otherNumber == nil,
+      reading.candidates.isEmpty, reading.oldIDCandidate == nil
+    {
+      edit(row, column, to: EmptyCollection(), repairs)
+    } else if level == .candidates, reading.otherNumber == nil {
+      if reading.candidates.count == 1, reading.oldIDCandidate == nil {
+        edit(row, column, to: digits(reading.candidates[0].number, 12), repairs, isCandidate: true)
+      } else if reading.candidates.isEmpty, let oldID = reading.oldIDCandidate,
+        !reading.findings.contains(.dateInPlace)
+      {
+        edit(row, column, to: digits(oldID, 9), repairs, isCandidate: true)
+      }
+    }
+  }
+
+  /// Puts a CMND into its own column, when there is one that is empty or holds the same.
+  @discardableResult
+  private func moveOldID(_ oldID: UInt64, _ row: borrowing Row) -> Bool {
+    guard let column = roles[.oldID] else { return false }
+    let field = cell(row, column)
+    let there = CMNDReader.read(field.span)
+    let isFree = there.findings.contains(.missing) || there.repairs.contains(.blanked)
+    guard there.number == oldID || there.number == nil && there.candidate == nil && isFree else {
+      return false
+    }
+    var repairs = CellRepairSet()
+    repairs.record.id = .movedOldID
+    edit(row, column, to: digits(oldID, 9), repairs)
+    return true
+  }
+
+  private func readOldID(_ row: borrowing Row, _ column: Int, _ round: Int) {
+    let field = cell(row, column)
+    if field.isEmpty { return }
+    let reading = CMNDReader.read(field.span)
+    var findings = CellFindingSet()
+    // Most people have no CMND any more: an empty cell is nothing to be told.
+    findings.record.id = reading.findings.subtracting(.missing)
+    note(column, findings, round: round)
+    var repairs = CellRepairSet()
+    repairs.record.id = reading.repairs
+    if let number = reading.number {
+      edit(row, column, to: digits(number, number < 1_000_000_000 ? 9 : 12), repairs)
+    } else if reading.repairs.contains(.blanked), reading.candidate == nil {
+      edit(row, column, to: EmptyCollection(), repairs)
+    } else if level == .candidates, let number = reading.candidate {
+      let count = number < 1_000_000_000 ? 9 : 12
+      edit(row, column, to: digits(number, count), repairs, isCandidate: true)
+    }
+  }
+
+  // MARK: Insurance number and card
+
+  private func readInsuranceNumber(
+    _ row: borrowing Row, _ column: Int, _ round: Int
+  ) -> InsuranceNumber? {
+    let field = cell(row, column)
+    let reading = InsuranceNumberReader.read(field.span)
+    if !reading.findings.isEmpty || round > 1 {
+      var findings = CellFindingSet()
+      findings.record.id = reading.findings
+      note(column, findings, round: round)
+    }
+    if reading.number != nil, field.count == 10, reading.repairs.isEmpty { return reading.number }
+    var repairs = CellRepairSet()
+    repairs.record.id = reading.repairs
+    if let number = reading.number {
+      if reading.repairs.isEmpty { repairs.record.id = .separators }
+      edit(row, column, to: digits(number.number, 10), repairs)
+    } else if reading.citizenID == nil {
+      if reading.repairs.contains(.blanked), reading.candidate == nil {
+        edit(row, column, to: EmptyCollection(), repairs)
+      } else if level == .candidates, let number = reading.candidate,
+        !reading.findings.contains(.severalNumbers)
+      {
+        edit(row, column, to: digits(number.number, 10), repairs, isCandidate: true)
+        return number
+      }
+    }
+    return reading.number
+  }
+
+  private func readCard(
+    _ row: borrowing Row, _ column: Int, _ witness: InsuranceNumber?, _ round: Int
+  ) {
+    let field = cell(row, column)
+    if field.isEmpty { return }
+    let reading = HealthCardReader.read(field.span, insuranceNumber: witness)
+    if !reading.findings.isEmpty || round > 1 {
+      var findings = CellFindingSet()
+      findings.record.id = reading.findings.subtracting(.missing)
+      note(column, findings, round: round)
+    }
+    if reading.card != nil, reading.repairs.isEmpty { return }
+    var repairs = CellRepairSet()
+    repairs.record.id = reading.repairs
+    if let card = reading.card {
+      edit(row, column, to: Array(card.text.utf8), repairs)
+    } else if let number = reading.insuranceNumber {
+      if !reading.repairs.isEmpty { edit(row, column, to: digits(number.number, 10), repairs) }
+    } else if reading.repairs.contains(.blanked) {
+      edit(row, column, to: EmptyCollection(), repairs)
+    } else if level == .candidates, let card = reading.candidate {
+      edit(row, column, to: Array(card.text.utf8), repairs, isCandidate: true)
+    }
+  }
+
+  /// The digits of a number with zeros in front.
+  private func digits(_ number: UInt64, _ count: Int) -> [UInt8] {
+    var text = [UInt8](repeating: 0x30, count: count)
+    var rest = number
+    var place = count
+    while place > 0, rest > 0 {
+      place -= 1
+      text[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    return text
+  }
+}

@@ -1,0 +1,202 @@
+import Identifiers
+import Tables
+import VietnameseText
+
+extension ChunkCleaner {
+  /// Findings that say that the words are not, or not surely, those of the person.
+  private static let foreignToPerson: NameFindings = [.relation, .notAName, .tooLong]
+
+  /// Reads the name, in one column or in several.
+  func readName(_ row: borrowing Row) {
+    let columns = roles.nameColumns
+    if columns.count == 1 {
+      readWholeName(row, columns[0])
+    } else {
+      readSplitName(row, columns)
+    }
+  }
+
+  /// A name as it was read and as it is to be written.
+  private struct Reading {
+    /// The name in proper capitals; empty when there is none to write.
+    var text: [UInt8]
+    var repairs = CellRepairSet()
+    var findings = NameFindings()
+    /// The cell holds a sign for "no name".
+    var isPlaceholder = false
+    /// The text is another reading that is not certain.
+    var isCandidate = false
+  }
+
+  private func readWholeName(_ row: borrowing Row, _ column: Int) {
+    let field = row.field(column)
+    guard let reading = read(field) else { return }
+    var findings = CellFindingSet()
+    findings.record.name = reading.findings
+    note(column, findings)
+    if reading.isPlaceholder {
+      edit(row, column, to: EmptyCollection(), reading.repairs)
+    } else if !reading.text.isEmpty {
+      edit(row, column, to: reading.text, reading.repairs, isCandidate: reading.isCandidate)
+    }
+  }
+
+  /// Reads a name; `nil` when it is right as it stands and nothing is to be said about it.
+  private func read(_ field: UnsafeBufferPointer<UInt8>) -> Reading? {
+    var record = CleanRecord()
+    var detail = RecordDetail()
+    cleanser.readName(field, &record, &detail)
+    var result = Reading(text: [], findings: record.findings.name)
+    result.repairs.record.name = record.repairs.name
+    guard let display = detail.displayName else {
+      if record.name.isEmpty {
+        if record.findings.name.contains(.empty), !field.isEmpty {
+          result.isPlaceholder = true
+          let isBlank = field.allSatisfy { $0 <= 0x20 }
+          result.repairs.cell = isBlank ? [] : .placeholder
+          result.repairs.record.name = isBlank ? .spacing : []
+        }
+        return result
+      }
+      // A name of plain words: it is written as its words are displayed.
+      if isDisplayed(record.name, field) { return record.findings.name.isEmpty ? nil : result }
+      target.removeAll(keepingCapacity: true)
+      appendDisplay(record.name, to: &target)
+      result.text = target
+      completeRepairs(&result, record.letterCase != .title)
+      return result
+    }
+    if !record.findings.name.isDisjoint(with: ChunkCleaner.foreignToPerson) { return result }
+    if field.elementsEqual(display) {
+      applyCandidate(detail, &result)
+      return result
+    }
+    // Letters that the reader could not tell must not be lost from the file.
+    if display.contains(0x3F), !field.contains(0x3F) { return result }
+    if record.findings.name.contains(.foreign), isOwnCase(field, display) { return result }
+    result.text = display
+    completeRepairs(&result, record.letterCase != .title)
+    return result
+  }
+
+  /// A change without a rule is one of capitals.
+  private func completeRepairs(_ reading: inout Reading, _ isOtherCase: Bool) {
+    if reading.repairs.isEmpty || isOtherCase { reading.repairs.record.name.insert(.letterCase) }
+  }
+
+  /// Whether a foreign name differs in capitals only and uses both kinds: McDonald is left so.
+  private func isOwnCase(_ field: UnsafeBufferPointer<UInt8>, _ display: [UInt8]) -> Bool {
+    guard field.count == display.count else { return false }
+    var hasUpper = false
+    var hasLower = false
+    for (left, right) in zip(field, display) {
+      if left != right, left | 0x20 != right | 0x20 { return false }
+      hasUpper = hasUpper || left &- 0x41 < 26
+      hasLower = hasLower || left &- 0x61 < 26
+    }
+    return hasUpper && hasLower
+  }
+
+  private func applyCandidate(_ detail: RecordDetail, _ result: inout Reading) {
+    guard level == .candidates, detail.nameAlternatives.count == 1 else { return }
+    let words = detail.nameAlternatives[0]
+    guard words.count < WordList.capacity else { return }
+    target.removeAll(keepingCapacity: true)
+    appendDisplay(words, to: &target)
+    // A reading that is itself in doubt would be changed back the next time.
+    var record = CleanRecord()
+    var again = RecordDetail()
+    target.withUnsafeBufferPointer { cleanser.readName($0, &record, &again) }
+    guard again.nameAlternatives.isEmpty, record.name == words else { return }
+    result.text = target
+    result.isCandidate = true
+  }
+
+  private func isDisplayed(_ list: WordList, _ field: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    for number in 0..<list.count {
+      if number > 0 {
+        guard place < field.count, field[place] == 0x20 else { return false }
+        place &+= 1
+      }
+      let word = words[list[number]].display
+      guard place &+ word.count <= field.count else { return false }
+      for byte in word {
+        if field[place] != byte { return false }
+        place &+= 1
+      }
+    }
+    return place == field.count
+  }
+
+  private func appendDisplay(_ list: WordList, to text: inout [UInt8]) {
+    for number in 0..<list.count {
+      if number > 0 { text.append(0x20) }
+      text.append(contentsOf: words[list[number]].display)
+    }
+  }
+
+  // MARK: Several columns
+
+  private func readSplitName(_ row: borrowing Row, _ columns: [Int]) {
+    var joined: [UInt8] = []
+    var counts: [Int] = []
+    for column in columns {
+      let field = row.field(column)
+      counts.append(wordCount(field))
+      if field.isEmpty { continue }
+      if !joined.isEmpty { joined.append(0x20) }
+      joined.append(contentsOf: field)
+    }
+    guard let reading = joined.withUnsafeBufferPointer({ read($0) }) else { return }
+    var findings = CellFindingSet()
+    findings.record.name = reading.findings
+    note(columns[columns.count - 1], findings)
+    guard !reading.text.isEmpty, !reading.isPlaceholder else { return }
+    let words = String(decoding: reading.text, as: UTF8.self).split(separator: " ")
+    guard let parts = cut(words.map(String.init), counts, columns) else { return }
+    for (column, part) in zip(columns, parts) {
+      edit(
+        row, column, to: Array(part.joined(separator: " ").utf8), reading.repairs,
+        isCandidate: reading.isCandidate)
+    }
+  }
+
+  /// Gives each column as many words as it had; when words were joined or parted, by the parts of the name.
+  private func cut(_ words: [String], _ counts: [Int], _ columns: [Int]) -> [[String]]? {
+    if counts.reduce(0, +) == words.count {
+      var start = 0
+      return counts.map { count in
+        defer { start += count }
+        return Array(words[start..<(start + count)])
+      }
+    }
+    guard words.count >= 2 else { return nil }
+    let split = NameParts.split(words.map { $0.lowercased() })
+    // Surnames that stand behind the given name, as in the Central Highlands, are left to a person.
+    guard split.given.lowerBound >= split.surname.upperBound else { return nil }
+    return columns.map { column in
+      if column == roles[.givenName] { return Array(words[split.given]) }
+      if column == roles[.surname] {
+        let end = roles[.middleName] == nil ? split.given.lowerBound : split.surname.upperBound
+        return Array(words[..<end])
+      }
+      let start = roles[.surname] == nil ? 0 : split.surname.upperBound
+      return Array(words[start..<split.given.lowerBound])
+    }
+  }
+
+  private func wordCount(_ field: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    var isInside = false
+    for byte in field {
+      if byte == 0x20 {
+        isInside = false
+      } else if !isInside {
+        isInside = true
+        count += 1
+      }
+    }
+    return count
+  }
+}

@@ -1,0 +1,308 @@
+import Identifiers
+import Tables
+import VietnameseText
+
+/// Which changes are made in a file.
+public enum CleanLevel: String, Sendable, Codable, CaseIterable {
+  /// Only repairs that are certain.
+  case safe
+  /// Also an uncertain reading, where a cell has just one.
+  case candidates
+}
+
+/// What one chunk of a file became.
+struct CleanedChunk: Sendable {
+  /// The rows, those without changes byte for byte.
+  var rows: [UInt8] = []
+  /// Lines of `changes.csv`.
+  var changes: [UInt8] = []
+  /// Lines of `findings.csv`.
+  var findings: [UInt8] = []
+  var rowCount = 0
+  var rejected: [RejectedRow] = []
+  var tally = ProfileTally(columnCount: 0)
+}
+
+/// Cleanses the rows of one chunk after another; one for each thread.
+///
+/// A row is read field by field. What changes becomes an edit of its cell; when there are edits the fields that
+/// depend on each other (date, numbers, sex) are read again with the new values until nothing changes, so
+/// that a cleansed file is clean. Rows without edits are copied as they stand in the file.
+final class ChunkCleaner {
+  /// The most times that a row is read.
+  static let roundLimit = 4
+
+  let reader: TableReader
+  let roles: ColumnRoles
+  let columns: CleanColumns
+  let profile: FileProfile
+  let forms: ColumnForms
+  let level: CleanLevel
+  let dates: BirthDateReader
+  let names = NameReader.standard
+  let words: WordTable
+  var cleanser: RecordCleanser
+  let latestPlainYear: UInt32
+
+  /// The cells of the current row.
+  var cells: [CellState]
+  var touched: [Int] = []
+  let memory = CellMemory()
+  var target: [UInt8] = []
+  var hasNewEdit = false
+  var communeNames: [[UInt8]: CommuneNameReading] = [:]
+
+  private var changes = CSVWriter()
+  private var findings = CSVWriter()
+  private let columnNames: [[UInt8]]
+
+  init(
+    reader: TableReader, roles: ColumnRoles, profile: FileProfile, forms: ColumnForms,
+    words: WordTable, level: CleanLevel, asOf: BirthDate
+  ) {
+    self.reader = reader
+    self.roles = roles
+    self.profile = profile
+    self.forms = forms
+    self.words = words
+    self.level = level
+    columns = CleanColumns(roles: roles, encodings: forms.encodings)
+    dates = BirthDateReader(order: profile.dateOrder, asOfYear: asOf.year, asOf: asOf)
+    cleanser = RecordCleanser(words: words, roles: roles, profile: profile, asOf: asOf)
+    latestPlainYear = UInt32(max(asOf.year, 0))
+    cells = Array(repeating: CellState(), count: reader.header.count)
+    columnNames = roles.header.map { Array($0.utf8) }
+  }
+
+  func clean(chunk: Int) -> CleanedChunk {
+    let bounds = reader.chunks[chunk]
+    var result = CleanedChunk()
+    result.tally = ProfileTally(columnCount: reader.header.count)
+    result.tally.keys.reserve(bounds.rowCount)
+    result.rows.reserveCapacity(bounds.bytes.count + bounds.bytes.count / 32)
+    var scratch = reader.makeScratch()
+    // Rows without changes are copied together, from the start of the first to the end of the last.
+    var copied = bounds.bytes.lowerBound..<bounds.bytes.lowerBound
+    reader.readChunk(chunk, scratch: &scratch) { row in
+      result.rowCount += 1
+      readRow(row)
+      let end = RestoredChunk.lineEnd(reader, row.byteOffset + row.length)
+      if touched.contains(where: { cells[$0].edit != nil }) {
+        copy(copied, to: &result.rows)
+        copied = end..<end
+        write(row, end: end, to: &result)
+      } else if row.byteOffset == copied.upperBound {
+        copied = copied.lowerBound..<end
+      } else {
+        copy(copied, to: &result.rows)
+        copied = row.byteOffset..<end
+      }
+      finish(row, &result)
+    } rejected: { row in
+      result.rejected.append(row)
+    }
+    copy(copied, to: &result.rows)
+    result.changes = changes.bytes
+    result.findings = findings.bytes
+    changes.removeAll()
+    findings.removeAll()
+    reader.releaseChunk(chunk)
+    return result
+  }
+
+  // MARK: One row
+
+  private func readRow(_ row: borrowing Row) {
+    hasNewEdit = false
+    readIdentity(row, round: 1)
+    readName(row)
+    readPlace(row)
+    readText(row)
+    var round = 2
+    while hasNewEdit, round <= ChunkCleaner.roundLimit {
+      hasNewEdit = false
+      readIdentity(row, round: round)
+      round += 1
+    }
+  }
+
+  /// The bytes of a cell as they are so far.
+  @inline(__always)
+  func cell(_ row: borrowing Row, _ column: Int) -> UnsafeBufferPointer<UInt8> {
+    if let edit = cells[column].edit { return edit.value }
+    return row.field(column)
+  }
+
+  /// Writes a new value into a cell, unless it is the value already.
+  func edit(
+    _ row: borrowing Row, _ column: Int, to value: some Collection<UInt8>, _ repairs: CellRepairSet,
+    isCandidate: Bool = false
+  ) {
+    if cell(row, column).elementsEqual(value) { return }
+    touch(column)
+    hasNewEdit = true
+    var edit = cells[column].edit ?? CellEdit(value: memory.keep(value))
+    edit.value = memory.keep(value)
+    edit.repairs.formUnion(repairs)
+    edit.isCandidate = edit.isCandidate || isCandidate
+    cells[column].edit = edit
+  }
+
+  /// Notes what is wrong with a cell.
+  ///
+  /// In a later round a cell without changes is judged anew; one with changes keeps what was wrong with it.
+  func note(_ column: Int, _ findings: CellFindingSet, round: Int = 1) {
+    if round == 1, findings.isEmpty { return }
+    touch(column)
+    if round == 1 || cells[column].edit == nil {
+      cells[column].findings = findings
+    } else {
+      var rest = findings
+      rest.removeMissing()
+      cells[column].findings.formUnion(rest)
+    }
+  }
+
+  @inline(__always)
+  private func touch(_ column: Int) {
+    if cells[column].isTouched { return }
+    cells[column].isTouched = true
+    touched.append(column)
+  }
+
+  // MARK: Output
+
+  private func copy(_ range: Range<Int>, to rows: inout [UInt8]) {
+    if range.isEmpty { return }
+    rows.append(contentsOf: UnsafeBufferPointer(rebasing: reader.file.bytes[range]))
+  }
+
+  /// Writes a row with its edits and tells each in `changes.csv`.
+  private func write(_ row: borrowing Row, end: Int, to result: inout CleanedChunk) {
+    for column in 0..<row.fieldCount {
+      if column > 0 { result.rows.append(reader.format.delimiter) }
+      guard let edit = cells[column].edit else {
+        result.rows.append(contentsOf: row.rawField(column))
+        continue
+      }
+      CellText.append(
+        edit.value, isQuoted: row.rawField(column).first == 0x22,
+        delimiter: reader.format.delimiter, to: &result.rows)
+      // Edits that came back to the value of the file are none.
+      let before = row.field(column)
+      if before.elementsEqual(edit.value) { continue }
+      ChangeLine.append(
+        row: row.number, column: column, name: columnNames[column], before: before, edit: edit,
+        findings: cells[column].findings, to: &changes)
+    }
+    let lineStart = row.byteOffset + row.length
+    copy(lineStart..<end, to: &result.rows)
+  }
+
+  /// Counts the row, writes its findings and forgets it.
+  private func finish(_ row: borrowing Row, _ result: inout CleanedChunk) {
+    var hasChange = false
+    var isSuspicious = false
+    for column in touched {
+      let state = cells[column]
+      if let edit = state.edit, !row.field(column).elementsEqual(edit.value) {
+        hasChange = true
+        result.tally.columns[column].addChange(edit)
+      }
+      if state.findings.isEmpty { continue }
+      if state.findings.isSuspicious {
+        isSuspicious = true
+        result.tally.columns[column].suspicious += 1
+      }
+      CleanCodes.forEach(state.findings) { code in
+        result.tally.columns[column].findings[code, default: 0] += 1
+        let label = CleanCodes.findings[code]
+        findings.field(row.number)
+        columnNames[column].withUnsafeBufferPointer { findings.field($0) }
+        findings.field(label.code)
+        findings.field(label.vi)
+        findings.field(label.en)
+        findings.endRow()
+      }
+    }
+    for column in 0..<row.fieldCount {
+      result.tally.columns[column].add(
+        row.field(column), cleaned: cells[column].edit.map(\.value))
+    }
+    count(row, hasChange: hasChange, isSuspicious: isSuspicious, &result.tally)
+    for column in touched { cells[column] = CellState() }
+    touched.removeAll(keepingCapacity: true)
+    memory.removeAll()
+  }
+
+  private func count(
+    _ row: borrowing Row, hasChange: Bool, isSuspicious: Bool, _ tally: inout ProfileTally
+  ) {
+    tally.rows += 1
+    if hasChange { tally.changedRows += 1 }
+    if isSuspicious { tally.suspiciousRows += 1 }
+    if let column = roles[.recordID] {
+      tally.keys.recordIDs.append(ProfileTally.hash(cell(row, column)))
+    }
+    if let column = roles[.citizenID] {
+      tally.keys.citizenIDs.append(ProfileTally.numberHash(cell(row, column), digits: 12))
+    }
+    if let column = roles[.siNumber] {
+      tally.keys.siNumbers.append(ProfileTally.numberHash(cell(row, column), digits: 10))
+    }
+    tally.addDate(currentDate)
+    let conflicts =
+      roles[.citizenID].map { cells[$0].findings.record.id } ?? []
+    tally.addConflicts(conflicts)
+    if let column = roles[.cardNumber],
+      cells[column].findings.record.id.contains(.insuranceNumberDisagrees)
+    {
+      tally.cardConflicts += 1
+    }
+    if let column = roles[.communeCode] {
+      tally.addGroup(
+        \.communes, cell(row, column), isChanged: hasChange, isSuspicious: isSuspicious)
+    }
+    if let column = roles[.participantClass] {
+      tally.addGroup(
+        \.classes, cell(row, column), isChanged: hasChange, isSuspicious: isSuspicious)
+    }
+  }
+
+  /// The birth date of the current row after cleansing, or `0`.
+  var currentDate: UInt32 = 0
+}
+
+/// A new value of a cell.
+struct CellEdit {
+  /// Kept in ``CellMemory`` until the next row.
+  var value: UnsafeBufferPointer<UInt8>
+  var repairs = CellRepairSet()
+  var isCandidate = false
+}
+
+/// What is known of a cell of the current row.
+struct CellState {
+  var edit: CellEdit?
+  var findings = CellFindingSet()
+  var isTouched = false
+}
+
+/// The columns that are read, so that a row does not ask the roles again.
+struct CleanColumns {
+  /// Columns of free text: the address and the name of the commune.
+  let text: [Int]
+  /// Columns without a rule of their own that have to be decoded.
+  let decoded: [Int]
+
+  init(roles: ColumnRoles, encodings: [LegacyEncoding?]) {
+    text = [roles[.address], roles[.communeName]].compactMap { $0 }
+    let read = Set(
+      roles.nameColumns + text
+        + [
+          roles[.birthDate], roles[.gender], roles[.citizenID], roles[.oldID], roles[.siNumber],
+          roles[.cardNumber], roles[.communeCode], roles[.recordID],
+        ].compactMap { $0 })
+    decoded = encodings.indices.filter { encodings[$0] != nil && !read.contains($0) }
+  }
+}

@@ -1,0 +1,192 @@
+import Corpora
+import Identifiers
+import Tables
+import VietnameseText
+
+/// A failure of cleansing a file, or of undoing it.
+public enum CleanError: Error, Sendable, Equatable {
+  case table(TableError)
+  /// The result would replace the file that is read.
+  case sameFile
+  /// The program has lost rows: a fault of the program, never of the data.
+  case lostRows(rowsIn: Int, cleaned: Int, rejected: Int)
+  /// A line of `changes.csv` does not fit `cleaned.csv`; one of them was changed by hand.
+  case changeDoesNotFit(line: Int)
+}
+
+/// What to cleanse and how.
+public struct CleanSettings: Sendable {
+  /// The file; `-` is standard input.
+  public var inputPath: String
+  public var outputPath: String
+  /// The day of the run; later birth dates are impossible.
+  public var asOf: BirthDate
+  public var level = CleanLevel.safe
+  public var configuration = Configuration()
+  public var configurationDigest: String?
+  public var threads = 1
+  /// About how many bytes one thread takes at once; results do not depend on it.
+  public var chunkLength = TableReader.Limits().chunkLength
+
+  public init(inputPath: String, outputPath: String, asOf: BirthDate) {
+    self.inputPath = inputPath
+    self.outputPath = outputPath
+    self.asOf = asOf
+  }
+}
+
+/// What cleansing a file gives back to its caller.
+public struct CleanReport: Sendable {
+  public let profile: CleanProfile
+  public let manifest: CleanManifest
+  /// What the user should know about the input.
+  public let notes: [String]
+}
+
+/// Cleanses one file without a register: every row out as it came in, repaired where that is certain.
+///
+/// Writes `cleaned.csv`, `changes.csv`, `findings.csv`, `rejected.csv`, `profile.json` and
+/// `manifest.json`, all or none. Results depend on the file, the configuration, the level and the day, never
+/// on threads. Memory does not grow with the file, but for 24 bytes a row by which repeated keys are found.
+public struct CleanRun {
+  private let settings: CleanSettings
+  private let version: String
+  private let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+  private var timer = StageTimer()
+
+  /// - Parameters:
+  ///   - version: The version of the program, for the manifest.
+  ///   - progress: Is told how many rows are done.
+  public init(
+    settings: CleanSettings, version: String,
+    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+  ) {
+    self.settings = settings
+    self.version = version
+    self.progress = progress
+  }
+
+  /// Runs to the end.
+  ///
+  /// - Throws: ``CleanError``; nothing is written then.
+  public mutating func run() throws(CleanError) -> CleanReport {
+    do {
+      return try execute()
+    } catch let error as TableError {
+      throw .table(error)
+    } catch let error as CleanError {
+      throw error
+    } catch {
+      preconditionFailure("Cleansing throws errors of tables and its own")
+    }
+  }
+
+  private mutating func execute() throws -> CleanReport {
+    for name in CleanRun.outputs
+    where FileIdentity.isSame(settings.inputPath, settings.outputPath + "/" + name) {
+      throw CleanError.sameFile
+    }
+    let folder = try OutputFolder(path: settings.outputPath)
+    var limits = TableReader.Limits()
+    limits.chunkLength = settings.chunkLength
+    let (reader, roles) = try TableReader.open(
+      path: settings.inputPath, kind: .insurance, configuration: settings.configuration,
+      threads: settings.threads, limits: limits, decodingHeader: LegacyHeader.decode)
+    timer.end("survey")
+    let profile = FileProfile(sampling: reader, roles: roles)
+    let forms = ColumnForms(
+      sampling: reader, roles: roles, profile: profile, asOf: settings.asOf,
+      configured: settings.configuration.insurance.encoding?.legacyEncoding)
+    timer.end("sample")
+
+    var outputs: [ManifestFile] = []
+    let cleaned = try folder.makeFile(named: "cleaned.csv", isDigested: true)
+    let changes = try folder.makeFile(named: "changes.csv", isDigested: true)
+    let findings = try folder.makeFile(named: "findings.csv", isDigested: true)
+    let header = CleanedHeader(reader, roles)
+    try cleaned.write(header.bytes)
+    try changes.write(ChangeLine.header.joined(separator: ",") + "\n")
+    try findings.write("row,column,code,label_vi,label_en\n")
+    var builder = ProfileBuilder(columnCount: reader.header.count)
+    var rejected: [RejectedRow] = []
+    var rows = 0
+    let settings = settings
+    let words = WordTable()
+    let total = reader.rowCount
+    try WorkQueue.stream(reader.chunks.count, threads: settings.threads) {
+      ChunkCleaner(
+        reader: reader, roles: roles, profile: profile, forms: forms, words: words,
+        level: settings.level, asOf: settings.asOf)
+    } perform: { cleaner, chunk in
+      cleaner.clean(chunk: chunk)
+    } consume: { (_, chunk) throws(TableError) in
+      try cleaned.write(chunk.rows)
+      try changes.write(chunk.changes)
+      try findings.write(chunk.findings)
+      rejected.append(contentsOf: chunk.rejected)
+      rows += chunk.rowCount
+      builder.add(chunk.tally)
+      progress?(rows + rejected.count, total)
+    }
+    timer.end("clean")
+
+    guard rows + rejected.count == reader.rowCount else {
+      throw CleanError.lostRows(
+        rowsIn: reader.rowCount, cleaned: rows, rejected: rejected.count)
+    }
+    let result = builder.finish(
+      roles: roles, level: settings.level, rowsIn: reader.rowCount, rejected: rejected.count)
+    timer.end("profile")
+    for file in [cleaned, changes, findings] { try finish(file, &outputs) }
+    let rejectedFile = try folder.makeFile(named: "rejected.csv", isDigested: true)
+    try rejectedFile.write(RejectedRow.csvText(rejected))
+    try finish(rejectedFile, &outputs)
+    let profileFile = try folder.makeFile(named: "profile.json", isDigested: true)
+    try profileFile.write(try JSONText.encode(result))
+    try finish(profileFile, &outputs)
+    timer.end("write")
+    let manifest = try writeManifest(
+      folder, reader: reader, header: header, outputs: outputs)
+    try folder.commit()
+    return CleanReport(profile: result, manifest: manifest, notes: notes(roles))
+  }
+
+  /// The files of a result.
+  static let outputs = [
+    "cleaned.csv", "changes.csv", "findings.csv", "rejected.csv", "profile.json", "manifest.json",
+  ]
+
+  private func finish(_ file: OutputFile, _ outputs: inout [ManifestFile]) throws {
+    let bytes = file.count
+    let digest = try file.finish()
+    outputs.append(
+      ManifestFile(role: "output", name: file.name, bytes: bytes, sha256: digest ?? ""))
+  }
+
+  private mutating func writeManifest(
+    _ folder: OutputFolder, reader: TableReader, header: CleanedHeader, outputs: [ManifestFile]
+  ) throws -> CleanManifest {
+    let input = ManifestFile(
+      role: "input", name: FileIdentity.lastPart(of: settings.inputPath),
+      bytes: reader.file.count, sha256: FileDigest.hex(of: reader.file))
+    timer.end("digest")
+    let manifest = CleanManifest(
+      version: version, asOf: settings.asOf.iso, level: settings.level,
+      configurationSHA256: settings.configurationDigest, corporaSHA256: Corpus.digestText,
+      table: CleanManifest.Table(
+        delimiter: String(UnicodeScalar(reader.format.delimiter)), columns: header.names),
+      inputs: [input], outputs: outputs, threads: settings.threads, startedAt: timer.startedAt,
+      seconds: timer.total, stages: timer.stages)
+    let file = try folder.makeFile(named: "manifest.json")
+    try file.write(try JSONText.encode(manifest))
+    _ = try file.finish()
+    return manifest
+  }
+
+  private func notes(_ roles: ColumnRoles) -> [String] {
+    roles.duplicates.map { duplicate in
+      "column \(duplicate.ignored + 1) repeats the role '\(duplicate.role.rawValue)' of column "
+        + "\(duplicate.used + 1) and is copied as it is"
+    }
+  }
+}

@@ -1,0 +1,215 @@
+import Identifiers
+import Tables
+import VietnameseText
+
+/// How a column writes dates with a day.
+enum DateStyle: Int, CaseIterable, Sendable {
+  /// dd/mm/yyyy.
+  case slash
+  /// dd-mm-yyyy.
+  case dash
+  /// dd.mm.yyyy.
+  case dot
+  /// yyyy-mm-dd.
+  case iso
+  /// yyyy/mm/dd.
+  case yearFirstSlash
+  /// yyyymmdd.
+  case compactYearFirst
+  /// ddmmyyyy.
+  case compact
+  /// mm/dd/yyyy.
+  case monthFirst
+
+  /// Writes a date; one without a day is written as ``BirthDate/text`` is.
+  func append(_ date: BirthDate, to bytes: inout [UInt8]) {
+    guard date.precision == .day else {
+      bytes.append(contentsOf: date.text.utf8)
+      return
+    }
+    let (day, month, year) = (date.day, date.month, date.year)
+    func two(_ value: Int) {
+      bytes.append(UInt8(0x30 + value / 10 % 10))
+      bytes.append(UInt8(0x30 + value % 10))
+    }
+    func four(_ value: Int) {
+      two(value / 100)
+      two(value % 100)
+    }
+    func mark(_ byte: UInt8) { if byte != 0 { bytes.append(byte) } }
+    switch self {
+    case .slash, .dash, .dot, .compact:
+      let separator: UInt8 = self == .slash ? 0x2F : self == .dash ? 0x2D : self == .dot ? 0x2E : 0
+      two(day)
+      mark(separator)
+      two(month)
+      mark(separator)
+      four(year)
+    case .iso, .yearFirstSlash, .compactYearFirst:
+      let separator: UInt8 = self == .iso ? 0x2D : self == .yearFirstSlash ? 0x2F : 0
+      four(year)
+      mark(separator)
+      two(month)
+      mark(separator)
+      two(day)
+    case .monthFirst:
+      two(month)
+      mark(0x2F)
+      two(day)
+      mark(0x2F)
+      four(year)
+    }
+  }
+}
+
+/// The words of a column of sex.
+struct SexWords: Sendable, Equatable {
+  let male: [UInt8]
+  let female: [UInt8]
+
+  init(_ male: String, _ female: String) {
+    self.male = Array(male.utf8)
+    self.female = Array(female.utf8)
+  }
+
+  /// The pairs that are kept when a column uses them; the first is written otherwise.
+  static let all = [
+    SexWords("Nam", "Nữ"), SexWords("NAM", "NỮ"), SexWords("nam", "nữ"), SexWords("M", "F"),
+    SexWords("Male", "Female"), SexWords("male", "female"), SexWords("MALE", "FEMALE"),
+  ]
+}
+
+/// What is decided once for a file beside ``FileProfile``: in which form each column writes its
+/// values, and in which encoding its text is.
+///
+/// Sampled like ``FileProfile``, so that it depends on the file alone.
+struct ColumnForms: Sendable {
+  /// The form of birth dates: that of most cells that have a day.
+  var dates = DateStyle.slash
+  /// The words of the column of sex, or `nil` when it holds codes.
+  var sexWords: SexWords?
+  /// The encoding of the text of each column, where it is not UTF-8.
+  var encodings: [LegacyEncoding?]
+
+  /// - Complexity: reads at most eight chunks.
+  init(
+    sampling reader: TableReader, roles: ColumnRoles, profile: FileProfile, asOf: BirthDate,
+    configured: LegacyEncoding? = nil
+  ) {
+    let columns = reader.header.count
+    encodings = Array(repeating: nil, count: columns)
+    var sample = FormSample(
+      roles: roles, profile: profile, asOf: asOf, isLegacy: reader.format.isLegacyBytes)
+    let chunks = reader.chunks.count
+    var scratch = reader.makeScratch()
+    for chunk in Set((0..<8).map { $0 * max(chunks - 1, 0) / 7 }).sorted() {
+      var rows = 0
+      reader.readChunk(chunk, scratch: &scratch) { row in
+        rows += 1
+        if rows <= 2000 { sample.add(row, isEarly: rows <= 500) }
+      } rejected: { _ in
+      }
+    }
+    dates = sample.dateStyle
+    sexWords = sample.sexWords
+    let nameEncoding = profile.nameEncoding
+    for column in 0..<columns {
+      let detected = sample.encoding(of: column)
+      let isName = roles.nameColumns.contains(column)
+      encodings[column] =
+        isName ? nameEncoding : detected ?? (reader.format.isLegacyBytes ? nameEncoding : nil)
+      if encodings[column] == nil, reader.format.isLegacyBytes { encodings[column] = configured }
+    }
+  }
+}
+
+/// Counts of the forms that the cells of a sample have.
+private struct FormSample {
+  private let roles: ColumnRoles
+  private let coding: SexCoding
+  private let reader: BirthDateReader
+  private let isLegacy: Bool
+  private var styles = [Int](repeating: 0, count: DateStyle.allCases.count)
+  private var words = [Int](repeating: 0, count: SexWords.all.count)
+  private var otherWords = 0
+  private var codes = 0
+  private var detectors: [Int: EncodingDetector] = [:]
+  private var text: [UInt8] = []
+
+  init(roles: ColumnRoles, profile: FileProfile, asOf: BirthDate, isLegacy: Bool) {
+    self.roles = roles
+    self.isLegacy = isLegacy
+    coding = profile.sexCoding
+    reader = BirthDateReader(order: profile.dateOrder, asOfYear: asOf.year, asOf: asOf)
+    for role in [ColumnRole.address, .communeName, .participantClass] {
+      if let column = roles[role] { detectors[column] = EncodingDetector() }
+    }
+  }
+
+  mutating func add(_ row: borrowing Row, isEarly: Bool) {
+    if let column = roles[.birthDate] { addDate(row.field(column)) }
+    if let column = roles[.gender] { addSex(row.field(column)) }
+    guard isEarly else { return }
+    for column in detectors.keys.sorted() { addText(row.field(column), column) }
+  }
+
+  private mutating func addDate(_ field: UnsafeBufferPointer<UInt8>) {
+    guard (8...10).contains(field.count) else { return }
+    let reading = reader.read(field.span, idBirthYear: nil)
+    guard let date = reading.date, date.precision == .day, reading.alternatives.isEmpty else {
+      return
+    }
+    for style in DateStyle.allCases {
+      if style == .monthFirst, reader.order == .dayMonth { continue }
+      if style == .slash || style == .dash || style == .dot, reader.order == .monthDay { continue }
+      text.removeAll(keepingCapacity: true)
+      style.append(date, to: &text)
+      if text.elementsEqual(field) {
+        styles[style.rawValue] += 1
+        return
+      }
+    }
+  }
+
+  private mutating func addSex(_ field: UnsafeBufferPointer<UInt8>) {
+    guard SexCode.read(field.span, coding: coding).sex != .unknown else { return }
+    for (number, pair) in SexWords.all.enumerated()
+    where field.elementsEqual(pair.male) || field.elementsEqual(pair.female) {
+      words[number] += 1
+      return
+    }
+    let hasDigit = field.contains { $0 &- 0x30 < 10 }
+    if hasDigit { codes += 1 } else { otherWords += 1 }
+  }
+
+  /// Adds the words of a cell; digits and punctuation say nothing about an encoding.
+  private mutating func addText(_ field: UnsafeBufferPointer<UInt8>, _ column: Int) {
+    let words = field.prefix(160).map { byte in
+      byte >= 0x80 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A ? byte : 0x20
+    }
+    detectors[column]?.add(words.span)
+  }
+
+  var dateStyle: DateStyle {
+    // The first of equal counts: dd/mm/yyyy.
+    var best = reader.order == .dayMonth ? DateStyle.slash : .monthFirst
+    for style in DateStyle.allCases where styles[style.rawValue] > styles[best.rawValue] {
+      best = style
+    }
+    return best
+  }
+
+  var sexWords: SexWords? {
+    let total = words.reduce(otherWords, +)
+    guard total > 0, total >= codes else { return nil }
+    let most = words.indices.max { (words[$0], -$0) < (words[$1], -$1) } ?? 0
+    return SexWords.all[words[most] > 0 ? most : 0]
+  }
+
+  func encoding(of column: Int) -> LegacyEncoding? {
+    guard let encoding = detectors[column]?.decision.encoding, encoding != .utf8 else {
+      return nil
+    }
+    return encoding
+  }
+}

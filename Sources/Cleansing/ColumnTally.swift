@@ -1,0 +1,115 @@
+/// Counts about the cells of one column.
+struct ColumnTally: Sendable {
+  /// Different patterns of one chunk that are told apart; the others are counted together.
+  static let patternLimit = 1000
+  /// The longest pattern that is told whole.
+  static let patternLength = 48
+
+  var filled = 0
+  var filledAfter = 0
+  var changed = 0
+  var candidates = 0
+  var suspicious = 0
+  /// In characters, of filled cells as they came.
+  var minimumLength = Int.max
+  var maximumLength = 0
+  var repairs: [Int: Int] = [:]
+  var findings: [Int: Int] = [:]
+  /// Cells of so many digits and nothing else.
+  private(set) var digitCells = [Int](repeating: 0, count: 20)
+  private var patterns = KeyTable(limit: ColumnTally.patternLimit)
+  private var patternCounts: [Int] = []
+  private(set) var otherPatterns = 0
+
+  mutating func addChange(_ edit: CellEdit) {
+    changed += 1
+    if edit.isCandidate { candidates += 1 }
+    CleanCodes.forEach(edit.repairs) { repairs[$0, default: 0] += 1 }
+  }
+
+  /// Counts a cell as it came; `cleaned` is its new value.
+  mutating func add(
+    _ field: UnsafeBufferPointer<UInt8>, cleaned: UnsafeBufferPointer<UInt8>?
+  ) {
+    if !(cleaned ?? field).isEmpty { filledAfter += 1 }
+    guard let base = field.baseAddress, !field.isEmpty else { return }
+    filled += 1
+    let count = field.count
+    if count < 20, ColumnTally.isDigits(base, count) {
+      digitCells[count] += 1
+      minimumLength = min(minimumLength, count)
+      maximumLength = max(maximumLength, count)
+      return
+    }
+    addPattern(base, count)
+  }
+
+  @inline(__always)
+  private static func isDigits(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    var judged: UInt8 = 0
+    for index in 0..<count {
+      let digit = base[index] &- 0x30
+      judged |= digit | (digit &+ 118)
+    }
+    return judged < 0x80
+  }
+
+  /// Counts the pattern of a cell: `9` for each digit, `A` for a run of letters, other signs as they are.
+  private mutating func addPattern(_ base: UnsafePointer<UInt8>, _ count: Int) {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var symbols = 0
+    var length = 0
+    var wasLetter = false
+    for index in 0..<count {
+      let byte = base[index]
+      // Bytes behind the first of a character are no characters.
+      length &+= byte & 0xC0 == 0x80 ? 0 : 1
+      let isLetter = byte >= 0x80 || (byte | 0x20) &- 0x61 < 26
+      if isLetter, wasLetter { continue }
+      wasLetter = isLetter
+      symbols &+= 1
+      if symbols > ColumnTally.patternLength { continue }
+      let symbol: UInt8 = isLetter ? 0x41 : byte &- 0x30 < 10 ? 0x39 : byte
+      hash = (hash ^ UInt64(symbol)) &* 0x0000_0100_0000_01B3
+    }
+    hash ^= hash >> 29
+    minimumLength = min(minimumLength, length)
+    maximumLength = max(maximumLength, length)
+    let number = patterns.number(max(hash, 1)) {
+      ColumnTally.pattern(of: UnsafeBufferPointer(start: base, count: count))
+    }
+    if number < 0 {
+      otherPatterns += 1
+    } else if number < patternCounts.count {
+      patternCounts[number] += 1
+    } else {
+      patternCounts.append(1)
+    }
+  }
+
+  /// The pattern of a cell, cut behind its first symbols.
+  static func pattern(of field: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var pattern: [UInt8] = []
+    for byte in field {
+      let isLetter = byte >= 0x80 || (byte | 0x20) &- 0x61 < 26
+      if isLetter, pattern.last == 0x41 { continue }
+      if pattern.count == ColumnTally.patternLength {
+        pattern.append(contentsOf: "…".utf8)
+        break
+      }
+      pattern.append(isLetter ? 0x41 : byte &- 0x30 < 10 ? 0x39 : byte)
+    }
+    return pattern
+  }
+
+  /// The patterns with their counts.
+  var allPatterns: [(pattern: [UInt8], count: Int)] {
+    var all: [(pattern: [UInt8], count: Int)] = zip(patterns.keys, patternCounts).map {
+      ($0, $1)
+    }
+    for (length, count) in digitCells.enumerated() where count > 0 {
+      all.append((Array(repeating: 0x39, count: length), count))
+    }
+    return all
+  }
+}

@@ -1,0 +1,104 @@
+import Identifiers
+
+/// The counts of one chunk from which the profile of a file is made.
+struct ProfileTally: Sendable {
+  /// Values of columns that should tell rows apart, as hashes; `0` is an empty or unreadable one.
+  struct Keys: Sendable {
+    var recordIDs: [UInt64] = []
+    var citizenIDs: [UInt64] = []
+    var siNumbers: [UInt64] = []
+
+    mutating func reserve(_ count: Int) {
+      recordIDs.reserveCapacity(count)
+      citizenIDs.reserveCapacity(count)
+      siNumbers.reserveCapacity(count)
+    }
+  }
+
+  /// Rows that share a commune or a class.
+  struct Groups: Sendable {
+    var table = KeyTable(limit: 20_000)
+    var rows: [Int] = []
+    var changed: [Int] = []
+    var suspicious: [Int] = []
+    /// Rows whose value is beyond the limit.
+    var others = 0
+
+    @inline(__always)
+    mutating func add(
+      _ field: UnsafeBufferPointer<UInt8>, isChanged: Bool, isSuspicious: Bool
+    ) {
+      let number = table.number(max(ProfileTally.hash(field), 1)) { Array(field.prefix(64)) }
+      guard number >= 0 else {
+        others += 1
+        return
+      }
+      if number == rows.count {
+        rows.append(0)
+        changed.append(0)
+        suspicious.append(0)
+      }
+      rows[number] += 1
+      changed[number] += isChanged ? 1 : 0
+      suspicious[number] += isSuspicious ? 1 : 0
+    }
+  }
+
+  var columns: [ColumnTally]
+  var keys = Keys()
+  var rows = 0
+  var changedRows = 0
+  var suspiciousRows = 0
+  /// Birth dates by `month << 5 | day`; a year alone is at 0.
+  var days = [Int](repeating: 0, count: 512)
+  var emptyDates = 0
+  var sexConflicts = 0
+  var yearConflicts = 0
+  var parentConflicts = 0
+  var cardConflicts = 0
+  var communes = Groups()
+  var classes = Groups()
+
+  init(columnCount: Int) {
+    columns = Array(repeating: ColumnTally(), count: columnCount)
+  }
+
+  @inline(__always)
+  mutating func addDate(_ packed: UInt32) {
+    if packed == 0 { emptyDates += 1 } else { days[Int(packed & 511)] += 1 }
+  }
+
+  @inline(__always)
+  mutating func addConflicts(_ findings: IDFindings) {
+    if findings.isEmpty { return }
+    if findings.contains(.sexDisagrees) { sexConflicts += 1 }
+    if findings.contains(.yearDisagrees) { yearConflicts += 1 }
+    if findings.contains(.earlierGeneration) { parentConflicts += 1 }
+  }
+
+  @inline(__always)
+  mutating func addGroup(
+    _ group: WritableKeyPath<ProfileTally, Groups>, _ field: UnsafeBufferPointer<UInt8>,
+    isChanged: Bool, isSuspicious: Bool
+  ) {
+    self[keyPath: group].add(field, isChanged: isChanged, isSuspicious: isSuspicious)
+  }
+
+  /// A well-mixed hash of bytes; `0` for none.
+  @inline(__always)
+  static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    if bytes.isEmpty { return 0 }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    hash = (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15
+    return max(hash ^ (hash >> 29), 1)
+  }
+
+  /// A hash of a number of so many digits; `0` for anything else.
+  @inline(__always)
+  static func numberHash(_ field: UnsafeBufferPointer<UInt8>, digits: Int) -> UInt64 {
+    guard field.count == digits, let number = RecordCleanser.digits(field) else { return 0 }
+    let hash = (number &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    return max((hash ^ (hash >> 31)) &* 0xBF58_476D_1CE4_E5B9, 1)
+  }
+}

@@ -1,0 +1,145 @@
+import VietnameseText
+
+/// Free text that is only tidied: form C, spaces, invisible characters, and the encoding where the
+/// column's is known.
+///
+/// What the words say is left alone: addresses are read by ``AdministrativeUnits``, not rewritten.
+enum TextRepair {
+  /// Whether nothing can be wrong with the form of a cell; `false` only asks for a closer look.
+  ///
+  /// Plain are printable ASCII with single spaces and the letters of Vietnamese in form C.
+  ///
+  /// - Complexity: O(*n*), a table read a byte.
+  static func isPlain(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = cell.baseAddress, !cell.isEmpty else { return true }
+    var previous: UInt8 = 0x20
+    var index = 0
+    let count = cell.count
+    while index < count {
+      let byte = base[index]
+      if byte < 0x80 {
+        if byte <= 0x20 {
+          if byte != 0x20 || previous == 0x20 { return false }
+        } else if byte == 0x7F {
+          return false
+        }
+        previous = byte
+        index &+= 1
+        continue
+      }
+      previous = byte
+      if byte >= 0xC3, byte <= 0xC6 {
+        guard index &+ 1 < count, base[index &+ 1] & 0xC0 == 0x80 else { return false }
+        index &+= 2
+      } else if byte == 0xE1 {
+        guard index &+ 2 < count, base[index &+ 1] == 0xBA || base[index &+ 1] == 0xBB,
+          base[index &+ 2] & 0xC0 == 0x80
+        else { return false }
+        index &+= 3
+      } else {
+        return false
+      }
+    }
+    return previous != 0x20
+  }
+
+  /// What tidying a cell gives.
+  struct Result {
+    var bytes: [UInt8]
+    var repairs: NameRepairs = []
+    /// The bytes are no UTF-8 and could not be decoded.
+    var isUnreadable = false
+  }
+
+  /// Tidies a cell; the bytes are those of the cell when nothing is to be done.
+  static func tidy(_ cell: UnsafeBufferPointer<UInt8>, encoding: LegacyEncoding?) -> Result {
+    let raw = Array(cell)
+    var result = Result(bytes: raw)
+    let asText = String(validating: raw, as: UTF8.self)
+    var text: String
+    if let decoded = decode(raw, asText, encoding) {
+      result.repairs.formUnion(encoding?.textRepair ?? [])
+      text = decoded
+    } else if let asText {
+      text = asText
+    } else {
+      result.isUnreadable = true
+      return result
+    }
+    let composed = UnicodeForms.nfc(text)
+    if !composed.utf8.elementsEqual(text.utf8) { result.repairs.insert(.unicodeForm) }
+    text = spaced(composed, &result.repairs)
+    result.bytes = Array(text.utf8)
+    return result
+  }
+
+  /// The text of a cell in its column's encoding, or `nil` when it is not in it.
+  private static func decode(
+    _ raw: [UInt8], _ text: String?, _ encoding: LegacyEncoding?
+  ) -> String? {
+    guard let encoding, encoding != .utf8 else { return nil }
+    guard let text else {
+      guard let decoded = encoding.decode(raw), !decoded.unicodeScalars.contains("\u{FFFD}") else {
+        return nil
+      }
+      return decoded
+    }
+    // A cell of ASCII has nothing to decode, and letters that the encoding cannot show (ạ, ư) say that the
+    // cell was typed properly.
+    guard raw.contains(where: { $0 >= 0x80 }), let decoded = encoding.decode(mojibake: text),
+      !decoded.unicodeScalars.contains("\u{FFFD}"), invalidWords(decoded) < invalidWords(text)
+    else { return nil }
+    return decoded
+  }
+
+  /// The words with letters beyond ASCII that are no syllables.
+  private static func invalidWords(_ text: String) -> Int {
+    text.unicodeScalars.split { !$0.properties.isAlphabetic && $0.value < 0x80 }.count { word in
+      word.contains { $0.value >= 0x80 } && Syllable(String(String.UnicodeScalarView(word))) == nil
+    }
+  }
+
+  /// Single spaces, none at the ends, no invisible characters.
+  private static func spaced(_ text: String, _ repairs: inout NameRepairs) -> String {
+    var scalars = String.UnicodeScalarView()
+    var isSpacePending = false
+    for scalar in text.unicodeScalars {
+      if isInvisible(scalar) {
+        repairs.insert(.invisible)
+      } else if scalar.properties.isWhitespace || scalar.value < 0x20 || scalar.value == 0x7F {
+        if scalar.value != 0x20 || isSpacePending || scalars.isEmpty { repairs.insert(.spacing) }
+        isSpacePending = true
+      } else {
+        if isSpacePending, !scalars.isEmpty { scalars.append(" ") }
+        isSpacePending = false
+        scalars.append(scalar)
+      }
+    }
+    if isSpacePending { repairs.insert(.spacing) }
+    return String(scalars)
+  }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x200B...0x200F, 0x2060...0x2064, 0x202A...0x202E, 0xFEFF: true
+    default: false
+    }
+  }
+}
+
+extension LegacyEncoding {
+  /// The repair that decoding a text from this encoding is.
+  var textRepair: NameRepairs {
+    switch self {
+    case .utf8, .lostToQuestionMark, .windowsBestFit: []
+    case .tcvn3, .tcvn3Capital: .tcvn3
+    case .tcvn5712: .tcvn5712
+    case .vni: .vni
+    case .viscii: .viscii
+    case .vps: .vps
+    case .viqr: .viqr
+    case .windows1258: .windows1258
+    case .utf8AsWindows1252, .utf8AsWindows1252Twice, .utf8AsWindows1258: .utf8Twice
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Cleansing
+import Reporting
+import Tables
+
+/// `khop clean`: cleanses one file without a register, or undoes it.
+struct CleanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clean",
+    abstract: "Cleanses one file, each repair named and reversible.",
+    discussion: """
+      Writes cleaned.csv (the same rows and columns), changes.csv, findings.csv, rejected.csv, \
+      profile.json and manifest.json into the output folder, all of them or none. '-' reads from \
+      standard input.
+
+      --undo takes such a folder and writes restored.csv with the original values.
+      """)
+
+  @Argument(help: "The file to cleanse, CSV or TSV; with --undo, the folder of a result.")
+  var file: String
+
+  @Option(help: "Folder of the results; created when missing.")
+  var output: String
+
+  @Option(help: "'safe' makes certain repairs only; this is the default.")
+  var only: String?
+
+  @Option(help: "'candidates' also takes an uncertain reading where a cell has just one.")
+  var also: String?
+
+  @Flag(help: "Give back the original rows from the result of an earlier run.")
+  var undo = false
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var day: AsOfOption
+
+  func validate() throws {
+    if let only, only != CleanLevel.safe.rawValue {
+      throw ValidationError("--only takes 'safe'")
+    }
+    if let also, also != CleanLevel.candidates.rawValue {
+      throw ValidationError("--also takes 'candidates'")
+    }
+    if only != nil, also != nil { throw ValidationError("--only and --also exclude each other") }
+    if undo, only != nil || also != nil {
+      throw ValidationError("--undo takes neither --only nor --also")
+    }
+  }
+
+  func run() throws {
+    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
+    do {
+      let (configuration, digest) = try common.configuration()
+      language = common.language(configuration)
+      SignalGuard.install(
+        message: language.choose(
+          vi: "khop: đã dừng, không ghi kết quả nào", en: "khop: stopped, no result was written"))
+      let threads = common.threadCount(configuration)
+      if undo { return try restore(threads: threads, language) }
+      guard let asOf = day.date else { throw ValidationError("--as-of is a date, yyyy-mm-dd") }
+      var settings = CleanSettings(inputPath: file, outputPath: output, asOf: asOf)
+      settings.level = also == nil ? .safe : .candidates
+      settings.configuration = configuration
+      settings.configurationDigest = digest
+      settings.threads = threads
+      let line = ProgressLine(language: language, isTerminal: Console.isErrorTerminal)
+      let name = language.choose(vi: "làm sạch", en: "cleansing")
+      var run = CleanRun(
+        settings: settings, version: Khop.version,
+        progress: common.quiet ? nil : { @Sendable done, total in line.show(name, done, total) })
+      let report = try run.run()
+      guard !common.quiet else { return }
+      line.finish()
+      for note in report.notes { Console.error("khop: \(note)") }
+      Console.print(TerminalProfile(report.profile, language: language).text)
+      Console.print(
+        language.choose(vi: "Kết quả trong thư mục \(output): ", en: "Results in \(output): ")
+          + report.manifest.outputs.map(\.name).joined(separator: ", ") + ", manifest.json")
+    } catch let error as ValidationError {
+      throw error
+    } catch {
+      throw Failure.exit(error, language: language)
+    }
+  }
+
+  private func restore(threads: Int, _ language: ReportLanguage) throws {
+    let (rows, values) = try UndoRun(folder: file, outputPath: output, threads: threads).run()
+    guard !common.quiet else { return }
+    let numbers = NumberStyle(language)
+    Console.print(
+      language.choose(
+        vi: "\(output)/restored.csv: \(numbers.whole(rows)) dòng, "
+          + "\(numbers.whole(values)) giá trị gốc được trả lại",
+        en: "\(output)/restored.csv: \(numbers.whole(rows)) rows, "
+          + "\(numbers.whole(values)) original values put back"))
+  }
+}
