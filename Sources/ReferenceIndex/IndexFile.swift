@@ -79,7 +79,7 @@ extension ReferenceIndex {
     }
   }
 
-  /// Maps a frozen register and checks its header and table; `verify` checks every byte.
+  /// Maps a frozen register and checks its header, its table and its words; `verify` checks every byte.
   ///
   /// - Throws: ``IndexError`` with what is wrong with the file.
   /// - Complexity: O(words) to open; O(bytes) to verify.
@@ -115,17 +115,31 @@ extension ReferenceIndex {
     guard layout.size == bytes.count,
       zip(entries, layout.offsets).allSatisfy({ word($0 + 8) == UInt64($1) })
     else { throw fail(.damagedHeader) }
-    if verify {
-      for section in Section.allCases {
-        let start = layout.offsets[section.rawValue]
-        let part = UnsafeRawBufferPointer(
-          rebasing: bytes[start..<start + layout.byteCount(section)])
-        guard Checksum.of(part) == word(entries[section.rawValue] + 24) else {
-          throw fail(.damagedSection("\(section)"))
-        }
+    // The words are read while the file is opened, so that they are checked in any case.
+    for section in Section.allCases where verify || section == .wordStart || section == .wordText {
+      let start = layout.offsets[section.rawValue]
+      let part = UnsafeRawBufferPointer(rebasing: bytes[start..<start + layout.byteCount(section)])
+      guard Checksum.of(part) == word(entries[section.rawValue] + 24) else {
+        throw fail(.damagedSection("\(section)"))
       }
     }
+    if verify, let section = sectionBehindDamagedGap(bytes, layout) {
+      throw fail(.damagedSection("\(section)"))
+    }
     return ReferenceIndex(layout: layout, owner: FileStorage(file))
+  }
+
+  /// The first section with anything but zeros before it, where nothing is written.
+  private static func sectionBehindDamagedGap(
+    _ bytes: UnsafeRawBufferPointer, _ layout: IndexLayout
+  ) -> Section? {
+    var end = IndexLayout.headerSize + IndexLayout.entrySize * Section.allCases.count
+    for section in Section.allCases {
+      let start = layout.offsets[section.rawValue]
+      if bytes[end..<start].contains(where: { $0 != 0 }) { return section }
+      end = start + layout.byteCount(section)
+    }
+    return nil
   }
 
   private func bytes(of section: Section) -> UnsafeRawBufferPointer {

@@ -4,7 +4,7 @@ internal import CScan
 ///
 ///     slot = multiply-shift(number), then the next slot until an empty one
 ///
-/// Rows with equal numbers stand in one probe sequence in ascending order. At most half of the
+/// Rows with equal numbers stand in one probe sequence in ascending order. At most two thirds of the
 /// slots are taken.
 ///
 /// - Complexity: O(1) per look-up, two cache misses on average.

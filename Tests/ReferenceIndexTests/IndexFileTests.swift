@@ -1,0 +1,157 @@
+import Tables
+import TestSupport
+import Testing
+
+@testable import ReferenceIndex
+
+@Suite("A frozen register is refused by name of what is wrong")
+struct IndexFileTests {
+  static let whole: [UInt8] =
+    (try? FrozenFile.bytes(of: RandomRegister(count: 40, seed: 3).build())) ?? []
+  static let headCount = IndexLayout.headerSize + IndexLayout.entrySize * Section.allCases.count
+
+  @Test("The whole file is accepted, with and without a check of every byte")
+  func whole() throws {
+    #expect(Self.whole.count > Self.headCount)
+    #expect(FrozenFile.refusal(Self.whole) == nil)
+    #expect(FrozenFile.refusal(Self.whole, verify: true) == nil)
+    #expect(ReferenceIndex.isFrozen(MappedFile(copying: Self.whole, path: "r")))
+  }
+
+  @Test("Writing what was opened gives the same bytes")
+  func again() throws {
+    let index = try FrozenFile.open(Self.whole)
+    #expect(try FrozenFile.bytes(of: index) == Self.whole)
+  }
+
+  @Test("A cut file is refused, wherever it is cut")
+  func truncated() {
+    let size = Self.whole.count
+    for count in Array(0...Self.headCount) + [size / 2, size - 64, size - 1] {
+      let reason = FrozenFile.refusal(Array(Self.whole.prefix(count)))
+      switch reason {
+      case .foreign: #expect(count < 8)
+      case .wrongSize(let expected, let found):
+        #expect(found == count)
+        #expect(expected == (count < Self.headCount ? Self.headCount : size))
+      default: Issue.record("\(count) bytes: \(String(describing: reason))")
+      }
+    }
+  }
+
+  @Test("A file that has grown is refused", arguments: [1, 64, 4096])
+  func longer(extra: Int) {
+    let size = Self.whole.count
+    #expect(
+      FrozenFile.refusal(Self.whole + Array(repeating: 0, count: extra))
+        == .wrongSize(expected: size, found: size + extra))
+  }
+
+  @Test(
+    "A foreign file is refused",
+    arguments: [
+      [], [UInt8](repeating: 0, count: 4096), Array("citizen_id,full_name\n040,X\n".utf8),
+      Array("SQLite format 3\0".utf8),
+    ])
+  func foreign(bytes: [UInt8]) {
+    #expect(FrozenFile.refusal(bytes) == .foreign)
+    #expect(!ReferenceIndex.isFrozen(MappedFile(copying: bytes, path: "r")))
+  }
+
+  @Test("A file of another version is refused with its number", arguments: [0, 2, 255] as [UInt8])
+  func version(number: UInt8) {
+    var bytes = Self.whole
+    bytes[8] = number
+    #expect(FrozenFile.refusal(bytes) == .otherVersion(UInt32(number)))
+  }
+
+  @Test("Any changed byte of header and table is found when the file is opened")
+  func header() throws {
+    // On the disk, so that each change costs one byte and not one copy of the file.
+    let folder = TemporaryFolder()
+    let path = folder.write(Self.whole, to: "register.khop")
+    for offset in 0..<Self.headCount {
+      for change: UInt8 in [0x01, 0x80, 0xFF] {
+        BytePatch.write(Self.whole[offset] ^ change, at: offset, to: path)
+        #expect(throws: IndexError.self, "byte \(offset) changed by \(change)") {
+          try ReferenceIndex.open(MappedFile(path: path))
+        }
+      }
+      BytePatch.write(Self.whole[offset], at: offset, to: path)
+    }
+    #expect(throws: Never.self) { try ReferenceIndex.open(MappedFile(path: path)) }
+  }
+
+  @Test("Any changed byte behind the table is found by verifying, by name of its section")
+  func sections() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write(Self.whole, to: "register.khop")
+    let layout = try FrozenFile.open(Self.whole).layout
+    var random = SplitMix64(seed: 5)
+    for section in Section.allCases where layout.byteCount(section) > 0 {
+      let start = layout.offsets[section.rawValue]
+      let count = layout.byteCount(section)
+      for place in Set([0, count - 1, Int.random(in: 0..<count, using: &random)]).sorted() {
+        let offset = start + place
+        let change = UInt8.random(in: 1...255, using: &random)
+        BytePatch.write(Self.whole[offset] ^ change, at: offset, to: path)
+        #expect(throws: IndexError(reason: .damagedSection("\(section)"), path: path)) {
+          try ReferenceIndex.open(MappedFile(path: path), verify: true)
+        }
+        BytePatch.write(Self.whole[offset], at: offset, to: path)
+      }
+    }
+  }
+
+  @Test("A changed byte between two sections is found by verifying")
+  func gaps() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write(Self.whole, to: "register.khop")
+    let layout = try FrozenFile.open(Self.whole).layout
+    var gaps = 0
+    for section in Section.allCases.dropFirst() {
+      let end =
+        layout.offsets[section.rawValue - 1]
+        + layout.counts[section.rawValue - 1] * Section.allCases[section.rawValue - 1].elementSize
+      guard end < layout.offsets[section.rawValue] else { continue }
+      gaps += 1
+      BytePatch.write(1, at: end, to: path)
+      #expect(throws: IndexError.self, "the gap before \(section)") {
+        try ReferenceIndex.open(MappedFile(path: path), verify: true)
+      }
+      BytePatch.write(0, at: end, to: path)
+    }
+    #expect(gaps > 5)
+  }
+
+  @Test("A damaged section never ends the program when the file is opened")
+  func openingDamaged() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write(Self.whole, to: "register.khop")
+    let layout = try FrozenFile.open(Self.whole).layout
+    for section: Section in [.wordStart, .wordText] {
+      let start = layout.offsets[section.rawValue]
+      for offset in start..<start + layout.byteCount(section) {
+        BytePatch.write(Self.whole[offset] ^ 0xFF, at: offset, to: path)
+        #expect(throws: IndexError(reason: .damagedSection("\(section)"), path: path)) {
+          try ReferenceIndex.open(MappedFile(path: path))
+        }
+        BytePatch.write(Self.whole[offset], at: offset, to: path)
+      }
+    }
+  }
+
+  @Test("Each message names the file and what is wrong, and says what to do about an old one")
+  func messages() {
+    let reasons: [(IndexError.Reason, String)] = [
+      (.foreign, "not a frozen register"), (.otherVersion(9), "'khop index'"),
+      (.wrongSize(expected: 10, found: 9), "9 bytes where the header says 10"),
+      (.damagedHeader, "header is damaged"), (.damagedSection("nameKey"), "'nameKey' is damaged"),
+      (.inconsistent("nameKey"), "contradicts"),
+    ]
+    for (reason, text) in reasons {
+      let message = IndexError(reason: reason, path: "r.khop").description
+      #expect(message.hasPrefix("r.khop: ") && message.contains(text))
+    }
+  }
+}

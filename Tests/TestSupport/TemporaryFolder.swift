@@ -1,0 +1,71 @@
+import Glibc
+
+/// A folder for one test, removed with everything in it when the object goes.
+public final class TemporaryFolder {
+  public let path: String
+
+  public init() {
+    var template = Array("/tmp/khop-test-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { fatalError("no temporary folder") }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  deinit { Self.remove(path) }
+
+  /// The path of a name in the folder.
+  public func path(of name: String) -> String { path + "/" + name }
+
+  /// Writes a file and returns its path.
+  @discardableResult
+  public func write(_ bytes: [UInt8], to name: String) -> String {
+    let file = path(of: name)
+    guard let stream = fopen(file, "wb") else { fatalError("no file in the temporary folder") }
+    _ = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, stream) }
+    fclose(stream)
+    return file
+  }
+
+  /// Writes a text and returns the path of its file.
+  @discardableResult
+  public func write(_ text: String, to name: String) -> String { write(Array(text.utf8), to: name) }
+
+  /// The bytes of a file; empty when there is none.
+  public func bytes(of name: String) -> [UInt8] { Self.bytes(at: path(of: name)) }
+
+  /// The text of a file.
+  public func text(of name: String) -> String { String(decoding: bytes(of: name), as: UTF8.self) }
+
+  /// The bytes of the file at a path; empty when there is none.
+  public static func bytes(at path: String) -> [UInt8] {
+    guard let stream = fopen(path, "rb") else { return [] }
+    defer { fclose(stream) }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = fread(&block, 1, block.count, stream), count > 0 {
+      bytes.append(contentsOf: block[..<count])
+    }
+    return bytes
+  }
+
+  /// The names in a folder, hidden ones too, sorted.
+  public static func names(in path: String) -> [String] {
+    guard let stream = opendir(path) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  private static func remove(_ path: String) {
+    for name in names(in: path) {
+      let child = path + "/" + name
+      if unlink(child) != 0 { remove(child) }
+    }
+    rmdir(path)
+  }
+}
