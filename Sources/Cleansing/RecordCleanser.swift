@@ -40,8 +40,11 @@ public struct RecordCleanser {
     if let column = roles[.gender] {
       record.sex = SexCode.read(row.field(column).span, coding: profile.sexCoding).sex
     }
-    readDate(row, &record, &detail)
+    let isPlainDate = readPlainDate(row, &record)
+    if !isPlainDate { readDate(row, &record, &detail) }
     readNumbers(row, &record, &detail)
+    // The number tells another year: the reader of dates names that too.
+    if isPlainDate, record.findings.id.contains(.yearDisagrees) { readDate(row, &record, &detail) }
     readName(row, &record, &detail)
     if let column = roles[.communeCode] {
       record.commune = RecordCleanser.communeCode(row.field(column))
@@ -88,6 +91,17 @@ public struct RecordCleanser {
 
   // MARK: Fields
 
+  /// Reads a date that needs no further look; `false` leaves it to ``BirthDateReader``.
+  private func readPlainDate(_ row: borrowing Row, _ record: inout CleanRecord) -> Bool {
+    guard let column = roles[.birthDate] else { return false }
+    let field = row.field(column)
+    guard field.count == 10, let packed = RecordCleanser.plainDate(field, profile.dateOrder),
+      packed >> 9 >= 1910, packed >> 9 < latestPlainYear, packed & 511 != 1 << 5 | 1
+    else { return false }
+    record.birthDate = packed
+    return true
+  }
+
   private func readDate(
     _ row: borrowing Row, _ record: inout CleanRecord, _ detail: inout RecordDetail
   ) {
@@ -96,12 +110,6 @@ public struct RecordCleanser {
       return
     }
     let field = row.field(column)
-    if field.count == 10, let packed = RecordCleanser.plainDate(field, profile.dateOrder),
-      packed >> 9 >= 1910, packed >> 9 < latestPlainYear, packed & 511 != 1 << 5 | 1
-    {
-      record.birthDate = packed
-      return
-    }
     var witness: Int?
     if let idColumn = roles[.citizenID] {
       let id = row.field(idColumn)
@@ -212,6 +220,8 @@ public struct RecordCleanser {
       guard
         let token = tokens.reading(UnsafeBufferPointer(rebasing: raw[start..<end])), token.isPlain
       else { return false }
+      // The reader of whole names knows the other order.
+      guard tokenCount > 0 || !token.mayStandFirstByMistake else { return false }
       tokenCount += 1
       guard tokenCount <= WordList.capacity else { return false }
       record.name.append(token.word)

@@ -20,6 +20,8 @@ struct TokenCache {
     /// Whether findings of a name may depend on the token, at its start or anywhere.
     var consequence: (first: Bool, anywhere: Bool) = (false, false)
     var hasMarks = false
+    /// Whether a name that begins so may have its surname elsewhere.
+    var mayStandFirstByMistake = false
     var repairs: NameRepairs = []
     /// The position of the whole reading, for names that must be judged as a whole.
     var plain: Int32 = -1
@@ -36,10 +38,14 @@ struct TokenCache {
   private var plainTokens: [PlainToken] = []
   private let words: WordTable
   private let reader: NameReader
+  /// A word that is a surname, to see what order a word before it suggests.
+  private let surname: PlainToken?
 
   init(words: WordTable, reader: NameReader) {
     self.words = words
     self.reader = reader
+    let surname = Array("Nguyễn".utf8)
+    self.surname = reader.readPlainToken(surname.span)
   }
 
   /// The reading of a token of 1 to 16 bytes, or `nil` for a longer one.
@@ -103,26 +109,27 @@ struct TokenCache {
     reading.repairs = plain.repairs
     reading.consequence = reader.isOfConsequence(plain)
     reading.hasMarks = plain.hasMarks
+    if let surname {
+      reading.mayStandFirstByMistake =
+        reader.findings(of: [plain, surname, surname, surname]).contains(.possibleOrderChange)
+    }
     return reading
   }
 
-  /// How the ASCII letters of a token are written; marked letters follow their neighbours.
+  /// How the letters of a token are written; one letter alone says nothing about the others.
   static func letterCase(_ token: UnsafeBufferPointer<UInt8>) -> (LetterCase, isSingle: Bool) {
     var uppers = 0
     var lowers = 0
     var startsUpper = false
-    var position = 0
-    for byte in token {
-      let isUpper = byte &- 0x41 < 26
-      let isLower = byte &- 0x61 < 26
-      if position == 0 { startsUpper = isUpper || byte >= 0x80 }
+    for scalar in String(decoding: token, as: UTF8.self).unicodeScalars {
+      let isUpper = scalar.properties.isUppercase
+      if uppers + lowers == 0 { startsUpper = isUpper }
       uppers += isUpper ? 1 : 0
-      lowers += isLower ? 1 : 0
-      position += 1
+      lowers += scalar.properties.isLowercase ? 1 : 0
     }
-    if uppers + lowers <= 1, token.count <= 4 { return (startsUpper ? .title : .lower, true) }
+    if uppers + lowers <= 1 { return (startsUpper ? .title : .lower, true) }
     if lowers == 0 { return (.upper, false) }
-    if uppers == 0 { return (startsUpper ? .title : .lower, false) }
+    if uppers == 0 { return (.lower, false) }
     return (startsUpper && uppers == 1 ? .title : .mixed, false)
   }
 }

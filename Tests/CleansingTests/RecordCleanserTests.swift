@@ -1,0 +1,161 @@
+import Cleansing
+import Identifiers
+import Testing
+import VietnameseText
+
+@Suite("A raw row becomes a clean record with its repairs and findings")
+struct RecordCleanserTests {
+  /// One row of the table of cases: the raw cells, the clean values, codes that must be there.
+  struct Case: CustomTestStringConvertible {
+    var raw: String
+    var name: String
+    var date: String
+    var id: String
+    var sex: Sex = .female
+    var oldID: UInt64 = 0
+    var repairs: [String] = []
+    var findings: [String] = []
+    var testDescription: String { raw }
+  }
+
+  static let cases: [Case] = [
+    Case(
+      raw: "Nguyễn Thị Hoa,15/03/1990,Nữ,040190123456", name: "nguyễn thị hoa", date: "15/03/1990",
+      id: "040190123456"),
+    Case(
+      raw: "NGUYỄN THỊ HOA,15/03/1990,nữ,040190123456", name: "nguyễn thị hoa", date: "15/03/1990",
+      id: "040190123456"),
+    Case(
+      raw: "nguyễn thị hoa,15/03/1990,F,040190123456", name: "nguyễn thị hoa", date: "15/03/1990",
+      id: "040190123456", repairs: ["N10"]),
+    Case(
+      raw: "  Nguyễn  Thị Hoa ,5/3/1990,Nu,040190123456", name: "nguyễn thị hoa",
+      date: "05/03/1990", id: "040190123456", repairs: ["N08", "B02"]),
+    Case(
+      raw: "Nguyễn Thị Hoà,15-03-1990,Nữ,040 190 123 456", name: "nguyễn thị hòa",
+      date: "15/03/1990", id: "040190123456", repairs: ["N11", "I03", "B01"]),
+    Case(
+      raw: "Nguye\u{302}\u{303}n Thi\u{323} Hoa,1990,Nữ,'040190123456", name: "nguyễn thị hoa",
+      date: "1990", id: "040190123456", repairs: ["N01", "I02"]),
+    Case(
+      raw: "Nguyễn Thị Hoa,03/1990,Nữ,40190123456", name: "nguyễn thị hoa", date: "03/1990",
+      id: "040190123456", repairs: ["I01"]),
+    Case(
+      raw: "Lê Đình Hưng,20/11/1985,Nam,187123456", name: "lê đình hưng", date: "20/11/1985",
+      id: "", sex: .male, oldID: 187_123_456, repairs: ["I10"], findings: ["I61"]),
+    Case(
+      raw: "Lê \u{D0}ình Hưng,20/11/1985,Nam,", name: "lê đình hưng", date: "20/11/1985", id: "",
+      sex: .male, repairs: ["N03"], findings: ["I51"]),
+    Case(
+      raw: "Lê Đình Hưng,31/02/1985,Nam,000000000000", name: "lê đình hưng", date: "1985",
+      id: "", sex: .male, repairs: ["I12", "B18"], findings: ["I53", "B55"]),
+    Case(
+      raw: "Moong Văn Cụt,01/01/1952,Nam,040052000017", name: "moong văn cụt",
+      date: "01/01/1952", id: "040052000017", sex: .male, findings: ["B53"]),
+    Case(
+      raw: "Nguyễn Thị Hoa,,,040085000123", name: "nguyễn thị hoa", date: "", id: "040085000123",
+      sex: .unknown, findings: ["B51"]),
+    Case(
+      raw: "Nguyễn Thị Hoa,15/03/1990,Nữ,040085000123", name: "nguyễn thị hoa",
+      date: "15/03/1990", id: "040085000123", findings: ["I57", "I58"]),
+    Case(raw: "-,15/03/1990,Nữ,", name: "", date: "15/03/1990", id: "", findings: ["NF01", "I51"]),
+    Case(
+      raw: "Hoa,15/03/1990,Nữ,", name: "hoa", date: "15/03/1990", id: "",
+      findings: ["NF06", "I51"]),
+    Case(
+      raw: "Le Dinh Hung,15/03/1990,x,", name: "le dinh hung", date: "15/03/1990", id: "",
+      sex: .unknown, findings: ["NF02", "I51"]),
+  ]
+
+  @Test("Each raw row has its clean form", arguments: cases)
+  func rows(row: Case) throws {
+    let table = try RawTable("full_name,birth_date,gender,citizen_id\n\(row.raw)\n")
+    let record = table.records[0]
+    #expect(table.name(record) == row.name)
+    #expect(record.date == row.date)
+    #expect(record.id == row.id)
+    #expect(record.sex == row.sex)
+    #expect(record.oldID == row.oldID)
+    #expect(record.repairCodes == row.repairs)
+    #expect(Set(row.findings).isSubset(of: record.findingCodes))
+    if row.findings.isEmpty { #expect(record.findings.isEmpty) }
+  }
+
+  @Test("A letter read for a digit is a candidate and never the number")
+  func candidates() throws {
+    let table = try RawTable(
+      "full_name,birth_date,gender,citizen_id\nLê Đình Hưng,20/11/1985,Nam,O40085000123\n")
+    let record = table.records[0]
+    #expect(record.citizenID == 0)
+    #expect(table.detail(record)?.idCandidates == [40_085_000_123])
+  }
+
+  @Test("Names in two or three columns are joined in their order")
+  func parts() throws {
+    let table = try RawTable(
+      """
+      Họ,Họ đệm,Tên,Ngày,Tháng,Năm,Số CCCD
+      Nguyễn,Thị,Hoa,5,3,1990,040190123456
+      Lê,,Hưng,,3,1985,
+      Lê,,Hùng,31,2,1985,
+      ,,,,,,
+
+      """)
+    #expect(table.records.map(table.name) == ["nguyễn thị hoa", "lê hưng", "lê hùng", ""])
+    #expect(table.records.map(\.date) == ["05/03/1990", "03/1985", "1985", ""])
+  }
+
+  @Test("Further columns are read: old number, commune, household, status, insurance number")
+  func further() throws {
+    let table = try RawTable(
+      """
+      citizen_id,old_id,full_name,birth_date,gender,commune_code,address,status,household_id
+      040190123456,187 123 456,Nguyễn Thị Hoa,15/03/1990,Nữ,17002,"Xóm 3, xã Nam Thanh",alive,H1
+      ,,Lê Đình Hưng,1985,Nam,170020,"xom 3, Nam Thanh, Nam Đàn",Đã chết,H1
+      ,,Lê Đình Hùng,1985,Nam,x,,đã mất,
+
+      """, kind: .reference)
+    let records = table.records
+    #expect(records.map(\.oldID) == [187_123_456, 0, 0])
+    #expect(records.map(\.commune) == [17_002, 0, 0])
+    #expect(records.map(\.isDead) == [false, true, true])
+    #expect(records[0].household == records[1].household && records[0].household != 0)
+    #expect(records[2].household == 0 && records[2].addressHash == 0)
+    #expect(records[0].addressHash == records[1].addressHash && records[0].addressHash != 0)
+  }
+
+  @Test(
+    "Armed forces and their relatives are out of scope",
+    arguments: [
+      ("QN5404012345678", "", true), ("qn5404012345678", "", true),
+      ("CA1404012345678", "", true), ("TY4404012345678", "", true),
+      ("GD4404012345678", "", false), ("TE1404012345678", "", false), ("", "Quân nhân", true),
+      ("", "CÔNG AN", true), ("", "armed_forces", true), ("", "TQ", true), ("", "", false),
+      ("", "Hộ gia đình", false), ("Q", "", false), ("CB", "Công nhân", false),
+    ])
+  func scope(card: String, className: String, isOut: Bool) throws {
+    let table = try RawTable(
+      "full_name,birth_date,card_number,class\nLê Đình Hưng,1985,\(card),\(className)\n")
+    #expect(table.scopes == [isOut])
+  }
+
+  @Test("Nothing in a row is too strange to be read")
+  func strange() throws {
+    let cells = [
+      "", " ", "?", "????????", "\u{FFFD}", "\u{200B}", "1", "%%%", "'", "=1+1", "Ａ Ｂ", "𝐀",
+      String(repeating: "a", count: 900), String(repeating: "Hoa ", count: 40),
+      "e\u{301}\u{301}\u{301}", "ß", "İ", "🙂 Hoa", "-1", "1e400", "99/99/9999", "0/0/0",
+    ]
+    var text = "full_name,birth_date,gender,citizen_id,address,commune_code,si_number\n"
+    for cell in cells {
+      text += Array(repeating: cell, count: 7).joined(separator: ",") + "\n"
+      for column in 0..<7 {
+        var row = ["Lê Đình Hưng", "1985", "Nam", "040085000123", "x", "1", "4012345678"]
+        row[column] = cell
+        text += row.joined(separator: ",") + "\n"
+      }
+    }
+    let table = try RawTable(text)
+    #expect(table.records.count == cells.count * 8)
+  }
+}
