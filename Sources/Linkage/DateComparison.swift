@@ -35,10 +35,7 @@ public enum DateComparison {
     if a == 0 || b == 0 { return .missing }
     if a == b { return .same }
     let (x, y) = (Parts(a), Parts(b))
-    if x.month == 0 || y.month == 0 { return partLevel(x, y) }
-    if x.day == 0 || y.day == 0 {
-      return x.year == y.year && x.month == y.month ? .part : partLevel(x, y)
-    }
+    if x.day == 0 || y.day == 0 { return partLevel(x, y) }
     if x.year == y.year {
       if x.day == y.month && x.month == y.day { return .exchanged }
       if x.isFirstOfJanuary || y.isFirstOfJanuary { return .firstOfJanuary }
@@ -117,8 +114,10 @@ public enum DateComparison {
   }
 
   private static func partLevel(_ x: Parts, _ y: Parts) -> DateLevel {
-    if x.year == y.year { return .part }
-    return abs(x.year - y.year) == 1 ? .yearOffByOne : .different
+    // Two months that are known have to agree too.
+    let agreesInMonth = x.month == 0 || y.month == 0 || x.month == y.month
+    if x.year == y.year { return agreesInMonth ? .part : .sameYear }
+    return abs(x.year - y.year) == 1 && agreesInMonth ? .yearOffByOne : .different
   }
 
   /// A solar date lies 19 to 55 days behind the same figures read as lunar (DOMAIN.md 7.2).

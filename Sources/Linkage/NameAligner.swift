@@ -133,6 +133,7 @@ struct NameAligner {
     var (missingMiddles, missingMarkers): (UInt8, UInt8) = (0, 0)
     var isJoined = false
     var isGivenMissing = true
+    var isLastAdded = false
     let m = right.count
     var (i, j) = (left.count, m)
     while i > 0 || j > 0 {
@@ -140,6 +141,7 @@ struct NameAligner {
       if step == .none { break }
       if step == .added {
         i -= 1
+        if i == left.count - 1 { isLastAdded = true }
         if words.features(left[i]).isMarker { missingMarkers += 1 } else { missingMiddles += 1 }
         continue
       }
@@ -175,7 +177,7 @@ struct NameAligner {
       bits: bits, given: given, surname: surname, middle: middle,
       middleAgreements: middleAgreements, markerAgreements: markerAgreements,
       missingMarkers: missingMarkers, missingMiddles: missingMiddles, isJoined: isJoined,
-      isUnmarked: isUnmarked, isGivenMissing: isGivenMissing)
+      isUnmarked: isUnmarked, isGivenMissing: isGivenMissing, isLastAdded: isLastAdded)
   }
 
   @inline(__always)

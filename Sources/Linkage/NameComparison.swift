@@ -17,6 +17,8 @@ public struct NameComparison: Sendable, Equatable {
   /// Whether one side carries no marks, so that marks could not be compared.
   public var isUnmarked = false
   public var isGivenMissing = false
+  /// Whether the record's last word stands behind the word that was aligned with the given word.
+  public var isLastAdded = false
   public var hasOrderChange = false
 
   /// Whether all words agree: same, or the same as far as an unmarked side can tell.
@@ -33,9 +35,17 @@ public struct NameComparison: Sendable, Equatable {
       && missingMiddles == 0 && !hasOrderChange && !isJoined
   }
 
+  /// Whether the given words are two different ones.
+  ///
+  /// A last word of its own beside a poorly aligned one is another given word: Lê Thanh Hùng is not
+  /// Lê Văn Tuấn with a word too many, though Thanh and Tuấn are two letters apart.
+  public var hasOtherGiven: Bool {
+    given == .different || isLastAdded && given.rawValue > WordLevel.unmarked.rawValue
+  }
+
   /// Whether the names are near enough to be one name written with faults.
   public var isNear: Bool {
-    given.rawValue < WordLevel.different.rawValue && !isGivenMissing
+    !hasOtherGiven && !isGivenMissing
       && (surname.rawValue < WordLevel.different.rawValue || middleAgreements > 0)
   }
 }

@@ -184,6 +184,9 @@ enum DateVariants {
     for ones: UInt32 in 0...9 where ones != day % 10 && day / 10 * 10 + ones <= 31 {
       body(packed - day + day / 10 * 10 + ones)
     }
+    // The two digits of the day or the month exchanged.
+    if day % 10 <= 3 { body(packed - day + day % 10 * 10 + day / 10) }
+    if month == 1 || month == 10 { body(year << 9 | (11 - month) << 5 | day) }
     for other: UInt32 in 1...12
     where other != month && (other % 10 == month % 10 || other / 10 == month / 10) {
       body(year << 9 | other << 5 | day)

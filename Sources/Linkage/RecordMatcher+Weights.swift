@@ -192,6 +192,8 @@ extension RecordMatcher {
     var bits = 0.0
     if name.isGivenMissing {
       bits += weights.givenMissing
+    } else if name.hasOtherGiven {
+      bits += weights.givenOther
     } else {
       switch name.given {
       case .same, .iy, .pattern: bits += weights.givenSame

@@ -6,22 +6,33 @@ import VietnameseText
 
 /// A register of a few invented people, for tests.
 struct SmallRegister {
+  /// One person, as a test writes it down.
+  struct Person {
+    var id: UInt64 = 0
+    var name: String
+    /// `dd/mm/yyyy`, `mm/yyyy`, `yyyy` or nothing.
+    var date: String = ""
+    var sex: Sex = .unknown
+    var oldID: UInt64 = 0
+    var commune: UInt16 = 0
+    var address: UInt32 = 0
+    var household: UInt32 = 0
+  }
+
   let index: ReferenceIndex
   let frequencies: NameFrequencies
 
   /// People as (number, name, birth date packed, commune).
   init(_ people: [(id: UInt64, name: String, date: BirthDate, commune: UInt16)]) {
+    self.init(
+      people.map { Person(id: $0.id, name: $0.name, date: $0.date.text, commune: $0.commune) })
+  }
+
+  init(_ people: [Person]) {
     let words = WordTable()
     let builder = RegisterBuilder(words: words)
     var batch = builder.makeBatch()
-    for person in people {
-      var record = CleanRecord()
-      record.citizenID = person.id
-      record.name = SmallRegister.name(person.name, words)
-      record.birthDate = person.date.packed
-      record.commune = person.commune
-      builder.append(record, to: &batch)
-    }
+    for person in people { builder.append(SmallRegister.record(person, words), to: &batch) }
     index = builder.build([batch])
     frequencies = NameFrequencies(index)
   }
@@ -31,4 +42,37 @@ struct SmallRegister {
   }
 
   func name(_ text: String) -> WordList { SmallRegister.name(text, index.words) }
+
+  /// A record with the same cells as a person.
+  func record(_ person: Person) -> CleanRecord { SmallRegister.record(person, index.words) }
+
+  private static func record(_ person: Person, _ words: WordTable) -> CleanRecord {
+    var record = CleanRecord()
+    record.citizenID = person.id
+    record.name = name(person.name, words)
+    record.birthDate = SmallRegister.packed(person.date)
+    record.sex = person.sex
+    record.oldID = person.oldID
+    record.commune = person.commune
+    record.addressHash = person.address
+    record.household = person.household
+    return record
+  }
+
+  /// A date as the tests write it, packed.
+  static func packed(_ text: String) -> UInt32 {
+    let parts = text.split(separator: "/").compactMap { UInt32($0) }
+    switch parts.count {
+    case 1: return parts[0] << 9
+    case 2: return parts[1] << 9 | parts[0] << 5
+    case 3: return parts[2] << 9 | parts[1] << 5 | parts[0]
+    default: return 0
+    }
+  }
+
+  /// What a matcher with the built-in model says of a record.
+  func match(_ person: Person, detail: RecordDetail? = nil) -> MatchResult {
+    var matcher = RecordMatcher(index: index, model: MatchModel(), frequencies: frequencies)
+    return matcher.match(record(person), detail)
+  }
 }

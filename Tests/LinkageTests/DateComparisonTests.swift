@@ -1,0 +1,96 @@
+import Identifiers
+import TestSupport
+import Testing
+
+@testable import Linkage
+
+@Suite("Two birth dates have one level of nearness")
+struct DateComparisonTests {
+  @Test(
+    "Each fault has its level (DOMAIN.md 7.2)",
+    arguments: [
+      ("15/03/1990", "15/03/1990", DateLevel.same), ("1952", "1952", .same),
+      ("03/1952", "03/1952", .same),
+      // One side knows less.
+      ("1952", "15/03/1952", .part), ("03/1952", "15/03/1952", .part), ("1952", "03/1952", .part),
+      ("1952", "01/01/1952", .part), ("01/1952", "01/01/1952", .part),
+      // What is known contradicts.
+      ("03/1952", "15/07/1952", .sameYear), ("03/1952", "07/1952", .sameYear),
+      ("1952", "15/03/1953", .yearOffByOne), ("1953", "1952", .yearOffByOne),
+      ("03/1952", "15/03/1953", .yearOffByOne), ("03/1952", "15/07/1953", .different),
+      ("1952", "15/03/1954", .different), ("03/1952", "03/1960", .different),
+      // 1 January stands for the year.
+      ("01/01/1952", "15/03/1952", .firstOfJanuary), ("01/01/1952", "15/03/1953", .different),
+      // Exchanged day and month.
+      ("05/03/1990", "03/05/1990", .exchanged), ("12/01/1990", "01/12/1990", .exchanged),
+      // Age counted one or two higher.
+      ("15/03/1990", "15/03/1991", .yearOffByOne), ("15/03/1990", "15/03/1988", .yearOffByTwo),
+      ("31/12/1999", "31/12/2000", .yearOffByOne),
+      // Lunar dates: 1 January 1990 of the lunar calendar is 27 January 1990.
+      ("01/01/1990", "27/01/1990", .firstOfJanuary), ("19/05/1990", "11/06/1990", .lunar),
+      ("15/08/1962", "13/09/1962", .lunar), ("23/12/1955", "04/02/1956", .lunar),
+      ("15/06/1979", "07/08/1979", .lunar), ("15/06/1979", "08/07/1979", .lunar),
+      ("29/11/1984", "21/12/1984", .lunar),
+      // One digit, two digits exchanged.
+      ("15/03/1990", "16/03/1990", .oneDigit), ("15/03/1990", "25/03/1990", .oneDigit),
+      ("15/03/1990", "15/08/1990", .oneDigit), ("15/03/1990", "15/03/1960", .oneDigit),
+      ("15/03/1958", "15/03/1985", .transposed), ("12/03/1990", "21/03/1990", .transposed),
+      ("15/10/1990", "15/01/1990", .transposed),
+      // Parts.
+      ("15/03/1990", "15/03/1974", .sameDayAndMonth),
+      ("15/03/1990", "28/03/1990", .sameMonthAndYear),
+      ("15/03/1990", "28/11/1990", .sameYear), ("15/03/1990", "28/11/1974", .different),
+      ("", "15/03/1990", .missing), ("", "", .missing), ("1952", "", .missing),
+    ])
+  func levels(left: String, right: String, level: DateLevel) {
+    let (a, b) = (SmallRegister.packed(left), SmallRegister.packed(right))
+    #expect(DateComparison.level(a, b) == level)
+    #expect(DateComparison.level(b, a) == level)
+  }
+
+  @Test("The level is symmetric, and a date is the same as itself", arguments: UInt64(0)..<6)
+  func symmetric(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    func date() -> UInt32 {
+      let year = UInt32.random(in: 1950...1953, using: &random)
+      let month = UInt32.random(in: 0...12, using: &random)
+      let day = month == 0 ? 0 : UInt32.random(in: 0...28, using: &random)
+      return random.next() % 20 == 0 ? 0 : year << 9 | month << 5 | day
+    }
+    for _ in 0..<3000 {
+      let (a, b) = (date(), date())
+      #expect(
+        DateComparison.level(a, b) == DateComparison.level(b, a), "seed \(seed): \(a), \(b)")
+      #expect(DateComparison.level(a, a) == (a == 0 ? .missing : .same))
+      #expect((DateComparison.level(a, b) == .same) == (a == b && a != 0))
+    }
+  }
+
+  @Test("A fault of one kind is found among the variants of the date")
+  func variants() {
+    var random = SplitMix64(seed: 9)
+    for _ in 0..<60 {
+      let year = UInt32.random(in: 1930...2015, using: &random)
+      let date =
+        year << 9 | UInt32.random(in: 1...12, using: &random) << 5
+        | UInt32.random(in: 1...28, using: &random)
+      var variants: Set<UInt32> = []
+      DateVariants.forEach(date) { variants.insert($0) }
+      // Every real date of the years around that is near by a fault of writing.
+      for other in (year - 3)...(year + 3) {
+        for month in UInt32(0)...12 {
+          for day in UInt32(month == 0 ? 0 : 1)...(month == 0 ? 0 : 28) {
+            let candidate = other << 9 | month << 5 | day
+            let level = DateComparison.level(date, candidate)
+            guard level.isNear, level != .firstOfJanuary, level != .part else { continue }
+            if month == 0 { continue }
+            let isFound = variants.contains(candidate)
+            #expect(isFound, "\(text(date)), \(text(candidate)): \(level)")
+          }
+        }
+      }
+    }
+  }
+
+  private func text(_ packed: UInt32) -> String { BirthDate(uncheckedPacked: packed).text }
+}

@@ -1,0 +1,112 @@
+import TestSupport
+import Testing
+import VietnameseText
+
+@testable import Linkage
+
+@Suite("The alignment of two names equals the best of all alignments")
+struct NameAlignerTests {
+  static let register = SmallRegister(
+    [
+      "nguyễn thị hoa", "nguyễn văn hùng", "nguyễn hoa", "trần thị thu hà", "lê đình hưng",
+      "nguyễn thị hòa", "moong văn cụt", "hoàng minh huỳnh", "thu thu hà", "văn thị", "cụt",
+      "nguyễnthị hoa", "võ thị y", "y thị võ",
+    ].map { SmallRegister.Person(name: $0) })
+
+  func check(_ left: [String], _ right: [String], _ model: MatchModel.NameCosts) {
+    let register = Self.register
+    let (a, b) = (left.map(id), right.map(id))
+    var fast = NameAligner(
+      words: register.index.words, frequencies: register.frequencies, model: model)
+    let slow = SlowNameAligner(
+      words: register.index.words, frequencies: register.frequencies, model: model)
+    let result = a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { fast.compare(a, $0) }
+    }
+    let best = slow.best(a, b)
+    #expect(result.bits == best.first?.bits, "\(left) with \(right)")
+    #expect(best.contains(result), "\(left) with \(right)")
+  }
+
+  func id(_ word: String) -> WordID { Self.register.index.words.intern(word.utf8) }
+
+  @Test(
+    "All names of up to three words of a tiny set",
+    arguments: [
+      ["nguyễn", "thị", "hoa", "hòa"], ["nguyễn", "nguyễnthị", "thi", "y"],
+      ["hoa", "n.", "hoàng", "h?a"],
+    ])
+  func small(words: [String]) {
+    var names: [[String]] = [[]]
+    for word in words {
+      names.append([word])
+      for second in words {
+        names.append([word, second])
+        for third in words where word != second || second != third {
+          names.append([word, second, third])
+        }
+      }
+    }
+    for left in names {
+      for right in names where left.count + right.count <= 5 || left.first == right.last {
+        check(left, right, MatchModel().name)
+      }
+    }
+  }
+
+  @Test("Random names under random costs", arguments: UInt64(0)..<6)
+  func random(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let pool = [
+      "nguyễn", "nguyen", "thị", "thi", "văn", "hoa", "hòa", "hùng", "hưng", "huỳnh", "hoàng",
+      "thu", "hà", "thuhà", "vănhùng", "n.", "h?ng", "cụt", "moong", "xồng", "giang", "dang",
+      "thanh", "thnah",
+    ]
+    for round in 0..<45 {
+      var model = MatchModel.NameCosts()
+      if round % 2 == 1 {
+        func cost(_ limit: Double) -> Double { Double(random.next() % 64) / 64 * limit }
+        model.levels = model.levels.map { _ in cost(12) }
+        model.otherSurname = cost(14)
+        model.otherGiven = cost(14)
+        model.missingMarker = cost(8)
+        model.missingMiddle = cost(8)
+        model.missingSurname = cost(12)
+        model.missingGiven = cost(12)
+        model.addedMarker = cost(8)
+        model.addedWord = cost(8)
+        model.joined = cost(6)
+        model.split = cost(6)
+        model.orderChanged = cost(4)
+      }
+      func name(_ longest: Int) -> [String] {
+        (0...Int(random.next() % UInt64(longest))).map { _ in
+          pool.randomElement(using: &random) ?? ""
+        }
+      }
+      var left = name(4)
+      var right = round % 3 == 0 ? left : name(4)
+      if round % 3 == 0 { right.shuffle(using: &random) }
+      if round % 5 == 0 { left.append("hoa") }
+      check(left, right, model)
+    }
+  }
+
+  @Test("Names as long as a name can be are compared")
+  func longest() {
+    let word = id("hoa")
+    let name = [WordID](repeating: word, count: AlignmentScratch.longest)
+    var aligner = NameAligner(
+      words: Self.register.index.words, frequencies: Self.register.frequencies,
+      model: MatchModel().name)
+    let result = name.withUnsafeBufferPointer { aligner.compare($0, $0) }
+    #expect(result.isSame)
+  }
+
+  @Test("A name without words has no evidence")
+  func empty() {
+    check([], ["nguyễn", "hoa"], MatchModel().name)
+    check(["nguyễn", "hoa"], [], MatchModel().name)
+    check([], [], MatchModel().name)
+  }
+}
