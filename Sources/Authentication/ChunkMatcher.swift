@@ -89,7 +89,7 @@ struct ChunkMatcher {
   @inline(__always)
   private func isSameName(_ name: WordList, _ person: UInt32) -> Bool {
     let words = index.nameWords(of: person)
-    guard words.count == name.count else { return false }
+    guard words.count == name.count, !name.isEmpty else { return false }
     for position in 0..<words.count where words[position] != name[position] { return false }
     return true
   }
@@ -150,7 +150,7 @@ struct ChunkMatcher {
     result.text.append(UInt8(ascii: ","))
     OutputText.append(date: record.birthDate, to: &result.text)
     result.text.append(UInt8(ascii: ","))
-    if record.citizenID != 0 { OutputText.append(id: record.citizenID, to: &result.text) }
+    OutputText.append(id: record.citizenID, to: &result.text)
     result.text.append(UInt8(ascii: ","))
     switch record.sex {
     case .male: result.text.append(contentsOf: "Nam".utf8)

@@ -5,8 +5,9 @@ enum OutputText {
     text.append(UInt8(0x30 + number % 10))
   }
 
-  /// Twelve digits.
+  /// Twelve digits; nothing for `0`, a person without a number.
   static func append(id: UInt64, to text: inout [UInt8]) {
+    guard id != 0 else { return }
     var place: UInt64 = 100_000_000_000
     while place > 0 {
       text.append(UInt8(truncatingIfNeeded: 0x30 + id / place % 10))
@@ -34,9 +35,8 @@ enum OutputText {
 
   /// A probability with six decimals, never rounded up to 1.
   static func append(probability: Float, to text: inout [UInt8]) {
-    let millionths = min(Int((Double(probability) * 1_000_000).rounded(.down)), 1_000_000)
-    append(number: millionths / 1_000_000, to: &text)
-    text.append(UInt8(ascii: "."))
+    let millionths = min(Int((Double(probability) * 1_000_000).rounded(.down)), 999_999)
+    text.append(contentsOf: "0.".utf8)
     var place = 100_000
     while place > 0 {
       text.append(UInt8(0x30 + millionths / place % 10))

@@ -50,11 +50,12 @@ struct Reasoning {
       && result.candidates[1].bits > best.bits - thresholds.rivalBits
       && result.candidates[1].bits > 0
     describe(best, record, &decision)
-    if result.probability >= thresholds.accept {
+    let isCrossed = crossesTwins(best, result)
+    if result.probability >= thresholds.accept, !isCrossed, !record.name.isEmpty {
       decision.outcome = .authenticated
     } else if result.probability >= thresholds.review {
       decision.outcome = .review
-      if decision.hasRival { raise(.s31, in: &decision) }
+      if decision.hasRival || isCrossed { raise(.s31, in: &decision) }
       if decision.reason.rawValue <= Reason.d02.rawValue { raise(.s30, in: &decision) }
     } else {
       var unresolved = unresolved(record, result)
@@ -64,6 +65,16 @@ struct Reasoning {
       return unresolved
     }
     return decision
+  }
+
+  /// Whether the name fits one person and the number another of the same birth date and nearly the
+  /// same name: twins, of whom no evidence of the record can tell which one is meant.
+  private func crossesTwins(_ best: Candidate, _ result: MatchResult) -> Bool {
+    guard best.number != .same else { return false }
+    return result.candidates.contains {
+      $0.number == .same && $0.name.isNear
+        && index.birthDates[Int($0.row)] == index.birthDates[Int(best.row)]
+    }
   }
 
   /// Log-odds of the best candidate against all others together.
@@ -83,7 +94,9 @@ struct Reasoning {
     case .firstOfJanuary: raise(.d02, in: &decision)
     default: raise(.s20, in: &decision)
     }
-    if !best.name.agreesFully || best.name.isUnmarked && !best.name.isSame {
+    if record.name.isEmpty {
+      raise(.x90, in: &decision)
+    } else if !best.name.agreesFully || best.name.isUnmarked && !best.name.isSame {
       raise(best.name.isNear ? .s10 : .s11, in: &decision)
     }
     switch best.number {
