@@ -8,13 +8,13 @@ KHOP = .build/$(CONFIG)/khop
 .PHONY: demo test check build bench format lint tools clean
 
 demo: tools                ## Grow a synthetic province, match it, show the report
-	swift build -c release --product khop --static-swift-stdlib $(SWIFT_FLAGS)
+	swift build -c release --product khop --static-swift-stdlib -Xswiftc -use-ld=lld $(SWIFT_FLAGS)
 	.ci/demo $(DEMO_PEOPLE)
 
 test: tools lint           ## Everything that must hold: lint, warnings, all tests, end-to-end run
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build $(SWIFT_FLAGS)
-	swift build -c release --product khop --static-swift-stdlib $(SWIFT_FLAGS)
+	swift build -c release --product khop --static-swift-stdlib -Xswiftc -use-ld=lld $(SWIFT_FLAGS)
 	.ci/end-to-end
 
 check: tools               ## A quick subset of the tests
@@ -22,7 +22,7 @@ check: tools               ## A quick subset of the tests
 	swift test --skip-build --skip SyntheticProvinceTests --skip AuthenticationTests --skip khopTests $(SWIFT_FLAGS)
 
 build: tools               ## The release binary
-	swift build -c release --product khop --static-swift-stdlib $(SWIFT_FLAGS)
+	swift build -c release --product khop --static-swift-stdlib -Xswiftc -use-ld=lld $(SWIFT_FLAGS)
 
 bench: build               ## Whole-run figures on a generated province
 	.ci/bench

@@ -57,16 +57,13 @@ public struct MatchRun {
 
   private mutating func execute() throws -> MatchReport {
     let folder = try OutputFolder(path: settings.outputPath)
-    let insuranceFile = try MappedFile(path: settings.insurancePath)
-    let referenceFile = try MappedFile(path: settings.referencePath)
     if FileIdentity.isSame(settings.insurancePath, settings.referencePath) {
       throw MatchError.sameFile
     }
-    let reader = try openInsurance(insuranceFile)
-    let roles = try ColumnRoles(
-      header: reader.header, kind: .insurance,
-      configured: settings.configuration.insurance.columns, path: settings.insurancePath)
-    let register = try openRegister(referenceFile)
+    let (reader, roles) = try TableReader.open(
+      path: settings.insurancePath, kind: .insurance, configuration: settings.configuration,
+      threads: settings.threads, decodingHeader: LegacyHeader.decode)
+    let register = try openRegister()
     let index = register.index
     let frequencies = NameFrequencies(index)
     timer.end("readReference")
@@ -90,8 +87,7 @@ public struct MatchRun {
     }
     let outputs = try write(folder, chunks, resolution, register, summary, repeated)
     timer.end("write")
-    let manifest = try writeManifest(
-      folder, insuranceFile: insuranceFile, referenceFile: referenceFile, outputs: outputs)
+    let manifest = try writeManifest(folder, reader, outputs: outputs)
     try folder.commit()
     return MatchReport(
       summary: summary, manifest: manifest, timings: manifest.stages,
@@ -100,30 +96,18 @@ public struct MatchRun {
 
   // MARK: Inputs
 
-  private func openInsurance(_ file: MappedFile) throws -> TableReader {
-    let table = settings.configuration.insurance
-    return try TableReader(
-      detecting: file, delimiter: table.delimiter, encoding: table.encoding?.tableEncoding,
-      threads: settings.threads, isHeader: ColumnRoles.isHeader)
-  }
-
-  private func openRegister(_ file: MappedFile) throws -> LoadedRegister {
+  private func openRegister() throws -> LoadedRegister {
     progress?(.openReference, 0, 0)
-    if ReferenceIndex.isFrozen(file) {
-      let index = try ReferenceIndex.open(file)
-      return LoadedRegister(
-        index: index, rejected: [], duplicateIDs: 0, repairCounts: [], findingCounts: [],
-        rowCount: index.count)
+    let file = try MappedFile(path: settings.referencePath)
+    guard ReferenceIndex.isFrozen(file) else {
+      return try RegisterLoader.load(
+        path: settings.referencePath, configuration: settings.configuration,
+        threads: settings.threads, asOf: settings.asOf, progress: progress)
     }
-    let table = settings.configuration.reference
-    let reader = try TableReader(
-      detecting: file, delimiter: table.delimiter, encoding: table.encoding?.tableEncoding,
-      threads: settings.threads, isHeader: ColumnRoles.isHeader)
-    let roles = try ColumnRoles(
-      header: reader.header, kind: .reference, configured: table.columns,
-      path: settings.referencePath)
-    return RegisterLoader.load(
-      reader, roles, threads: settings.threads, asOf: settings.asOf, progress: progress)
+    let index = try ReferenceIndex.open(file)
+    return LoadedRegister(
+      index: index, rejected: [], duplicateIDs: 0, repairCounts: [], findingCounts: [],
+      rowCount: index.count)
   }
 
   // MARK: Matching
@@ -252,7 +236,13 @@ public struct MatchRun {
     outputs: [Manifest.File]
   ) throws -> Manifest {
     progress?(.digest, 0, 0)
-    let files = [("insurance", insuranceFile), ("reference", referenceFile)]
+    // What came through a pipe is there only once, as the reader has kept it.
+    let insuranceFile =
+      settings.insurancePath == "-"
+      ? reader.file : try MappedFile(path: settings.insurancePath)
+    let files = [
+      ("insurance", insuranceFile), ("reference", try MappedFile(path: settings.referencePath)),
+    ]
     let inputs = WorkQueue.run(files.count, threads: settings.threads) {
     } perform: { _, number in
       let (role, file) = files[number]

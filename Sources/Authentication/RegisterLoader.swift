@@ -27,12 +27,9 @@ public enum RegisterLoader {
     path: String, configuration: Configuration, threads: Int, asOf: BirthDate,
     progress: MatchProgress? = nil
   ) throws(TableError) -> LoadedRegister {
-    let settings = configuration.reference
-    let reader = try TableReader.open(
-      path: path, delimiter: settings.delimiter, encoding: settings.encoding?.tableEncoding,
-      threads: threads, isHeader: ColumnRoles.isHeader)
-    let roles = try ColumnRoles(
-      header: reader.header, kind: .reference, configured: settings.columns, path: path)
+    let (reader, roles) = try TableReader.open(
+      path: path, kind: .reference, configuration: configuration, threads: threads,
+      decodingHeader: LegacyHeader.decode)
     return load(reader, roles, threads: threads, asOf: asOf, progress: progress)
   }
 

@@ -128,7 +128,8 @@ public struct TerminalProfile: Sendable {
     for day in dates.topDays.prefix(5) {
       let times = dates.meanPerDay > 0 ? Double(day.count) / dates.meanPerDay : 0
       table.add(
-        say("  ngày ", "  on ") + day.day, whole(day.count), "×"
+        say("  ngày ", "  on ") + day.day, whole(day.count),
+        "×"
           + numbers.decimal(times, decimals: 1))
     }
     return say("Ngày sinh, dồn ngày", "Birth dates and heaping") + "\n" + table.text()

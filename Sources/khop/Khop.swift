@@ -17,7 +17,8 @@ struct Khop: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      MatchCommand.self, CleanCommand.self, IndexCommand.self, GenerateCommand.self, EvaluateCommand.self,
+      MatchCommand.self, CleanCommand.self, IndexCommand.self, GenerateCommand.self,
+      EvaluateCommand.self,
       ReportCommand.self,
     ])
 }

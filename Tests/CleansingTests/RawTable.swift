@@ -29,7 +29,8 @@ struct RawTable {
       var record = cleanser.clean(row, details: &details)
       cleanser.complete(&record, row)
       records.append(record)
-      scopes.append(cleanser.isOutOfScope(row))
+      let isForces = roles[.participantClass].map { cleanser.isArmedForcesClass(row.field($0)) }
+      scopes.append(isForces == true || cleanser.hasArmedForcesCard(row))
       numbers.append(cleanser.insuranceNumber(row))
     } rejected: { _ in
     }

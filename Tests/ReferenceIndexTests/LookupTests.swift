@@ -63,7 +63,7 @@ struct LookupTests {
       let bags = Self.register.people.map { bag($0.name) }
       for (person, key) in zip(Self.register.people, bags) {
         let all = bags.indices.filter { bags[$0] == key }.map { UInt32($0) }
-        #expect(index.rows(nameBag: key).sorted() == all)
+        #expect(index.block(nameBag: key).map { index.row(atNamePosition: $0) }.sorted() == all)
         for (first, last) in [
           (person.date, person.date), (1950 << 9, 1960 << 9 | 511), (0, 0), (0, UInt32.max),
           (person.date, person.date &- 1),

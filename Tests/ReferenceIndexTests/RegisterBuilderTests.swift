@@ -74,7 +74,7 @@ struct RegisterBuilderTests {
     let opened = try FrozenFile.open(FrozenFile.bytes(of: index), verify: true)
     #expect(opened.count == 0)
     #expect(opened.row(citizenID: 40_190_123_456) == nil)
-    #expect(opened.rows(nameBag: 1).isEmpty)
+    #expect(opened.block(nameBag: 1).isEmpty)
     #expect(opened.rows(birthDate: 1990 << 9).isEmpty)
   }
 }
