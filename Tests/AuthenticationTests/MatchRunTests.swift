@@ -1,6 +1,5 @@
 import Authentication
 import Evaluation
-import ReferenceIndex
 import Tables
 import TestSupport
 import Testing
@@ -74,16 +73,8 @@ struct MatchRunTests {
   func frozen() throws {
     let province = try #require(Province.small)
     let straight = try #require(Self.straight)
-    let folder = TemporaryFolder()
-    let table = folder.write(province.reference, to: "reference.csv")
-    let register = try RegisterLoader.load(
-      path: table, configuration: Configuration(), threads: 2, asOf: Run.asOf)
-    let output = try OutputFolder(path: folder.path)
-    let file = try output.makeFile(named: "register.khop")
-    try register.index.write(to: file)
-    try output.commit(isDurable: false)
     let frozen = try Run(
-      insurance: province.insurance, reference: folder.bytes(of: "register.khop"))
+      insurance: province.insurance, reference: Run.frozen(province.reference))
     #expect(straight.outcomesCSV == frozen.outcomesCSV)
     #expect(straight.rejectedCSV == frozen.rejectedCSV)
   }

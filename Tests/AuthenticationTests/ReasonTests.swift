@@ -29,9 +29,13 @@ struct ReasonTests {
   static let header =
     "record_id,si_number,card_number,full_name,birth_date,gender,citizen_id,address,commune_code,class\n"
 
+  /// The register, frozen once for all tests.
+  static let frozen: [UInt8]? = try? Run.frozen(reference)
+
   static func run(_ rows: [String]) throws -> Run {
     try Run(
-      insurance: Array((header + rows.joined(separator: "\n") + "\n").utf8), reference: reference)
+      insurance: Array((header + rows.joined(separator: "\n") + "\n").utf8),
+      reference: #require(frozen))
   }
 
   struct Case: CustomTestStringConvertible {

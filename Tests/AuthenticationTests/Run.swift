@@ -1,5 +1,7 @@
 import Authentication
 import Identifiers
+import ReferenceIndex
+import Tables
 import TestSupport
 
 /// One run over two tables, in a folder of its own.
@@ -40,6 +42,19 @@ struct Run {
     try self.init(
       insurance: Array(insurance.utf8), reference: Array(reference.utf8), threads: threads,
       change: change)
+  }
+
+  /// The bytes of a register as `khop index` writes them.
+  static func frozen(_ reference: [UInt8]) throws -> [UInt8] {
+    let folder = TemporaryFolder()
+    let register = try RegisterLoader.load(
+      path: folder.write(reference, to: "reference.csv"), configuration: Configuration(),
+      threads: 2, asOf: asOf)
+    let output = try OutputFolder(path: folder.path)
+    let file = try output.makeFile(named: "register.khop")
+    try register.index.write(to: file)
+    try output.commit(isDurable: false)
+    return folder.bytes(of: "register.khop")
   }
 
   var outcomes: [[String: String]] { PlainTable(outcomesCSV).records }
