@@ -116,7 +116,11 @@ public struct MatchRun {
     _ reader: TableReader, _ roles: ColumnRoles, _ index: ReferenceIndex,
     _ frequencies: NameFrequencies
   ) -> [ChunkResult] {
-    let profile = FileProfile(sampling: reader, roles: roles)
+    var sampled = FileProfile(sampling: reader, roles: roles)
+    if let chosen = settings.configuration.insurance.encoding?.legacyEncoding {
+      sampled.nameEncoding = chosen
+    }
+    let profile = sampled
     let settings = settings
     let progress = progress
     let done = Atomic<Int>(0)
@@ -232,8 +236,7 @@ public struct MatchRun {
   }
 
   private mutating func writeManifest(
-    _ folder: OutputFolder, insuranceFile: MappedFile, referenceFile: MappedFile,
-    outputs: [Manifest.File]
+    _ folder: OutputFolder, _ reader: TableReader, outputs: [Manifest.File]
   ) throws -> Manifest {
     progress?(.digest, 0, 0)
     // What came through a pipe is there only once, as the reader has kept it.

@@ -30,14 +30,17 @@ public enum RegisterLoader {
     let (reader, roles) = try TableReader.open(
       path: path, kind: .reference, configuration: configuration, threads: threads,
       decodingHeader: LegacyHeader.decode)
-    return load(reader, roles, threads: threads, asOf: asOf, progress: progress)
+    var profile = FileProfile(sampling: reader, roles: roles)
+    if let chosen = configuration.reference.encoding?.legacyEncoding {
+      profile.nameEncoding = chosen
+    }
+    return load(reader, roles, profile, threads: threads, asOf: asOf, progress: progress)
   }
 
-  static func load(
-    _ reader: TableReader, _ roles: ColumnRoles, threads: Int, asOf: BirthDate,
-    progress: MatchProgress?
+  private static func load(
+    _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile, threads: Int,
+    asOf: BirthDate, progress: MatchProgress?
   ) -> LoadedRegister {
-    let profile = FileProfile(sampling: reader, roles: roles)
     let words = WordTable()
     let builder = RegisterBuilder(words: words)
     let done = Atomic<Int>(0)

@@ -26,9 +26,9 @@ struct CleanedHeader {
 }
 
 /// Names of columns in a legacy encoding.
-enum LegacyHeader {
+public enum LegacyHeader {
   /// The text of a name: in the encoding in which most of its words are syllables.
-  static func decode(_ bytes: [UInt8]) -> String {
+  public static func decode(_ bytes: [UInt8]) -> String {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     var best: (text: String, count: Int)?
     for encoding in [LegacyEncoding.tcvn3, .vni, .windows1258, .viscii, .vps, .tcvn5712] {
@@ -43,7 +43,7 @@ enum LegacyHeader {
 
 extension Configuration.Encoding {
   /// The encoding of text that the user names, if it is a legacy one.
-  var legacyEncoding: LegacyEncoding? {
+  public var legacyEncoding: LegacyEncoding? {
     switch self {
     case .tcvn3: .tcvn3
     case .vni: .vni

@@ -25,11 +25,12 @@ struct RawTable {
     var cleanser = RecordCleanser(words: words, roles: roles, profile: profile, asOf: Self.asOf)
     var (records, details): ([CleanRecord], [RecordDetail]) = ([], [])
     var (scopes, numbers): ([Bool], [UInt64]) = ([], [])
+    let classColumn = roles[.participantClass]
     reader.readAll { row in
       var record = cleanser.clean(row, details: &details)
       cleanser.complete(&record, row)
       records.append(record)
-      let isForces = roles[.participantClass].map { cleanser.isArmedForcesClass(row.field($0)) }
+      let isForces = classColumn.map { cleanser.isArmedForcesClass(row.field($0)) }
       scopes.append(isForces == true || cleanser.hasArmedForcesCard(row))
       numbers.append(cleanser.insuranceNumber(row))
     } rejected: { _ in
