@@ -96,7 +96,9 @@ public enum WordNearness {
   }
 
   private static func initialLevel(_ a: WordFeatures, _ b: WordFeatures) -> WordLevel {
-    let (short, long) = a.isInitial ? (a, b) : (b, a)
+    // Of two abbreviations the shorter one counts as the abbreviation.
+    let isFirstShort = a.isInitial && (!b.isInitial || a.count <= b.count)
+    let (short, long) = isFirstShort ? (a, b) : (b, a)
     guard short.count > 0, short.count <= long.count else { return .different }
     for index in 0..<Int(short.count) where short.letters[index] != long.letters[index] {
       return .different
@@ -148,7 +150,8 @@ public enum WordNearness {
     return Int(row[width])
   }
 
-  /// Regional spellings of one word (DOMAIN.md section 6), compared by folded letters.
+  /// Regional spellings of one word (DOMAIN.md section 6), compared by folded letters and tone: Hoa
+  /// and Huê are one word, Hoa and Huệ are two.
   private static let regionalPairs: Set<UInt64> = {
     let pairs = [
       ("hoang", "huynh"), ("vu", "vo"), ("phuc", "phuoc"), ("canh", "kieng"), ("chinh", "chanh"),
@@ -165,7 +168,7 @@ public enum WordNearness {
   }()
 
   private static func isRegionalPair(_ a: WordFeatures, _ b: WordFeatures) -> Bool {
-    guard a.tone == b.tone || a.isUnmarked || b.isUnmarked else { return false }
+    guard a.tone == b.tone else { return false }
     return regionalPairs.contains(UInt64(a.foldHash) << 32 | UInt64(b.foldHash))
   }
 }
