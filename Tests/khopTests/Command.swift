@@ -21,6 +21,12 @@ struct Command {
     /// What it wrote to standard error so far.
     var error: String { folder.text(of: "stderr") }
 
+    /// Writes to the pipe that the process reads; small enough to fit in it.
+    func send(_ text: String) {
+      let bytes = Array(text.utf8)
+      _ = bytes.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
+    }
+
     /// Sends a signal.
     func signal(_ signal: Int32) { kill(id, signal) }
 

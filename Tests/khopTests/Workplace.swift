@@ -37,6 +37,15 @@ struct Workplace {
   static let insurance = text(insuranceHeader, insuranceRows)
   static let reference = text(referenceHeader, referenceRows)
 
+  /// The register as `khop index` freezes it, made once for all tests that are about something else.
+  static let frozen: [UInt8] = {
+    let folder = TemporaryFolder()
+    let table = folder.write(reference, to: "reference.csv")
+    let output = folder.path(of: "register.khop")
+    _ = Command.run(["index", table, "--output", output, "--quiet", "--as-of", "2024-12-31"])
+    return folder.bytes(of: "register.khop")
+  }()
+
   var output: String { folder.path(of: "results") }
 
   init(
