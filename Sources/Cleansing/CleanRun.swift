@@ -25,7 +25,8 @@ public struct CleanSettings: Sendable {
   public var configuration = Configuration()
   public var configurationDigest: String?
   public var threads = 1
-  /// About how many bytes one thread takes at once; results do not depend on it.
+  /// About how many bytes one thread takes at once; the sample that decides the forms of columns is
+  /// taken from chunks of this length.
   public var chunkLength = TableReader.Limits().chunkLength
 
   public init(inputPath: String, outputPath: String, asOf: BirthDate) {

@@ -81,6 +81,8 @@ public struct UndoRun {
       if error.reason == .notFound { return nil }
       throw error
     }
-    return try? JSONText.decode(CleanManifest.self, from: Array(file.bytes))
+    // The bytes are those of the file: it must live until they are copied.
+    let bytes = withExtendedLifetime(file) { Array(file.bytes) }
+    return try? JSONText.decode(CleanManifest.self, from: bytes)
   }
 }

@@ -18,7 +18,8 @@ struct Khop: ParsableCommand {
     version: version,
     subcommands: [
       MatchCommand.self, CleanCommand.self, IndexCommand.self, GenerateCommand.self,
-      EvaluateCommand.self,
-      ReportCommand.self,
+      MatchCommand.self, CleanCommand.self, IndexCommand.self, GenerateCommand.self,
+      EvaluateCommand.self, ReportCommand.self, ExplainNameCommand.self, ExplainIDCommand.self,
+      ExplainDateCommand.self,
     ])
 }

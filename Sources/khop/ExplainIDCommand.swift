@@ -1,0 +1,216 @@
+import ArgumentParser
+import Identifiers
+import Reporting
+import Tables
+
+/// `khop explain-id`: shows how one number, a card's QR text or its machine-readable zone is read.
+struct ExplainIDCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain-id",
+    abstract: "Shows step by step how a number, a QR text or the lines of a card are read.",
+    discussion: """
+      khop explain-id 40190123456 --birth-year 1990 --sex female
+      khop explain-id "040190123456||Nguyễn Thị Hằng|15031990|Nữ|Nghệ An|10052021"
+      khop explain-id LINE1 LINE2 LINE3
+      """)
+
+  @Argument(help: "A number, a health-card code, the text of a QR code, or three lines of a card.")
+  var value: [String]
+
+  @Option(name: .customLong("birth-year"), help: "The birth year of the record, as a witness.")
+  var birthYear: Int?
+
+  @Option(help: "The sex of the record, as a witness: male or female, Nam or Nữ.")
+  var sex: String?
+
+  @OptionGroup var options: ExplainOptions
+
+  func validate() throws {
+    if value.isEmpty { throw ValidationError("a value is needed") }
+    if let sex, ExplainIDCommand.read(sex) == .unknown {
+      throw ValidationError("--sex is male or female")
+    }
+    if let birthYear, !(1800...2200).contains(birthYear) {
+      throw ValidationError("--birth-year is a year")
+    }
+  }
+
+  private static func read(_ sex: String) -> Sex {
+    let bytes = Array(sex.utf8)
+    return SexCode.read(bytes.span, coding: .words).sex
+  }
+
+  func run() {
+    var explanation = Explanation(options.language)
+    let text = value.joined(separator: value.count > 1 ? "\n" : "")
+    let bytes = Array(text.utf8)
+    if text.contains("<<") {
+      explain(MachineReadableZone.parse(bytes.span), &explanation)
+    } else if text.contains("|") || text.split(separator: ",").count >= 6 {
+      explain(CardQR.parse(bytes.span), &explanation)
+    } else if isCardCode(bytes) {
+      explainHealthCard(bytes, &explanation)
+    } else {
+      explainNumber(bytes, &explanation)
+    }
+    Console.write(explanation.text, to: 1)
+  }
+
+  private func isCardCode(_ bytes: [UInt8]) -> Bool {
+    let letters = bytes.filter { $0 > 0x20 }
+    guard letters.count >= 15, letters.count <= 20 else { return false }
+    return letters.prefix(2).allSatisfy { ($0 | 0x20) &- 0x61 < 26 }
+      && letters.dropFirst(2).count { $0 &- 0x30 < 10 } >= 11
+  }
+
+  // MARK: Numbers
+
+  private func explainNumber(_ bytes: [UInt8], _ explanation: inout Explanation) {
+    let isFemale = sex.map(ExplainIDCommand.read)?.isFemale
+    explanation.steps(
+      ExplainID.steps(bytes.span, birthYear: birthYear, isFemale: isFemale))
+    let reading = CitizenIDReader.read(bytes.span, birthYear: birthYear, isFemale: isFemale)
+    var table = TextTable(rightAligned: [])
+    if let id = reading.citizenID { add(id, &table, explanation) }
+    if let old = reading.oldID {
+      table.add(explanation.say("CMND 9 số", "9-digit CMND"), padded(old, 9))
+    }
+    if let other = reading.otherNumber {
+      let kind =
+        switch other.kind {
+        case .phone: explanation.say("Số điện thoại", "Phone number")
+        case .taxCode: explanation.say("Mã số thuế", "Tax code")
+        case .insuranceNumber: explanation.say("Mã số BHXH", "Insurance number")
+        }
+      table.add(kind, other.text)
+    }
+    for id in reading.candidates {
+      table.add(explanation.say("Có thể là", "Perhaps"), id.text)
+      add(structure: id, &table, explanation)
+    }
+    if let old = reading.oldIDCandidate {
+      table.add(explanation.say("Có thể là CMND", "Perhaps a CMND"), padded(old, 9))
+    }
+    if table.text().isEmpty {
+      table.add(explanation.say("không đọc được số nào", "no number can be read"))
+    }
+    explanation.section(explanation.say("Kết quả", "Result"), table)
+  }
+
+  private func padded(_ number: UInt64, _ digits: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(digits - text.utf8.count, 0)) + text
+  }
+
+  private func add(_ id: CitizenID, _ table: inout TextTable, _ explanation: Explanation) {
+    table.add(explanation.say("Số định danh", "Personal ID number"), id.text)
+    add(structure: id, &table, explanation)
+  }
+
+  /// What the first six digits say.
+  private func add(
+    structure id: CitizenID, _ table: inout TextTable, _ explanation: Explanation
+  ) {
+    let text = id.text
+    let province = ProvinceNames.name(ofIDCode: id.provinceCode)
+    table.add(
+      "  \(text.prefix(3))",
+      explanation.say("nơi đăng ký khai sinh: ", "birth registered in: ")
+        + (province ?? explanation.say("mã không tồn tại", "no such code")))
+    let sex = Sex(of: id)
+    table.add(
+      "  \(text.dropFirst(3).prefix(3))",
+      explanation.say("\(sex.text), sinh năm ", sex == .female ? "female, born " : "male, born ")
+        + String(id.birthYear))
+    table.add(
+      "  \(text.suffix(6))", explanation.say("số ngẫu nhiên", "digits without meaning"))
+  }
+
+  private func explainHealthCard(_ bytes: [UInt8], _ explanation: inout Explanation) {
+    let reading = HealthCardReader.read(bytes.span, insuranceNumber: nil)
+    var table = TextTable(rightAligned: [])
+    if let card = reading.card ?? reading.candidate {
+      let isCertain = reading.card != nil
+      table.add(
+        isCertain
+          ? explanation.say("Mã thẻ BHYT", "Health card") : explanation.say("Có thể là", "Perhaps"),
+        card.text)
+      table.add("  \(card.objectCode)", explanation.say("mã đối tượng", "object code"))
+      table.add("  \(card.level)", explanation.say("mức hưởng", "benefit level"))
+      table.add(
+        "  \(padded(UInt64(card.provinceCode), 2))",
+        explanation.say("nơi cấp: ", "issued by: ")
+          + (ProvinceNames.name(ofIDCode: Int(card.provinceCode)) ?? "?"))
+      table.add(
+        "  \(card.insuranceNumber.text)", explanation.say("mã số BHXH", "insurance number"))
+    }
+    addCodes(reading.repairs, reading.findings, &table, explanation)
+    explanation.section(explanation.say("Thẻ bảo hiểm y tế", "Health-insurance card"), table)
+  }
+
+  private func addCodes(
+    _ repairs: IDRepairs, _ findings: IDFindings, _ table: inout TextTable,
+    _ explanation: Explanation
+  ) {
+    for rule in IDRepairs.all where repairs.contains(rule.member) {
+      table.add(rule.code, explanation.say(rule.vi, rule.en))
+    }
+    for rule in IDFindings.all where findings.contains(rule.member) {
+      table.add(rule.code, explanation.say(rule.vi, rule.en))
+    }
+  }
+
+  // MARK: Cards
+
+  private func explain(_ card: CardQR, _ explanation: inout Explanation) {
+    var table = TextTable(rightAligned: [])
+    if let id = card.citizenID { add(id, &table, explanation) }
+    if let old = card.oldID {
+      table.add(explanation.say("CMND 9 số", "9-digit CMND"), padded(old, 9))
+    }
+    addPerson(card.name, card.birthDate, card.sex, &table, explanation)
+    if !card.address.isEmpty {
+      table.add(explanation.say("Nơi thường trú", "Residence"), card.address)
+    }
+    if let date = card.issueDate {
+      table.add(explanation.say("Ngày cấp", "Issued"), date.text)
+    }
+    addFindings(card.findings, &table, explanation)
+    explanation.section(explanation.say("Mã QR của thẻ", "QR code of the card"), table)
+  }
+
+  private func explain(_ zone: MachineReadableZone, _ explanation: inout Explanation) {
+    var table = TextTable(rightAligned: [])
+    if let id = zone.citizenID { add(id, &table, explanation) }
+    addPerson(zone.name, zone.birthDate, zone.sex, &table, explanation)
+    if zone.isWithoutExpiry {
+      table.add(explanation.say("Hết hạn", "Expires"), explanation.say("không", "never"))
+    } else if let date = zone.expiryDate {
+      table.add(explanation.say("Hết hạn", "Expires"), date.text)
+    }
+    table.add(
+      explanation.say("Số kiểm tra", "Check digits"),
+      zone.isVerified
+        ? explanation.say("đúng cả năm", "all five right") : explanation.say("sai", "wrong"))
+    addFindings(zone.findings, &table, explanation)
+    explanation.section(
+      explanation.say("Vùng đọc máy (MRZ) của thẻ", "Machine-readable zone of the card"), table)
+  }
+
+  private func addPerson(
+    _ name: String, _ birthDate: BirthDate?, _ sex: Sex, _ table: inout TextTable,
+    _ explanation: Explanation
+  ) {
+    table.add(explanation.say("Họ và tên", "Name"), name)
+    table.add(explanation.say("Ngày sinh", "Birth date"), birthDate?.text ?? "–")
+    table.add(explanation.say("Giới tính", "Sex"), sex.text)
+  }
+
+  private func addFindings(
+    _ findings: CardFindings, _ table: inout TextTable, _ explanation: Explanation
+  ) {
+    for rule in CardFindings.all where findings.contains(rule.member) {
+      table.add(rule.code, explanation.say(rule.vi, rule.en))
+    }
+  }
+}

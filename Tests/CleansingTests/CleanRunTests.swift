@@ -1,0 +1,218 @@
+import Cleansing
+import Testing
+
+/// Cells before and after, one column at a time, with a clean record around them.
+@Suite struct CleanRunTests {
+  /// A file whose other rows are clean, so that the forms of the columns are decided by them.
+  private func file(_ header: String, _ rows: [String]) -> [UInt8] {
+    Array(([header] + rows).joined(separator: "\n").utf8) + [0x0A]
+  }
+
+  @Test(
+    "A cell is repaired, blanked or left, and the rule is named",
+    arguments: [
+      // column, before, after, rule
+      ("full_name", "NGUYỄN THỊ HẰNG", "Nguyễn Thị Hằng", "N10"),
+      ("full_name", "nguyễn thị hằng", "Nguyễn Thị Hằng", "N10"),
+      ("full_name", " Nguyễn  Thị Hằng", "Nguyễn Thị Hằng", "N08"),
+      ("full_name", "NguyÔn ThÞ H»ng", "Nguyễn Thị Hằng", "N20"),
+      ("full_name", "Nguyễn Thị Hoà", "Nguyễn Thị Hòa", "N11"),
+      ("full_name", "NULL", "", "K02"),
+      ("full_name", "H'Lan Niê", "H'Lan Niê", ""),
+      ("birth_date", "5/3/1990", "05/03/1990", "B02"),
+      ("birth_date", "1990-03-05", "05/03/1990", "B01;B04"),
+      ("birth_date", "32947", "15/03/1990", "B06"),
+      ("birth_date", "12/06/1905", "1990", "B07"),
+      ("birth_date", "03/1990", "03/1990", ""),
+      ("birth_date", "01/01/1900", "", "B17"),
+      ("birth_date", "không rõ", "không rõ", ""),
+      ("gender", "nu", "Nữ", "K01"),
+      ("gender", "F", "Nữ", "K01"),
+      ("gender", "", "", ""),
+      ("citizen_id", "40190123456", "040190123456", "I01"),
+      ("citizen_id", "040 190 123 456", "040190123456", "I03"),
+      ("citizen_id", "'040190123456", "040190123456", "I02"),
+      ("citizen_id", "40190123456.0", "040190123456", "I01;I06"),
+      ("citizen_id", "000000000000", "", "I12"),
+      ("citizen_id", "4.02E+10", "4.02E+10", ""),
+      ("citizen_id", "0912345678", "0912345678", ""),
+      ("si_number", "40 1234 5678", "4012345678", "I03"),
+      ("si_number", "1111111111", "", "I12"),
+      ("card_number", "gd4404012345678", "GD4404012345678", "I14"),
+      ("address", "Xóm 1,  xã A ", "Xóm 1, xã A", "N08"),
+      ("address", "Xo\u{301}m 1", "Xóm 1", "N01"),
+      ("commune_code", "17179.0", "17179", "I06"),
+    ])
+  func cells(column: String, before: String, after: String, rule: String) throws {
+    let header =
+      "record_id,si_number,card_number,full_name,birth_date,gender,citizen_id,address,commune_code"
+    let names = header.split(separator: ",").map(String.init)
+    let clean = [
+      "R1", "4012345678", "GD4404012345678", "Nguyễn Thị Hằng", "05/03/1990", "Nữ", "040190123456",
+      "\"Xóm 1, xã A\"", "17179",
+    ]
+    let place = try #require(names.firstIndex(of: column))
+    var cells = clean
+    cells[place] = "\"\(before)\""
+    let folder = CleanFolder()
+    folder.write(
+      file(
+        header,
+        Array(repeating: clean.joined(separator: ","), count: 3)
+          + [cells.joined(separator: ",")]))
+    try folder.clean()
+    cells[place] = "\"\(after)\""
+    #expect(try folder.lines("clean/cleaned.csv")[3] == cells.joined(separator: ","))
+    let changes = try folder.lines("clean/changes.csv")
+    // Canonically equal texts are equal strings; here the bytes count.
+    if Array(before.utf8) == Array(after.utf8) {
+      #expect(changes == [])
+    } else {
+      #expect(changes.count == 1)
+      #expect(changes.first?.hasPrefix("4,\(column),\(place + 1),") == true)
+      #expect(changes.first?.hasSuffix(",\(rule),safe,text") == true)
+    }
+  }
+
+  @Test("A CMND moves to its own column when there is one, and stays otherwise")
+  func oldID() throws {
+    let folder = CleanFolder()
+    folder.write(
+      file(
+        "full_name,citizen_id,old_id",
+        [
+          "Nguyễn Văn An,187123456,", "Nguyễn Văn Bình,187123457,187123457",
+          "Nguyễn Văn Chung,187123458,187999999", "Nguyễn Văn Dũng,187123459/040085000123,",
+        ]))
+    try folder.clean()
+    #expect(
+      try folder.lines("clean/cleaned.csv") == [
+        "Nguyễn Văn An,,187123456", "Nguyễn Văn Bình,,187123457",
+        "Nguyễn Văn Chung,187123458,187999999", "Nguyễn Văn Dũng,040085000123,187123459",
+      ])
+    folder.write(file("full_name,citizen_id", ["Nguyễn Văn An,187 123 456"]))
+    try folder.clean(to: "other")
+    #expect(try folder.lines("other/cleaned.csv") == ["Nguyễn Văn An,187123456"])
+    #expect(try folder.lines("other/findings.csv").contains { $0.contains(",I61,") })
+  }
+
+  @Test("Columns keep their own form: ISO dates, codes of sex, quotes, delimiter, line ends")
+  func ownForm() throws {
+    let folder = CleanFolder()
+    let rows = [
+      "\"Nguyễn Văn An\";1990-03-05;1;040090000123",
+      "\"Nguyễn Văn Bình\";1991-11-25;1;040091000124",
+      "\"NGUYỄN THỊ HẰNG\";5/3/1992;0;40192000125", "Nguyễn Thị Lan;1993;0;040193000126",
+    ]
+    folder.write(
+      Array(
+        ("\u{FEFF}Họ và tên;Ngày sinh;Giới tính;Số CCCD\r\n" + rows.joined(separator: "\r\n"))
+          .utf8))
+    try folder.clean()
+    #expect(
+      try folder.text("clean/cleaned.csv")
+        == "\u{FEFF}Họ và tên;Ngày sinh;Giới tính;Số CCCD\r\n"
+        + [
+          rows[0], rows[1], "\"Nguyễn Thị Hằng\";1992-03-05;0;040192000125", rows[3],
+        ].joined(separator: "\r\n"))
+  }
+
+  @Test("Names in several columns are mended where they stand")
+  func splitName() throws {
+    let folder = CleanFolder()
+    folder.write(
+      file("Họ đệm,Tên,Ngày sinh", ["NGUYỄN THỊ,HẰNG,05/03/1990", "Trần Văn,An,06/03/1990"]))
+    try folder.clean()
+    #expect(
+      try folder.lines("clean/cleaned.csv") == [
+        "Nguyễn Thị,Hằng,05/03/1990", "Trần Văn,An,06/03/1990",
+      ])
+  }
+
+  @Test("A single candidate is taken only when asked for")
+  func candidates() throws {
+    let folder = CleanFolder()
+    folder.write(
+      file(
+        "full_name,birth_date,gender,citizen_id",
+        ["Nguyễn Thị Hằng,05/03/1990,Nữ,O4O19O123456", "Nguyễn Văn An,05/03/1990,Nam,040090000123"])
+    )
+    try folder.clean()
+    #expect(try folder.lines("clean/changes.csv") == [])
+    let report = try folder.clean(to: "other", level: .candidates)
+    #expect(
+      try folder.lines("other/changes.csv") == [
+        "1,citizen_id,4,O4O19O123456,040190123456,I66,candidate,text"
+      ])
+    #expect(report.profile.columns[3].candidates == 1)
+  }
+
+  @Test("Rejected rows are counted, and the others keep their numbers")
+  func rejected() throws {
+    let folder = CleanFolder()
+    folder.write(
+      file(
+        "full_name,birth_date",
+        ["Nguyễn Văn An,05/03/1990", "Nguyễn", "NGUYỄN VĂN BÌNH,06/03/1990", "", "Lê Thị Lan,1952"])
+    )
+    let report = try folder.clean()
+    #expect(report.profile.rowsIn == 4)
+    #expect(report.profile.rowsCleaned == 3)
+    #expect(report.profile.rowsRejected == 1)
+    #expect(
+      try folder.lines("clean/changes.csv") == [
+        "3,full_name,1,NGUYỄN VĂN BÌNH,Nguyễn Văn Bình,N10,safe,text"
+      ])
+    _ = try UndoRun(folder: folder.path + "/clean", outputPath: folder.path + "/undo").run()
+    #expect(
+      try folder.lines("undo/restored.csv") == [
+        "Nguyễn Văn An,05/03/1990", "NGUYỄN VĂN BÌNH,06/03/1990", "Lê Thị Lan,1952",
+      ])
+  }
+
+  @Test("A file in TCVN3 comes out as UTF-8, and its bytes come back")
+  func legacyFile() throws {
+    let folder = CleanFolder()
+    // Hä vµ tªn,Ngµy sinh,§Þa chØ in raw bytes.
+    var bytes: [UInt8] = [0x48, 0xE4, 0x20, 0x76, 0xB5, 0x20, 0x74, 0xAA, 0x6E, 0x2C]
+    bytes += [0x4E, 0x67, 0xB5, 0x79, 0x20, 0x73, 0x69, 0x6E, 0x68, 0x2C]
+    bytes += [0xA7, 0xDE, 0x61, 0x20, 0x63, 0x68, 0xD8, 0x0A]
+    let name: [UInt8] = [0x4E, 0x67, 0x75, 0x79, 0xD4, 0x6E, 0x20, 0x54, 0x68, 0xDE, 0x20]
+    let hang: [UInt8] = [0x48, 0xBB, 0x6E, 0x67]
+    let village: [UInt8] = Array("X".utf8) + [0xE3] + Array("m 1\\2".utf8)
+    for _ in 0..<8 {
+      bytes += name + hang + Array(",05/03/1990,".utf8) + village + [0x0A]
+    }
+    folder.write(bytes)
+    try folder.clean()
+    let lines = try folder.text("clean/cleaned.csv").split(separator: "\n")
+    #expect(lines[0] == "Họ và tên,Ngày sinh,Địa chỉ")
+    #expect(lines[1] == "Nguyễn Thị Hằng,05/03/1990,Xóm 1\\2")
+    _ = try UndoRun(folder: folder.path + "/clean", outputPath: folder.path + "/undo").run()
+    let restored = try folder.bytes("undo/restored.csv")
+    let expected = bytes[bytes.index(after: bytes.firstIndex(of: 0x0A) ?? 0)...]
+    #expect(restored.suffix(expected.count) == expected)
+  }
+
+  @Test("The input is never replaced")
+  func sameFile() throws {
+    let folder = CleanFolder()
+    folder.write(file("full_name,birth_date", ["Nguyễn Văn An,05/03/1990"]))
+    try folder.clean()
+    #expect(throws: CleanError.sameFile) {
+      try folder.clean("clean/cleaned.csv", to: "clean")
+    }
+  }
+
+  @Test("A result that was changed by hand is not undone")
+  func changedByHand() throws {
+    let folder = CleanFolder()
+    folder.write(file("full_name,birth_date", ["NGUYỄN VĂN AN,05/03/1990"]))
+    try folder.clean()
+    folder.write(
+      file("full_name,birth_date", ["Nguyễn Văn Ân,05/03/1990"]), to: "clean/cleaned.csv")
+    #expect(throws: CleanError.changeDoesNotFit(line: 1)) {
+      try UndoRun(folder: folder.path + "/clean", outputPath: folder.path + "/undo").run()
+    }
+  }
+}
