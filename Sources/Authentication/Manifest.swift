@@ -13,6 +13,8 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var asOf: String
   public var targetPrecision: Double
   public var configurationSHA256: String?
+  /// The path of the configuration as the user gave it.
+  public var configurationPath: String?
   public var corporaSHA256: String
   public var inputs: [File]
   public var outputs: [File]
@@ -21,4 +23,12 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var seconds: Double
   /// Seconds by stage, in the order of the run.
   public var stages: [Stage]
+
+  // Capitals as the reader of snake case gives them back.
+  private enum CodingKeys: String, CodingKey {
+    case program, version, asOf, targetPrecision, configurationPath, inputs, outputs, threads
+    case startedAt, seconds, stages
+    case configurationSHA256 = "configurationSha256"
+    case corporaSHA256 = "corporaSha256"
+  }
 }

@@ -250,13 +250,14 @@ public struct MatchRun {
     } perform: { _, number in
       let (role, file) = files[number]
       return Manifest.File(
-        role: role, name: FileIdentity.lastPart(of: file.path), bytes: file.count,
-        sha256: FileDigest.hex(of: file))
+        role: role, name: FileIdentity.lastPart(of: file.path), path: file.path,
+        bytes: file.count, sha256: FileDigest.hex(of: file))
     }
     timer.end("digest")
     let manifest = Manifest(
       version: version, asOf: settings.asOf.iso, targetPrecision: settings.targetPrecision,
-      configurationSHA256: settings.configurationDigest, corporaSHA256: Corpus.digestText,
+      configurationSHA256: settings.configurationDigest,
+      configurationPath: settings.configurationPath, corporaSHA256: Corpus.digestText,
       inputs: inputs, outputs: outputs, threads: settings.threads, startedAt: timer.startedAt,
       seconds: timer.total, stages: timer.stages)
     let file = try folder.makeFile(named: "manifest.json")

@@ -10,6 +10,8 @@ public struct MatchSettings: Sendable {
   public var configuration = Configuration()
   /// The text of the configuration file, for the manifest's digest.
   public var configurationDigest: String?
+  /// The path of the configuration file as the user gave it, for the manifest.
+  public var configurationPath: String?
   public var threads = 1
   /// The day of the run; later birth dates are impossible.
   public var asOf: BirthDate

@@ -15,7 +15,7 @@ struct NameAligner {
   let costs: [Float]
   let model: MatchModel.NameCosts
   var cache = LevelCache()
-  private let scratch = AlignmentScratch()
+  let scratch = AlignmentScratch()
 
   init(words: WordTable, frequencies: NameFrequencies, model: MatchModel.NameCosts) {
     self.words = words
@@ -79,7 +79,7 @@ struct NameAligner {
     return true
   }
 
-  private mutating func align(
+  mutating func align(
     _ left: UnsafeBufferPointer<WordID>, _ right: UnsafeBufferPointer<WordID>, _ isUnmarked: Bool
   ) -> NameComparison {
     let (n, m) = (left.count, right.count)

@@ -10,17 +10,23 @@ extension RecordMatcher {
     let names = [record.name] + (detail?.nameAlternatives ?? [])
     let dates = dates(record, detail)
     for name in names { byNameAndDate(name, dates, record, detail) }
+    note(.nameAndDate)
     if isDecided { return }
     for name in names { byName(name, dates, record, detail) }
+    note(.name)
     if isDecided { return }
     byNearNumber(record, detail)
+    note(.nearNumber)
     if isDecided { return }
     byGivenWordAndDate(record, detail)
+    note(.givenWordAndDate)
     // Wider keys find people who differ in more than one thing: they cannot rival a good candidate.
     if bestBits >= RecordMatcher.goodBits { return }
     byDate(record, detail)
+    note(.date)
     if bestBits >= RecordMatcher.fairBits { return }
     byPlace(record, detail)
+    note(.place)
   }
 
   /// The owner of the record's number, of its uncertain readings, and of its CMND.
@@ -35,9 +41,11 @@ extension RecordMatcher {
         each({ index.forEachRow(citizenID: number, $0) }, record, detail)
       }
     }
+    note(.number)
     if record.oldID != 0 {
       each({ index.forEachRow(oldID: record.oldID, $0) }, record, detail)
     }
+    note(.oldID)
   }
 
   /// People with the same words in any order, born on the record's date.

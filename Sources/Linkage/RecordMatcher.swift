@@ -33,6 +33,8 @@ public struct RecordMatcher {
   var candidates: [Candidate] = []
   var compared = 0
   var owner: UInt32?
+  /// Where the keys note what they gave, while somebody wants to know.
+  var trace: SearchTrace?
   let priorBits: Double
 
   public init(index: ReferenceIndex, model: MatchModel, frequencies: NameFrequencies) {

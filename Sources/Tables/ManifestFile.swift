@@ -3,12 +3,15 @@ public struct ManifestFile: Codable, Sendable, Equatable {
   public var role: String
   /// The name without its folder: folders are of one machine.
   public var name: String
+  /// An input's path as the user gave it, so that it can be found again.
+  public var path: String?
   public var bytes: Int
   public var sha256: String
 
-  public init(role: String, name: String, bytes: Int, sha256: String) {
+  public init(role: String, name: String, path: String? = nil, bytes: Int, sha256: String) {
     self.role = role
     self.name = name
+    self.path = path
     self.bytes = bytes
     self.sha256 = sha256
   }

@@ -36,6 +36,7 @@ enum Failure {
           + "nothing was written", 70
       )
     case let error as CleanError: describe(error, language)
+    case let error as ExplainError: (error.message(in: language), error.exitStatus)
     case let error as GeneratorError: (error.description, status(error))
     case let error as EvaluationError: (error.description, status(error))
     default: ("\(error)", 70)
@@ -87,6 +88,14 @@ enum Failure {
 /// Writing to the terminal without Foundation.
 enum Console {
   static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Whether standard output shows colours; `NO_COLOR` turns them off (no-color.org).
+  static var showsColours: Bool {
+    guard isatty(STDOUT_FILENO) == 1 else { return false }
+    let isOff = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
+    return !isOff && !isDumb
+  }
 
   static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
   static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }

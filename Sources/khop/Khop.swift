@@ -18,8 +18,7 @@ struct Khop: ParsableCommand {
     version: version,
     subcommands: [
       MatchCommand.self, CleanCommand.self, IndexCommand.self, GenerateCommand.self,
-      MatchCommand.self, CleanCommand.self, IndexCommand.self, GenerateCommand.self,
-      EvaluateCommand.self, ReportCommand.self, ExplainNameCommand.self, ExplainIDCommand.self,
-      ExplainDateCommand.self,
+      EvaluateCommand.self, ReportCommand.self, ExplainCommand.self, CompareCommand.self,
+      ExplainNameCommand.self, ExplainIDCommand.self, ExplainDateCommand.self,
     ])
 }

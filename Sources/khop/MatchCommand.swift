@@ -55,6 +55,7 @@ struct MatchCommand: ParsableCommand {
         insurancePath: insurance, referencePath: reference, outputPath: output, asOf: asOf)
       settings.configuration = configuration
       settings.configurationDigest = digest
+      settings.configurationPath = common.config
       settings.threads = common.threadCount(configuration)
       settings.targetPrecision = targetPrecision
       let line = ProgressLine(language: language, isTerminal: Console.isErrorTerminal)

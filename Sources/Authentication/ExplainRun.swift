@@ -1,0 +1,205 @@
+import Cleansing
+import Identifiers
+import Linkage
+import ReferenceIndex
+import Tables
+
+/// Explains one record of a finished run: reads it again, decides again, and tells every step.
+///
+/// The decision is made by the same ``ChunkMatcher`` as in the run, on the record's chunk; what the
+/// resolution of the whole file changed is read from `outcomes.csv`.
+///
+///     let run = ExplainRun(folder: "results", manifest: manifest, settings: settings)
+///     let record = try run.explain(.row(17))
+///
+/// - Complexity: one scan of the insurance file and of the outcomes; a register that is not frozen
+///   is read and frozen as in the run.
+public struct ExplainRun: Sendable {
+  /// Which record is meant.
+  public enum Selection: Equatable, Sendable {
+    /// The first record with this id.
+    case record(String)
+    /// The row, from 1 below the header.
+    case row(Int)
+  }
+
+  /// The candidates that are told.
+  static let shown = 3
+
+  let folder: String
+  let manifest: Manifest
+  let settings: MatchSettings
+  let progress: MatchProgress?
+
+  /// - Parameters:
+  ///   - folder: The output folder of the run.
+  ///   - settings: Paths, configuration, model and day of the run.
+  public init(
+    folder: String, manifest: Manifest, settings: MatchSettings, progress: MatchProgress? = nil
+  ) {
+    self.folder = folder
+    self.manifest = manifest
+    self.settings = settings
+    self.progress = progress
+  }
+
+  /// Explains one record.
+  ///
+  /// - Throws: ``ExplainError`` when an input or the record cannot be found.
+  public func explain(_ selection: Selection) throws(ExplainError) -> ExplainedRecord {
+    let inputs = try ExplainInputs(settings, manifest, folder: folder)
+    do {
+      return try explain(selection, inputs)
+    } catch let error as TableError {
+      throw ExplainError(.table(error), path: error.path)
+    } catch let error as IndexError {
+      throw ExplainError(.index(error), path: error.path)
+    } catch let error as ExplainError {
+      throw error
+    } catch {
+      preconditionFailure("An explanation throws errors of tables, of indexes and its own")
+    }
+  }
+
+  private func explain(_ selection: Selection, _ inputs: ExplainInputs) throws -> ExplainedRecord {
+    let summary = try readSummary()
+    let table = settings.configuration.insurance
+    let reader = try TableReader(
+      detecting: inputs.insurance, delimiter: table.delimiter,
+      encoding: table.encoding?.tableEncoding, threads: settings.threads,
+      isHeader: ColumnRoles.isHeader)
+    let roles = try ColumnRoles(
+      header: reader.header, kind: .insurance, configured: table.columns,
+      path: settings.insurancePath)
+    let lookup = ExplainLookup(reader: reader, roles: roles, threads: settings.threads)
+    let rows = try lookup.rows(selection)
+    let row = rows[0]
+    let chunk = try lookup.chunk(of: row)
+
+    let index = try openRegister(inputs.reference)
+    let frequencies = NameFrequencies(index)
+    let profile = FileProfile(sampling: reader, roles: roles)
+    let decision = try localDecision(row, chunk, reader, roles, profile, index, frequencies)
+    var cleanser = RecordCleanser(
+      words: index.words, roles: roles, profile: profile, asOf: settings.asOf)
+    let (read, number) = lookup.read(row, chunk, &cleanser, index.words)
+    var matcher = RecordMatcher(index: index, model: settings.model, frequencies: frequencies)
+    let explanation = matcher.explain(read.record, read.detail)
+
+    var people = explanation.result.candidates.map { index.citizenIDs[Int($0.row)] }
+    if decision.person != Decision.nobody { people.append(index.citizenIDs[Int(decision.person)]) }
+    let outcomes = try OutcomeLines(
+      folder: folder, row: row, people: people, number: number, threads: settings.threads)
+    guard let line = outcomes.line else {
+      throw ExplainError(.noOutcome(row: row), path: folder)
+    }
+
+    var explained = ExplainedRecord()
+    explained.row = row
+    explained.recordID = read.recordID
+    explained.rowsWithSameID = Array(rows.dropFirst())
+    explained.fields = read.fields
+    explained.identity = IdentityFields(read.record, words: index.words)
+    explained.commune = read.record.commune
+    explained.warnings = inputs.warnings
+    explained.acceptedAt = summary.acceptedAt
+    explained.acceptedAtBits = ExplainRun.bits(summary.acceptedAt)
+    explained.oddsInBits =
+      explanation.result.best == nil ? nil : ExplainRun.bits(explanation.result.probability)
+    explained.isExact = decision.isExact
+    explained.hasRival = decision.hasRival
+    explained.search = explanation.steps
+    explained.compared = explanation.result.compared
+    explained.marginInBits = explanation.marginInBits
+    let describing = ExplainedPeople(
+      index: index, record: read.record, owner: explanation.result.owner)
+    explained.candidates = explanation.candidates.prefix(ExplainRun.shown).map(describing.candidate)
+    explained.take(line)
+    explained.resolve(
+      local: decision, line: line, related: outcomes.related,
+      personNumber: decision.person == Decision.nobody
+        ? nil : index.citizenIDs[Int(decision.person)], ownNumber: number)
+    propose(line, decision, explanation, read, &matcher, index, &explained)
+    return explained
+  }
+
+  /// The log-odds of a probability, in bits; certainty counts as 50.
+  private static func bits(_ probability: Double) -> Double {
+    log2Of(probability / max(1 - probability, 1e-15))
+  }
+
+  // MARK: Steps
+
+  private func readSummary() throws -> Summary {
+    do throws(TableError) {
+      return try Summary.read(folder: folder)
+    } catch {
+      throw ExplainError(error.reason == .notFound ? .notARun : .table(error), path: folder)
+    }
+  }
+
+  private func openRegister(_ file: MappedFile) throws -> ReferenceIndex {
+    progress?(.openReference, 0, 0)
+    if ReferenceIndex.isFrozen(file) { return try ReferenceIndex.open(file) }
+    return try RegisterLoader.load(
+      path: settings.referencePath, configuration: settings.configuration,
+      threads: settings.threads, asOf: settings.asOf, progress: progress
+    ).index
+  }
+
+  /// The decision for a row before the whole file is resolved, made by the matcher of the run.
+  private func localDecision(
+    _ row: Int, _ chunk: Int, _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile,
+    _ index: ReferenceIndex, _ frequencies: NameFrequencies
+  ) throws -> Decision {
+    var matcher = ChunkMatcher(
+      reader: reader, roles: roles, profile: profile, index: index, frequencies: frequencies,
+      settings: settings)
+    let result = matcher.match(chunk: chunk)
+    if let rejected = result.rejected.first(where: { $0.row == row }) {
+      throw ExplainError(.rejectedRow(rejected), path: settings.insurancePath)
+    }
+    guard let position = result.facts.firstIndex(where: { Int($0.rowNumber) == row }) else {
+      throw ExplainError(.noSuchRow(rows: reader.rowCount), path: settings.insurancePath)
+    }
+    return result.decisions[position]
+  }
+
+  /// Finds the one change and tries what it would do.
+  private func propose(
+    _ line: OutcomeLine, _ decision: Decision, _ explanation: Explanation, _ read: ReadRecord,
+    _ matcher: inout RecordMatcher, _ index: ReferenceIndex, _ explained: inout ExplainedRecord
+  ) {
+    var final = decision
+    final.outcome = line.outcome
+    final.reason = line.reason
+    final.findings = line.reasons
+    let candidate = explanation.result.candidates.first { $0.row == decision.person }
+    let proposal = Proposal(
+      final, record: IdentityFields(read.record, words: index.words), candidate: candidate,
+      person: candidate.map { IdentityFields(person: $0.row, of: index) })
+    explained.proposal = proposal
+    guard let candidate, line.outcome != .authenticated,
+      let changed = proposal.applied(to: read.record, candidate.row, index)
+    else { return }
+    let result = matcher.match(changed, nil)
+    explained.proposedProbability = result.best?.row == candidate.row ? result.probability : 0
+  }
+}
+
+extension Proposal {
+  /// The record with the proposed value in place; `nil` when there is no value to put there.
+  func applied(to record: CleanRecord, _ person: UInt32, _ index: ReferenceIndex) -> CleanRecord? {
+    guard !to.isEmpty, let field else { return nil }
+    var record = record
+    record.detail = -1
+    switch field {
+    case .name: record.name = WordList(index.nameWords(of: person))
+    case .birthDate: record.birthDate = index.birthDates[Int(person)]
+    case .citizenID: record.citizenID = index.citizenIDs[Int(person)]
+    case .oldID: record.oldID = UInt64(index.oldIDs[Int(person)])
+    case .sex: record.sex = Sex(rawValue: index.sex(of: person)) ?? .unknown
+    }
+    return record
+  }
+}

@@ -1,0 +1,142 @@
+import Linkage
+import Tables
+
+extension Proposal.Field {
+  /// The field's name in Vietnamese and English.
+  public var label: BilingualText {
+    switch self {
+    case .citizenID: BilingualText("số CCCD", "citizen ID")
+    case .name: BilingualText("họ và tên", "name")
+    case .birthDate: BilingualText("ngày sinh", "birth date")
+    case .sex: BilingualText("giới tính", "sex")
+    case .oldID: BilingualText("số CMND", "old number (CMND)")
+    }
+  }
+}
+
+extension Proposal {
+  /// The proposal as one sentence.
+  ///
+  ///     text(in: .vietnamese)  // "Sửa ngày sinh: 05/03/1990 → 03/05/1990"
+  ///
+  /// - Parameter isMasked: Whether the middle digits of numbers are hidden; the places of digits that
+  ///   differ are named then.
+  public func text(in language: ReportLanguage, isMasked: Bool = true) -> String {
+    let name = field.map { $0.label.text(in: language) } ?? ""
+    let isNumber = field == .citizenID || field == .oldID
+    func shown(_ value: String) -> String {
+      isNumber && isMasked ? MaskedText.number(value) : value
+    }
+    let change =
+      (from.isEmpty ? "" : shown(from) + " → ") + shown(to) + (isNumber ? places(language) : "")
+    switch step {
+    case .nothing: return language.choose(vi: "Không cần sửa", en: "Nothing to change")
+    case .rewrite:
+      if from == to {
+        return language.choose(
+          vi: "Hệ thống ghi lại theo chuẩn, không cần giấy tờ",
+          en: "The program writes the normal form; no papers needed")
+      }
+      return language.choose(
+        vi: "Hệ thống ghi lại theo dữ liệu dân cư: \(change)",
+        en: "The program writes the register's spelling: \(change)")
+    case .correct:
+      return isTentative
+        ? language.choose(
+          vi: "Nếu xác minh đúng người, sửa \(name): \(change)",
+          en: "If it is this person, correct the \(name): \(change)")
+        : language.choose(vi: "Sửa \(name): \(change)", en: "Correct the \(name): \(change)")
+    case .fill:
+      return isTentative
+        ? language.choose(
+          vi: "Nếu xác minh đúng người, bổ sung \(name): \(change)",
+          en: "If it is this person, complete the \(name): \(change)")
+        : language.choose(
+          vi: "Bổ sung \(name): \(change)", en: "Complete the \(name): \(change)")
+    case .choose:
+      return language.choose(
+        vi: "Xác minh đúng người; nếu là ứng viên 1, ghi \(name): \(change)",
+        en: "Find out who it is; if candidate 1, write the \(name): \(change)")
+    case .release, .check, .establish, .collect, .merge, .separate, .stop, .leave:
+      return task(language, name)
+    }
+  }
+
+  /// What a person has to do where the register does not know the right value.
+  private func task(_ language: ReportLanguage, _ name: String) -> String {
+    switch step {
+    case .release:
+      return language.choose(
+        vi: "Số CCCD đang ghi là của người khác: lấy số đúng theo thẻ của người này",
+        en: "The citizen ID is somebody else's: take the right one from the person's card")
+    case .check:
+      return language.choose(
+        vi: "Số CCCD không có trong dữ liệu dân cư: kiểm tra lại theo thẻ",
+        en: "The citizen ID is not in the register: check it against the card")
+    case .establish:
+      return field == .oldID
+        ? language.choose(
+          vi: "Chỉ có CMND: tra số CCCD theo số CMND cũ, Công an xã xác nhận",
+          en: "Only an old number: find the citizen ID by it; commune police confirm")
+        : language.choose(
+          vi: "Chưa có số CCCD: Công an xã xác lập số định danh",
+          en: "No citizen ID: commune police establish it")
+    case .collect:
+      let names = ([field].compactMap { $0 } + further).map { $0.label.text(in: language) }
+      return language.choose(vi: "Thu thập ", en: "Collect: ") + names.joined(separator: ", ")
+    case .merge:
+      return language.choose(
+        vi: "Gộp các mã BHXH của cùng một người", en: "Merge the insurance numbers of one person")
+    case .separate:
+      return language.choose(
+        vi: "Một số CCCD ghi cho nhiều người: tách dữ liệu, lấy số đúng theo thẻ",
+        en: "One citizen ID on several people: separate, take the right one from the card")
+    case .stop:
+      return language.choose(
+        vi: "Dữ liệu dân cư ghi đã chết: kiểm tra giấy tờ rồi dừng thẻ",
+        en: "Dead in the register: check papers, then stop the card")
+    default:
+      return language.choose(
+        vi: "Ngoài phạm vi, không tính vào tỷ lệ", en: "Out of scope, left out of the rate")
+    }
+  }
+
+  /// ` (chữ số thứ 8)`: which digits differ, when both numbers are known and few digits do.
+  private func places(_ language: ReportLanguage) -> String {
+    let places = MaskedText.differingPlaces(from, to)
+    guard (1...4).contains(places.count) else { return "" }
+    let text = places.map { String($0) }.joined(separator: ", ")
+    return language.choose(vi: " (chữ số thứ \(text))", en: " (digit \(text))")
+  }
+}
+
+/// A text in both languages, known to the rooms above under this room's name.
+public typealias BilingualText = Linkage.BilingualText
+
+extension BilingualText {
+  /// The text in one language.
+  public func text(in language: ReportLanguage) -> String { language.choose(vi: vi, en: en) }
+}
+
+/// Numbers as they may be shown: the first and last three digits.
+public enum MaskedText {
+  /// Hides digits behind the third and before the last three; other characters stay.
+  ///
+  ///     MaskedText.number("040190000123")  // "040******123"
+  public static func number(_ text: String) -> String {
+    let total = text.count { $0.isWholeNumber }
+    var seen = 0
+    return String(
+      text.map { character in
+        guard character.isWholeNumber else { return character }
+        seen += 1
+        return seen > 3 && seen <= total - 3 ? "*" : character
+      })
+  }
+
+  /// The places, from 1, at which two texts of equal length differ; empty for other lengths.
+  public static func differingPlaces(_ left: String, _ right: String) -> [Int] {
+    guard left.utf8.count == right.utf8.count else { return [] }
+    return zip(left.utf8, right.utf8).enumerated().filter { $1.0 != $1.1 }.map { $0.offset + 1 }
+  }
+}

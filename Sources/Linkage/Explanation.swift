@@ -1,0 +1,85 @@
+import Cleansing
+import VietnameseText
+
+/// The evidence that a match weight is the sum of.
+public enum EvidencePart: UInt8, Sendable, CaseIterable, Codable {
+  case prior, number, name, date, place, sex
+}
+
+extension EvidenceParts {
+  /// The weight of one part, in bits.
+  public subscript(part: EvidencePart) -> Double {
+    switch part {
+    case .prior: prior
+    case .number: number
+    case .name: name
+    case .date: date
+    case .place: place
+    case .sex: sex
+    }
+  }
+}
+
+/// One candidate with what its comparison saw, for people.
+public struct CandidateExplanation: Sendable, Equatable {
+  public let candidate: Candidate
+  /// The words of both names side by side, in the order of the person's name; empty when one side
+  /// has no name.
+  public let words: [WordPair]
+  /// Which reading of the record's name was compared: 0 the name itself, then its alternatives.
+  public let nameReading: Int
+  /// The reading of the record's birth date that was compared, packed; `0` when there is none.
+  public let birthDate: UInt32
+}
+
+/// How one record was searched and weighed.
+public struct Explanation: Sendable, Equatable {
+  /// The same result as ``RecordMatcher/match(_:_:)`` gives.
+  public let result: MatchResult
+  public let steps: [SearchStep]
+  /// The candidates of ``result`` in their order.
+  public let candidates: [CandidateExplanation]
+
+  /// How far the first candidate is before the second, in bits; `nil` with fewer than two.
+  public var marginInBits: Double? {
+    guard result.candidates.count > 1 else { return nil }
+    return result.candidates[0].bits - result.candidates[1].bits
+  }
+}
+
+extension RecordMatcher {
+  /// Searches the register for the record's person and tells how.
+  ///
+  /// The result is that of ``match(_:_:)``, to the bit: it is made by the same search.
+  ///
+  /// - Complexity: as ``match(_:_:)``, and one more alignment for each candidate and reading.
+  public mutating func explain(_ record: CleanRecord, _ detail: RecordDetail?) -> Explanation {
+    trace = SearchTrace()
+    let result = match(record, detail)
+    let steps = trace?.steps(record, detail) ?? []
+    trace = nil
+    return Explanation(
+      result: result, steps: steps,
+      candidates: result.candidates.map { explain($0, record, detail) })
+  }
+
+  private mutating func explain(
+    _ candidate: Candidate, _ record: CleanRecord, _ detail: RecordDetail?
+  ) -> CandidateExplanation {
+    let right = index.nameWords(of: candidate.row)
+    let names = [record.name] + (detail?.nameAlternatives ?? [])
+    var best = (reading: 0, bits: -Float.infinity)
+    for (reading, name) in names.enumerated() {
+      var bits = name.withWords { aligner.compare($0, right) }.bits
+      if reading > 0 { bits -= Float(model.name.alternativeReading) }
+      if bits > best.bits { best = (reading, bits) }
+    }
+    let words = names[best.reading].withWords { aligner.pairs($0, right) }
+    let date = index.birthDates[Int(candidate.row)]
+    let dates = [record.birthDate] + (detail?.dateAlternatives ?? [])
+    let compared = dates.first { DateComparison.level($0, date) == candidate.date }
+    return CandidateExplanation(
+      candidate: candidate, words: words, nameReading: best.reading,
+      birthDate: compared ?? record.birthDate)
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Authentication
+import Reporting
+import Tables
+
+/// `khop compare`: what changed between two runs.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Compares two runs: rates, outcomes and reasons that changed, links that moved.",
+    discussion: "Records are matched by their id, or by row where they have none.")
+
+  @Argument(help: "The output folder of the earlier run.")
+  var before: String
+
+  @Argument(help: "The output folder of the later run.")
+  var after: String
+
+  @Option(help: "Write the records that changed to this CSV; numbers in it are masked.")
+  var list: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
+    do {
+      let (configuration, _) = try common.configuration()
+      language = common.language(configuration)
+      SignalGuard.install(
+        message: language.choose(
+          vi: "khop: đã dừng, không ghi kết quả nào", en: "khop: stopped, no result was written"))
+      let comparison = try RunComparison.compare(
+        before: before, after: after, list: list, threads: common.threadCount(configuration))
+      if !common.quiet {
+        Console.print(RunComparisonReport(comparison, language: language).text)
+      }
+    } catch {
+      throw Failure.exit(error, language: language)
+    }
+  }
+}

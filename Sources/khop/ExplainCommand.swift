@@ -1,0 +1,105 @@
+import ArgumentParser
+import Authentication
+import Identifiers
+import Reporting
+import Tables
+
+/// `khop explain`: why one record has the outcome that it has.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Explains one record of a finished run: fields, candidates, evidence, proposal.",
+    discussion: """
+      Reads the inputs of the run again, from where the run found them or from --insurance and \
+      --reference, and says so when they have changed. Numbers are masked unless --unmask is given.
+      """)
+
+  @Argument(help: "The output folder of 'khop match'.")
+  var folder: String
+
+  @Option(help: "The record id.")
+  var record: String?
+
+  @Option(help: "The row of the insurance file, from 1 below the header.")
+  var row: Int?
+
+  @Option(help: "The insurance file, where it is not in its old place.")
+  var insurance: String?
+
+  @Option(help: "The register, where it is not in its old place; a frozen one opens at once.")
+  var reference: String?
+
+  @Flag(help: "Show all digits of numbers.")
+  var unmask = false
+
+  @Option(help: "Write the waterfall of the evidence as SVG to this file.")
+  var svg: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if (record == nil) == (row == nil) {
+      throw ValidationError("name the record by --record or by --row")
+    }
+  }
+
+  func run() throws {
+    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
+    do {
+      let manifest = try readManifest()
+      var options = common
+      if options.config == nil { options.config = manifest.configurationPath }
+      let (configuration, digest) = try options.configuration()
+      language = options.language(configuration)
+      let run = ExplainRun(
+        folder: folder, manifest: manifest,
+        settings: try settings(manifest, configuration, digest),
+        progress: progress(language))
+      let explained = try run.explain(record.map { .record($0) } ?? .row(row ?? 0))
+      if Console.isErrorTerminal { Console.write("\r\u{1B}[K", to: 2) }
+      let report = ExplanationReport(
+        explained, language: language, isMasked: !unmask, isColoured: Console.showsColours)
+      if let svg {
+        guard let picture = report.svg else {
+          throw ExplainError(.noCandidate(row: explained.row), path: svg)
+        }
+        try TextFile.write(picture, to: svg)
+      }
+      if !common.quiet { Console.print(report.text) }
+    } catch {
+      throw Failure.exit(error, language: language)
+    }
+  }
+
+  private func readManifest() throws -> Manifest {
+    do {
+      return try Manifest.read(folder: folder)
+    } catch {
+      throw ExplainError(error.reason == .notFound ? .notARun : .table(error), path: folder)
+    }
+  }
+
+  private func settings(
+    _ manifest: Manifest, _ configuration: Configuration, _ digest: String?
+  ) throws -> MatchSettings {
+    guard let asOf = AsOfOption.date(manifest.asOf) else {
+      throw ExplainError(.notARun, path: folder)
+    }
+    var settings = MatchSettings(
+      insurancePath: insurance ?? manifest.input(.insurance)?.path ?? "",
+      referencePath: reference ?? manifest.input(.reference)?.path ?? "", outputPath: folder,
+      asOf: asOf)
+    settings.configuration = configuration
+    settings.configurationDigest = digest
+    settings.threads = common.threadCount(configuration)
+    settings.targetPrecision = manifest.targetPrecision
+    return settings
+  }
+
+  /// Progress on a terminal only: an explanation is short unless the register is read anew.
+  private func progress(_ language: ReportLanguage) -> MatchProgress? {
+    guard !common.quiet, Console.isErrorTerminal else { return nil }
+    let line = ProgressLine(language: language, isTerminal: true)
+    return { @Sendable in line.show($0, $1, $2) }
+  }
+}
