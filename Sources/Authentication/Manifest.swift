@@ -15,6 +15,8 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var configurationSHA256: String?
   /// The path of the configuration as the user gave it.
   public var configurationPath: String?
+  /// Absent when the built-in model was used.
+  public var modelSHA256: String?
   public var corporaSHA256: String
   public var inputs: [File]
   public var outputs: [File]
@@ -29,6 +31,7 @@ public struct Manifest: Codable, Sendable, Equatable {
     case program, version, asOf, targetPrecision, configurationPath, inputs, outputs, threads
     case startedAt, seconds, stages
     case configurationSHA256 = "configurationSha256"
+    case modelSHA256 = "modelSha256"
     case corporaSHA256 = "corporaSha256"
   }
 }

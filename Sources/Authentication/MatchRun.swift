@@ -257,7 +257,8 @@ public struct MatchRun {
     let manifest = Manifest(
       version: version, asOf: settings.asOf.iso, targetPrecision: settings.targetPrecision,
       configurationSHA256: settings.configurationDigest,
-      configurationPath: settings.configurationPath, corporaSHA256: Corpus.digestText,
+      configurationPath: settings.configurationPath, modelSHA256: settings.modelDigest,
+      corporaSHA256: Corpus.digestText,
       inputs: inputs, outputs: outputs, threads: settings.threads, startedAt: timer.startedAt,
       seconds: timer.total, stages: timer.stages)
     let file = try folder.makeFile(named: "manifest.json")

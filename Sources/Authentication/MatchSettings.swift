@@ -16,6 +16,8 @@ public struct MatchSettings: Sendable {
   /// The day of the run; later birth dates are impossible.
   public var asOf: BirthDate
   public var model = MatchModel()
+  /// The digest of the model's file, for the manifest; `nil` for the built-in model.
+  public var modelDigest: String?
   public var thresholds = Thresholds()
   /// The share of right links among automatic links that the thresholds are set for.
   public var targetPrecision = 0.9999

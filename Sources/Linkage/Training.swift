@@ -61,8 +61,7 @@ public struct Training {
       convergence: [
         convergence("record", recordEstimate), convergence("own_number", ownerEstimate),
       ],
-      warnings: warnings("record", recordEstimate, TrainingComparison.allCases.map(\.levels))
-        + warnings("own_number", ownerEstimate, OwnerComparison.allCases.map(\.levels)))
+      warnings: warnings("record", recordEstimate) + warnings("own_number", ownerEstimate))
   }
 
   // MARK: Patterns
@@ -289,9 +288,7 @@ public struct Training {
       })
   }
 
-  private func warnings(
-    _ name: String, _ estimate: EMEstimate, _ levels: [[String]]
-  ) -> [ModelFile.Warning] {
+  private func warnings(_ name: String, _ estimate: EMEstimate) -> [ModelFile.Warning] {
     estimate.warnings.map { warning in
       switch warning {
       case .fewMatches(let count): .init(estimate: name, code: "few_matches", count: count)

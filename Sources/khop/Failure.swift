@@ -22,6 +22,8 @@ enum Failure {
     switch error {
     case let error as TableError: (error.message(in: language), error.exitStatus)
     case MatchError.table(let error): (error.message(in: language), error.exitStatus)
+    case let error as ModelReadingError: (error.message(in: language), 78)
+    case let error as TrainingError: (error.message(in: language), 65)
     case let error as IndexError: (error.description, 65)
     case MatchError.index(let error): (error.description, 65)
     case MatchError.sameFile:

@@ -17,8 +17,9 @@ struct Khop: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      MatchCommand.self, CleanCommand.self, IndexCommand.self, GenerateCommand.self,
-      EvaluateCommand.self, ReportCommand.self, ExplainCommand.self, CompareCommand.self,
-      ExplainNameCommand.self, ExplainIDCommand.self, ExplainDateCommand.self,
+      MatchCommand.self, CleanCommand.self, IndexCommand.self, TrainCommand.self,
+      GenerateCommand.self, EvaluateCommand.self, ReportCommand.self, ExplainCommand.self,
+      CompareCommand.self, ExplainNameCommand.self, ExplainIDCommand.self,
+      ExplainDateCommand.self,
     ])
 }

@@ -27,6 +27,9 @@ struct MatchCommand: ParsableCommand {
     help: "Share of right links among automatic links, 0.9 to 0.999999.")
   var targetPrecision = 0.9999
 
+  @Option(help: "A model learnt by 'khop train'; by default the built-in one.")
+  var model: String?
+
   @Flag(help: "Print the seconds of each stage.")
   var timings = false
 
@@ -58,6 +61,7 @@ struct MatchCommand: ParsableCommand {
       settings.configurationPath = common.config
       settings.threads = common.threadCount(configuration)
       settings.targetPrecision = targetPrecision
+      if let model { (settings.model, settings.modelDigest) = try ModelReader.read(path: model) }
       let line = ProgressLine(language: language, isTerminal: Console.isErrorTerminal)
       let progress: MatchProgress? = common.quiet ? nil : { @Sendable in line.show($0, $1, $2) }
       var match = MatchRun(

@@ -1,0 +1,99 @@
+import Cleansing
+import Linkage
+import ReferenceIndex
+import Synchronization
+import Tables
+
+/// Learns a model from an insurance file and a register, without labels or with some.
+///
+/// A sample spread evenly over the file is searched for in the register as in a run, and what the
+/// records show is counted. The result depends on the two files, the labels and the size of the
+/// sample, never on threads.
+public struct TrainingRun {
+  /// The largest number of records that are looked at.
+  public static let sampleSize = 200_000
+
+  let settings: MatchSettings
+  let labelsPath: String?
+  let progress: MatchProgress?
+
+  /// - Parameters:
+  ///   - settings: The files, the configuration and the model to start from; the output is not used.
+  ///   - labelsPath: A table with the columns `record_id` and `citizen_id`; an empty number says that
+  ///     the person is not in the register.
+  public init(settings: MatchSettings, labelsPath: String? = nil, progress: MatchProgress? = nil) {
+    self.settings = settings
+    self.labelsPath = labelsPath
+    self.progress = progress
+  }
+
+  /// Reads, counts and estimates.
+  ///
+  /// - Parameter name: The name of the model.
+  /// - Throws: ``MatchError``, ``TableError`` or ``IndexError`` when an input cannot be used.
+  public func run(name: String) throws -> ModelFile {
+    if FileIdentity.isSame(settings.insurancePath, settings.referencePath) {
+      throw MatchError.sameFile
+    }
+    let run = MatchRun(settings: settings, version: "", progress: progress)
+    let reader = try run.openInsurance(MappedFile(path: settings.insurancePath))
+    let roles = try ColumnRoles(
+      header: reader.header, kind: .insurance,
+      configured: settings.configuration.insurance.columns, path: settings.insurancePath)
+    let labels = try labelsPath.map { try TrainingLabels(path: $0, threads: settings.threads) }
+    let index = try run.openRegister(MappedFile(path: settings.referencePath)).index
+    let counts = count(reader, roles, index, labels)
+    let training = Training(index: index, counts: counts, observedWith: settings.model)
+    return training.estimate(
+      name: name, trainedOn: settings.asOf.iso, recordsInFile: reader.rowCount)
+  }
+
+  /// What one thread keeps.
+  private struct Worker {
+    var cleanser: RecordCleanser
+    var observer: TrainingObserver
+  }
+
+  private func count(
+    _ reader: TableReader, _ roles: ColumnRoles, _ index: ReferenceIndex, _ labels: TrainingLabels?
+  ) -> TrainingCounts {
+    let profile = FileProfile(sampling: reader, roles: roles)
+    let frequencies = NameFrequencies(index)
+    let settings = settings
+    let progress = progress
+    let done = Atomic<Int>(0)
+    let parts = WorkQueue.run(reader.chunks.count, threads: settings.threads) {
+      Worker(
+        cleanser: RecordCleanser(
+          words: index.words, roles: roles, profile: profile, asOf: settings.asOf),
+        observer: TrainingObserver(index: index, model: settings.model, frequencies: frequencies))
+    } perform: { worker, chunk in
+      var counts = TrainingCounts()
+      var scratch = reader.makeScratch()
+      var details: [RecordDetail] = []
+      reader.readChunk(chunk, scratch: &scratch) { row in
+        guard TrainingRun.isSampled(row.number, of: reader.rowCount) else { return }
+        guard !worker.cleanser.isOutOfScope(row) else { return }
+        details.removeAll(keepingCapacity: true)
+        var record = worker.cleanser.clean(row, details: &details)
+        worker.cleanser.complete(&record, row)
+        let label = labels?.label(row, roles, index)
+        worker.observer.observe(
+          record, record.detail >= 0 ? details[Int(record.detail)] : nil,
+          seed: UInt64(row.number), label: label, into: &counts)
+      } rejected: { _ in
+      }
+      reader.releaseChunk(chunk)
+      let rows = done.add(reader.chunks[chunk].rowCount, ordering: .relaxed).newValue
+      progress?(.readInsurance, rows, reader.rowCount)
+      return counts
+    }
+    return parts.reduce(into: TrainingCounts()) { $0.add($1) }
+  }
+
+  /// Whether a row, counted from 1, is one of the ``sampleSize`` that are spread over the file.
+  static func isSampled(_ row: Int, of rows: Int) -> Bool {
+    if rows <= sampleSize { return true }
+    return row * sampleSize / rows != (row - 1) * sampleSize / rows
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Authentication
+import Linkage
+import Reporting
+import Tables
+
+/// `khop train`: learns the weights from the two files themselves.
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Learns the model from an insurance file and a register, without labels.",
+    discussion: """
+      Writes a readable JSON file for 'khop match --model'. It holds no personal data. Levels that \
+      the files hardly show keep their built-in weights, and no weight moves more than 3 bits.
+      """)
+
+  @Option(help: "Insurance records, CSV or TSV.")
+  var insurance: String
+
+  @Option(help: "The register: CSV, TSV, or a file frozen by 'khop index'.")
+  var reference: String
+
+  @Option(help: "The model file to write.")
+  var output: String
+
+  @Option(help: "Records with known persons: columns record_id and citizen_id.")
+  var labels: String?
+
+  @Option(help: "The name of the model.")
+  var name = "trained"
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var day: AsOfOption
+
+  func run() throws {
+    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
+    do {
+      let (configuration, digest) = try common.configuration()
+      language = common.language(configuration)
+      guard let asOf = day.date else { throw ValidationError("--as-of is a date, yyyy-mm-dd") }
+      SignalGuard.install(
+        message: language.choose(
+          vi: "khop: đã dừng, không ghi kết quả nào", en: "khop: stopped, no result was written"))
+      var settings = MatchSettings(
+        insurancePath: insurance, referencePath: reference, outputPath: "", asOf: asOf)
+      settings.configuration = configuration
+      settings.configurationDigest = digest
+      settings.threads = common.threadCount(configuration)
+      let line = ProgressLine(language: language, isTerminal: Console.isErrorTerminal)
+      let progress: MatchProgress? = common.quiet ? nil : { @Sendable in line.show($0, $1, $2) }
+      let training = TrainingRun(settings: settings, labelsPath: labels, progress: progress)
+      let model = try training.run(name: name)
+      try TextFile.write(ModelReader.text(of: model), to: output)
+      guard !common.quiet else { return }
+      line.finish()
+      Console.print(TrainingReport(model, language: language).text)
+      Console.print(language.choose(vi: "Mô hình: ", en: "Model: ") + output)
+    } catch let error as ValidationError {
+      throw error
+    } catch {
+      throw Failure.exit(error, language: language)
+    }
+  }
+}
