@@ -60,9 +60,7 @@ public struct MatchRun {
     if FileIdentity.isSame(settings.insurancePath, settings.referencePath) {
       throw MatchError.sameFile
     }
-    let (reader, roles) = try TableReader.open(
-      path: settings.insurancePath, kind: .insurance, configuration: settings.configuration,
-      threads: settings.threads, decodingHeader: LegacyHeader.decode)
+    let (reader, roles) = try openInsurance()
     let register = try openRegister()
     let index = register.index
     let frequencies = NameFrequencies(index)
@@ -96,7 +94,13 @@ public struct MatchRun {
 
   // MARK: Inputs
 
-  private func openRegister() throws -> LoadedRegister {
+  func openInsurance() throws -> (reader: TableReader, roles: ColumnRoles) {
+    try TableReader.open(
+      path: settings.insurancePath, kind: .insurance, configuration: settings.configuration,
+      threads: settings.threads, decodingHeader: LegacyHeader.decode)
+  }
+
+  func openRegister() throws -> LoadedRegister {
     progress?(.openReference, 0, 0)
     let file = try MappedFile(path: settings.referencePath)
     guard ReferenceIndex.isFrozen(file) else {

@@ -36,12 +36,9 @@ public struct TrainingRun {
       throw MatchError.sameFile
     }
     let run = MatchRun(settings: settings, version: "", progress: progress)
-    let reader = try run.openInsurance(MappedFile(path: settings.insurancePath))
-    let roles = try ColumnRoles(
-      header: reader.header, kind: .insurance,
-      configured: settings.configuration.insurance.columns, path: settings.insurancePath)
+    let (reader, roles) = try run.openInsurance()
     let labels = try labelsPath.map { try TrainingLabels(path: $0, threads: settings.threads) }
-    let index = try run.openRegister(MappedFile(path: settings.referencePath)).index
+    let index = try run.openRegister().index
     let counts = count(reader, roles, index, labels)
     let training = Training(index: index, counts: counts, observedWith: settings.model)
     return training.estimate(

@@ -83,6 +83,13 @@ public struct RecordCleanser {
     StatusWords.isArmedForcesClass(field)
   }
 
+  /// Whether the rate leaves the record out, by its class or the object code of its card.
+  public func isOutOfScope(_ row: borrowing Row) -> Bool {
+    if hasArmedForcesCard(row) { return true }
+    guard let column = roles[.participantClass] else { return false }
+    return isArmedForcesClass(row.field(column))
+  }
+
   /// The ten-digit insurance number, or `0`.
   public func insuranceNumber(_ row: borrowing Row) -> UInt64 {
     guard let column = roles[.siNumber] else { return 0 }
