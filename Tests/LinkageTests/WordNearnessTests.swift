@@ -58,27 +58,14 @@ struct WordNearnessTests {
 
   @Test("Hoa and Huệ are two words, though Hoa and Huê are one (DOMAIN.md 6)")
   func flowers() {
-    withKnownIssue(
-      "A word without marks passes for a regional pair of any tone", isIntermittent: true
-    ) {
-      #expect(level("hoa", "huệ") == .different)
-      #expect(level("son", "sán") != .regional)
-    }
+    #expect(level("hoa", "huệ") == .different)
+    #expect(level("son", "sán") != .regional)
     #expect(level("hoa", "huê") == .regional)
   }
 
-  /// Checks that two words have one level.
-  ///
-  /// Of two abbreviations of different length the first counts as the shorter one now, which the
-  /// reader of names has to mend.
+  /// Checks that two words have one level, whichever comes first.
   func expectSymmetric(_ left: String, _ right: String, _ note: String) {
-    let features = [left, right].map { WordFeatures(canonical: $0.unicodeScalars) }
-    let isKnown = features.allSatisfy(\.isInitial)
-    withKnownIssue(isIntermittent: true) {
-      #expect(level(left, right) == level(right, left), "\(note)\(left), \(right)")
-    } when: {
-      isKnown
-    }
+    #expect(level(left, right) == level(right, left), "\(note)\(left), \(right)")
   }
 
   static let words = [
