@@ -159,15 +159,16 @@ public struct Training {
     changes["number.neighboursNumber"] = worth(
       "number.neighboursNumber",
       share(others[1]) + population - log2Of(max(background.address, 1)), seen: others[1])
-    // Against a person who is not in the register, whose number is unknown too as a rule.
+    // Against a person who is not in the register, whose number is unknown too as a rule. A level
+    // that is expected and never seen is evidence as well: hence a cost, not a worth.
     let strangers = absent[2] + absent[3]
-    guard strangers > 0 else { return }
-    changes["number.strangersNumber"] = worth(
-      "number.strangersNumber",
-      log2Of(max(absent[2], 0.5) / strangers) - share(others[2]), seen: min(others[2], absent[2]))
-    changes["number.unknownNumber"] = worth(
-      "number.unknownNumber",
-      log2Of(max(absent[3], 0.5) / strangers) - share(others[3]), seen: min(others[3], absent[3]))
+    for (level, path) in [(2, "number.strangersNumber"), (3, "number.unknownNumber")] {
+      guard let parameter = ModelParameter.named(path), strangers > 0 else { continue }
+      let expected = log2Of(max(absent[level], 0.5) / strangers)
+      let cost = Training.cost(
+        builtIn[keyPath: parameter.keyPath] - expected, seen: others[level], of: trials)
+      changes[path] = Change(bits: cost + expected, occurrences: others[level])
+    }
   }
 
   private func learnPlaces(_ estimate: EMEstimate, _ changes: inout [String: Change]) {
@@ -190,14 +191,24 @@ public struct Training {
     learn(.sex, 1, "place.otherSex", background: sexes[1] / known)
   }
 
+  /// Both shares are drawn to starting values that give the built-in weight; a level that no relative
+  /// shows, though many were seen, is evidence too.
   private func learnRelatives(_ estimate: EMEstimate, _ changes: inout [String: Change]) {
     for comparison in OwnerComparison.allCases {
-      let number = comparison.rawValue
+      let (matches, others) = (
+        estimate.matches[comparison.rawValue], estimate.nonMatches[comparison.rawValue]
+      )
+      let (owners, relatives) = (matches.reduce(0, +), others.reduce(0, +))
+      let start = comparison.comparison(builtIn).start
       for level in comparison.levels.indices {
         guard let parameter = comparison.parameter(level) else { continue }
-        let seen = min(estimate.matches[number][level], estimate.nonMatches[number][level])
-        changes[parameter.path] = worth(
-          parameter.path, estimate.weightInBits(number, level), seen: seen)
+        let weight = builtIn[keyPath: parameter.keyPath]
+        let m = -log2Of(start[level])
+        let bits =
+          Training.cost(m + weight, seen: others[level], of: relatives)
+          - Training.cost(m, seen: matches[level], of: owners)
+        changes[parameter.path] = Change(
+          bits: bits, occurrences: min(matches[level], others[level]))
       }
     }
   }

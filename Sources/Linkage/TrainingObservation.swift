@@ -69,7 +69,7 @@ public struct TrainingObserver {
   ) {
     let result = matcher.match(record, detail)
     var observation = TrainingObservation()
-    if let owner = result.owner { observeOwner(owner, record, detail, result, label, &observation) }
+    if let owner = result.owner { observeOwner(owner, record, detail, label, &observation) }
     observeBest(record, detail, result, label, &observation)
     counts.add(observation)
     if index.count > 0 {
@@ -84,15 +84,16 @@ public struct TrainingObserver {
 
   // MARK: Pairs
 
+  /// Other candidates have no say here: a twin who fits nearly as well would be counted among the
+  /// relatives whose number it might be, and make all relatives look alike.
   private mutating func observeOwner(
-    _ owner: UInt32, _ record: CleanRecord, _ detail: RecordDetail?, _ result: MatchResult,
-    _ label: TrainingLabel?, _ observation: inout TrainingObservation
+    _ owner: UInt32, _ record: CleanRecord, _ detail: RecordDetail?, _ label: TrainingLabel?,
+    _ observation: inout TrainingObservation
   ) {
     let candidate = matcher.weigh(owner, record, detail)
     guard candidate.number == .same else { return }
     var offset = 0.0
     observation.owner = ownerLevels(candidate, record, &offset)
-    offset -= log2Of(rest(result, without: owner))
     observation.ownerOffset = TrainingObservation.step(offset)
     if let label { observation.ownerIsKnown = label == .person(owner) }
   }
