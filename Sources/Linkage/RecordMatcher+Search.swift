@@ -24,7 +24,7 @@ extension RecordMatcher {
     if bestBits >= RecordMatcher.goodBits { return }
     byDate(record, detail)
     note(.date)
-    if bestBits >= RecordMatcher.fairBits { return }
+    if bestBits >= RecordMatcher.fairBits, !dates.isEmpty { return }
     byPlace(record, detail)
     note(.place)
   }
