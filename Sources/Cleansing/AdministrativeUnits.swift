@@ -84,8 +84,12 @@ public struct AdministrativeUnits: Sendable {
   ///
   /// - Complexity: O(1), one table read.
   public static func isKnown(_ code: UInt16) -> Bool {
-    standard.groupNumbers[Int(code)] != 0
+    standard.knows(code)
   }
+
+  /// See ``isKnown(_:)``.
+  @inline(__always)
+  func knows(_ code: UInt16) -> Bool { groupNumbers[Int(code)] != 0 }
 
   /// Whether a code lies among those of the province, known or not.
   static func isInProvince(_ code: UInt16) -> Bool { (16663...18067).contains(code) }

@@ -3,22 +3,22 @@ import Tables
 
 extension ChunkCleaner {
   /// Reads sex, birth date and numbers, which are witnesses of each other.
-  func readIdentity(_ row: borrowing Row, round: Int) {
+  mutating func readIdentity(_ row: borrowing Row, round: Int) {
     var sex = Sex.unknown
-    if let column = roles[.gender] { sex = readSex(row, column, round) }
+    if let column = columns.gender { sex = readSex(row, column, round) }
     let year = readDate(row, round)
-    if let column = roles[.citizenID] {
+    if let column = columns.citizenID {
       readCitizenID(row, column, birthYear: year == 0 ? nil : year, sex: sex, round)
     }
-    if let column = roles[.oldID] { readOldID(row, column, round) }
+    if let column = columns.oldID { readOldID(row, column, round) }
     var number: InsuranceNumber?
-    if let column = roles[.siNumber] { number = readInsuranceNumber(row, column, round) }
-    if let column = roles[.cardNumber] { readCard(row, column, number, round) }
+    if let column = columns.siNumber { number = readInsuranceNumber(row, column, round) }
+    if let column = columns.card { readCard(row, column, number, round) }
   }
 
   // MARK: Sex
 
-  private func readSex(_ row: borrowing Row, _ column: Int, _ round: Int) -> Sex {
+  private mutating func readSex(_ row: borrowing Row, _ column: Int, _ round: Int) -> Sex {
     let field = cell(row, column)
     let reading = SexCode.read(field.span, coding: profile.sexCoding)
     if reading.finding != .none || round > 1 {
@@ -40,8 +40,8 @@ extension ChunkCleaner {
   // MARK: Birth date
 
   /// Reads the birth date and returns its year, or `0`.
-  private func readDate(_ row: borrowing Row, _ round: Int) -> Int {
-    guard let column = roles[.birthDate] else {
+  private mutating func readDate(_ row: borrowing Row, _ round: Int) -> Int {
+    guard let column = columns.birthDate else {
       currentDate = cleanser.partsOfDate(row)
       return Int(currentDate >> 9)
     }
@@ -60,7 +60,7 @@ extension ChunkCleaner {
     var findings = CellFindingSet()
     findings.record.date = reading.findings
     // The finding of the number says the same.
-    if roles[.citizenID] != nil { findings.record.date.remove(.yearDisagrees) }
+    if columns.citizenID != nil { findings.record.date.remove(.yearDisagrees) }
     note(column, findings, round: round)
     var repairs = CellRepairSet()
     repairs.record.date = reading.repairs
@@ -79,7 +79,7 @@ extension ChunkCleaner {
 
   /// Writes a date in the form of the column, if it can be read back from it.
   @discardableResult
-  private func write(
+  private mutating func write(
     _ date: BirthDate, _ row: borrowing Row, _ column: Int, _ repairs: CellRepairSet, witness: Int?,
     isCandidate: Bool = false
   ) -> Bool {
@@ -89,7 +89,7 @@ extension ChunkCleaner {
       if cell(row, column).elementsEqual(target) { return false }
       guard dates.read(target.span, idBirthYear: witness).date == date else { continue }
       var repairs = repairs
-      if repairs.isEmpty { repairs.cell = .columnForm }
+      if repairs.isEmpty, !isCandidate { repairs.cell = .columnForm }
       edit(row, column, to: target, repairs, isCandidate: isCandidate)
       return true
     }
@@ -98,7 +98,7 @@ extension ChunkCleaner {
 
   /// The birth year that a personal ID number of twelve digits tells.
   private func yearOfID(_ row: borrowing Row) -> Int? {
-    guard let column = roles[.citizenID] else { return nil }
+    guard let column = columns.citizenID else { return nil }
     let field = cell(row, column)
     guard field.count == 12, let number = RecordCleanser.digits(field),
       let id = CitizenID(number: number), id.isPlausible
@@ -108,7 +108,7 @@ extension ChunkCleaner {
 
   // MARK: Personal ID number and CMND
 
-  private func readCitizenID(
+  private mutating func readCitizenID(
     _ row: borrowing Row, _ column: Int, birthYear: Int?, sex: Sex, _ round: Int
   ) {
     let field = cell(row, column)
@@ -151,8 +151,8 @@ extension ChunkCleaner {
 
   /// Puts a CMND into its own column, when there is one that is empty or holds the same.
   @discardableResult
-  private func moveOldID(_ oldID: UInt64, _ row: borrowing Row) -> Bool {
-    guard let column = roles[.oldID] else { return false }
+  private mutating func moveOldID(_ oldID: UInt64, _ row: borrowing Row) -> Bool {
+    guard let column = columns.oldID else { return false }
     let field = cell(row, column)
     let there = CMNDReader.read(field.span)
     let isFree = there.findings.contains(.missing) || there.repairs.contains(.blanked)
@@ -165,7 +165,7 @@ extension ChunkCleaner {
     return true
   }
 
-  private func readOldID(_ row: borrowing Row, _ column: Int, _ round: Int) {
+  private mutating func readOldID(_ row: borrowing Row, _ column: Int, _ round: Int) {
     let field = cell(row, column)
     if field.isEmpty { return }
     let reading = CMNDReader.read(field.span)
@@ -187,7 +187,7 @@ extension ChunkCleaner {
 
   // MARK: Insurance number and card
 
-  private func readInsuranceNumber(
+  private mutating func readInsuranceNumber(
     _ row: borrowing Row, _ column: Int, _ round: Int
   ) -> InsuranceNumber? {
     let field = cell(row, column)
@@ -216,7 +216,7 @@ extension ChunkCleaner {
     return reading.number
   }
 
-  private func readCard(
+  private mutating func readCard(
     _ row: borrowing Row, _ column: Int, _ witness: InsuranceNumber?, _ round: Int
   ) {
     let field = cell(row, column)

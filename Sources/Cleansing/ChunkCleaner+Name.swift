@@ -2,33 +2,33 @@ import Identifiers
 import Tables
 import VietnameseText
 
+/// A name as it was read and as it is to be written.
+struct NameCellReading: Sendable {
+  /// The name in proper capitals; empty when there is none to write.
+  var text: [UInt8] = []
+  var repairs = CellRepairSet()
+  var findings = NameFindings()
+  /// The cell holds a sign for "no name".
+  var isPlaceholder = false
+  /// The text is another reading that is not certain.
+  var isCandidate = false
+}
+
 extension ChunkCleaner {
   /// Findings that say that the words are not, or not surely, those of the person.
   private static let foreignToPerson: NameFindings = [.relation, .notAName, .tooLong]
 
   /// Reads the name, in one column or in several.
-  func readName(_ row: borrowing Row) {
-    let columns = roles.nameColumns
-    if columns.count == 1 {
-      readWholeName(row, columns[0])
+  mutating func readName(_ row: borrowing Row) {
+    let names = columns.names
+    if names.count == 1 {
+      readWholeName(row, names[0])
     } else {
-      readSplitName(row, columns)
+      readSplitName(row, names)
     }
   }
 
-  /// A name as it was read and as it is to be written.
-  private struct Reading {
-    /// The name in proper capitals; empty when there is none to write.
-    var text: [UInt8]
-    var repairs = CellRepairSet()
-    var findings = NameFindings()
-    /// The cell holds a sign for "no name".
-    var isPlaceholder = false
-    /// The text is another reading that is not certain.
-    var isCandidate = false
-  }
-
-  private func readWholeName(_ row: borrowing Row, _ column: Int) {
+  private mutating func readWholeName(_ row: borrowing Row, _ column: Int) {
     let field = row.field(column)
     guard let reading = read(field) else { return }
     var findings = CellFindingSet()
@@ -42,28 +42,45 @@ extension ChunkCleaner {
   }
 
   /// Reads a name; `nil` when it is right as it stands and nothing is to be said about it.
-  private func read(_ field: UnsafeBufferPointer<UInt8>) -> Reading? {
+  private mutating func read(_ field: UnsafeBufferPointer<UInt8>) -> NameCellReading? {
     var record = CleanRecord()
-    var detail = RecordDetail()
-    cleanser.readName(field, &record, &detail)
-    var result = Reading(text: [], findings: record.findings.name)
-    result.repairs.record.name = record.repairs.name
-    guard let display = detail.displayName else {
-      if record.name.isEmpty {
-        if record.findings.name.contains(.empty), !field.isEmpty {
-          result.isPlaceholder = true
-          let isBlank = field.allSatisfy { $0 <= 0x20 }
-          result.repairs.cell = isBlank ? [] : .placeholder
-          result.repairs.record.name = isBlank ? .spacing : []
-        }
-        return result
+    if profile.nameEncoding == nil, cleanser.readPlainName(field, &record) {
+      // A name of plain words is written as its words are displayed.
+      if cleanser.isPlainNameDisplayed {
+        if record.findings.name.isEmpty { return nil }
+        return NameCellReading(findings: record.findings.name)
       }
-      // A name of plain words: it is written as its words are displayed.
-      if isDisplayed(record.name, field) { return record.findings.name.isEmpty ? nil : result }
+      var result = NameCellReading(findings: record.findings.name)
+      result.repairs.record.name = record.repairs.name
       target.removeAll(keepingCapacity: true)
       appendDisplay(record.name, to: &target)
       result.text = target
       completeRepairs(&result, record.letterCase != .title)
+      return result
+    }
+    // Reading a damaged name takes long, and the commoner ones come again.
+    let key = Array(field)
+    if let known = nameReadings[key] { return known }
+    let result = readDamaged(field)
+    if nameReadings.count < ChunkCleaner.nameLimit, key.count <= 64 { nameReadings[key] = result }
+    return result
+  }
+
+  private static let nameLimit = 1 << 16
+
+  private mutating func readDamaged(_ field: UnsafeBufferPointer<UInt8>) -> NameCellReading {
+    var record = CleanRecord()
+    var detail = RecordDetail()
+    cleanser.readName(field, &record, &detail)
+    var result = NameCellReading(findings: record.findings.name)
+    result.repairs.record.name = record.repairs.name
+    guard let display = detail.displayName else {
+      if record.findings.name.contains(.empty), !field.isEmpty {
+        result.isPlaceholder = true
+        let isBlank = field.allSatisfy { $0 <= 0x20 }
+        result.repairs.cell = isBlank ? [] : .placeholder
+        result.repairs.record.name = isBlank ? .spacing : []
+      }
       return result
     }
     if !record.findings.name.isDisjoint(with: ChunkCleaner.foreignToPerson) { return result }
@@ -76,11 +93,19 @@ extension ChunkCleaner {
     if record.findings.name.contains(.foreign), isOwnCase(field, display) { return result }
     result.text = display
     completeRepairs(&result, record.letterCase != .title)
+    if level == .candidates {
+      // What is uncertain about the mended name, as it would be the next time.
+      var again = RecordDetail()
+      var mended = CleanRecord()
+      display.withUnsafeBufferPointer { cleanser.readName($0, &mended, &again) }
+      result.findings.formUnion(mended.findings.name)
+      applyCandidate(again, &result)
+    }
     return result
   }
 
   /// A change without a rule is one of capitals.
-  private func completeRepairs(_ reading: inout Reading, _ isOtherCase: Bool) {
+  private func completeRepairs(_ reading: inout NameCellReading, _ isOtherCase: Bool) {
     if reading.repairs.isEmpty || isOtherCase { reading.repairs.record.name.insert(.letterCase) }
   }
 
@@ -97,8 +122,11 @@ extension ChunkCleaner {
     return hasUpper && hasLower
   }
 
-  private func applyCandidate(_ detail: RecordDetail, _ result: inout Reading) {
-    guard level == .candidates, detail.nameAlternatives.count == 1 else { return }
+  private mutating func applyCandidate(_ detail: RecordDetail, _ result: inout NameCellReading) {
+    // The nearest Vietnamese words are no reading of a foreign name.
+    guard level == .candidates, detail.nameAlternatives.count == 1,
+      !result.findings.contains(.foreign)
+    else { return }
     let words = detail.nameAlternatives[0]
     guard words.count < WordList.capacity else { return }
     target.removeAll(keepingCapacity: true)
@@ -112,23 +140,6 @@ extension ChunkCleaner {
     result.isCandidate = true
   }
 
-  private func isDisplayed(_ list: WordList, _ field: UnsafeBufferPointer<UInt8>) -> Bool {
-    var place = 0
-    for number in 0..<list.count {
-      if number > 0 {
-        guard place < field.count, field[place] == 0x20 else { return false }
-        place &+= 1
-      }
-      let word = words[list[number]].display
-      guard place &+ word.count <= field.count else { return false }
-      for byte in word {
-        if field[place] != byte { return false }
-        place &+= 1
-      }
-    }
-    return place == field.count
-  }
-
   private func appendDisplay(_ list: WordList, to text: inout [UInt8]) {
     for number in 0..<list.count {
       if number > 0 { text.append(0x20) }
@@ -138,7 +149,7 @@ extension ChunkCleaner {
 
   // MARK: Several columns
 
-  private func readSplitName(_ row: borrowing Row, _ columns: [Int]) {
+  private mutating func readSplitName(_ row: borrowing Row, _ columns: [Int]) {
     var joined: [UInt8] = []
     var counts: [Int] = []
     for column in columns {
@@ -148,7 +159,8 @@ extension ChunkCleaner {
       if !joined.isEmpty { joined.append(0x20) }
       joined.append(contentsOf: field)
     }
-    guard let reading = joined.withUnsafeBufferPointer({ read($0) }) else { return }
+    let reading = joined.withUnsafeBufferPointer { read($0) }
+    guard let reading else { return }
     var findings = CellFindingSet()
     findings.record.name = reading.findings
     note(columns[columns.count - 1], findings)

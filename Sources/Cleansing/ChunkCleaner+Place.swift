@@ -9,10 +9,10 @@ struct CommuneNameReading {
 
 extension ChunkCleaner {
   /// Looks the commune's code and name up.
-  func readPlace(_ row: borrowing Row) {
+  mutating func readPlace(_ row: borrowing Row) {
     var code: UInt16 = 0
-    if let column = roles[.communeCode] { code = readCommuneCode(row, column) }
-    guard let column = roles[.communeName] else { return }
+    if let column = columns.communeCode { code = readCommuneCode(row, column) }
+    guard let column = columns.communeName else { return }
     let field = row.field(column)
     if field.isEmpty || !AdministrativeUnits.isInProvince(code) && code != 0 { return }
     let key = Array(field)
@@ -32,7 +32,7 @@ extension ChunkCleaner {
     note(column, findings)
   }
 
-  private func readCommuneCode(_ row: borrowing Row, _ column: Int) -> UInt16 {
+  private mutating func readCommuneCode(_ row: borrowing Row, _ column: Int) -> UInt16 {
     let field = row.field(column)
     if field.isEmpty { return 0 }
     var code = RecordCleanser.communeCode(field)
@@ -46,12 +46,12 @@ extension ChunkCleaner {
         repairs.record.id.insert(.floatForm)
       }
       let value = bytes.withUnsafeBufferPointer { RecordCleanser.communeCode($0) }
-      if bytes.count == 5, AdministrativeUnits.isKnown(value) {
+      if bytes.count == 5, units.knows(value) {
         code = value
         edit(row, column, to: bytes, repairs)
       }
     }
-    guard !AdministrativeUnits.isKnown(code) else { return code }
+    guard !units.knows(code) else { return code }
     var findings = CellFindingSet()
     let isElsewhere = field.count == 5 && code != 0 && !AdministrativeUnits.isInProvince(code)
     findings.cell = isElsewhere ? .communeElsewhere : .communeUnknown
@@ -72,7 +72,7 @@ extension ChunkCleaner {
   }
 
   /// Tidies free text and decodes what no other rule reads.
-  func readText(_ row: borrowing Row) {
+  mutating func readText(_ row: borrowing Row) {
     for column in columns.text {
       let field = row.field(column)
       if forms.encodings[column] == nil, TextRepair.isPlain(field) { continue }
@@ -85,7 +85,7 @@ extension ChunkCleaner {
     }
   }
 
-  private func tidy(
+  private mutating func tidy(
     _ field: UnsafeBufferPointer<UInt8>, _ row: borrowing Row, _ column: Int
   ) {
     let result = TextRepair.tidy(field, encoding: forms.encodings[column])

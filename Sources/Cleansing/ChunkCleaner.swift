@@ -28,7 +28,7 @@ struct CleanedChunk: Sendable {
 /// A row is read field by field. What changes becomes an edit of its cell; when there are edits the fields that
 /// depend on each other (date, numbers, sex) are read again with the new values until nothing changes, so
 /// that a cleansed file is clean. Rows without edits are copied as they stand in the file.
-final class ChunkCleaner {
+struct ChunkCleaner {
   /// The most times that a row is read.
   static let roundLimit = 4
 
@@ -52,8 +52,9 @@ final class ChunkCleaner {
   var hasNewEdit = false
   var communeNames: [[UInt8]: CommuneNameReading] = [:]
 
-  private var changes = CSVWriter()
-  private var findings = CSVWriter()
+  private let lines = CleanLines()
+  let units = AdministrativeUnits.standard
+  var nameReadings: [[UInt8]: NameCellReading] = [:]
   private let columnNames: [[UInt8]]
 
   init(
@@ -74,7 +75,7 @@ final class ChunkCleaner {
     columnNames = roles.header.map { Array($0.utf8) }
   }
 
-  func clean(chunk: Int) -> CleanedChunk {
+  mutating func clean(chunk: Int) -> CleanedChunk {
     let bounds = reader.chunks[chunk]
     var result = CleanedChunk()
     result.tally = ProfileTally(columnCount: reader.header.count)
@@ -102,17 +103,14 @@ final class ChunkCleaner {
       result.rejected.append(row)
     }
     copy(copied, to: &result.rows)
-    result.changes = changes.bytes
-    result.findings = findings.bytes
-    changes.removeAll()
-    findings.removeAll()
+    (result.changes, result.findings) = lines.take()
     reader.releaseChunk(chunk)
     return result
   }
 
   // MARK: One row
 
-  private func readRow(_ row: borrowing Row) {
+  private mutating func readRow(_ row: borrowing Row) {
     hasNewEdit = false
     readIdentity(row, round: 1)
     readName(row)
@@ -134,7 +132,7 @@ final class ChunkCleaner {
   }
 
   /// Writes a new value into a cell, unless it is the value already.
-  func edit(
+  mutating func edit(
     _ row: borrowing Row, _ column: Int, to value: some Collection<UInt8>, _ repairs: CellRepairSet,
     isCandidate: Bool = false
   ) {
@@ -151,7 +149,7 @@ final class ChunkCleaner {
   /// Notes what is wrong with a cell.
   ///
   /// In a later round a cell without changes is judged anew; one with changes keeps what was wrong with it.
-  func note(_ column: Int, _ findings: CellFindingSet, round: Int = 1) {
+  mutating func note(_ column: Int, _ findings: CellFindingSet, round: Int = 1) {
     if round == 1, findings.isEmpty { return }
     touch(column)
     if round == 1 || cells[column].edit == nil {
@@ -164,7 +162,7 @@ final class ChunkCleaner {
   }
 
   @inline(__always)
-  private func touch(_ column: Int) {
+  private mutating func touch(_ column: Int) {
     if cells[column].isTouched { return }
     cells[column].isTouched = true
     touched.append(column)
@@ -193,14 +191,14 @@ final class ChunkCleaner {
       if before.elementsEqual(edit.value) { continue }
       ChangeLine.append(
         row: row.number, column: column, name: columnNames[column], before: before, edit: edit,
-        findings: cells[column].findings, to: &changes)
+        findings: cells[column].findings, to: &lines.changes)
     }
     let lineStart = row.byteOffset + row.length
     copy(lineStart..<end, to: &result.rows)
   }
 
   /// Counts the row, writes its findings and forgets it.
-  private func finish(_ row: borrowing Row, _ result: inout CleanedChunk) {
+  private mutating func finish(_ row: borrowing Row, _ result: inout CleanedChunk) {
     var hasChange = false
     var isSuspicious = false
     for column in touched {
@@ -216,13 +214,8 @@ final class ChunkCleaner {
       }
       CleanCodes.forEach(state.findings) { code in
         result.tally.columns[column].findings[code, default: 0] += 1
-        let label = CleanCodes.findings[code]
-        findings.field(row.number)
-        columnNames[column].withUnsafeBufferPointer { findings.field($0) }
-        findings.field(label.code)
-        findings.field(label.vi)
-        findings.field(label.en)
-        findings.endRow()
+        lines.addFinding(
+          row: row.number, column: columnNames[column], CleanCodes.findings[code])
       }
     }
     for column in 0..<row.fieldCount {
@@ -241,29 +234,29 @@ final class ChunkCleaner {
     tally.rows += 1
     if hasChange { tally.changedRows += 1 }
     if isSuspicious { tally.suspiciousRows += 1 }
-    if let column = roles[.recordID] {
+    if let column = columns.recordID {
       tally.keys.recordIDs.append(ProfileTally.hash(cell(row, column)))
     }
-    if let column = roles[.citizenID] {
+    if let column = columns.citizenID {
       tally.keys.citizenIDs.append(ProfileTally.numberHash(cell(row, column), digits: 12))
     }
-    if let column = roles[.siNumber] {
+    if let column = columns.siNumber {
       tally.keys.siNumbers.append(ProfileTally.numberHash(cell(row, column), digits: 10))
     }
     tally.addDate(currentDate)
     let conflicts =
-      roles[.citizenID].map { cells[$0].findings.record.id } ?? []
+      columns.citizenID.map { cells[$0].findings.record.id } ?? []
     tally.addConflicts(conflicts)
-    if let column = roles[.cardNumber],
+    if let column = columns.card,
       cells[column].findings.record.id.contains(.insuranceNumberDisagrees)
     {
       tally.cardConflicts += 1
     }
-    if let column = roles[.communeCode] {
+    if let column = columns.communeCode {
       tally.addGroup(
         \.communes, cell(row, column), isChanged: hasChange, isSuspicious: isSuspicious)
     }
-    if let column = roles[.participantClass] {
+    if let column = columns.participantClass {
       tally.addGroup(
         \.classes, cell(row, column), isChanged: hasChange, isSuspicious: isSuspicious)
     }
@@ -286,23 +279,4 @@ struct CellState {
   var edit: CellEdit?
   var findings = CellFindingSet()
   var isTouched = false
-}
-
-/// The columns that are read, so that a row does not ask the roles again.
-struct CleanColumns {
-  /// Columns of free text: the address and the name of the commune.
-  let text: [Int]
-  /// Columns without a rule of their own that have to be decoded.
-  let decoded: [Int]
-
-  init(roles: ColumnRoles, encodings: [LegacyEncoding?]) {
-    text = [roles[.address], roles[.communeName]].compactMap { $0 }
-    let read = Set(
-      roles.nameColumns + text
-        + [
-          roles[.birthDate], roles[.gender], roles[.citizenID], roles[.oldID], roles[.siNumber],
-          roles[.cardNumber], roles[.communeCode], roles[.recordID],
-        ].compactMap { $0 })
-    decoded = encodings.indices.filter { encodings[$0] != nil && !read.contains($0) }
-  }
 }

@@ -20,6 +20,8 @@ struct ColumnTally: Sendable {
   private var patterns = KeyTable(limit: ColumnTally.patternLimit)
   private var patternCounts: [Int] = []
   private(set) var otherPatterns = 0
+  /// Held here, because a static table is asked for under a lock each time.
+  private let symbols = ColumnTally.symbolTable
 
   mutating func addChange(_ edit: CellEdit) {
     changed += 1
@@ -54,28 +56,25 @@ struct ColumnTally: Sendable {
     return judged < 0x80
   }
 
+  /// What each byte is in a pattern: `A` for letters, `9` for digits, itself otherwise.
+  private static let symbolTable: [UInt8] = (0...255).map { value in
+    let byte = UInt8(value)
+    if byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 { return 0x41 }
+    return byte &- 0x30 < 10 ? 0x39 : byte
+  }
+
   /// Counts the pattern of a cell: `9` for each digit, `A` for a run of letters, other signs as they are.
   private mutating func addPattern(_ base: UnsafePointer<UInt8>, _ count: Int) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var symbols = 0
     var length = 0
-    var wasLetter = false
-    for index in 0..<count {
-      let byte = base[index]
-      // Bytes behind the first of a character are no characters.
-      length &+= byte & 0xC0 == 0x80 ? 0 : 1
-      let isLetter = byte >= 0x80 || (byte | 0x20) &- 0x61 < 26
-      if isLetter, wasLetter { continue }
-      wasLetter = isLetter
-      symbols &+= 1
-      if symbols > ColumnTally.patternLength { continue }
-      let symbol: UInt8 = isLetter ? 0x41 : byte &- 0x30 < 10 ? 0x39 : byte
-      hash = (hash ^ UInt64(symbol)) &* 0x0000_0100_0000_01B3
+    let hash = withUnsafeTemporaryAllocation(byteCount: 64, alignment: 8) { memory in
+      symbols.withUnsafeBufferPointer {
+        ColumnTally.hash(
+          base, count, memory.bindMemory(to: UInt8.self), symbols: $0, length: &length)
+      }
     }
-    hash ^= hash >> 29
     minimumLength = min(minimumLength, length)
     maximumLength = max(maximumLength, length)
-    let number = patterns.number(max(hash, 1)) {
+    let number = patterns.number(hash) {
       ColumnTally.pattern(of: UnsafeBufferPointer(start: base, count: count))
     }
     if number < 0 {
@@ -87,17 +86,47 @@ struct ColumnTally: Sendable {
     }
   }
 
+  /// The hash of the pattern of a cell, written first into `memory` of 64 bytes; counts the characters too.
+  @inline(__always)
+  private static func hash(
+    _ base: UnsafePointer<UInt8>, _ count: Int, _ memory: UnsafeMutableBufferPointer<UInt8>,
+    symbols table: UnsafeBufferPointer<UInt8>, length: inout Int
+  ) -> UInt64 {
+    guard let target = memory.baseAddress else { return 1 }
+    var symbols = 0
+    var previous: UInt8 = 0
+    // Bytes behind the first of a character, 10xxxxxx, are no characters.
+    var followers = 0
+    var index = 0
+    while index < count, symbols <= patternLength {
+      let byte = base[index]
+      followers &+= Int(byte >> 7 & ~(byte >> 6))
+      let symbol = table[Int(byte)]
+      // Written always, kept unless it goes on with a run of letters: no branch to guess.
+      target[symbols] = symbol
+      symbols &+= symbol == 0x41 && previous == 0x41 ? 0 : 1
+      previous = symbol
+      index &+= 1
+    }
+    while index < count {
+      followers &+= Int(base[index] >> 7 & ~(base[index] >> 6))
+      index &+= 1
+    }
+    length = count &- followers
+    return max(ByteHash.hash(target, min(symbols, patternLength + 1)), 1)
+  }
+
   /// The pattern of a cell, cut behind its first symbols.
   static func pattern(of field: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var pattern: [UInt8] = []
     for byte in field {
-      let isLetter = byte >= 0x80 || (byte | 0x20) &- 0x61 < 26
-      if isLetter, pattern.last == 0x41 { continue }
+      let symbol = symbolTable[Int(byte)]
+      if symbol == 0x41, pattern.last == 0x41 { continue }
       if pattern.count == ColumnTally.patternLength {
         pattern.append(contentsOf: "…".utf8)
         break
       }
-      pattern.append(isLetter ? 0x41 : byte &- 0x30 < 10 ? 0x39 : byte)
+      pattern.append(symbol)
     }
     return pattern
   }

@@ -87,11 +87,8 @@ struct ProfileTally: Sendable {
   /// A well-mixed hash of bytes; `0` for none.
   @inline(__always)
   static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    if bytes.isEmpty { return 0 }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    hash = (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15
-    return max(hash ^ (hash >> 29), 1)
+    guard let base = bytes.baseAddress, !bytes.isEmpty else { return 0 }
+    return max(ByteHash.hash(base, bytes.count), 1)
   }
 
   /// A hash of a number of so many digits; `0` for anything else.

@@ -15,6 +15,8 @@ public struct RecordCleanser {
   private let dates: BirthDateReader
   private let latestPlainYear: UInt32
   private var tokens: TokenCache
+  /// Whether the plain name that was read last stands as it is displayed.
+  private(set) var isPlainNameDisplayed = false
   private var joined: [UInt8] = []
   private var folded: [UInt8] = []
   private var unmarked: [TokenCache.Reading] = []
@@ -208,7 +210,7 @@ public struct RecordCleanser {
   }
 
   /// Reads a name whose tokens are all plain words; `false` leaves it to the reader of whole names.
-  private mutating func readPlainName(
+  mutating func readPlainName(
     _ raw: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord
   ) -> Bool {
     let count = raw.count
@@ -219,6 +221,7 @@ public struct RecordCleanser {
     var hasConsequence = false
     var hasMarks = false
     unmarked.removeAll(keepingCapacity: true)
+    var isDisplayed = true
     while start < count {
       var end = start
       while end < count, raw[end] != 0x20 { end += 1 }
@@ -228,16 +231,16 @@ public struct RecordCleanser {
         let token = tokens.reading(UnsafeBufferPointer(rebasing: raw[start..<end])), token.isPlain
       else { return false }
       // The reader of whole names knows the other order.
-      guard tokenCount > 0 || !token.mayStandFirstByMistake else { return false }
+      guard tokenCount > 0 || !token.consequence.first else { return false }
       tokenCount += 1
       guard tokenCount <= WordList.capacity else { return false }
       record.name.append(token.word)
       record.repairs.name.formUnion(token.repairs)
       hasConsequence =
         hasConsequence || token.consequence.anywhere
-        || tokenCount == 1 && token.consequence.first
       hasMarks = hasMarks || token.hasMarks
       unmarked.append(token)
+      isDisplayed = isDisplayed && token.isDisplayForm
       if !token.isSingleLetter {
         switch token.letterCase {
         case .upper: cases.upper += 1
@@ -254,6 +257,7 @@ public struct RecordCleanser {
       return false
     }
     record.letterCase = cases.upper > 0 ? .upper : .title
+    isPlainNameDisplayed = isDisplayed
     return true
   }
 

@@ -20,8 +20,8 @@ struct TokenCache {
     /// Whether findings of a name may depend on the token, at its start or anywhere.
     var consequence: (first: Bool, anywhere: Bool) = (false, false)
     var hasMarks = false
-    /// Whether a name that begins so may have its surname elsewhere.
-    var mayStandFirstByMistake = false
+    /// Whether the raw token is what its word is displayed as.
+    var isDisplayForm = false
     var repairs: NameRepairs = []
     /// The position of the whole reading, for names that must be judged as a whole.
     var plain: Int32 = -1
@@ -38,14 +38,10 @@ struct TokenCache {
   private var plainTokens: [PlainToken] = []
   private let words: WordTable
   private let reader: NameReader
-  /// A word that is a surname, to see what order a word before it suggests.
-  private let surname: PlainToken?
 
   init(words: WordTable, reader: NameReader) {
     self.words = words
     self.reader = reader
-    let surname = Array("Nguyễn".utf8)
-    self.surname = reader.readPlainToken(surname.span)
   }
 
   /// The reading of a token of 1 to 16 bytes, or `nil` for a longer one.
@@ -109,10 +105,7 @@ struct TokenCache {
     reading.repairs = plain.repairs
     reading.consequence = reader.isOfConsequence(plain)
     reading.hasMarks = plain.hasMarks
-    if let surname {
-      reading.mayStandFirstByMistake =
-        reader.findings(of: [plain, surname, surname, surname]).contains(.possibleOrderChange)
-    }
+    reading.isDisplayForm = words[reading.word].display.elementsEqual(token)
     return reading
   }
 

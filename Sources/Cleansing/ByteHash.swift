@@ -1,0 +1,28 @@
+/// A hash of bytes, eight at a time, for tables within one run; no result depends on its values.
+enum ByteHash {
+  @inline(__always)
+  static func hash(_ base: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+    let raw = UnsafeRawPointer(base)
+    var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+    var index = 0
+    while index &+ 8 <= count {
+      hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      index &+= 8
+    }
+    if index < count {
+      var rest: UInt64 = 0
+      while index < count {
+        rest = rest << 8 | UInt64(base[index])
+        index &+= 1
+      }
+      hash = mixed(hash ^ rest)
+    }
+    return hash ^ (hash >> 32)
+  }
+
+  @inline(__always)
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: 0xBF58_476D_1CE4_E5B9)
+    return product.high ^ product.low
+  }
+}
