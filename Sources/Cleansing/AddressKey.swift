@@ -18,7 +18,7 @@ enum AddressKey {
   static func key(_ raw: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8]) -> UInt32 {
     guard !raw.isEmpty else { return 0 }
     scratch.removeAll(keepingCapacity: true)
-    FoldingTable.shared.fold(raw.span, into: &scratch)
+    FoldingTable.shared.fold(leadingParts(raw).span, into: &scratch)
     var sum: UInt64 = 0
     var parts = 0
     var start = 0
@@ -47,6 +47,17 @@ enum AddressKey {
     }
     let key = UInt32(truncatingIfNeeded: sum >> 32)
     return sum == 0 ? 0 : max(key, 1)
+  }
+
+  /// What stands before the second comma: nothing behind it would count.
+  private static func leadingParts(_ raw: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>
+  {
+    var commas = 0
+    for position in 0..<raw.count where raw[position] == UInt8(ascii: ",") {
+      commas += 1
+      if commas == 2 { return UnsafeBufferPointer(rebasing: raw[..<position]) }
+    }
+    return raw
   }
 
   private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {

@@ -95,7 +95,15 @@ extension RecordMatcher {
     guard !record.name.isEmpty else { return }
     let last = record.name[record.name.count - 1]
     let given = NameKeys.given(index.words.features(last))
-    for date in dates(record, detail) {
+    let dates = dates(record, detail)
+    for date in dates where date & 511 != 0 {
+      for row in index.rows(birthDate: date, given: given).prefix(512) {
+        consider(row, record, detail)
+      }
+    }
+    // A variant of the date costs a rival as much as a good candidate is ahead.
+    if bestBits >= RecordMatcher.goodBits { return }
+    for date in dates {
       let year = date >> 9
       if date & 511 == 0 {
         for day in 0..<UInt32(416) {

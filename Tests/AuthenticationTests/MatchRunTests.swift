@@ -19,9 +19,9 @@ struct MatchRunTests {
     #expect(one.outcomesCSV == many.outcomesCSV)
     #expect(one.rejectedCSV == many.rejectedCSV)
     #expect(one.summaryJSON == many.summaryJSON)
-    #expect(
-      one.report.manifest.outputs == many.report.manifest.outputs
-        && one.report.manifest.inputs.map(\.sha256) == many.report.manifest.inputs.map(\.sha256))
+    let (a, b) = (one.report.manifest, many.report.manifest)
+    #expect(a.outputs == b.outputs)
+    #expect(a.inputs.map(\.sha256) == b.inputs.map(\.sha256))
   }
 
   @Test("Links are right, and nearly everybody who is in the register is linked")

@@ -73,6 +73,13 @@ struct Workplace {
     PlainTable(TemporaryFolder.bytes(at: output + "/outcomes.csv")).records
   }
 
+  /// The lines of `outcomes.csv` below the header.
+  var outcomeLines: [String] {
+    let text = TemporaryFolder.bytes(at: output + "/outcomes.csv")
+    return String(decoding: text, as: UTF8.self).split(separator: "\n").dropFirst()
+      .map(String.init)
+  }
+
   /// The rejected rows of the run.
   var rejected: [[String: String]] {
     PlainTable(TemporaryFolder.bytes(at: output + "/rejected.csv")).records
