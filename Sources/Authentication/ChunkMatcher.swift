@@ -9,7 +9,7 @@ import VietnameseText
 ///
 /// A row whose number, name and date equal the owner's of its number is settled by one look-up;
 /// the others go to the ``RecordMatcher``.
-struct ChunkMatcher {
+final class ChunkMatcher {
   private let reader: TableReader
   private let roles: ColumnRoles
   private let index: ReferenceIndex
@@ -30,7 +30,7 @@ struct ChunkMatcher {
     reasoning = Reasoning(index: index, thresholds: settings.thresholds)
   }
 
-  mutating func match(chunk: Int) -> ChunkResult {
+  func match(chunk: Int) -> ChunkResult {
     var result = ChunkResult()
     let rows = reader.chunks[chunk].rowCount
     result.decisions.reserveCapacity(rows)
@@ -68,7 +68,7 @@ struct ChunkMatcher {
     return result
   }
 
-  private mutating func decide(
+  private func decide(
     _ record: inout CleanRecord, _ detail: RecordDetail?, _ row: borrowing Row,
     _ result: inout ChunkResult
   ) -> Decision {
@@ -118,7 +118,7 @@ struct ChunkMatcher {
 
   // MARK: Text
 
-  private mutating func writeText(
+  private func writeText(
     _ record: CleanRecord, _ detail: RecordDetail?, _ row: borrowing Row,
     _ result: inout ChunkResult
   ) {

@@ -152,7 +152,7 @@ public struct ExplainRun: Sendable {
     _ row: Int, _ chunk: Int, _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile,
     _ index: ReferenceIndex, _ frequencies: NameFrequencies
   ) throws -> Decision {
-    var matcher = ChunkMatcher(
+    let matcher = ChunkMatcher(
       reader: reader, roles: roles, profile: profile, index: index, frequencies: frequencies,
       settings: settings)
     let result = matcher.match(chunk: chunk)

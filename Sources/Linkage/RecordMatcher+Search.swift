@@ -24,7 +24,8 @@ extension RecordMatcher {
     if bestBits >= RecordMatcher.goodBits { return }
     byDate(record, detail)
     note(.date)
-    if bestBits >= RecordMatcher.fairBits, !dates.isEmpty { return }
+    // A number and a date that lead to nobody leave no chance to a name and a commune.
+    if !dates.isEmpty, record.citizenID != 0 || bestBits >= RecordMatcher.fairBits { return }
     byPlace(record, detail)
     note(.place)
   }
