@@ -1,7 +1,7 @@
 /// One file of a manifest with its digest.
 public struct ManifestFile: Codable, Sendable, Equatable {
   public var role: String
-  /// The name without its folder: folders are of one machine.
+  /// The name without its folder.
   public var name: String
   /// An input's path as the user gave it, so that it can be found again.
   public var path: String?

@@ -15,7 +15,21 @@ public struct MissingColumns: Equatable, Sendable {
     self.lacksName = lacksName
     self.lacksIdentity = lacksIdentity
     looksLikeData = header.contains(where: Self.looksLikeValue)
-    found = looksLikeData ? [] : header
+    var assignment = ColumnRoles.Assignment(header: header)
+    assignment.applyNames()
+    let hasKnownName = ColumnRole.allCases.contains { assignment.columns[$0.index] != nil }
+    found =
+      looksLikeData
+      ? [] : hasKnownName ? header : header.map { Self.isIdentifier($0) ? $0 : "" }
+  }
+
+  /// Without one known name the first line may be a list of people: only what is written as the
+  /// columns of a database are, in ASCII without blanks, is repeated.
+  private static func isIdentifier(_ cell: String) -> Bool {
+    cell.utf8.count <= 30
+      && cell.utf8.allSatisfy {
+        $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || (0x30...0x39).contains($0) || $0 == 0x5F
+      }
   }
 
   /// Long numbers and dates are values; a message must not repeat those.

@@ -90,9 +90,7 @@ struct BadInputTests {
     let result = Command.run(place.arguments("--lang", "en"))
     #expect(result.status == 65 && result.error.contains("needed columns are missing"))
     #expect(place.leftovers.isEmpty)
-    withKnownIssue("The message repeats the cells of an unknown header", isIntermittent: true) {
-      expectPrivate(result)
-    }
+    expectPrivate(result)
   }
 
   @Test("A file that is not there is 66, a folder too")
