@@ -13,7 +13,7 @@ final class SpoolFile {
     var folders = ["/tmp", "/var/tmp"]
     if let own = getenv("TMPDIR") { folders.insert(String(cString: own), at: 0) }
     for folder in folders {
-      var template = Array((folder + "/khop-XXXXXX").utf8CString)
+      var template = Array((folder + "/khop-" + String(repeating: "X", count: 6)).utf8CString)
       let descriptor = mkstemp(&template)
       if descriptor >= 0 {
         unlink(template)
