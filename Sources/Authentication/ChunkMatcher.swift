@@ -74,7 +74,7 @@ final class ChunkMatcher {
   ) -> Decision {
     if !record.isOutOfScope, record.citizenID != 0, record.birthDate != 0,
       let owner = index.row(citizenID: record.citizenID),
-      index.birthDates[Int(owner)] == record.birthDate,
+      index.person(owner).birthDate == record.birthDate,
       isSameName(record.name, owner)
     {
       return reasoning.exact(record, person: owner)

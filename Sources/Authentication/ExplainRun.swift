@@ -86,8 +86,8 @@ public struct ExplainRun: Sendable {
     var matcher = RecordMatcher(index: index, model: settings.model, frequencies: frequencies)
     let explanation = matcher.explain(read.record, read.detail)
 
-    var people = explanation.result.candidates.map { index.citizenIDs[Int($0.row)] }
-    if decision.person != Decision.nobody { people.append(index.citizenIDs[Int(decision.person)]) }
+    var people = explanation.result.candidates.map { index.person($0.row).citizenID }
+    if decision.person != Decision.nobody { people.append(index.person(decision.person).citizenID) }
     let outcomes = try OutcomeLines(
       folder: folder, row: row, people: people, number: number, threads: settings.threads)
     guard let line = outcomes.line else {
@@ -118,7 +118,7 @@ public struct ExplainRun: Sendable {
     explained.resolve(
       local: decision, line: line, related: outcomes.related,
       personNumber: decision.person == Decision.nobody
-        ? nil : index.citizenIDs[Int(decision.person)], ownNumber: number)
+        ? nil : index.person(decision.person).citizenID, ownNumber: number)
     propose(line, decision, explanation, read, &matcher, index, &explained)
     return explained
   }
@@ -195,10 +195,10 @@ extension Proposal {
     record.detail = -1
     switch field {
     case .name: record.name = WordList(index.nameWords(of: person))
-    case .birthDate: record.birthDate = index.birthDates[Int(person)]
-    case .citizenID: record.citizenID = index.citizenIDs[Int(person)]
-    case .oldID: record.oldID = UInt64(index.oldIDs[Int(person)])
-    case .sex: record.sex = Sex(rawValue: index.sex(of: person)) ?? .unknown
+    case .birthDate: record.birthDate = index.person(person).birthDate
+    case .citizenID: record.citizenID = index.person(person).citizenID
+    case .oldID: record.oldID = UInt64(index.person(person).oldID)
+    case .sex: record.sex = Sex(rawValue: index.person(person).sex) ?? .unknown
     }
     return record
   }

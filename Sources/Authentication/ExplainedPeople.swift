@@ -12,12 +12,12 @@ struct ExplainedPeople {
 
   func candidate(_ explanation: CandidateExplanation) -> ExplainedCandidate {
     let row = explanation.candidate.row
-    let household = index.households[Int(row)]
+    let household = index.person(row).household
     let isOfHousehold =
-      owner.map { $0 != row && household != 0 && index.households[Int($0)] == household } ?? false
+      owner.map { $0 != row && household != 0 && index.person($0).household == household } ?? false
     return ExplainedCandidate(
       comparison: explanation, identity: IdentityFields(person: row, of: index),
-      commune: index.communes[Int(row)], isDead: index.isDead(row),
+      commune: index.person(row).commune, isDead: index.person(row).isDead,
       isOfOwnersHousehold: isOfHousehold, evidence: evidence(explanation))
   }
 

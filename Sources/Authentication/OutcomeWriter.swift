@@ -31,10 +31,10 @@ struct OutcomeWriter {
         text.append(UInt8(ascii: ","))
         let hasPerson = decision.person != Decision.nobody
         let isLinked = decision.outcome == .authenticated
-        if isLinked { OutputText.append(id: index.citizenIDs[Int(decision.person)], to: &text) }
+        if isLinked { OutputText.append(id: index.person(decision.person).citizenID, to: &text) }
         text.append(UInt8(ascii: ","))
         if hasPerson, !isLinked {
-          OutputText.append(id: index.citizenIDs[Int(decision.person)], to: &text)
+          OutputText.append(id: index.person(decision.person).citizenID, to: &text)
         }
         text.append(UInt8(ascii: ","))
         OutputText.append(probability: decision.probability, to: &text)

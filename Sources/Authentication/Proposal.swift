@@ -28,10 +28,10 @@ public struct IdentityFields: Sendable, Equatable {
   /// The fields of a person of the register.
   public init(person row: UInt32, of index: ReferenceIndex) {
     name = index.words.display(of: index.nameWords(of: row))
-    birthDate = BirthDate(uncheckedPacked: index.birthDates[Int(row)])
-    citizenID = index.citizenIDs[Int(row)]
-    oldID = UInt64(index.oldIDs[Int(row)])
-    sex = Sex(rawValue: index.sex(of: row)) ?? .unknown
+    birthDate = BirthDate(uncheckedPacked: index.person(row).birthDate)
+    citizenID = index.person(row).citizenID
+    oldID = UInt64(index.person(row).oldID)
+    sex = Sex(rawValue: index.person(row).sex) ?? .unknown
   }
 
   /// A field as text: a number with all its digits, a date as `dd/mm/yyyy`; empty when unknown.

@@ -17,13 +17,13 @@ struct Reasoning {
     decision.oddsInBits = 40
     decision.hasOwnNumber = true
     decision.isExact = true
-    let written = index.wasWritten(person)
+    let written = index.person(person).wasWritten
     let isAsReceived =
       record.repairs.isEmpty && written.clean
       && record.letterCase.rawValue == written.letterCase
     decision.reason = isAsReceived ? .d00 : .d01
-    if index.isDead(person) { raise(.c60, in: &decision) }
-    let sex = index.sex(of: person)
+    if index.person(person).isDead { raise(.c60, in: &decision) }
+    let sex = index.person(person).sex
     if sex != 0, record.sex != .unknown, sex != record.sex.rawValue {
       raise(.s21, in: &decision)
     }
@@ -73,7 +73,7 @@ struct Reasoning {
     guard best.number != .same else { return false }
     return result.candidates.contains {
       $0.number == .same && $0.name.isNear
-        && index.birthDates[Int($0.row)] == index.birthDates[Int(best.row)]
+        && index.person($0.row).birthDate == index.person(best.row).birthDate
     }
   }
 
@@ -107,7 +107,7 @@ struct Reasoning {
     case .otherOldID: raise(.k42, in: &decision)
     default: raise(.s30, in: &decision)
     }
-    if index.isDead(best.row) { raise(.c60, in: &decision) }
+    if index.person(best.row).isDead { raise(.c60, in: &decision) }
   }
 
   private func unresolved(_ record: CleanRecord, _ result: MatchResult) -> Decision {

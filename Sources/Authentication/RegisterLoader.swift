@@ -48,7 +48,7 @@ public enum RegisterLoader {
       var cleanser: RecordCleanser
     }
     struct Part: Sendable {
-      var batch: RegisterBuilder.Batch
+      var batch: RegisterBatch
       var rejected: [RejectedRow] = []
       var repairs: [Int]
       var findings: [Int]
@@ -61,6 +61,7 @@ public enum RegisterLoader {
         batch: builder.makeBatch(),
         repairs: Array(repeating: 0, count: CleansingCodes.repairs.count),
         findings: Array(repeating: 0, count: CleansingCodes.findings.count))
+      part.batch.reserveCapacity(reader.chunks[chunk].rowCount)
       var details: [RecordDetail] = []
       var scratch = reader.makeScratch()
       reader.readChunk(chunk, scratch: &scratch) { row in
@@ -89,8 +90,12 @@ public enum RegisterLoader {
 
   private static func duplicateIDs(_ index: ReferenceIndex) -> Int {
     var count = 0
+    let ahead = 16
     for row in 0..<index.count {
-      let number = index.citizenIDs[row]
+      if row + ahead < index.count {
+        index.prefetch(citizenID: index.people[row + ahead].citizenID)
+      }
+      let number = index.people[row].citizenID
       if number != 0, index.row(citizenID: number) != UInt32(row) { count += 1 }
     }
     return count

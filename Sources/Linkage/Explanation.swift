@@ -75,7 +75,7 @@ extension RecordMatcher {
       if bits > best.bits { best = (reading, bits) }
     }
     let words = names[best.reading].withWords { aligner.pairs($0, right) }
-    let date = index.birthDates[Int(candidate.row)]
+    let date = index.person(candidate.row).birthDate
     let dates = [record.birthDate] + (detail?.dateAlternatives ?? [])
     let compared = dates.first { DateComparison.level($0, date) == candidate.date }
     return CandidateExplanation(

@@ -16,6 +16,9 @@ struct NameAligner {
   let model: MatchModel.NameCosts
   var cache = LevelCache()
   let scratch = AlignmentScratch()
+  /// Words of the two names that the scratch memory holds.
+  private(set) var n = 0
+  private(set) var m = 0
 
   init(words: WordTable, frequencies: NameFrequencies, model: MatchModel.NameCosts) {
     self.words = words
@@ -29,103 +32,165 @@ struct NameAligner {
     _ left: UnsafeBufferPointer<WordID>, _ right: UnsafeBufferPointer<WordID>
   ) -> NameComparison {
     guard !left.isEmpty, !right.isEmpty else { return NameComparison() }
-    let isUnmarked = isUnmarked(left) || isUnmarked(right)
-    var best = align(left, right, isUnmarked)
-    guard left.count >= 2, right.count >= 2, !best.agreesFully else { return best }
-    let count = left.count
-    let (first, last) = (left[0], left[count - 1])
-    if isNear(first, right[right.count - 1]) {
-      best = better(best, left, right, .lastFirst, isUnmarked)
-    }
-    if isNear(last, right[0]) { best = better(best, left, right, .firstLast, isUnmarked) }
-    if count >= 3, isNear(last, right[max(right.count - 2, 0)]) {
-      best = better(best, left, right, .lastTwo, isUnmarked)
-    }
+    let isUnmarked = prepare(left, right)
+    var best = align(.straight, isUnmarked)
+    guard n >= 2, m >= 2, !best.agreesFully else { return best }
+    if isNear(0, m - 1) { best = better(best, .lastFirst, isUnmarked) }
+    if isNear(n - 1, 0) { best = better(best, .firstLast, isUnmarked) }
+    if n >= 3, isNear(n - 1, m - 2) { best = better(best, .lastTwo, isUnmarked) }
     return best
   }
 
+  /// Aligns two names in the order in which they stand.
+  mutating func align(
+    _ left: UnsafeBufferPointer<WordID>, _ right: UnsafeBufferPointer<WordID>, _ isUnmarked: Bool
+  ) -> NameComparison {
+    _ = prepare(left, right)
+    return align(.straight, isUnmarked)
+  }
+
   /// Orders in which the words of a name are written by mistake.
-  private enum Order { case lastFirst, firstLast, lastTwo }
+  private enum Order { case straight, lastFirst, firstLast, lastTwo }
 
   /// The comparison in another order when it is better than `best`.
   private mutating func better(
-    _ best: NameComparison, _ left: UnsafeBufferPointer<WordID>,
-    _ right: UnsafeBufferPointer<WordID>, _ order: Order, _ isUnmarked: Bool
+    _ best: NameComparison, _ order: Order, _ isUnmarked: Bool
   ) -> NameComparison {
-    let count = left.count
-    for position in 0..<count {
-      let source =
-        switch order {
-        case .lastFirst: (position + 1) % count
-        case .firstLast: (position + count - 1) % count
-        case .lastTwo:
-          position == count - 1 ? count - 2 : position == count - 2 ? count - 1 : position
-        }
-      scratch.order[position] = left[source]
-    }
-    var other = align(
-      UnsafeBufferPointer(start: scratch.order, count: count), right, isUnmarked)
+    var other = align(order, isUnmarked)
     other.bits -= Float(model.orderChanged)
     other.hasOrderChange = true
     return other.bits > best.bits ? other : best
   }
 
-  private mutating func isNear(_ a: WordID, _ b: WordID) -> Bool {
-    cache.level(a, b, words).rawValue <= WordLevel.dialect.rawValue
+  // MARK: Preparing
+
+  /// Reads what the alignment needs of each word and of each pair; returns whether a name has no marks.
+  private mutating func prepare(
+    _ left: UnsafeBufferPointer<WordID>, _ right: UnsafeBufferPointer<WordID>
+  ) -> Bool {
+    prepareLeft(left)
+    m = right.count
+    precondition(m <= AlignmentScratch.longest)
+    var isRightUnmarked = true
+    for j in 0..<m {
+      let shape = shape(right[j])
+      scratch.right[j] = right[j]
+      scratch.rightShapes[j] = shape
+      scratch.missing[j] = missingCost(shape, place(j))
+      isRightUnmarked = isRightUnmarked && shape.isUnmarked
+    }
+    for i in 0..<n {
+      let (word, shape) = (scratch.left[i], scratch.leftShapes[i])
+      for j in 0..<m {
+        scratch.levels[i * AlignmentScratch.longest + j] =
+          word == right[j]
+          ? .same
+          : shape.mayBeNear(scratch.rightShapes[j])
+            ? cache.level(word, right[j], words) : .different
+      }
+    }
+    return scratch.isLeftUnmarked || isRightUnmarked
   }
 
-  private func isUnmarked(_ name: UnsafeBufferPointer<WordID>) -> Bool {
-    for word in name where !words.features(word).isUnmarked { return false }
-    return true
+  /// The same for the record's name, which stays while its candidates come and go.
+  private mutating func prepareLeft(_ left: UnsafeBufferPointer<WordID>) {
+    precondition(left.count <= AlignmentScratch.longest)
+    var isKnown = n == left.count
+    if isKnown {
+      for i in 0..<n where scratch.left[i] != left[i] { isKnown = false }
+      if isKnown { return }
+    }
+    n = left.count
+    scratch.isLeftUnmarked = true
+    for i in 0..<n {
+      let shape = shape(left[i])
+      scratch.left[i] = left[i]
+      scratch.leftShapes[i] = shape
+      scratch.added[i] = Float(shape.isMarker ? model.addedMarker : model.addedWord)
+      if !shape.isUnmarked { scratch.isLeftUnmarked = false }
+    }
   }
 
-  mutating func align(
-    _ left: UnsafeBufferPointer<WordID>, _ right: UnsafeBufferPointer<WordID>, _ isUnmarked: Bool
-  ) -> NameComparison {
-    let (n, m) = (left.count, right.count)
-    precondition(n <= AlignmentScratch.longest && m <= AlignmentScratch.longest)
-    let width = m + 1
+  @inline(__always)
+  private func shape(_ word: WordID) -> WordShape {
+    Int(word) < frequencies.shapes.count
+      ? frequencies.shapes[Int(word)] : WordShape(words.features(word))
+  }
+
+  private func isNear(_ i: Int, _ j: Int) -> Bool {
+    scratch.levels[i * AlignmentScratch.longest + j].rawValue <= WordLevel.dialect.rawValue
+  }
+
+  /// Notes which word of the record stands at each position.
+  private func arrange(_ order: Order) {
+    for position in 0..<n {
+      let source =
+        switch order {
+        case .straight: position
+        case .lastFirst: (position + 1) % n
+        case .firstLast: (position + n - 1) % n
+        case .lastTwo: position == n - 1 ? n - 2 : position == n - 2 ? n - 1 : position
+        }
+      scratch.order[position] = source
+    }
+  }
+
+  // MARK: Aligning
+
+  private mutating func align(_ order: Order, _ isUnmarked: Bool) -> NameComparison {
+    arrange(order)
+    let (n, m, width) = (n, m, m + 1)
     let (sums, steps) = (scratch.sums, scratch.steps)
-    for i in 0...n {
-      for j in 0...m {
-        var best: Float = i == 0 && j == 0 ? 0 : -.infinity
-        var step = AlignmentStep.none
-        if i > 0, j > 0 {
-          let sum =
-            sums[(i - 1) * width + j - 1]
-            + pairBits(left[i - 1], right[j - 1], place(j - 1, m), isUnmarked)
-          if sum > best { (best, step) = (sum, .pair) }
-        }
-        if i > 0 {
-          let sum = sums[(i - 1) * width + j] - addedCost(left[i - 1])
-          if sum > best { (best, step) = (sum, .added) }
-        }
-        if j > 0 {
-          let sum = sums[i * width + j - 1] - missingCost(right[j - 1], place(j - 1, m))
-          if sum > best { (best, step) = (sum, .missing) }
-        }
-        if i > 0, j > 1, isJoined(left[i - 1], right[j - 2], right[j - 1]) {
-          let gain = worth(right[j - 2], place(j - 2, m)) + worth(right[j - 1], place(j - 1, m))
-          let sum = sums[(i - 1) * width + j - 2] + gain - Float(model.joined)
+    sums[0] = 0
+    steps[0] = .none
+    for j in 1..<(m + 1) {
+      // Joined words need one word of the record at least.
+      sums[j] = sums[j - 1] - scratch.missing[j - 1]
+      steps[j] = .missing
+    }
+    for i in 1..<(n + 1) {
+      let source = scratch.order[i - 1]
+      let levels = scratch.levels + source * AlignmentScratch.longest
+      let added = scratch.added[source]
+      let count = scratch.leftShapes[source].count
+      let before = i > 1 ? scratch.leftShapes[scratch.order[i - 2]].count : 0
+      let (above, row) = (sums + (i - 1) * width, sums + i * width)
+      row[0] = above[0] - added
+      steps[i * width] = .added
+      for j in 1..<(m + 1) {
+        var best =
+          above[j - 1] + pairBits(levels[j - 1], scratch.right[j - 1], place(j - 1), isUnmarked)
+        var step = AlignmentStep.pair
+        let whenAdded = above[j] - added
+        if whenAdded > best { (best, step) = (whenAdded, .added) }
+        let whenMissing = row[j - 1] - scratch.missing[j - 1]
+        if whenMissing > best { (best, step) = (whenMissing, .missing) }
+        let right = scratch.rightShapes[j - 1].count
+        if j > 1, count == right + scratch.rightShapes[j - 2].count,
+          isJoined(scratch.left[source], scratch.right[j - 2], scratch.right[j - 1])
+        {
+          let gain =
+            worth(scratch.right[j - 2], place(j - 2)) + worth(scratch.right[j - 1], place(j - 1))
+          let sum = above[j - 2] + gain - Float(model.joined)
           if sum > best { (best, step) = (sum, .joined) }
         }
-        if i > 1, j > 0, isJoined(right[j - 1], left[i - 2], left[i - 1]) {
-          let gain = worth(right[j - 1], place(j - 1, m))
+        if i > 1, right == before + count,
+          isJoined(
+            scratch.right[j - 1], scratch.left[scratch.order[i - 2]], scratch.left[source])
+        {
+          let gain = worth(scratch.right[j - 1], place(j - 1))
           let sum = sums[(i - 2) * width + j - 1] + gain - Float(model.split)
           if sum > best { (best, step) = (sum, .split) }
         }
-        sums[i * width + j] = best
+        row[j] = best
         steps[i * width + j] = step
       }
     }
-    return trace(left, right, sums[n * width + m], isUnmarked)
+    return trace(sums[n * width + m], isUnmarked)
   }
 
   /// Walks back along the best alignment and notes what agreed.
-  private mutating func trace(
-    _ left: UnsafeBufferPointer<WordID>, _ right: UnsafeBufferPointer<WordID>, _ bits: Float,
-    _ isUnmarked: Bool
-  ) -> NameComparison {
+  private func trace(_ bits: Float, _ isUnmarked: Bool) -> NameComparison {
     var given = WordLevel.different
     var surname = WordLevel.different
     var middle = WordLevel.same
@@ -134,19 +199,22 @@ struct NameAligner {
     var isJoined = false
     var isGivenMissing = true
     var isLastAdded = false
-    let m = right.count
-    var (i, j) = (left.count, m)
+    var (i, j) = (n, m)
     while i > 0 || j > 0 {
       let step = scratch.steps[i * (m + 1) + j]
       if step == .none { break }
       if step == .added {
         i -= 1
-        if i == left.count - 1 { isLastAdded = true }
-        if words.features(left[i]).isMarker { missingMarkers += 1 } else { missingMiddles += 1 }
+        if i == n - 1 { isLastAdded = true }
+        if scratch.leftShapes[scratch.order[i]].isMarker {
+          missingMarkers += 1
+        } else {
+          missingMiddles += 1
+        }
         continue
       }
       j -= 1
-      let isMarker = words.features(right[j]).isMarker
+      let isMarker = scratch.rightShapes[j].isMarker
       if step == .missing {
         if j > 0, j < m - 1 {
           if isMarker { missingMarkers += 1 } else { missingMiddles += 1 }
@@ -154,7 +222,9 @@ struct NameAligner {
         continue
       }
       // A joined or split word agrees in its letters, not in its spaces.
-      let level = step == .pair ? cache.level(left[i - 1], right[j], words) : .oneLetter
+      let level =
+        step == .pair
+        ? scratch.levels[scratch.order[i - 1] * AlignmentScratch.longest + j] : .oneLetter
       i -= step == .split ? 2 : 1
       if step != .pair { isJoined = true }
       if j == m - 1 {
@@ -181,8 +251,8 @@ struct NameAligner {
   }
 
   @inline(__always)
-  private func place(_ position: Int, _ count: Int) -> NameFrequencies.Place {
-    position == count - 1 ? .given : position == 0 ? .surname : .middle
+  private func place(_ position: Int) -> NameFrequencies.Place {
+    position == m - 1 ? .given : position == 0 ? .surname : .middle
   }
 
   private func worth(_ word: WordID, _ place: NameFrequencies.Place) -> Float {
@@ -190,10 +260,10 @@ struct NameAligner {
   }
 
   /// The bits of one aligned pair: what the agreement is worth less what the difference costs.
-  private mutating func pairBits(
-    _ a: WordID, _ b: WordID, _ place: NameFrequencies.Place, _ isUnmarked: Bool
+  @inline(__always)
+  private func pairBits(
+    _ level: WordLevel, _ b: WordID, _ place: NameFrequencies.Place, _ isUnmarked: Bool
   ) -> Float {
-    let level = cache.level(a, b, words)
     let cost = costs[Int(level.rawValue)]
     switch level {
     case .same: return frequencies.worth(b, place, isUnmarked ? .letters : .word) - cost
@@ -218,16 +288,11 @@ struct NameAligner {
     }
   }
 
-  private func addedCost(_ word: WordID) -> Float {
-    Float(words.features(word).isMarker ? model.addedMarker : model.addedWord)
-  }
-
-  private func missingCost(_ word: WordID, _ place: NameFrequencies.Place) -> Float {
+  private func missingCost(_ word: WordShape, _ place: NameFrequencies.Place) -> Float {
     switch place {
     case .surname: Float(model.missingSurname)
     case .given: Float(model.missingGiven)
-    case .middle:
-      Float(words.features(word).isMarker ? model.missingMarker : model.missingMiddle)
+    case .middle: Float(word.isMarker ? model.missingMarker : model.missingMiddle)
     }
   }
 
@@ -246,28 +311,56 @@ struct NameAligner {
 /// One step of an alignment: which words it takes.
 enum AlignmentStep: UInt8 { case none, pair, added, missing, joined, split }
 
-/// The table of one alignment, made once for each aligner.
+/// The memory of one aligner, made once.
 ///
 ///     sums   (n + 1) × (m + 1) best sums of bits      steps  the step that gave each
+///     levels n × 16, the level of each pair of words
 final class AlignmentScratch {
   static let longest = 16
   let sums: UnsafeMutablePointer<Float>
   let steps: UnsafeMutablePointer<AlignmentStep>
-  let order: UnsafeMutablePointer<WordID>
+  let levels: UnsafeMutablePointer<WordLevel>
+  /// The record's words, and which of them stands at each position.
+  let left: UnsafeMutablePointer<WordID>
+  let order: UnsafeMutablePointer<Int>
+  let leftShapes: UnsafeMutablePointer<WordShape>
+  /// What each word of the record costs when the person's name does not have it.
+  let added: UnsafeMutablePointer<Float>
+  var isLeftUnmarked = true
+  let right: UnsafeMutablePointer<WordID>
+  let rightShapes: UnsafeMutablePointer<WordShape>
+  /// What each word of the person's name costs when the record does not have it.
+  let missing: UnsafeMutablePointer<Float>
 
   init() {
-    let cells = (AlignmentScratch.longest + 1) * (AlignmentScratch.longest + 1)
-    sums = .allocate(capacity: cells)
-    sums.initialize(repeating: 0, count: cells)
-    steps = .allocate(capacity: cells)
-    steps.initialize(repeating: .none, count: cells)
-    order = .allocate(capacity: AlignmentScratch.longest)
-    order.initialize(repeating: 0, count: AlignmentScratch.longest)
+    func make<Element>(_ count: Int, _ value: Element) -> UnsafeMutablePointer<Element> {
+      let memory = UnsafeMutablePointer<Element>.allocate(capacity: count)
+      memory.initialize(repeating: value, count: count)
+      return memory
+    }
+    let longest = AlignmentScratch.longest
+    sums = make((longest + 1) * (longest + 1), 0)
+    steps = make((longest + 1) * (longest + 1), .none)
+    levels = make(longest * longest, .different)
+    left = make(longest, 0)
+    order = make(longest, 0)
+    leftShapes = make(longest, .none)
+    added = make(longest, 0)
+    right = make(longest, 0)
+    rightShapes = make(longest, .none)
+    missing = make(longest, 0)
   }
 
   deinit {
     sums.deallocate()
     steps.deallocate()
+    levels.deallocate()
+    left.deallocate()
     order.deallocate()
+    leftShapes.deallocate()
+    added.deallocate()
+    right.deallocate()
+    rightShapes.deallocate()
+    missing.deallocate()
   }
 }

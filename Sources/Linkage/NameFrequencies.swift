@@ -11,57 +11,63 @@ public struct NameFrequencies: Sendable {
   public enum Place: Int, Sendable, CaseIterable { case surname, middle, given }
   public enum Width: Int, Sendable, CaseIterable { case word, letters, sound }
 
+  /// Twelve numbers a word: four a place, of which the first three are the widths.
   private let bits: [Float]
   private let wordCount: Int
   /// The worth of a word that the register does not have.
   private let rarest: Float
   /// log2 of the number of people.
   public let populationInBits: Double
+  /// What living in each commune is worth, by code.
+  private let communes: [Double]
+  /// What alignment reads of each word of the register.
+  let shapes: [WordShape]
 
   public init(_ index: ReferenceIndex) {
-    let wordCount = index.words.count
+    let wordCount = index.wordPeople.count / 3
     let people = Double(max(index.count, 1))
-    var counts = [UInt32](repeating: 0, count: 3 * wordCount)
-    for name in 0..<index.nameTotal {
-      let words = index.words(ofName: UInt32(name))
-      let count = index.nameCounts[name]
-      for (position, word) in words.enumerated() {
-        let place: Place =
-          position == 0 ? .surname : position == words.count - 1 ? .given : .middle
-        counts[place.rawValue * wordCount + Int(word)] &+= count
-      }
-    }
     rarest = Float(log2Of(people * 2))
     populationInBits = log2Of(people)
-    var bits = [Float](repeating: rarest, count: 9 * wordCount)
+    let features = (0..<wordCount).map { index.words.features(WordID($0)) }
+    var bits = [Float](repeating: rarest, count: 12 * wordCount)
     for place in Place.allCases {
       var letters: [UInt32: UInt32] = [:]
       var sounds: [UInt32: UInt32] = [:]
       for word in 0..<wordCount {
-        let features = index.words.features(WordID(word))
-        letters[features.foldHash, default: 0] += counts[place.rawValue * wordCount + word]
-        sounds[features.dialectHash, default: 0] += counts[place.rawValue * wordCount + word]
+        let count = index.wordPeople[word * 3 + place.rawValue]
+        if count == 0 { continue }
+        letters[features[word].foldHash, default: 0] += count
+        sounds[features[word].dialectHash, default: 0] += count
       }
       for word in 0..<wordCount {
-        let features = index.words.features(WordID(word))
         let widths = [
-          counts[place.rawValue * wordCount + word], letters[features.foldHash] ?? 0,
-          sounds[features.dialectHash] ?? 0,
+          index.wordPeople[word * 3 + place.rawValue], letters[features[word].foldHash] ?? 0,
+          sounds[features[word].dialectHash] ?? 0,
         ]
         for (width, count) in widths.enumerated() {
-          bits[(place.rawValue * 3 + width) * wordCount + word] =
+          bits[word * 12 + place.rawValue * 4 + width] =
             Float(log2Of(people / max(Double(count), 0.5)))
         }
       }
     }
     self.bits = bits
     self.wordCount = wordCount
+    shapes = features.map { WordShape($0) }
+    let population = populationInBits
+    communes = (0...UInt16.max).map { commune in
+      let people = index.population(commune: commune)
+      return people == 0 ? population : population - log2Of(Double(people))
+    }
   }
+
+  /// The worth of agreement on a commune, in bits.
+  @inline(__always)
+  func worth(ofCommune commune: UInt16) -> Double { communes[Int(commune)] }
 
   /// The worth of agreement on a register's word, in bits.
   @inline(__always)
   func worth(_ word: WordID, _ place: Place, _ width: Width) -> Float {
     guard Int(word) < wordCount else { return rarest }
-    return bits[(place.rawValue * 3 + width.rawValue) * wordCount + Int(word)]
+    return bits[Int(word) * 12 + place.rawValue * 4 + width.rawValue]
   }
 }

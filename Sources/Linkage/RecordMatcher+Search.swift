@@ -7,12 +7,11 @@ extension RecordMatcher {
   /// Tries the keys from the strictest to the widest.
   mutating func search(_ record: CleanRecord, _ detail: RecordDetail?) {
     byNumber(record, detail)
-    let names = [record.name] + (detail?.nameAlternatives ?? [])
-    let dates = dates(record, detail)
-    for name in names { byNameAndDate(name, dates, record, detail) }
+    noteReadings(record, detail)
+    for name in names { byNameAndDate(name, record, detail) }
     note(.nameAndDate)
     if isDecided { return }
-    for name in names { byName(name, dates, record, detail) }
+    for name in names { byName(name, record, detail) }
     note(.name)
     if isDecided { return }
     byNearNumber(record, detail)
@@ -35,6 +34,7 @@ extension RecordMatcher {
     let index = index
     if record.citizenID != 0 {
       owner = index.row(citizenID: record.citizenID)
+      ownerPerson = owner.map { index.person($0) } ?? .nobody
       each({ index.forEachRow(citizenID: record.citizenID, $0) }, record, detail)
     }
     if let detail {
@@ -51,44 +51,51 @@ extension RecordMatcher {
 
   /// People with the same words in any order, born on the record's date.
   private mutating func byNameAndDate(
-    _ name: WordList, _ dates: [UInt32], _ record: CleanRecord, _ detail: RecordDetail?
+    _ name: WordList, _ record: CleanRecord, _ detail: RecordDetail?
   ) {
     guard name.count >= 2 else { return }
     let bag = name.withWords { NameKeys.bag($0, index.words) }
     for date in dates {
-      for row in index.rows(nameBag: bag, from: date, to: date).prefix(RecordMatcher.largestBlock) {
-        consider(row, record, detail)
-      }
+      consider(
+        index.rows(nameBag: bag, from: date, to: date).prefix(RecordMatcher.largestBlock), record,
+        detail)
     }
   }
 
   /// People with the same words in any order, at a date that a fault would make of the record's;
   /// everybody when the name is rare or the record has no date.
   private mutating func byName(
-    _ name: WordList, _ dates: [UInt32], _ record: CleanRecord, _ detail: RecordDetail?
+    _ name: WordList, _ record: CleanRecord, _ detail: RecordDetail?
   ) {
     guard name.count >= 2 else { return }
     let bag = name.withWords { NameKeys.bag($0, index.words) }
     let block = index.block(nameBag: bag)
     let isRare = block.count <= RecordMatcher.rareName
     let takesAll = isRare || (dates.isEmpty && block.count <= RecordMatcher.largestBlock)
+    rows.removeAll(keepingCapacity: true)
     for position in block {
       if !takesAll {
         let date = index.birthDate(atNamePosition: position)
         guard dates.contains(where: { DateComparison.mayBeNear($0, date) }) else { continue }
       }
-      consider(index.row(atNamePosition: position), record, detail)
+      rows.append(index.row(atNamePosition: position))
     }
+    considerRows(record, detail)
   }
 
   /// People whose number differs from the record's by one error.
   private mutating func byNearNumber(_ record: CleanRecord, _ detail: RecordDetail?) {
     guard record.citizenID != 0 else { return }
+    let index = index
+    NumberNeighbours.forEachNeighbour(of: record.citizenID) { index.prefetch(citizenID: $0) }
     var found: [UInt32] = []
+    swap(&found, &rows)
+    found.removeAll(keepingCapacity: true)
     NumberNeighbours.forEachNeighbour(of: record.citizenID) { number in
       if let row = index.row(citizenID: number) { found.append(row) }
     }
-    for row in found { consider(row, record, detail) }
+    rows = found
+    considerRows(record, detail)
   }
 
   /// People with the same given word by sound, at the record's date or a variant of it.
@@ -96,30 +103,33 @@ extension RecordMatcher {
     guard !record.name.isEmpty else { return }
     let last = record.name[record.name.count - 1]
     let given = NameKeys.given(index.words.features(last))
-    let dates = dates(record, detail)
+    rows.removeAll(keepingCapacity: true)
     for date in dates where date & 511 != 0 {
-      for row in index.rows(birthDate: date, given: given).prefix(512) {
-        consider(row, record, detail)
-      }
+      rows.append(contentsOf: index.rows(birthDate: date, given: given).prefix(512))
     }
+    considerRows(record, detail)
     // A variant of the date costs a rival as much as a good candidate is ahead.
     if bestBits >= RecordMatcher.goodBits { return }
+    let index = index
+    var found: [UInt32] = []
+    swap(&found, &rows)
+    found.removeAll(keepingCapacity: true)
     for date in dates {
       let year = date >> 9
       if date & 511 == 0 {
         for day in 0..<UInt32(416) {
-          for row in index.rows(birthDate: year << 9 | day, given: given).prefix(64) {
-            consider(row, record, detail)
-          }
+          found.append(
+            contentsOf: index.rows(birthDate: year << 9 | day, given: given).prefix(64))
         }
         continue
       }
+      DateVariants.forEach(date) { index.prefetch(birthDate: $0) }
       DateVariants.forEach(date) { variant in
-        for row in index.rows(birthDate: variant, given: given).prefix(512) {
-          consider(row, record, detail)
-        }
+        found.append(contentsOf: index.rows(birthDate: variant, given: given).prefix(512))
       }
     }
+    rows = found
+    considerRows(record, detail)
   }
 
   /// Everybody born on the record's date who shares a word that says something.
@@ -130,16 +140,20 @@ extension RecordMatcher {
       if !features.isMarker { sounds.append(features.dialectHash) }
     }
     guard !sounds.isEmpty else { return }
-    for date in dates(record, detail) where date & 511 != 0 {
-      let block = index.rows(birthDate: date)
+    rows.removeAll(keepingCapacity: true)
+    for date in dates where date & 511 != 0 {
+      let block = UnsafeBufferPointer(rebasing: index.rows(birthDate: date))
       guard block.count <= RecordMatcher.largestBlock * 4 else { continue }
-      for row in block {
-        let sharesWord = index.nameWords(of: row).contains {
-          sounds.contains(index.words.features($0).dialectHash)
+      for position in block.indices {
+        if position + 16 < block.count { index.prefetchPerson(block[position + 16]) }
+        if position + 8 < block.count { index.prefetchName(block[position + 8]) }
+        let sharesWord = index.nameWords(of: block[position]).contains { word in
+          sounds.contains(frequencies.shapes[Int(word)].dialectHash)
         }
-        if sharesWord { consider(row, record, detail) }
+        if sharesWord { rows.append(block[position]) }
       }
     }
+    considerRows(record, detail)
   }
 
   /// People of the commune with the same given word, for records without a usable date.
@@ -147,10 +161,15 @@ extension RecordMatcher {
     guard record.commune != 0, !record.name.isEmpty else { return }
     let last = record.name[record.name.count - 1]
     let given = NameKeys.given(index.words.features(last))
-    for row in index.rows(commune: record.commune, given: given).prefix(RecordMatcher.largestBlock)
-    {
-      consider(row, record, detail)
-    }
+    consider(
+      index.rows(commune: record.commune, given: given).prefix(RecordMatcher.largestBlock), record,
+      detail)
+  }
+
+  private mutating func consider(
+    _ rows: Slice<UnsafeBufferPointer<UInt32>>, _ record: CleanRecord, _ detail: RecordDetail?
+  ) {
+    consider(UnsafeBufferPointer(rebasing: rows), record, detail)
   }
 
   private mutating func each(
@@ -175,10 +194,15 @@ extension RecordMatcher {
     if let row = rows.3 { consider(row, record, detail) }
   }
 
-  private func dates(_ record: CleanRecord, _ detail: RecordDetail?) -> [UInt32] {
-    var dates: [UInt32] = record.birthDate == 0 ? [] : [record.birthDate]
-    for date in detail?.dateAlternatives ?? [] where !dates.contains(date) { dates.append(date) }
-    return dates
+  /// Notes the readings of the record's name and of its birth date.
+  private mutating func noteReadings(_ record: CleanRecord, _ detail: RecordDetail?) {
+    names.removeAll(keepingCapacity: true)
+    dates.removeAll(keepingCapacity: true)
+    names.append(record.name)
+    if record.birthDate != 0 { dates.append(record.birthDate) }
+    guard let detail else { return }
+    names.append(contentsOf: detail.nameAlternatives)
+    for date in detail.dateAlternatives where !dates.contains(date) { dates.append(date) }
   }
 }
 

@@ -6,11 +6,12 @@ import VietnameseText
 extension RecordMatcher {
   /// Compares a person with the record and sums the evidence.
   mutating func weigh(_ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) -> Candidate {
-    let name = compareNames(row, record, detail)
-    let (date, recordDate) = compareDates(row, record, detail)
-    let number = numberLevel(row, record, detail)
-    let place = placeLevel(row, record)
-    let sex = index.sex(of: row)
+    let person = index.person(row)
+    let name = compareNames(person, record, detail)
+    let (date, recordDate) = compareDates(person, record, detail)
+    let number = numberLevel(person, record, detail)
+    let place = placeLevel(person, record)
+    let sex = person.sex
     let agreesInSex: Bool? =
       sex == 0 || record.sex == .unknown ? nil : sex == record.sex.rawValue
     var parts = EvidenceParts()
@@ -19,10 +20,10 @@ extension RecordMatcher {
     } else {
       parts.prior = priorBits
       parts.number = numberBits(number)
-      parts.name = nameBits(name, row)
+      parts.name = nameBits(name, person.name)
       parts.date = DateComparison.bits(
-        date, index.birthDates[Int(row)], record: recordDate, index, model.date)
-      parts.place = placeBits(place, row)
+        date, person.birthDate, record: recordDate, index, model.date)
+      parts.place = placeBits(place, person.commune)
       parts.sex = agreesInSex.map { $0 ? model.place.sameSex : model.place.otherSex } ?? 0
     }
     return Candidate(
@@ -33,9 +34,9 @@ extension RecordMatcher {
   // MARK: Comparisons
 
   private mutating func compareNames(
-    _ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?
+    _ person: RegisteredPerson, _ record: CleanRecord, _ detail: RecordDetail?
   ) -> NameComparison {
-    let right = index.nameWords(of: row)
+    let right = index.words(ofName: person.name)
     var best = record.name.withWords { aligner.compare($0, right) }
     if let detail {
       for reading in detail.nameAlternatives {
@@ -48,9 +49,9 @@ extension RecordMatcher {
   }
 
   private func compareDates(
-    _ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?
+    _ person: RegisteredPerson, _ record: CleanRecord, _ detail: RecordDetail?
   ) -> (DateLevel, UInt32) {
-    let date = index.birthDates[Int(row)]
+    let date = person.birthDate
     var best = (DateComparison.level(record.birthDate, date), record.birthDate)
     if let detail {
       for reading in detail.dateAlternatives {
@@ -62,14 +63,14 @@ extension RecordMatcher {
   }
 
   private func numberLevel(
-    _ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?
+    _ person: RegisteredPerson, _ record: CleanRecord, _ detail: RecordDetail?
   ) -> NumberLevel {
-    let number = index.citizenIDs[Int(row)]
+    let number = person.citizenID
     if number != 0 {
       if record.citizenID == number { return .same }
       if let detail, detail.idCandidates.contains(number) { return .sameAfterReading }
     }
-    let old = index.oldIDs[Int(row)]
+    let old = person.oldID
     if record.oldID != 0, old != 0, UInt64(old) == record.oldID { return .oldID }
     guard record.citizenID != 0 else {
       return record.oldID != 0 && old != 0 ? .otherOldID : .missing
@@ -82,19 +83,16 @@ extension RecordMatcher {
       default: break
       }
     }
-    guard let owner else { return .unknown }
-    let household = index.households[Int(row)]
-    if household != 0, household == index.households[Int(owner)] { return .household }
-    let address = index.addresses[Int(row)]
+    guard owner != nil else { return .unknown }
+    if person.household != 0, person.household == ownerPerson.household { return .household }
     let isSamePlace =
-      address != 0 && address == index.addresses[Int(owner)]
-      && index.communes[Int(row)] == index.communes[Int(owner)]
+      person.address != 0 && person.address == ownerPerson.address
+      && person.commune == ownerPerson.commune
     return isSamePlace ? .neighbour : .stranger
   }
 
-  private func placeLevel(_ row: UInt32, _ record: CleanRecord) -> PlaceLevel {
-    let commune = index.communes[Int(row)]
-    let address = index.addresses[Int(row)]
+  private func placeLevel(_ person: RegisteredPerson, _ record: CleanRecord) -> PlaceLevel {
+    let (commune, address) = (person.commune, person.address)
     let hasAddress = address != 0 && record.addressHash != 0
     let isSameAddress = hasAddress && address == record.addressHash
     guard record.commune != 0, commune != 0 else {
@@ -108,21 +106,25 @@ extension RecordMatcher {
 
   // MARK: Weights against a random person
 
-  private func nameBits(_ name: NameComparison, _ row: UInt32) -> Double {
+  private mutating func nameBits(_ name: NameComparison, _ number: UInt32) -> Double {
     var bits = Double(name.bits)
     if name.agreesFully {
       // Words of a name hang together: what the register says of the whole name is the limit.
-      let nameNumber = index.names[Int(row)]
-      let bearers: Int
-      if name.isSame && !name.isUnmarked {
-        bearers = Int(index.nameCounts[Int(nameNumber)])
-      } else {
-        bearers =
-          index.block(nameBag: NameKeys.bag(index.words(ofName: nameNumber), index.words)).count
-      }
+      let bearers =
+        name.isSame && !name.isUnmarked
+        ? index.bearers(ofName: number) : likeBearers(ofName: number)
       bits = min(bits, frequencies.populationInBits - log2Of(max(Double(bearers - 1), 0.25)))
     }
     return bits
+  }
+
+  /// How many people bear a name of the same words, whatever their marks and order.
+  private mutating func likeBearers(ofName number: UInt32) -> Int {
+    // Candidates of one record often share one name.
+    if lastName.number == number { return lastName.bearers }
+    let bag = NameKeys.bag(index.words(ofName: number), index.words)
+    lastName = (number, index.block(nameBag: bag).count)
+    return lastName.bearers
   }
 
   private func numberBits(_ level: NumberLevel) -> Double {
@@ -144,13 +146,9 @@ extension RecordMatcher {
     }
   }
 
-  private func placeBits(_ level: PlaceLevel, _ row: UInt32) -> Double {
+  private func placeBits(_ level: PlaceLevel, _ commune: UInt16) -> Double {
     let weights = model.place
-    let commune = index.communes[Int(row)]
-    let worth =
-      commune == 0
-      ? 0
-      : frequencies.populationInBits - log2Of(Double(max(index.population(commune: commune), 1)))
+    let worth = commune == 0 ? 0 : frequencies.worth(ofCommune: commune)
     switch level {
     case .sameAddress: return worth - weights.communeCost + weights.sameAddress
     case .sameCommune: return worth - weights.communeCost

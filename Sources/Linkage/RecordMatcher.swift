@@ -33,6 +33,15 @@ public struct RecordMatcher {
   var candidates: [Candidate] = []
   var compared = 0
   var owner: UInt32?
+  /// The owner of the record's number, when there is one.
+  var ownerPerson = RegisteredPerson.nobody
+  /// The name whose bearers were counted last.
+  var lastName: (number: UInt32, bearers: Int) = (.max, 0)
+  /// The record's name and its further readings, its dates, and people to weigh; memory that is used again.
+  var names: [WordList] = []
+  var dates: [UInt32] = []
+  var rows: [UInt32] = []
+  var ranges: [Range<Int>] = []
   /// Where the keys note what they gave, while somebody wants to know.
   var trace: SearchTrace?
   let priorBits: Double
@@ -79,6 +88,26 @@ public struct RecordMatcher {
 
   var bestBits: Double { candidates.first?.bits ?? -1024 }
 
+  /// Weighs the people in ``rows`` one after the other.
+  mutating func considerRows(_ record: CleanRecord, _ detail: RecordDetail?) {
+    let rows = self.rows
+    rows.withUnsafeBufferPointer { consider($0, record, detail) }
+  }
+
+  /// Weighs people one after the other; what later ones need is fetched meanwhile.
+  mutating func consider(
+    _ rows: UnsafeBufferPointer<UInt32>, _ record: CleanRecord, _ detail: RecordDetail?
+  ) {
+    let (people, names) = (12, 5)
+    for position in 0..<min(people, rows.count) { index.prefetchPerson(rows[position]) }
+    for position in 0..<min(names, rows.count) { index.prefetchName(rows[position]) }
+    for position in rows.indices {
+      if position + people < rows.count { index.prefetchPerson(rows[position + people]) }
+      if position + names < rows.count { index.prefetchName(rows[position + names]) }
+      consider(rows[position], record, detail)
+    }
+  }
+
   /// Weighs a person and keeps it when it is among the best.
   mutating func consider(_ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) {
     let slot = Int(row & 4095)
@@ -98,6 +127,6 @@ public struct RecordMatcher {
   /// More bits first; the smaller number of the person decides a tie, whatever the order of rows.
   private func isBefore(_ a: Candidate, _ b: Candidate) -> Bool {
     if a.bits != b.bits { return a.bits > b.bits }
-    return index.citizenIDs[Int(a.row)] < index.citizenIDs[Int(b.row)]
+    return index.person(a.row).citizenID < index.person(b.row).citizenID
   }
 }

@@ -13,10 +13,10 @@ struct TrainingBackground {
   init(_ index: ReferenceIndex) {
     var households: [UInt64] = []
     var places: [UInt64] = []
-    for row in 0..<index.count {
-      if index.households[row] != 0 { households.append(UInt64(index.households[row])) }
-      if index.addresses[row] != 0, index.communes[row] != 0 {
-        places.append(UInt64(index.communes[row]) << 32 | UInt64(index.addresses[row]))
+    for person in index.people {
+      if person.household != 0 { households.append(UInt64(person.household)) }
+      if person.address != 0, person.commune != 0 {
+        places.append(UInt64(person.commune) << 32 | UInt64(person.address))
       }
     }
     households.sort()

@@ -149,7 +149,7 @@ public struct TrainingObserver {
     nameLevels(candidate, record, set)
     dateLevels(candidate, record, set)
     numberLevels(candidate, record, set)
-    let commune = index.communes[Int(candidate.row)]
+    let commune = index.person(candidate.row).commune
     if record.commune != 0, commune != 0 { set(.commune, record.commune == commune ? 0 : 1) }
     if candidate.place == .sameAddress { set(.address, 0) }
     if candidate.place == .sameCommuneOtherAddress { set(.address, 1) }
@@ -205,7 +205,7 @@ public struct TrainingObserver {
   private func dateLevels(
     _ candidate: Candidate, _ record: CleanRecord, _ set: (TrainingComparison, Int) -> Void
   ) {
-    let (own, other) = (record.birthDate, index.birthDates[Int(candidate.row)])
+    let (own, other) = (record.birthDate, index.person(candidate.row).birthDate)
     guard candidate.date != .missing, own != 0, other != 0 else { return }
     if own & 31 == 0 || other & 31 == 0 {
       set(.partDate, candidate.date == .part || candidate.date == .same ? 0 : 1)
@@ -222,7 +222,7 @@ public struct TrainingObserver {
   ) {
     if candidate.number == .oldID { set(.oldNumber, 0) }
     if candidate.number == .otherOldID { set(.oldNumber, 1) }
-    guard record.citizenID != 0, index.citizenIDs[Int(candidate.row)] != 0 else { return }
+    guard record.citizenID != 0, index.person(candidate.row).citizenID != 0 else { return }
     switch candidate.number {
     case .same: set(.number, 0)
     case .oneSubstitution: set(.number, 1)

@@ -4,28 +4,12 @@
 ///
 /// All numbers are little-endian. DESIGN.md says what each section is for.
 enum Section: Int, CaseIterable {
-  /// 12-digit personal IDs, `UInt64`, a person each.
-  case citizenID
-  /// CMND, `UInt32`, a person each.
-  case oldID
-  /// Packed birth dates, `UInt32`, a person each.
-  case birthDate
-  /// Name numbers, `UInt32`, a person each.
-  case name
-  /// Commune codes as written, `UInt16`, a person each.
-  case commune
-  /// ``PersonFlags``, `UInt8`, a person each.
-  case flags
-  /// Address hashes, `UInt32`, a person each.
-  case address
-  /// Household hashes, `UInt32`, a person each.
-  case household
-  /// Where each name's words begin, `UInt32`, one more than names.
-  case nameStart
-  /// Word numbers of all names, `UInt32`.
-  case nameWords
-  /// How many people bear each name, `UInt32`.
-  case nameCount
+  /// ``RegisteredPerson``, 32 bytes each, in the order of the register.
+  case person
+  /// The pool of names: a header (people, words) and the words' numbers for each, `UInt32`.
+  case namePool
+  /// How many people have each word as surname, middle and given word, three `UInt32` a word.
+  case wordPeople
   /// Where each word's text begins, `UInt32`, one more than words.
   case wordStart
   /// The canonical texts of all words, UTF-8.
@@ -34,6 +18,8 @@ enum Section: Int, CaseIterable {
   case citizenSlots
   /// Slots of the CMND table, `UInt32`.
   case oldSlots
+  /// Where each range of name bags begins in ``nameKey``, `UInt32`.
+  case nameStart
   /// Keys (name bag, birth date) in ascending order, `UInt64`, a person each.
   case nameKey
   /// The rows in the order of ``nameKey``, `UInt32`.
@@ -53,9 +39,10 @@ enum Section: Int, CaseIterable {
 
   var elementSize: Int {
     switch self {
-    case .citizenID, .nameKey: 8
-    case .commune, .dateGiven, .placeGiven: 2
-    case .flags, .wordText: 1
+    case .person: 32
+    case .nameKey: 8
+    case .dateGiven, .placeGiven: 2
+    case .wordText: 1
     default: 4
     }
   }
@@ -64,7 +51,7 @@ enum Section: Int, CaseIterable {
 /// Where each section lies, computed from the counts alone.
 struct IndexLayout: Equatable {
   static let magic: UInt64 = 0x5245_4750_4F48_4B01
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   /// Magic, version, byte-order mark, people, file size, and the checksum of header and table.
   static let headerSize = 64
   static let entrySize = 32
@@ -87,20 +74,4 @@ struct IndexLayout: Equatable {
   }
 
   func byteCount(_ section: Section) -> Int { counts[section.rawValue] * section.elementSize }
-}
-
-/// One byte of facts about a person of the register.
-struct PersonFlags: OptionSet {
-  let rawValue: UInt8
-  static let male = PersonFlags(rawValue: 1)
-  static let female = PersonFlags(rawValue: 2)
-  static let dead = PersonFlags(rawValue: 4)
-  /// Set when cleansing changed more than the case of the name.
-  static let nameRepaired = PersonFlags(rawValue: 8)
-  /// Set when the date was not written dd/mm/yyyy or yyyy.
-  static let dateRepaired = PersonFlags(rawValue: 16)
-  /// Set when the number was not written as 12 digits.
-  static let idRepaired = PersonFlags(rawValue: 128)
-  /// The ``LetterCase`` of the raw name, two bits.
-  static let caseShift: UInt8 = 5
 }

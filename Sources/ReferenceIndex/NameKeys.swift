@@ -4,22 +4,56 @@ import VietnameseText
 ///
 /// Keys find, they do not accept: names with equal keys are compared word by word afterwards.
 public enum NameKeys {
+  /// What the keys take from one word.
+  struct WordPart: Sendable {
+    var mixed: UInt64 = 0
+    var given: UInt16 = 0
+    var isMarker = false
+
+    init() {}
+
+    init(_ features: WordFeatures) {
+      mixed = NameKeys.mix(features.dialectHash)
+      given = NameKeys.given(features)
+      isMarker = features.isMarker
+    }
+  }
+
   /// Equal for names with the same words up to marks, dialect and order; Thị and Văn do not count.
   public static func bag(_ words: UnsafeBufferPointer<WordID>, _ table: WordTable) -> UInt32 {
-    var sum: UInt64 = 0
-    var all: UInt64 = 0
-    var kept = 0
+    var sum = BagSum()
     for word in words {
       let features = table.features(word)
-      let mixed = mix(features.dialectHash)
+      sum.add(mix(features.dialectHash), isMarker: features.isMarker)
+    }
+    return sum.bag
+  }
+
+  /// The same from words whose parts are known already.
+  static func bag(_ words: UnsafeBufferPointer<WordID>, _ parts: [WordPart]) -> UInt32 {
+    var sum = BagSum()
+    for word in words { sum.add(parts[Int(word)].mixed, isMarker: parts[Int(word)].isMarker) }
+    return sum.bag
+  }
+
+  private struct BagSum {
+    var kept: UInt64 = 0
+    var all: UInt64 = 0
+    var count = 0
+
+    @inline(__always)
+    mutating func add(_ mixed: UInt64, isMarker: Bool) {
       all &+= mixed
-      if !features.isMarker {
-        sum &+= mixed
-        kept += 1
+      if !isMarker {
+        kept &+= mixed
+        count += 1
       }
     }
-    let total = kept >= 2 ? sum : all
-    return UInt32(truncatingIfNeeded: (total ^ (total >> 29)) &* 0xBF58_476D_1CE4_E5B9 >> 32)
+
+    var bag: UInt32 {
+      let total = count >= 2 ? kept : all
+      return UInt32(truncatingIfNeeded: (total ^ (total >> 29)) &* 0xBF58_476D_1CE4_E5B9 >> 32)
+    }
   }
 
   /// Equal for words with the same sound; 16 bits.

@@ -1,22 +1,40 @@
 internal import CScan
 
-/// A hash table from numbers to rows: the slots hold `row + 1`, the numbers stay in their column.
-///
-///     slot = multiply-shift(number), then the next slot until an empty one
-///
-/// Rows with equal numbers stand in one probe sequence in ascending order. At most two thirds of the
-/// slots are taken.
-///
-/// - Complexity: O(1) per look-up, two cache misses on average.
-struct NumberTable<Number: FixedWidthInteger & UnsignedInteger & Sendable>: @unchecked Sendable {
-  let slots: UnsafeBufferPointer<UInt32>
-  let numbers: UnsafeBufferPointer<Number>
-  let shift: UInt64
+/// A number by which people are found.
+protocol PersonNumber {
+  static func number(of person: RegisteredPerson) -> UInt64
+}
 
-  init(slots: UnsafeBufferPointer<UInt32>, numbers: UnsafeBufferPointer<Number>) {
+/// The 12-digit personal ID.
+enum CitizenNumber: PersonNumber {
+  @inline(__always)
+  static func number(of person: RegisteredPerson) -> UInt64 { person.citizenID }
+}
+
+/// The 9-digit CMND.
+enum OldNumber: PersonNumber {
+  @inline(__always)
+  static func number(of person: RegisteredPerson) -> UInt64 { UInt64(person.oldID) }
+}
+
+/// A hash table from numbers to rows; the numbers themselves stay with the people.
+///
+///     home    the topmost bits of number × odd constant; then the next slot until an empty one
+///     entry   tag | row + 1        the tag is the next bits of the product, as many as the rows leave free
+///
+/// A tag that differs says, without a look at the person, that the number is another. Rows with equal
+/// numbers stand in one probe sequence in ascending order. At most two thirds of the slots are taken.
+///
+/// - Complexity: O(1) per look-up: two cache misses, one when nobody has the number.
+struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
+  let slots: UnsafeBufferPointer<UInt32>
+  let people: UnsafeBufferPointer<RegisteredPerson>
+  private let hash: NumberHash
+
+  init(slots: UnsafeBufferPointer<UInt32>, people: UnsafeBufferPointer<RegisteredPerson>) {
     self.slots = slots
-    self.numbers = numbers
-    shift = UInt64(64 - slots.count.trailingZeroBitCount)
+    self.people = people
+    hash = NumberHash(slots: slots.count, people: people.count)
   }
 
   /// The number of slots for `count` numbers: a power of two, at least 1.5 times as many.
@@ -26,52 +44,110 @@ struct NumberTable<Number: FixedWidthInteger & UnsignedInteger & Sendable>: @unc
     return slots
   }
 
-  @inline(__always)
-  static func home(_ number: UInt64, _ shift: UInt64) -> Int {
-    Int(truncatingIfNeeded: (number &* 0x9E37_79B9_7F4A_7C15) >> shift)
-  }
-
-  /// Fills `slots`; numbers that are zero are left out.
+  /// Fills `slots`; people without a number are left out.
   static func fill(
-    _ slots: UnsafeMutableBufferPointer<UInt32>, numbers: UnsafeBufferPointer<Number>
+    _ slots: UnsafeMutableBufferPointer<UInt32>, people: UnsafeBufferPointer<RegisteredPerson>
   ) {
     slots.update(repeating: 0)
-    let shift = UInt64(64 - slots.count.trailingZeroBitCount)
+    let hash = NumberHash(slots: slots.count, people: people.count)
     let mask = slots.count - 1
-    for row in 0..<numbers.count where numbers[row] != 0 {
-      var slot = home(UInt64(truncatingIfNeeded: numbers[row]), shift)
+    let ahead = 16
+    for row in 0..<people.count {
+      if row + ahead < people.count {
+        khop_prefetch(
+          slots.baseAddress! + hash.home(hash.mixed(Key.number(of: people[row + ahead]))))
+      }
+      let number = Key.number(of: people[row])
+      guard number != 0 else { continue }
+      let mixed = hash.mixed(number)
+      var slot = hash.home(mixed)
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(row + 1)
+      slots[slot] = hash.tag(mixed) | UInt32(row + 1)
     }
   }
 
   /// Asks the machine to fetch the slot of `number`.
   @inline(__always)
-  func prefetch(_ number: Number) {
-    khop_prefetch(slots.baseAddress! + NumberTable.home(UInt64(truncatingIfNeeded: number), shift))
+  func prefetch(_ number: UInt64) {
+    khop_prefetch(slots.baseAddress! + hash.home(hash.mixed(number)))
+  }
+
+  /// Asks the machine to fetch the person who probably has `number`; the slot should have arrived.
+  @inline(__always)
+  func prefetchPerson(_ number: UInt64) {
+    let mixed = hash.mixed(number)
+    let tag = hash.tag(mixed)
+    let mask = slots.count - 1
+    var slot = hash.home(mixed)
+    while slots[slot] != 0 {
+      if slots[slot] & ~hash.rowMask == tag {
+        khop_prefetch(people.baseAddress! + Int(slots[slot] & hash.rowMask) - 1)
+        return
+      }
+      slot = (slot + 1) & mask
+    }
   }
 
   /// The first row with `number`, or `nil`.
   @inline(__always)
-  func firstRow(_ number: Number) -> UInt32? {
+  func firstRow(_ number: UInt64) -> UInt32? {
+    let mixed = hash.mixed(number)
+    let tag = hash.tag(mixed)
     let mask = slots.count - 1
-    var slot = NumberTable.home(UInt64(truncatingIfNeeded: number), shift)
+    var slot = hash.home(mixed)
     while true {
       let entry = slots[slot]
       if entry == 0 { return nil }
-      if numbers[Int(entry - 1)] == number { return entry - 1 }
+      if entry & ~hash.rowMask == tag {
+        let row = (entry & hash.rowMask) - 1
+        if Key.number(of: people[Int(row)]) == number { return row }
+      }
       slot = (slot + 1) & mask
     }
   }
 
   /// Calls `body` with each row that has `number`, in ascending order.
-  func forEachRow(_ number: Number, _ body: (UInt32) -> Void) {
+  @inline(__always)
+  func forEachRow(_ number: UInt64, _ body: (UInt32) -> Void) {
+    let mixed = hash.mixed(number)
+    let tag = hash.tag(mixed)
     let mask = slots.count - 1
-    var slot = NumberTable.home(UInt64(truncatingIfNeeded: number), shift)
+    var slot = hash.home(mixed)
     while slots[slot] != 0 {
-      let row = slots[slot] - 1
-      if numbers[Int(row)] == number { body(row) }
+      if slots[slot] & ~hash.rowMask == tag {
+        let row = (slots[slot] & hash.rowMask) - 1
+        if Key.number(of: people[Int(row)]) == number { body(row) }
+      }
       slot = (slot + 1) & mask
     }
+  }
+}
+
+/// How numbers are spread over slots: multiply-shift hashing (Dietzfelbinger and others, 1997).
+private struct NumberHash {
+  /// The bits of an entry that hold the row.
+  let rowMask: UInt32
+  private let shift: UInt64
+  private let tagShift: UInt64
+
+  init(slots: Int, people: Int) {
+    let rowBits = 64 - (people + 1).leadingZeroBitCount
+    precondition(rowBits <= 32, "More people than a register can hold")
+    rowMask = UInt32(truncatingIfNeeded: UInt64(1) << UInt64(rowBits) - 1)
+    let slotBits = slots.trailingZeroBitCount
+    shift = UInt64(64 - slotBits)
+    // The bits right below those of the home slot, moved to the top of the entry.
+    tagShift = UInt64(max(32 - slotBits, 0))
+  }
+
+  @inline(__always)
+  func mixed(_ number: UInt64) -> UInt64 { number &* 0x9E37_79B9_7F4A_7C15 }
+
+  @inline(__always)
+  func home(_ mixed: UInt64) -> Int { Int(truncatingIfNeeded: mixed >> shift) }
+
+  @inline(__always)
+  func tag(_ mixed: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: mixed >> tagShift) & ~rowMask
   }
 }

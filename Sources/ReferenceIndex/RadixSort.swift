@@ -10,8 +10,8 @@ enum RadixSort {
   ) {
     let count = keys.count
     guard count > 1 else { return }
-    let otherKeys = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: count)
-    let otherRows = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: count)
+    let otherKeys = LargeMemory.allocate(count, of: UInt64.self)
+    let otherRows = LargeMemory.allocate(count, of: UInt32.self)
     defer {
       otherKeys.deallocate()
       otherRows.deallocate()

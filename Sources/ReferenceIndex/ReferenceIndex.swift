@@ -1,3 +1,4 @@
+internal import CScan
 import VietnameseText
 
 /// The register, frozen: columns, key tables and names in one block of bytes.
@@ -7,32 +8,26 @@ import VietnameseText
 public final class ReferenceIndex: @unchecked Sendable {
   public let words: WordTable
   public let count: Int
-  public let nameTotal: Int
   let layout: IndexLayout
   let bytes: UnsafeRawBufferPointer
   private let owner: IndexStorage
 
-  public let citizenIDs: UnsafeBufferPointer<UInt64>
-  public let oldIDs: UnsafeBufferPointer<UInt32>
-  public let birthDates: UnsafeBufferPointer<UInt32>
-  public let names: UnsafeBufferPointer<UInt32>
-  public let communes: UnsafeBufferPointer<UInt16>
-  public let addresses: UnsafeBufferPointer<UInt32>
-  public let households: UnsafeBufferPointer<UInt32>
-  public let nameCounts: UnsafeBufferPointer<UInt32>
-  let flags: UnsafeBufferPointer<UInt8>
-  let nameStarts: UnsafeBufferPointer<UInt32>
-  let nameWords: UnsafeBufferPointer<UInt32>
-  let citizenTable: NumberTable<UInt64>
-  let oldTable: NumberTable<UInt32>
-  let nameKeys: UnsafeBufferPointer<UInt64>
-  let nameOrder: UnsafeBufferPointer<UInt32>
-  let dateOrder: UnsafeBufferPointer<UInt32>
-  let dateGiven: UnsafeBufferPointer<UInt16>
-  let dateStarts: UnsafeBufferPointer<UInt32>
-  let placeOrder: UnsafeBufferPointer<UInt32>
-  let placeGiven: UnsafeBufferPointer<UInt16>
-  let placeStarts: UnsafeBufferPointer<UInt32>
+  /// The people, a row each.
+  public let people: UnsafeBufferPointer<RegisteredPerson>
+  /// How many people have each word as surname, middle and given word, three numbers a word.
+  public let wordPeople: UnsafeBufferPointer<UInt32>
+  let names: NamePool
+  private let citizenTable: NumberTable<CitizenNumber>
+  private let oldTable: NumberTable<OldNumber>
+  private let nameStarts: UnsafeBufferPointer<UInt32>
+  private let nameKeys: UnsafeBufferPointer<UInt64>
+  private let nameOrder: UnsafeBufferPointer<UInt32>
+  private let dateOrder: UnsafeBufferPointer<UInt32>
+  private let dateGiven: UnsafeBufferPointer<UInt16>
+  private let dateStarts: UnsafeBufferPointer<UInt32>
+  private let placeOrder: UnsafeBufferPointer<UInt32>
+  private let placeGiven: UnsafeBufferPointer<UInt16>
+  private let placeStarts: UnsafeBufferPointer<UInt32>
 
   /// Opens a filled block; `layout` was checked against it.
   init(layout: IndexLayout, owner: IndexStorage) {
@@ -45,17 +40,10 @@ public final class ReferenceIndex: @unchecked Sendable {
       return UnsafeBufferPointer(
         start: start.assumingMemoryBound(to: type), count: layout.counts[section.rawValue])
     }
-    citizenIDs = column(.citizenID, UInt64.self)
-    oldIDs = column(.oldID, UInt32.self)
-    birthDates = column(.birthDate, UInt32.self)
-    names = column(.name, UInt32.self)
-    communes = column(.commune, UInt16.self)
-    flags = column(.flags, UInt8.self)
-    addresses = column(.address, UInt32.self)
-    households = column(.household, UInt32.self)
+    people = column(.person, RegisteredPerson.self)
+    names = NamePool(pool: column(.namePool, UInt32.self))
+    wordPeople = column(.wordPeople, UInt32.self)
     nameStarts = column(.nameStart, UInt32.self)
-    nameWords = column(.nameWords, UInt32.self)
-    nameCounts = column(.nameCount, UInt32.self)
     nameKeys = column(.nameKey, UInt64.self)
     nameOrder = column(.nameOrder, UInt32.self)
     dateOrder = column(.dateOrder, UInt32.self)
@@ -64,12 +52,9 @@ public final class ReferenceIndex: @unchecked Sendable {
     placeOrder = column(.placeOrder, UInt32.self)
     placeGiven = column(.placeGiven, UInt16.self)
     placeStarts = column(.placeStart, UInt32.self)
-    citizenTable = NumberTable(
-      slots: column(.citizenSlots, UInt32.self), numbers: column(.citizenID, UInt64.self))
-    oldTable = NumberTable(
-      slots: column(.oldSlots, UInt32.self), numbers: column(.oldID, UInt32.self))
-    count = citizenIDs.count
-    nameTotal = nameCounts.count
+    citizenTable = NumberTable(slots: column(.citizenSlots, UInt32.self), people: people)
+    oldTable = NumberTable(slots: column(.oldSlots, UInt32.self), people: people)
+    count = people.count
 
     words = WordTable()
     let starts = column(.wordStart, UInt32.self)
@@ -82,40 +67,41 @@ public final class ReferenceIndex: @unchecked Sendable {
 
   // MARK: People
 
+  /// The person in a row.
+  @inlinable
+  public func person(_ row: UInt32) -> RegisteredPerson { people[Int(row)] }
+
+  /// The words of a name, surname first.
+  @inline(__always)
+  public func words(ofName name: UInt32) -> UnsafeBufferPointer<WordID> { names.words(name) }
+
+  /// How many people bear a name.
+  @inline(__always)
+  public func bearers(ofName name: UInt32) -> Int { names.bearers(name) }
+
   /// The words of the name of `row`, surname first.
   @inline(__always)
   public func nameWords(of row: UInt32) -> UnsafeBufferPointer<WordID> {
-    words(ofName: names[Int(row)])
+    names.words(people[Int(row)].name)
   }
 
-  /// The words of name `name`.
+  /// Asks the machine to fetch a person.
   @inline(__always)
-  public func words(ofName name: UInt32) -> UnsafeBufferPointer<WordID> {
-    let start = Int(nameStarts[Int(name)])
-    return UnsafeBufferPointer(
-      rebasing: nameWords[start..<Int(nameStarts[Int(name) + 1])])
-  }
+  public func prefetchPerson(_ row: UInt32) { khop_prefetch(people.baseAddress! + Int(row)) }
 
-  /// 0 unknown, 1 male, 2 female.
+  /// Asks the machine to fetch the name of a person, who should have arrived.
   @inline(__always)
-  public func sex(of row: UInt32) -> UInt8 { flags[Int(row)] & 3 }
-
-  public func isDead(_ row: UInt32) -> Bool {
-    flags[Int(row)] & PersonFlags.dead.rawValue != 0
-  }
-
-  /// Whether the register's own text was already in the clean form, and in which case it was written.
-  public func wasWritten(_ row: UInt32) -> (clean: Bool, letterCase: UInt8) {
-    let repaired = PersonFlags([.nameRepaired, .dateRepaired, .idRepaired]).rawValue
-    let flags = flags[Int(row)]
-    return (flags & repaired == 0, flags >> PersonFlags.caseShift & 3)
-  }
+  public func prefetchName(_ row: UInt32) { names.prefetch(people[Int(row)].name) }
 
   // MARK: Finding
 
   /// Asks the machine to fetch what `row(citizenID:)` will read first.
   @inline(__always)
   public func prefetch(citizenID: UInt64) { citizenTable.prefetch(citizenID) }
+
+  /// Asks the machine to fetch the person whom `row(citizenID:)` will look at.
+  @inline(__always)
+  public func prefetchOwner(citizenID: UInt64) { citizenTable.prefetchPerson(citizenID) }
 
   /// The first person with this number, or `nil`.
   @inline(__always)
@@ -128,17 +114,20 @@ public final class ReferenceIndex: @unchecked Sendable {
 
   /// Each person with this CMND; a CMND is not unique.
   public func forEachRow(oldID: UInt64, _ body: (UInt32) -> Void) {
-    guard oldID != 0, let number = UInt32(exactly: oldID) else { return }
-    oldTable.forEachRow(number, body)
+    guard oldID != 0 else { return }
+    oldTable.forEachRow(oldID, body)
   }
 
   /// The people with a name bag and a packed birth date from `first` to `last`, in order of date.
   public func rows(nameBag: UInt32, from first: UInt32, to last: UInt32) -> Slice<
     UnsafeBufferPointer<UInt32>
   > {
-    let low = lowerBound(UInt64(nameBag) << 32 | UInt64(first))
-    let high = lowerBound((UInt64(nameBag) << 32 | UInt64(last)) &+ 1)
-    return nameOrder[low..<max(low, high)]
+    let bag = UInt64(nameBag) << 32
+    let low = lowerBound(bag | UInt64(first))
+    // Few people share a name and a date: walking beats a second search.
+    var high = low
+    while high < nameKeys.count, nameKeys[high] <= bag | UInt64(last) { high += 1 }
+    return nameOrder[low..<high]
   }
 
   /// The positions, in order of birth date, of the people with a name bag.
@@ -147,7 +136,9 @@ public final class ReferenceIndex: @unchecked Sendable {
     var high = low
     // Names are seldom borne by many: walking beats a second search, and bounds itself below.
     while high < nameKeys.count, high - low < 64, nameKeys[high] >> 32 == nameBag { high += 1 }
-    if high - low == 64 { high = max(high, lowerBound((UInt64(nameBag) + 1) << 32)) }
+    if high - low == 64 {
+      high = nameBag == .max ? nameKeys.count : lowerBound(UInt64(nameBag + 1) << 32)
+    }
     return low..<high
   }
 
@@ -186,6 +177,16 @@ public final class ReferenceIndex: @unchecked Sendable {
     Int(placeStarts[Int(commune) + 1] - placeStarts[Int(commune)])
   }
 
+  /// Asks the machine to fetch where the people born on a packed date begin, and their given words.
+  @inline(__always)
+  public func prefetch(birthDate: UInt32) {
+    let start = dateStarts[DaySlots.slot(birthDate)]
+    if Int(start) < dateGiven.count {
+      khop_prefetch(dateGiven.baseAddress! + Int(start))
+      khop_prefetch(dateOrder.baseAddress! + Int(start))
+    }
+  }
+
   /// How many people were born on a packed date.
   @inline(__always)
   public func births(on birthDate: UInt32) -> Int {
@@ -200,7 +201,8 @@ public final class ReferenceIndex: @unchecked Sendable {
   }
 
   private func lowerBound(_ key: UInt64) -> Int {
-    var (low, high) = (0, nameKeys.count)
+    let range = Int(NameRanges.range(UInt32(truncatingIfNeeded: key >> 32), nameStarts.count - 1))
+    var (low, high) = (Int(nameStarts[range]), Int(nameStarts[range + 1]))
     while low < high {
       let middle = (low + high) / 2
       if nameKeys[middle] < key { low = middle + 1 } else { high = middle }
@@ -221,6 +223,22 @@ public final class ReferenceIndex: @unchecked Sendable {
       return low
     }
     return order[bound { $0 < key }..<bound { $0 <= key }]
+  }
+}
+
+/// How the name bags are cut into ranges of equal width, each with its first position.
+enum NameRanges {
+  /// The number of ranges for `count` people: a power of two, about sixteen people a range.
+  static func count(for count: Int) -> Int {
+    var ranges = 1
+    while ranges * 16 < count { ranges *= 2 }
+    return ranges
+  }
+
+  /// The range of a bag.
+  @inline(__always)
+  static func range(_ bag: UInt32, _ ranges: Int) -> UInt64 {
+    (UInt64(bag) * UInt64(ranges)) >> 32
   }
 }
 

@@ -17,45 +17,65 @@ struct SectionWriter: @unchecked Sendable {
       .initialize(from: values)
   }
 
-  /// Orders the rows by name bag, then birth date.
-  func orderByName(bags: [UInt32]) {
+  /// Orders the rows by name bag, then birth date, and notes where each range of bags begins.
+  func orderByName(bags: UnsafeMutableBufferPointer<UInt32>) {
     let keys: UnsafeMutableBufferPointer<UInt64> = column(.nameKey)
     let rows: UnsafeMutableBufferPointer<UInt32> = column(.nameOrder)
-    let names: UnsafeMutableBufferPointer<UInt32> = column(.name)
-    let dates: UnsafeMutableBufferPointer<UInt32> = column(.birthDate)
+    let people: UnsafeMutableBufferPointer<RegisteredPerson> = column(.person)
+    let starts: UnsafeMutableBufferPointer<UInt32> = column(.nameStart)
+    let ranges = starts.count - 1
+    starts.update(repeating: 0)
     for row in 0..<keys.count {
-      keys[row] = UInt64(bags[Int(names[row])]) << 32 | UInt64(dates[row])
+      keys[row] = UInt64(bags[row]) << 32 | UInt64(people[row].birthDate)
       rows[row] = UInt32(row)
+      starts[Int(NameRanges.range(bags[row], ranges)) + 1] += 1
     }
+    for range in 0..<ranges { starts[range + 1] += starts[range] }
     RadixSort.sort(keys: keys, rows: rows)
   }
 
   /// Orders the rows by day, then given word, and notes where each day begins.
-  func orderByDate(givens: [UInt16]) {
-    let dates: UnsafeMutableBufferPointer<UInt32> = column(.birthDate)
-    order(.dateOrder, .dateGiven, .dateStart, givens) { DaySlots.slot(dates[$0]) }
+  func orderByDate(givens: UnsafeMutableBufferPointer<UInt16>) {
+    let people: UnsafeMutableBufferPointer<RegisteredPerson> = column(.person)
+    order(.dateOrder, .dateGiven, .dateStart, givens) { DaySlots.slot(people[$0].birthDate) }
   }
 
   /// Orders the rows by commune, then given word, and notes where each commune begins.
-  func orderByPlace(givens: [UInt16]) {
-    let communes: UnsafeMutableBufferPointer<UInt16> = column(.commune)
-    order(.placeOrder, .placeGiven, .placeStart, givens) { Int(communes[$0]) }
+  func orderByPlace(givens: UnsafeMutableBufferPointer<UInt16>) {
+    let people: UnsafeMutableBufferPointer<RegisteredPerson> = column(.person)
+    order(.placeOrder, .placeGiven, .placeStart, givens) { Int(people[$0].commune) }
+  }
+
+  /// Counts the people of each word in each of its three places.
+  func countWords() {
+    let counts: UnsafeMutableBufferPointer<UInt32> = column(.wordPeople)
+    let pool: UnsafeMutableBufferPointer<UInt32> = column(.namePool)
+    counts.update(repeating: 0)
+    var position = 0
+    while position < pool.count {
+      let words = Int(pool[position] & NamePool.wordMask)
+      let bearers = pool[position] >> 5
+      for place in 0..<words {
+        let kind = place == 0 ? 0 : place == words - 1 ? 2 : 1
+        counts[Int(pool[position + 1 + place]) * 3 + kind] &+= bearers
+      }
+      position += 1 + words
+    }
   }
 
   private func order(
-    _ order: Section, _ given: Section, _ start: Section, _ givens: [UInt16],
-    group: (Int) -> Int
+    _ order: Section, _ given: Section, _ start: Section,
+    _ givens: UnsafeMutableBufferPointer<UInt16>, group: (Int) -> Int
   ) {
     let rows: UnsafeMutableBufferPointer<UInt32> = column(order)
     let keys16: UnsafeMutableBufferPointer<UInt16> = column(given)
     let starts: UnsafeMutableBufferPointer<UInt32> = column(start)
-    let names: UnsafeMutableBufferPointer<UInt32> = column(.name)
-    let keys = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: rows.count)
+    let keys = LargeMemory.allocate(rows.count, of: UInt64.self)
     defer { keys.deallocate() }
     starts.update(repeating: 0)
     for row in 0..<rows.count {
       let slot = group(row)
-      keys[row] = UInt64(slot) << 16 | UInt64(givens[Int(names[row])])
+      keys[row] = UInt64(slot) << 16 | UInt64(givens[row])
       rows[row] = UInt32(row)
       starts[slot + 1] += 1
     }

@@ -47,7 +47,7 @@ struct RecordMatcherTests {
   func register(_ more: [Person]) -> SmallRegister { SmallRegister(Self.people + more) }
 
   func id(_ result: MatchResult, in register: SmallRegister) -> UInt64? {
-    result.best.map { register.index.citizenIDs[Int($0.row)] }
+    result.best.map { register.index.person($0.row).citizenID }
   }
 
   // MARK: Twins
@@ -277,8 +277,8 @@ struct RecordMatcherTests {
       let (a, b) = (straight.match(record), mixed.match(record))
       #expect(a.probability == b.probability)
       #expect(
-        a.candidates.map { straight.index.citizenIDs[Int($0.row)] }
-          == b.candidates.map { mixed.index.citizenIDs[Int($0.row)] })
+        a.candidates.map { straight.index.person($0.row).citizenID }
+          == b.candidates.map { mixed.index.person($0.row).citizenID })
       #expect(a.candidates.map(\.bits) == b.candidates.map(\.bits))
       #expect(a.candidates.map(\.parts) == b.candidates.map(\.parts))
     }

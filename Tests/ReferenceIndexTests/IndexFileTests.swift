@@ -58,7 +58,7 @@ struct IndexFileTests {
     #expect(!ReferenceIndex.isFrozen(MappedFile(copying: bytes, path: "r")))
   }
 
-  @Test("A file of another version is refused with its number", arguments: [0, 2, 255] as [UInt8])
+  @Test("A file of another version is refused with its number", arguments: [0, 1, 255] as [UInt8])
   func version(number: UInt8) {
     var bytes = Self.whole
     bytes[8] = number

@@ -74,7 +74,7 @@ struct LookupTests {
           }
           let found = index.rows(nameBag: key, from: first, to: last)
           #expect(found.sorted() == expected)
-          let dates = found.map { index.birthDates[Int($0)] }
+          let dates = found.map { index.person($0).birthDate }
           #expect(dates == dates.sorted())
         }
       }

@@ -6,34 +6,44 @@ import Testing
 @Suite("Numbers are found as in a dictionary")
 struct NumberTableTests {
   /// Calls `body` with a filled table.
-  func withTable<Number: FixedWidthInteger & UnsignedInteger & Sendable>(
-    _ numbers: [Number], slots: Int? = nil, _ body: (NumberTable<Number>) -> Void
+  func withTable<Key: PersonNumber>(
+    _ people: [RegisteredPerson], _ body: (NumberTable<Key>) -> Void
   ) {
-    let count = slots ?? NumberTable<Number>.slotCount(for: numbers.count)
+    let count = NumberTable<Key>.slotCount(for: people.count)
     var storage = [UInt32](repeating: 7, count: count)
-    numbers.withUnsafeBufferPointer { numbers in
+    people.withUnsafeBufferPointer { people in
       storage.withUnsafeMutableBufferPointer { slots in
-        NumberTable<Number>.fill(slots, numbers: numbers)
-        body(NumberTable(slots: UnsafeBufferPointer(slots), numbers: numbers))
+        NumberTable<Key>.fill(slots, people: people)
+        body(NumberTable(slots: UnsafeBufferPointer(slots), people: people))
       }
     }
   }
 
-  func check<Number: FixedWidthInteger & UnsignedInteger & Sendable>(
-    _ numbers: [Number], probes: [Number], _ note: String
+  func check<Key: PersonNumber>(
+    _ key: Key.Type, _ people: [RegisteredPerson], probes: [UInt64], _ note: String
   ) {
-    var known: [Number: [UInt32]] = [:]
-    for (row, number) in numbers.enumerated() where number != 0 {
-      known[number, default: []].append(UInt32(row))
+    var known: [UInt64: [UInt32]] = [:]
+    for (row, person) in people.enumerated() where Key.number(of: person) != 0 {
+      known[Key.number(of: person), default: []].append(UInt32(row))
     }
-    withTable(numbers) { table in
-      for probe in numbers + probes where probe != 0 {
+    withTable(people) { (table: NumberTable<Key>) in
+      for probe in people.map({ Key.number(of: $0) }) + probes where probe != 0 {
         var rows: [UInt32] = []
         table.forEachRow(probe) { rows.append($0) }
         #expect(rows == known[probe] ?? [], "\(note), number \(probe)")
         #expect(table.firstRow(probe) == known[probe]?.first, "\(note), number \(probe)")
         table.prefetch(probe)
+        table.prefetchPerson(probe)
       }
+    }
+  }
+
+  func people(_ numbers: [UInt64]) -> [RegisteredPerson] {
+    numbers.map { number in
+      var person = RegisteredPerson()
+      person.citizenID = number
+      person.oldID = UInt32(truncatingIfNeeded: number)
+      return person
     }
   }
 
@@ -46,30 +56,34 @@ struct NumberTableTests {
     let numbers = (0..<count).map { _ in
       random.next() % 9 == 0 ? 0 : UInt64.random(in: 0...range, using: &random)
     }
-    check(numbers, probes: (0..<50).map { _ in random.next() % 1_000_000_000_000 }, "seed \(seed)")
+    let people = people(numbers)
     check(
-      numbers.map { UInt32(truncatingIfNeeded: $0) },
-      probes: (0..<50).map { _ in UInt32(truncatingIfNeeded: random.next()) }, "seed \(seed)")
+      CitizenNumber.self, people,
+      probes: (0..<50).map { _ in random.next() % 1_000_000_000_000 }, "seed \(seed)")
+    check(
+      OldNumber.self, people, probes: (0..<50).map { _ in random.next() >> 32 }, "seed \(seed)")
   }
 
   @Test("A run of neighbouring numbers, as twins have them")
   func neighbours() {
     check(
-      (0..<300).map { UInt64(40_190_000_000 + $0) }, probes: [40_189_999_999, 40_190_000_300],
-      "neighbours")
+      CitizenNumber.self, people((0..<300).map { UInt64(40_190_000_000 + $0) }),
+      probes: [40_189_999_999, 40_190_000_300], "neighbours")
   }
 
   @Test("A table without numbers finds nothing and ends")
   func empty() {
-    check([UInt64](), probes: [1, 40_190_123_456], "empty")
-    check([UInt64](repeating: 0, count: 40), probes: [1, 40_190_123_456], "zeros only")
+    check(CitizenNumber.self, [], probes: [1, 40_190_123_456], "empty")
+    check(
+      CitizenNumber.self, people(Array(repeating: 0, count: 40)), probes: [1, 40_190_123_456],
+      "zeros only")
   }
 
   @Test(
     "There are at least one and a half slots for each number, in a power of two",
     arguments: [0, 1, 10, 11, 21, 22, 1000, 65_536, 3_500_000])
   func slots(count: Int) {
-    let slots = NumberTable<UInt64>.slotCount(for: count)
+    let slots = NumberTable<CitizenNumber>.slotCount(for: count)
     #expect(slots >= 16 && slots >= count + count / 2)
     #expect(slots.nonzeroBitCount == 1)
   }

@@ -72,7 +72,7 @@ struct RandomRegister {
     }
     ranges.append(start..<people.count)
     let parts = ranges
-    nonisolated(unsafe) let batches = UnsafeMutablePointer<RegisterBuilder.Batch>.allocate(
+    nonisolated(unsafe) let batches = UnsafeMutablePointer<RegisterBatch>.allocate(
       capacity: parts.count)
     defer {
       batches.deinitialize(count: parts.count)

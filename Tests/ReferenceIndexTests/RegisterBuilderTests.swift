@@ -25,14 +25,15 @@ struct RegisterBuilderTests {
     let index = Self.register.build(cuts: [123, 200], threads: 2)
     #expect(index.count == Self.register.people.count)
     for (row, person) in Self.register.people.enumerated() {
-      #expect(index.citizenIDs[row] == person.id)
-      #expect(index.oldIDs[row] == UInt32(person.oldID))
-      #expect(index.birthDates[row] == person.date)
-      #expect(index.communes[row] == person.commune)
-      #expect(index.addresses[row] == person.address)
-      #expect(index.households[row] == person.household)
-      #expect(index.sex(of: UInt32(row)) == person.sex.rawValue)
-      #expect(index.isDead(UInt32(row)) == person.isDead)
+      let frozen = index.person(UInt32(row))
+      #expect(frozen.citizenID == person.id)
+      #expect(frozen.oldID == UInt32(person.oldID))
+      #expect(frozen.birthDate == person.date)
+      #expect(frozen.commune == person.commune)
+      #expect(frozen.address == person.address)
+      #expect(frozen.household == person.household)
+      #expect(frozen.sex == person.sex.rawValue)
+      #expect(frozen.isDead == person.isDead)
       #expect(index.nameWords(of: UInt32(row)).map { index.words.string($0) } == person.name)
     }
   }
@@ -40,32 +41,36 @@ struct RegisterBuilderTests {
   @Test("Each name is counted once for each bearer")
   func nameCounts() {
     let index = Self.register.build()
-    var counts: [[String]: UInt32] = [:]
+    var counts: [[String]: Int] = [:]
     for person in Self.register.people { counts[person.name, default: 0] += 1 }
-    #expect(index.nameTotal == counts.count)
-    for name in 0..<index.nameTotal {
-      let words = index.words(ofName: UInt32(name)).map { index.words.string($0) }
-      #expect(index.nameCounts[name] == counts[words])
+    var found: [[String]: Int] = [:]
+    index.forEachName { name, bearers in
+      let words = index.words(ofName: name).map { index.words.string($0) }
+      #expect(found.updateValue(bearers, forKey: words) == nil)
+    }
+    #expect(found == counts)
+  }
+
+  @Test("Each word is counted in each of its places")
+  func wordPeople() {
+    let index = Self.register.build()
+    var counts: [String: [UInt32]] = [:]
+    for person in Self.register.people {
+      for (position, word) in person.name.enumerated() {
+        let place = position == 0 ? 0 : position == person.name.count - 1 ? 2 : 1
+        counts[word, default: [0, 0, 0]][place] += 1
+      }
+    }
+    for word in 0..<(index.wordPeople.count / 3) {
+      let found = Array(index.wordPeople[(word * 3)..<(word * 3 + 3)])
+      #expect(found == counts[index.words.string(UInt32(word))])
     }
   }
 
-  @Test("Many distinct names make the tables grow", arguments: [1, 4])
-  func manyNames(threads: Int) throws {
-    // Nine hundred distinct names in one shard need more than its first slots.
-    let names = NameInterner()
-    var numbers: [UInt32: Int] = [:]
-    for first in 0..<300 {
-      for second in 0..<300 {
-        let number = names.intern(.init([UInt32(first), UInt32(second)]))
-        #expect(numbers.updateValue(first * 300 + second, forKey: number) == nil)
-      }
-    }
-    for first in 0..<300 where first % 17 == 0 {
-      for second in 0..<300 {
-        let number = names.intern(.init([UInt32(first), UInt32(second)]))
-        #expect(numbers[number] == first * 300 + second)
-      }
-    }
+  @Test("A person takes 32 bytes")
+  func size() {
+    #expect(MemoryLayout<RegisteredPerson>.size == Section.person.elementSize)
+    #expect(MemoryLayout<RegisteredPerson>.stride == Section.person.elementSize)
   }
 
   @Test("A register without people is frozen and finds nobody")
