@@ -32,6 +32,8 @@ let package = Package(
       name: "CICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["CICUSystem"]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CCorpora"),
     .target(name: "CScan"),
 
@@ -39,6 +41,7 @@ let package = Package(
     room("Corpora", ["CCorpora"]),
     room("VietnameseText", ["CICU", "Corpora"]),
     room("Identifiers", ["Corpora"], settings: safe),
+    room("Workbooks", ["CXlsxWriter"]),
     room("Tables", ["CScan", "COpenSSL", "TOMLKit"]),
     room("Cleansing", ["VietnameseText", "Identifiers", "Tables", "Corpora"]),
     room("ReferenceIndex", ["Cleansing", "Tables", "VietnameseText", "Identifiers"]),
@@ -63,6 +66,7 @@ let package = Package(
     tests("Corpora"),
     tests("VietnameseText"),
     tests("Identifiers", ["Corpora"]),
+    tests("Workbooks"),
     tests("Tables"),
     tests("Cleansing", ["Identifiers", "VietnameseText", "Tables"]),
     tests("ReferenceIndex", ["Cleansing"]),

@@ -1,0 +1,25 @@
+/// Text as a cell of a workbook may hold it.
+enum CellText {
+  /// The most UTF-16 units of one cell.
+  static let maximumLength = 32_767
+
+  /// The text as XML allows it and Excel takes it.
+  ///
+  /// Control characters are escaped by the library; NUL would end its text.
+  static func writable(_ text: String) -> String {
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      bytes.count <= maximumLength && !bytes.contains { $0 == 0 || $0 == 0xEF || $0 == 0x5F }
+    }
+    if isPlain { return text }
+    var scalars = String.UnicodeScalarView()
+    var length = 0
+    for scalar in text.unicodeScalars {
+      length += scalar.value > 0xFFFF ? 2 : 1
+      if length > maximumLength { break }
+      let isForbidden = scalar.value == 0 || scalar.value == 0xFFFE || scalar.value == 0xFFFF
+      scalars.append(isForbidden ? "\u{FFFD}" : scalar)
+    }
+    return String(scalars)
+  }
+}
