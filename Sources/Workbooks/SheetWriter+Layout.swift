@@ -32,10 +32,10 @@ extension SheetWriter {
   ) {
     let joined = choices.joined(separator: ",")
     precondition(joined.unicodeScalars.count <= 255, "Excel's limit for a list in a cell")
-    var texts: [UnsafePointer<CChar>?] = choices.map { UnsafePointer(strdup($0)) } + [nil]
+    var texts: [UnsafeMutablePointer<CChar>?] = choices.map { strdup($0) } + [nil]
     let words = [strdup(title), strdup(message)]
     defer {
-      for text in texts { free(UnsafeMutablePointer(mutating: text)) }
+      for text in texts { free(text) }
       for word in words { free(word) }
     }
     var validation = lxw_data_validation()
@@ -43,11 +43,10 @@ extension SheetWriter {
     validation.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
     validation.dropdown = UInt8(LXW_VALIDATION_ON.rawValue)
     validation.show_error = UInt8((isFree ? LXW_VALIDATION_OFF : LXW_VALIDATION_ON).rawValue)
-    if !title.isEmpty { validation.error_title = UnsafeMutablePointer(words[0]) }
-    if !message.isEmpty { validation.error_message = UnsafeMutablePointer(words[1]) }
+    if !title.isEmpty { validation.error_title = words[0] }
+    if !message.isEmpty { validation.error_message = words[1] }
     texts.withUnsafeMutableBufferPointer { list in
-      validation.value_list = UnsafeMutableRawPointer(list.baseAddress!)
-        .assumingMemoryBound(to: type(of: validation.value_list!.pointee))
+      validation.value_list = list.baseAddress
       _ = worksheet_data_validation_range(
         sheet, UInt32(range.rows.lowerBound), UInt16(range.columns.lowerBound),
         UInt32(range.rows.upperBound), UInt16(range.columns.upperBound), &validation)
