@@ -16,6 +16,8 @@ final class ChunkMatcher {
   private var cleanser: RecordCleanser
   private var matcher: RecordMatcher
   private let reasoning: Reasoning
+  private var nameGroups: NameGroupTable
+  private let payers = PayerGroups.standard
 
   init(
     reader: TableReader, roles: ColumnRoles, profile: FileProfile, index: ReferenceIndex,
@@ -27,6 +29,7 @@ final class ChunkMatcher {
     cleanser = RecordCleanser(
       words: index.words, roles: roles, profile: profile, asOf: settings.asOf)
     matcher = RecordMatcher(index: index, model: settings.model, frequencies: frequencies)
+    nameGroups = NameGroupTable(words: index.words)
     reasoning = Reasoning(index: index, thresholds: settings.thresholds)
   }
 
@@ -55,7 +58,9 @@ final class ChunkMatcher {
       let decision = decide(&record, detail, row, &result)
       result.decisions.append(decision)
       result.citizenIDs.append(record.citizenID)
-      result.insuranceNumbers.append(cleanser.insuranceNumber(row))
+      let insuranceNumber = cleanser.insuranceNumber(row)
+      result.insuranceNumbers.append(insuranceNumber)
+      result.quality.add(record, row, roles, insuranceNumber: insuranceNumber)
       CleansingCodes.forEach(record.repairs) { result.repairs[$0] += 1 }
       CleansingCodes.forEach(record.findings) { result.findings[$0] += 1 }
       result.facts.append(facts(record, row, classNumber))
@@ -104,6 +109,12 @@ final class ChunkMatcher {
       record.citizenID != 0 && record.birthDate != 0 && record.name.count >= 2
       && record.findings.isEmpty
     facts.participantClass = UInt16(classNumber)
+    facts.nameGroup = nameGroups.group(of: record).rawValue
+    if let column = roles[.cardNumber] {
+      let card = row.field(column)
+      facts.hasCard = !card.isEmpty
+      facts.payer = payers.group(ofCard: card)
+    }
     return facts
   }
 

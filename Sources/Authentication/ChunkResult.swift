@@ -16,6 +16,7 @@ struct ChunkResult: Sendable {
   var classes: [String] = []
   var repairs: [Int] = []
   var findings: [Int] = []
+  var quality = ColumnQualityTally()
   var compared = 0
   var searched = 0
 }
@@ -37,8 +38,13 @@ struct RowFacts: Sendable {
   var participantClass: UInt16 = 0
   var birthYear: UInt16 = 0
   var sex: UInt8 = 0
+  /// Who pays for the health card, 1 to 5; `0` when it is not known.
+  var payer: UInt8 = 0
+  /// ``NameGroup`` of the surname.
+  var nameGroup: UInt8 = 0
+  /// Whether the record has any health card.
+  var hasCard = false
   /// Whether name, number and date are all present and valid after cleansing.
   var isClean = false
-  /// Whether the raw fields equal the register's; known for exact matches only.
   var rowNumber: UInt32 = 0
 }

@@ -76,7 +76,7 @@ public struct MatchRun {
     timer.end("resolve")
 
     let repeated = RepeatedHashes(chunks.map(\.recordHashes))
-    let summary = summarise(chunks, resolution, register, reader, repeated)
+    let summary = summarise(chunks, resolution, register, reader, roles, repeated)
     guard summary.rowsIn == summary.outcomes + summary.rejected,
       summary.total.records == summary.outcomes
     else {
@@ -142,21 +142,12 @@ public struct MatchRun {
 
   private func summarise(
     _ chunks: [ChunkResult], _ resolution: Resolution, _ register: LoadedRegister,
-    _ reader: TableReader, _ repeated: RepeatedHashes
+    _ reader: TableReader, _ roles: ColumnRoles, _ repeated: RepeatedHashes
   ) -> Summary {
-    var builder = SummaryBuilder()
-    var position = 0
-    var linked = [Bool](repeating: false, count: register.index.count)
-    for chunk in chunks {
-      for facts in chunk.facts {
-        let decision = resolution.decisions[position]
-        let className =
-          chunk.classes.isEmpty ? "" : chunk.classes[Int(facts.participantClass)]
-        builder.add(decision, facts, className: className)
-        if decision.outcome == .authenticated { linked[Int(decision.person)] = true }
-        position += 1
-      }
-    }
+    let counter = count(chunks, resolution.decisions, people: register.index.count)
+    let coverage = CoverageCounter.count(
+      register.index, linked: counter.linked, asOfYear: settings.asOf.year,
+      threads: settings.threads)
     func sums(_ counts: [[Int]], _ codes: Int) -> [Int] {
       counts.reduce(into: Array(repeating: 0, count: codes)) { total, part in
         for index in part.indices { total[index] += part[index] }
@@ -164,14 +155,18 @@ public struct MatchRun {
     }
     let repairs = sums(chunks.map(\.repairs), CleansingCodes.repairs.count)
     let findings = sums(chunks.map(\.findings), CleansingCodes.findings.count)
-    return builder.finish { summary in
+    let quality = chunks.reduce(into: ColumnQualityTally()) { $0.merge($1.quality) }
+    let builder = SummaryBuilder(counter: counter, offices: settings.configuration.offices)
+    return builder.build { summary in
+      summary.asOf = settings.asOf.iso
+      summary.coverage = coverage
+      summary.columns = quality.columns(roles)
       summary.rowsIn = reader.rowCount
-      summary.outcomes = position
+      summary.outcomes = resolution.decisions.count
       summary.rejected = chunks.reduce(0) { $0 + $1.rejected.count }
       summary.registerPeople = register.index.count
       summary.registerRejected = register.rejected.count
       summary.registerDuplicateIDs = register.duplicateIDs
-      summary.distinctPeople = linked.count { $0 }
       summary.personGroups = resolution.personGroups.count
       summary.personGroupRecords = resolution.personGroups.reduce(0) { $0 + $1.count }
       summary.numberGroups = resolution.numberGroups.count
@@ -187,6 +182,26 @@ public struct MatchRun {
           CleansingCodes.repairs, register.repairCounts)
       }
     }
+  }
+
+  /// Counts all resolved records; each thread takes a run of chunks.
+  private func count(_ chunks: [ChunkResult], _ decisions: [Decision], people: Int)
+    -> BreakdownCounter
+  {
+    let starts = chunks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.decisions.count) }
+    let parts = max(1, min(settings.threads, chunks.count))
+    let asOfYear = settings.asOf.year
+    let counters = WorkQueue.run(parts, threads: settings.threads) {
+    } perform: { _, part in
+      var counter = BreakdownCounter(asOfYear: asOfYear, people: people)
+      for chunk in chunks.count * part / parts..<chunks.count * (part + 1) / parts {
+        counter.add(chunks[chunk], decisions[starts[chunk]..<starts[chunk + 1]])
+      }
+      return counter
+    }
+    var sum = counters[0]
+    for part in counters.dropFirst() { sum.merge(part) }
+    return sum
   }
 
   // MARK: Outputs

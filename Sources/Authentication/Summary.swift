@@ -21,18 +21,26 @@ public struct Summary: Codable, Sendable, Equatable {
     public var review = 0
     public var unresolved = 0
     public var excluded = 0
+    public var tiers = Tiers()
+    /// Records by the code of their reason; codes that do not occur are left out.
+    public var reasons: [String: Int] = [:]
+
+    public init(key: String) { self.key = key }
 
     /// Records that count for the rate.
     public var denominator: Int { records - excluded }
 
-    mutating func add(_ outcome: Outcome) {
-      records += 1
-      switch outcome {
-      case .authenticated: authenticated += 1
-      case .review: review += 1
-      case .unresolved: unresolved += 1
-      case .excluded: excluded += 1
-      }
+    /// Adds the records of another group.
+    public mutating func add(_ other: GroupCount) {
+      records += other.records
+      authenticated += other.authenticated
+      review += other.review
+      unresolved += other.unresolved
+      excluded += other.excluded
+      tiers.a += other.tiers.a
+      tiers.b += other.tiers.b
+      tiers.c += other.tiers.c
+      reasons.merge(other.reasons) { $0 + $1 }
     }
   }
 
@@ -44,9 +52,13 @@ public struct Summary: Codable, Sendable, Equatable {
     public var b = 0
     /// The person is established, a field is to be corrected.
     public var c = 0
+
+    public init() {}
   }
 
-  public var version = 1
+  public var version = 2
+  /// The day of the run, `yyyy-mm-dd`.
+  public var asOf = ""
   public var rowsIn = 0
   public var outcomes = 0
   public var rejected = 0
@@ -74,8 +86,15 @@ public struct Summary: Codable, Sendable, Equatable {
   /// What the model itself expects, from its probabilities.
   public var estimatedPrecision = 0.0
   public var estimatedRecall = 0.0
+  /// Wrong automatic links that the model expects, with their standard deviation, and right people it expects
+  /// to have missed.
+  public var expectedWrong = 0.0
+  public var expectedWrongDeviation = 0.0
+  public var expectedMissed = 0.0
   public var reasons: [CodeCount] = []
   public var findings: [CodeCount] = []
+  /// Records that carry each reason, as their reason or beside it.
+  public var mentions: [CodeCount] = []
   public var repairs: [CodeCount] = []
   public var cleansingFindings: [CodeCount] = []
   public var registerRepairs: [CodeCount] = []
@@ -83,6 +102,18 @@ public struct Summary: Codable, Sendable, Equatable {
   public var byClass: [GroupCount] = []
   public var bySex: [GroupCount] = []
   public var byBirthDecade: [GroupCount] = []
+  public var byDistrict: [GroupCount] = []
+  public var byOffice: [GroupCount] = []
+  /// By who pays for the health card (Decree 146/2018), `0` for records without a readable card.
+  public var byPayerGroup: [GroupCount] = []
+  public var byAge: [GroupCount] = []
+  /// Keys are `18-29/female`.
+  public var byAgeAndSex: [GroupCount] = []
+  public var byNameGroup: [GroupCount] = []
+  public var columns: [ColumnQuality] = []
+  public var calibration: [CalibrationBin] = []
+  public var coverage = Coverage()
+  public var participation = Participation()
 
   public init() {}
 
@@ -95,7 +126,7 @@ public struct Summary: Codable, Sendable, Equatable {
   /// The share equal after safe cleansing: tiers A and B.
   public var strictShare: Double { share(tiers.a + tiers.b) }
 
-  func share(_ count: Int) -> Double {
+  public func share(_ count: Int) -> Double {
     denominator > 0 ? Double(count) / Double(denominator) : 0
   }
 }
@@ -108,7 +139,9 @@ extension Summary {
     let path = folder + "/summary.json"
     let file = try MappedFile(path: path)
     do {
-      return try JSONText.decode(Summary.self, from: Array(file.bytes))
+      let summary = try JSONText.decode(Summary.self, from: Array(file.bytes))
+      guard summary.version == Summary().version else { throw TableError(.badHeader, path: path) }
+      return summary
     } catch {
       throw TableError(.badHeader, path: path)
     }

@@ -1,70 +1,154 @@
 import Cleansing
+import Tables
 
-/// Counts the figures of a resolved run.
+/// Turns the counters of a resolved run into its figures.
 struct SummaryBuilder {
-  private var summary = Summary()
-  private var communes: [UInt16: Summary.GroupCount] = [:]
-  private var classes: [String: Summary.GroupCount] = [:]
-  private var sexes: [UInt8: Summary.GroupCount] = [:]
-  private var decades: [Int: Summary.GroupCount] = [:]
-  private var reasons = [Int](repeating: 0, count: Reason.allCases.count)
-  private var findings = [Int](repeating: 0, count: Reason.allCases.count)
-  private var expectedWrong = 0.0
-  private var expectedMissed = 0.0
+  let counter: BreakdownCounter
+  let offices: [Configuration.Office]
 
-  mutating func add(_ decision: Decision, _ facts: RowFacts, className: String) {
-    let outcome = decision.outcome
-    summary.total.add(outcome)
-    reasons[Int(decision.reason.rawValue)] += 1
-    for reason in decision.findings.reasons { findings[Int(reason.rawValue)] += 1 }
-    if facts.isClean { summary.cleansed += 1 }
-    if decision.isExact { summary.exactMatches += 1 }
-    switch outcome {
-    case .authenticated:
-      expectedWrong += 1 - Double(decision.probability)
-      switch decision.reason {
-      case .d00: summary.tiers.a += 1
-      case .d01, .d02: summary.tiers.b += 1
-      default: summary.tiers.c += 1
-      }
-    case .review, .unresolved:
-      expectedMissed += Double(decision.probability)
-    case .excluded: break
+  /// All figures that come from the records; `change` adds what the run knows beside them.
+  func build(_ change: (inout Summary) -> Void) -> Summary {
+    var summary = Summary()
+    let keys = ["unknown", "male", "female"]
+    var ages: [[Int]] = []
+    for band in 0..<9 {
+      for sex in 0..<3 { ages.append(cells(counter.ages, band * 3 + sex)) }
     }
-    let commune = Summary.GroupCount(key: SummaryBuilder.communeKey(facts.commune))
-    communes[facts.commune, default: commune].add(outcome)
-    classes[className, default: .init(key: className)].add(outcome)
-    sexes[facts.sex, default: .init(key: ["unknown", "male", "female"][Int(min(facts.sex, 2))])]
-      .add(outcome)
-    let decade = Int(facts.birthYear) / 10 * 10
-    decades[decade, default: .init(key: decade == 0 ? "unknown" : String(decade))].add(outcome)
+    summary.byAge = AgeBand.allCases.map { band in
+      group(band.key, sum((0..<3).map { ages[Int(band.rawValue) * 3 + $0] }))
+    }.filter { $0.records > 0 }
+    summary.byAgeAndSex = AgeBand.allCases.flatMap { band in
+      (0..<3).map { group(band.key + "/" + keys[$0], ages[Int(band.rawValue) * 3 + $0]) }
+    }.filter { $0.records > 0 }
+    summary.bySex = (0..<3).map { sex in
+      group(keys[sex], sum((0..<9).map { ages[$0 * 3 + sex] }))
+    }.filter { $0.records > 0 }
+    summary.byBirthDecade = (0..<256).map { decade in
+      group(decade == 0 ? "unknown" : String(decade * 10), cells(counter.decades, decade))
+    }.filter { $0.records > 0 }
+    summary.byPayerGroup = (0..<6).map { group(String($0), cells(counter.payers, $0)) }
+      .filter { $0.records > 0 }
+    summary.byNameGroup = NameGroup.allCases.map {
+      group($0.key, cells(counter.nameGroups, Int($0.rawValue)))
+    }.filter { $0.records > 0 }
+    summary.total = group("total", sum(ages))
+    summary.tiers = summary.total.tiers
+    addPlaces(to: &summary)
+    addClasses(to: &summary)
+    addReasons(sum(ages), to: &summary)
+    addProbabilities(to: &summary)
+    summary.cleansed = counter.cleansed
+    summary.exactMatches = counter.exact
+    summary.distinctPeople = counter.linked.reduce(0) { $0 + $1.nonzeroBitCount }
+    change(&summary)
+    return summary
   }
 
-  private static func communeKey(_ code: UInt16) -> String {
+  private func addPlaces(to summary: inout Summary) {
+    let communes = counter.communes
+    let order = communes.keys.indices.sorted { communes.keys[$0] < communes.keys[$1] }
+    summary.byCommune = order.map {
+      group(SummaryBuilder.communeKey(communes.keys[$0]), Array(communes.cells(at: $0)))
+    }
+    let districts = UnitDistricts.standard
+    var byDistrict: [UInt16: [[Int]]] = [:]
+    for position in communes.keys.indices {
+      let district = districts.district(ofCommune: communes.keys[position])
+      byDistrict[district, default: []].append(Array(communes.cells(at: position)))
+    }
+    summary.byDistrict = byDistrict.sorted { $0.key < $1.key }.map {
+      group($0.key == 0 ? "" : String($0.key), sum($0.value))
+    }
+    summary.byOffice = OfficeGroups(offices).group(summary.byCommune)
+  }
+
+  private func addClasses(to summary: inout Summary) {
+    let classes = counter.classes
+    let named = classes.keys.indices.map { position in
+      (
+        name: counter.classNames[Int(classes.keys[position])],
+        cells: Array(classes.cells(at: position)),
+        cards: counter.classCards[Int(classes.keys[position])]
+      )
+    }.sorted { $0.name < $1.name }
+    summary.byClass = named.map { group($0.name, $0.cells) }
+    for (group, entry) in zip(summary.byClass, named) {
+      let kind = InsuranceKind(className: entry.name)
+      summary.participation.health += kind == .voluntary ? entry.cards : group.denominator
+      if kind == .compulsory { summary.participation.compulsory += group.denominator }
+      if kind == .voluntary { summary.participation.voluntary += group.denominator }
+      if !entry.name.isEmpty { summary.participation.classified += group.denominator }
+    }
+  }
+
+  private func addReasons(_ cells: [Int], to summary: inout Summary) {
+    func codes(_ counts: [Int]) -> [Summary.CodeCount] {
+      Reason.allCases.map {
+        .init(code: $0.code, vi: $0.labelVi, en: $0.labelEn, count: counts[Int($0.rawValue)])
+      }
+    }
+    summary.reasons = codes(
+      (0..<17).map { reason in (0..<4).reduce(0) { $0 + cells[$1 * 17 + reason] } })
+    summary.findings = codes(counter.findings)
+    summary.mentions = codes(counter.mentions)
+  }
+
+  private func addProbabilities(to summary: inout Summary) {
+    let unit = BreakdownCounter.unit
+    let links = Double(summary.total.authenticated)
+    summary.expectedWrong = Double(counter.wrong) / unit
+    summary.expectedWrongDeviation = (Double(counter.wrongVariance) / unit).squareRoot()
+    summary.expectedMissed = Double(counter.missed) / unit
+    summary.estimatedPrecision = links > 0 ? 1 - summary.expectedWrong / links : 0
+    let found = links - summary.expectedWrong
+    let all = found + summary.expectedMissed
+    summary.estimatedRecall = all > 0 ? found / all : 0
+    let starts = BreakdownCounter.binStarts
+    summary.calibration = counter.bins.enumerated().map { position, bin in
+      Summary.CalibrationBin(
+        from: starts[position], to: position + 1 < starts.count ? starts[position + 1] : 1,
+        records: bin.records, authenticated: bin.authenticated, review: bin.review,
+        meanProbability: bin.records > 0 ? Double(bin.stated) / unit / Double(bin.records) : 0,
+        expectedWrong: Double(bin.wrong) / unit)
+    }
+  }
+
+  private func cells(_ counts: [Int], _ group: Int) -> [Int] {
+    Array(counts[group * BreakdownCounter.width..<(group + 1) * BreakdownCounter.width])
+  }
+
+  private func sum(_ parts: [[Int]]) -> [Int] {
+    parts.reduce(into: [Int](repeating: 0, count: BreakdownCounter.width)) { total, part in
+      for place in total.indices { total[place] += part[place] }
+    }
+  }
+
+  private func group(_ key: String, _ cells: [Int]) -> Summary.GroupCount {
+    func outcome(_ outcome: Outcome) -> Int {
+      (0..<17).reduce(0) { $0 + cells[Int(outcome.rawValue) * 17 + $1] }
+    }
+    var group = Summary.GroupCount(key: key)
+    group.authenticated = outcome(.authenticated)
+    group.review = outcome(.review)
+    group.unresolved = outcome(.unresolved)
+    group.excluded = outcome(.excluded)
+    group.records = group.authenticated + group.review + group.unresolved + group.excluded
+    let linked = Int(Outcome.authenticated.rawValue) * 17
+    group.tiers.a = cells[linked + Int(Reason.d00.rawValue)]
+    group.tiers.b =
+      cells[linked + Int(Reason.d01.rawValue)] + cells[linked + Int(Reason.d02.rawValue)]
+    group.tiers.c = group.authenticated - group.tiers.a - group.tiers.b
+    for reason in Reason.allCases {
+      let count = (0..<4).reduce(0) { $0 + cells[$1 * 17 + Int(reason.rawValue)] }
+      if count > 0 { group.reasons[reason.code] = count }
+    }
+    return group
+  }
+
+  static func communeKey(_ code: UInt16) -> String {
     guard code != 0 else { return "" }
     let digits = String(code)
     return String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-  }
-
-  consuming func finish(_ change: (inout Summary) -> Void) -> Summary {
-    summary.reasons = Reason.allCases.map {
-      .init(
-        code: $0.code, vi: $0.labelVi, en: $0.labelEn, count: reasons[Int($0.rawValue)])
-    }
-    summary.findings = Reason.allCases.map {
-      .init(
-        code: $0.code, vi: $0.labelVi, en: $0.labelEn, count: findings[Int($0.rawValue)])
-    }
-    summary.byCommune = communes.sorted { $0.key < $1.key }.map(\.value)
-    summary.byClass = classes.sorted { $0.key < $1.key }.map(\.value)
-    summary.bySex = sexes.sorted { $0.key < $1.key }.map(\.value)
-    summary.byBirthDecade = decades.sorted { $0.key < $1.key }.map(\.value)
-    let links = Double(summary.total.authenticated)
-    summary.estimatedPrecision = links > 0 ? 1 - expectedWrong / links : 0
-    let found = links - expectedWrong
-    summary.estimatedRecall = found + expectedMissed > 0 ? found / (found + expectedMissed) : 0
-    change(&summary)
-    return summary
   }
 
   /// Codes of cleansing with their counts.

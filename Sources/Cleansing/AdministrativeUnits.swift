@@ -92,7 +92,7 @@ public struct AdministrativeUnits: Sendable {
   func knows(_ code: UInt16) -> Bool { groupNumbers[Int(code)] != 0 }
 
   /// Whether a code lies among those of the province, known or not.
-  static func isInProvince(_ code: UInt16) -> Bool { (16663...18067).contains(code) }
+  public static func isInProvince(_ code: UInt16) -> Bool { (16663...18067).contains(code) }
 
   /// What a code meant, at a day or at any time.
   ///

@@ -82,7 +82,8 @@ public struct HealthCardObject: Hashable, Sendable {
     return first * 26 + second
   }
 
-  internal static func of(_ letters: UInt16) -> HealthCardObject? {
+  /// The object code of two ASCII letters, or `nil` when there is none.
+  public static func of(_ letters: UInt16) -> HealthCardObject? {
     let object = table[index(letters)]
     return object.payerGroup == 0 ? nil : object
   }

@@ -5,6 +5,19 @@
 ///     [report]
 ///     language = "vi"
 ///
+///     authority = "BẢO HIỂM XÃ HỘI VIỆT NAM"
+///     unit = "BẢO HIỂM XÃ HỘI TỈNH NGHỆ AN"
+///     place = "Nghệ An"
+///     symbol = "…/BC-BHXH"
+///
+///     [coverage]
+///     target = 0.95
+///
+///     [[office]]
+///     name = "BHXH cơ sở Vinh"
+///     districts = [412]
+///     communes = [17827]    # go before districts
+///
 ///     [insurance]
 ///     delimiter = ";"       # "auto", ",", ";", "tab", "|"
 ///     encoding = "tcvn3"    # "auto", "utf-8", "utf-16le", "utf-16be", "tcvn3", "vni", "viscii", …
@@ -51,12 +64,44 @@ public struct Configuration: Equatable, Sendable {
     public init() {}
   }
 
+  /// A grassroots office with the places that it looks after.
+  public struct Office: Equatable, Sendable {
+    public var name: String
+    /// Codes of old districts.
+    public var districts: [UInt16]
+    /// Codes of single communes, which go before districts.
+    public var communes: [UInt16]
+
+    public init(name: String, districts: [UInt16], communes: [UInt16]) {
+      self.name = name
+      self.districts = districts
+      self.communes = communes
+    }
+  }
+
+  /// What stands at the head of a report.
+  public struct Letterhead: Equatable, Sendable {
+    /// The authority above the unit.
+    public var authority: String?
+    public var unit: String?
+    public var place: String?
+    /// The number and symbol of the document.
+    public var symbol: String?
+
+    public init() {}
+  }
+
   public var insurance = Table()
   public var reference = Table()
   /// The number of threads; `nil` leaves it to the program.
   public var threads: Int?
   /// The language of reports and messages; `nil` leaves it to the program.
   public var language: ReportLanguage?
+  public var letterhead = Letterhead()
+  /// The grassroots offices; empty for one in each old district.
+  public var offices: [Office] = []
+  /// The share of people with a health-insurance record that a commune is to reach, 0 to 1.
+  public var coverageTarget: Double?
 
   public init() {}
 

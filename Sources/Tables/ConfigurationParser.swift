@@ -4,7 +4,7 @@ internal import TOMLKit
 ///
 /// This is the one place that knows the TOML library.
 struct ConfigurationParser {
-  private(set) var configuration = Configuration()
+  var configuration = Configuration()
   private(set) var faults: [ConfigurationFault] = []
 
   private static let delimiters: [(name: String, byte: UInt8?)] = [
@@ -25,11 +25,13 @@ struct ConfigurationParser {
     }
     // Values are views of the table, which has to outlive them.
     defer { withExtendedLifetime(root) {} }
-    let known = ["threads", "report", "insurance", "reference"]
+    let known = ["threads", "report", "coverage", "office", "insurance", "reference"]
     for (key, value) in Self.entries(of: root) {
       switch key {
       case "threads": parseThreads(value)
       case "report": parseReport(value)
+      case "coverage": parseCoverage(value)
+      case "office": parseOffices(value)
       case "insurance": parseTable(value, key, into: \.insurance)
       case "reference": parseTable(value, key, into: \.reference)
       default: unknown(key, under: "", among: known)
@@ -49,7 +51,7 @@ struct ConfigurationParser {
     guard let table = value.table else { return report("report", .wrongType(expected: "[report]")) }
     for (key, value) in Self.entries(of: table) {
       guard key == "language" else {
-        unknown(key, under: "report", among: ["language"])
+        parseLetterhead(key, value)
         continue
       }
       let allowed = ReportLanguage.allCases.map(\.rawValue)
@@ -122,23 +124,23 @@ struct ConfigurationParser {
 
   // MARK: Faults
 
-  private mutating func report(_ path: String, _ problem: ConfigurationFault.Problem) {
+  mutating func report(_ path: String, _ problem: ConfigurationFault.Problem) {
     faults.append(ConfigurationFault(path: path, problem: problem))
   }
 
-  private mutating func string(_ value: TOMLValue, _ path: String) -> String? {
+  mutating func string(_ value: TOMLValue, _ path: String) -> String? {
     if let string = value.string { return string }
     report(path, .wrongType(expected: "“…”"))
     return nil
   }
 
-  private mutating func unknown(_ key: String, under path: String, among known: [String]) {
+  mutating func unknown(_ key: String, under path: String, among known: [String]) {
     let full = path.isEmpty ? key : path + "." + key
     report(full, .unknownKey(nearest: Self.nearest(to: key, among: known)))
   }
 
   /// The entries in the order of their keys, so that faults come in one order.
-  private static func entries(of table: TOMLTable) -> [(key: String, value: TOMLValue)] {
+  static func entries(of table: TOMLTable) -> [(key: String, value: TOMLValue)] {
     table.keys.sorted().compactMap { key in
       table[key].map { (key: key, value: $0.tomlValue) }
     }

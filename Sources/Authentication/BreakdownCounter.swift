@@ -1,0 +1,196 @@
+import Linkage
+
+/// Counts resolved records by place, class, age, sex and group of name.
+///
+/// Every counter is a whole number; sums of probabilities are kept in units of 2⁻⁴⁰, so that the figures do not
+/// depend on how the chunks were dealt out to threads.
+///
+///     cells   group × (4 outcomes × 17 reasons), one block of 68 counters for each group
+///
+/// - Complexity: about ten increments for a record, no allocation.
+struct BreakdownCounter: Sendable {
+  /// Counters for each group: outcome × reason.
+  static let width = 4 * 17
+  static let unit = 1_099_511_627_776.0
+  /// Where the bins of stated probabilities begin.
+  static let binStarts = [0, 0.01, 0.1, 0.5, 0.9, 0.99, 0.995, 0.999, 0.9999]
+
+  private(set) var communes = CellTable()
+  private(set) var classes = CellTable()
+  private(set) var payers = [Int](repeating: 0, count: 6 * BreakdownCounter.width)
+  /// Age band × sex.
+  private(set) var ages = [Int](repeating: 0, count: 9 * 3 * BreakdownCounter.width)
+  private(set) var decades = [Int](repeating: 0, count: 256 * BreakdownCounter.width)
+  private(set) var nameGroups = [Int](repeating: 0, count: 7 * BreakdownCounter.width)
+  private(set) var classNames: [String] = []
+  /// Records in scope with a health card, by class.
+  private(set) var classCards: [Int] = []
+  private(set) var findings = [Int](repeating: 0, count: Reason.allCases.count)
+  /// Records that carry each reason as their reason or beside it.
+  private(set) var mentions = [Int](repeating: 0, count: Reason.allCases.count)
+  private(set) var cleansed = 0
+  private(set) var exact = 0
+  private(set) var records = 0
+  private(set) var bins = [ProbabilityBin](
+    repeating: ProbabilityBin(), count: BreakdownCounter.binStarts.count)
+  private(set) var wrong: UInt64 = 0
+  private(set) var wrongVariance: UInt64 = 0
+  private(set) var missed: UInt64 = 0
+  /// One bit for each person of the register who is linked to a record.
+  private(set) var linked: [UInt64]
+  private let bands: [UInt8]
+  private var classNumbers: [String: Int] = [:]
+
+  /// - Parameter people: The people of the register.
+  init(asOfYear: Int, people: Int) {
+    bands = AgeBand.table(asOfYear: asOfYear)
+    linked = Array(repeating: 0, count: (people + 63) / 64)
+  }
+
+  /// Counts the records of one chunk.
+  mutating func add(_ chunk: ChunkResult, _ decisions: ArraySlice<Decision>) {
+    let numbers = chunk.classes.map { number(ofClass: $0) }
+    var position = decisions.startIndex
+    for facts in chunk.facts {
+      add(facts, decisions[position], classNumber: numbers[Int(facts.participantClass)])
+      position += 1
+    }
+  }
+
+  private mutating func number(ofClass name: String) -> Int {
+    if let known = classNumbers[name] { return known }
+    let number = classNames.count
+    classNumbers[name] = number
+    classNames.append(name)
+    classCards.append(0)
+    classes.reserve(UInt16(truncatingIfNeeded: number))
+    return number
+  }
+
+  private mutating func add(_ facts: RowFacts, _ decision: Decision, classNumber: Int) {
+    let outcome = decision.outcome
+    let reason = Int(decision.reason.rawValue)
+    let cell = Int(outcome.rawValue) &* 17 &+ reason
+    let width = BreakdownCounter.width
+    communes.add(facts.commune, cell)
+    classes.add(UInt16(truncatingIfNeeded: classNumber), cell)
+    payers[Int(facts.payer) &* width &+ cell] &+= 1
+    let band = Int(bands[Int(facts.birthYear & 4095)])
+    ages[(band &* 3 &+ Int(facts.sex)) &* width &+ cell] &+= 1
+    decades[min(Int(facts.birthYear) / 10, 255) &* width &+ cell] &+= 1
+    nameGroups[Int(facts.nameGroup) &* width &+ cell] &+= 1
+    records &+= 1
+    mentions[reason] &+= 1
+    if !decision.findings.isEmpty {
+      for number in 0..<17 where decision.findings.rawValue >> UInt32(number) & 1 == 1 {
+        findings[number] &+= 1
+        if number != reason { mentions[number] &+= 1 }
+      }
+    }
+    if facts.isClean { cleansed &+= 1 }
+    if decision.isExact { exact &+= 1 }
+    if facts.hasCard, outcome != .excluded { classCards[classNumber] &+= 1 }
+    addProbability(decision)
+  }
+
+  private mutating func addProbability(_ decision: Decision) {
+    guard decision.person != Decision.nobody, decision.outcome != .excluded else { return }
+    let probability = Double(decision.probability)
+    var bin = BreakdownCounter.binStarts.count - 1
+    while bin > 0, probability < BreakdownCounter.binStarts[bin] { bin &-= 1 }
+    bins[bin].records &+= 1
+    bins[bin].stated &+= UInt64(probability * BreakdownCounter.unit)
+    if decision.outcome == .authenticated {
+      let doubt = UInt64((1 - probability) * BreakdownCounter.unit)
+      bins[bin].authenticated &+= 1
+      bins[bin].wrong &+= doubt
+      wrong &+= doubt
+      wrongVariance &+= UInt64(probability * (1 - probability) * BreakdownCounter.unit)
+      linked[Int(decision.person >> 6)] |= 1 << UInt64(decision.person & 63)
+    } else {
+      if decision.outcome == .review { bins[bin].review &+= 1 }
+      missed &+= UInt64(probability * BreakdownCounter.unit)
+    }
+  }
+
+  /// Adds what another thread has counted.
+  mutating func merge(_ other: BreakdownCounter) {
+    communes.merge(other.communes) { $0 }
+    let numbers = other.classNames.map { number(ofClass: $0) }
+    classes.merge(other.classes) { UInt16(truncatingIfNeeded: numbers[Int($0)]) }
+    for (position, number) in numbers.enumerated() {
+      classCards[number] += other.classCards[position]
+    }
+    func add(_ part: [Int], to sum: inout [Int]) {
+      for place in sum.indices { sum[place] += part[place] }
+    }
+    add(other.payers, to: &payers)
+    add(other.ages, to: &ages)
+    add(other.decades, to: &decades)
+    add(other.nameGroups, to: &nameGroups)
+    add(other.findings, to: &findings)
+    add(other.mentions, to: &mentions)
+    cleansed += other.cleansed
+    exact += other.exact
+    records += other.records
+    for bin in bins.indices { bins[bin].merge(other.bins[bin]) }
+    wrong += other.wrong
+    wrongVariance += other.wrongVariance
+    missed += other.missed
+    for word in linked.indices { linked[word] |= other.linked[word] }
+  }
+}
+
+/// Records whose probability lies in one range.
+struct ProbabilityBin: Sendable {
+  var records = 0
+  var authenticated = 0
+  var review = 0
+  /// Sums in units of ``BreakdownCounter/unit``.
+  var stated: UInt64 = 0
+  var wrong: UInt64 = 0
+
+  mutating func merge(_ other: ProbabilityBin) {
+    records += other.records
+    authenticated += other.authenticated
+    review += other.review
+    stated += other.stated
+    wrong += other.wrong
+  }
+}
+
+/// Counters for keys of 16 bits, of which few occur.
+struct CellTable: Sendable {
+  private var slots = [Int32](repeating: -1, count: 1 << 16)
+  private(set) var keys: [UInt16] = []
+  private(set) var counts: [Int] = []
+
+  mutating func reserve(_ key: UInt16) {
+    guard slots[Int(key)] < 0 else { return }
+    slots[Int(key)] = Int32(keys.count)
+    keys.append(key)
+    counts.append(contentsOf: repeatElement(0, count: BreakdownCounter.width))
+  }
+
+  @inline(__always)
+  mutating func add(_ key: UInt16, _ cell: Int) {
+    if slots[Int(key)] < 0 { reserve(key) }
+    counts[Int(slots[Int(key)]) &* BreakdownCounter.width &+ cell] &+= 1
+  }
+
+  /// The counters of the group at a position of ``keys``.
+  func cells(at position: Int) -> ArraySlice<Int> {
+    counts[position * BreakdownCounter.width..<(position + 1) * BreakdownCounter.width]
+  }
+
+  mutating func merge(_ other: CellTable, key: (UInt16) -> UInt16) {
+    for (position, number) in other.keys.enumerated() {
+      let mine = key(number)
+      reserve(mine)
+      let start = Int(slots[Int(mine)]) * BreakdownCounter.width
+      for (offset, count) in other.cells(at: position).enumerated() {
+        counts[start + offset] += count
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+extension Summary {
+  /// How full and how valid one column is, as received and after safe repairs.
+  public struct ColumnQuality: Codable, Sendable, Equatable {
+    /// The role of the column, as in a configuration.
+    public var role: String
+    /// Cells with any value.
+    public var filled = 0
+    /// Cells that are valid without a repair.
+    public var validAsReceived = 0
+    /// Cells that are valid after safe repairs; these hold the former.
+    public var validAfterRepair = 0
+    /// Cells that a safe repair changed.
+    public var repaired = 0
+    /// Filled cells that are not valid after repairs.
+    public var suspicious: Int { filled - validAfterRepair }
+
+    public init(role: String) { self.role = role }
+  }
+
+  /// Records whose best candidate has a probability in one range, as the model states it.
+  public struct CalibrationBin: Codable, Sendable, Equatable {
+    /// From this probability on, below the next bin's.
+    public var from: Double
+    public var to: Double
+    public var records = 0
+    public var authenticated = 0
+    public var review = 0
+    /// The mean of the stated probabilities.
+    public var meanProbability = 0.0
+    /// How many of the automatic links the model expects to be wrong.
+    public var expectedWrong = 0.0
+  }
+
+  /// People of the register and how many of them have an insurance record that is linked.
+  public struct CoverageCount: Codable, Sendable, Equatable {
+    public var key: String
+    public var people = 0
+    public var insured = 0
+
+    public init(key: String, people: Int = 0, insured: Int = 0) {
+      self.key = key
+      self.people = people
+      self.insured = insured
+    }
+
+    /// People who could join.
+    public var missing: Int { people - insured }
+  }
+
+  /// The register without its insured; people who are dead in the register are left out.
+  public struct Coverage: Codable, Sendable, Equatable {
+    public var alive = CoverageCount(key: "alive")
+    /// People who are dead in the register, and those of them with a linked record.
+    public var dead = CoverageCount(key: "dead")
+    public var byCommune: [CoverageCount] = []
+    public var byDistrict: [CoverageCount] = []
+    public var byAge: [CoverageCount] = []
+    public var bySex: [CoverageCount] = []
+    /// Ages and sexes together; keys are `18-29/female`.
+    public var byAgeAndSex: [CoverageCount] = []
+    /// Children under six by commune.
+    public var childrenByCommune: [CoverageCount] = []
+
+    public init() {}
+  }
+
+  /// Records by the kind of insurance, those out of scope left out.
+  public struct Participation: Codable, Sendable, Equatable {
+    /// Records of health insurance: with a card, or of a class that has one by law.
+    public var health = 0
+    public var compulsory = 0
+    public var voluntary = 0
+    /// Records with a class of compulsory or voluntary social insurance or any other; `0` without a class column.
+    public var classified = 0
+
+    public init() {}
+
+    /// Health insurance and voluntary social insurance together: how the office counts participants.
+    public var officialSum: Int { health + voluntary }
+    public var social: Int { compulsory + voluntary }
+  }
+}
+
+/// Ages by which people are counted; whole years between the birth year and the year of the run.
+public enum AgeBand: UInt8, CaseIterable, Sendable {
+  case under6, from6, from15, from18, from30, from45, from60, from80, unknown
+
+  /// The stable key, as in `summary.json`.
+  public var key: String {
+    switch self {
+    case .under6: "0-5"
+    case .from6: "6-14"
+    case .from15: "15-17"
+    case .from18: "18-29"
+    case .from30: "30-44"
+    case .from45: "45-59"
+    case .from60: "60-79"
+    case .from80: "80+"
+    case .unknown: "unknown"
+    }
+  }
+
+  /// The first age of the band.
+  public var firstAge: Int {
+    switch self {
+    case .under6: 0
+    case .from6: 6
+    case .from15: 15
+    case .from18: 18
+    case .from30: 30
+    case .from45: 45
+    case .from60: 60
+    case .from80: 80
+    case .unknown: -1
+    }
+  }
+
+  /// The band of each birth year up to 4095, at the end of a year.
+  static func table(asOfYear: Int) -> [UInt8] {
+    (0..<4096).map { year in
+      let age = asOfYear - year
+      guard year > 0, age >= 0, age < 150 else { return AgeBand.unknown.rawValue }
+      let band = AgeBand.allCases.last { $0 != .unknown && $0.firstAge <= age }
+      return (band ?? .unknown).rawValue
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import TOMLKit
+
+/// The settings of reports: the letterhead, the offices and the target of coverage.
+extension ConfigurationParser {
+  mutating func parseLetterhead(_ key: String, _ value: TOMLValue) {
+    let known = ["authority", "language", "place", "symbol", "unit"]
+    guard known.contains(key) else { return unknown(key, under: "report", among: known) }
+    guard let text = string(value, "report." + key) else { return }
+    switch key {
+    case "authority": configuration.letterhead.authority = text
+    case "unit": configuration.letterhead.unit = text
+    case "place": configuration.letterhead.place = text
+    default: configuration.letterhead.symbol = text
+    }
+  }
+
+  mutating func parseCoverage(_ value: TOMLValue) {
+    guard let table = value.table else {
+      return report("coverage", .wrongType(expected: "[coverage]"))
+    }
+    for (key, value) in Self.entries(of: table) {
+      guard key == "target" else {
+        unknown(key, under: "coverage", among: ["target"])
+        continue
+      }
+      let target = value.double ?? value.int.map(Double.init)
+      if let target, target > 0, target <= 1 {
+        configuration.coverageTarget = target
+      } else {
+        report("coverage.target", .notAllowed(allowed: ["0.01…1"]))
+      }
+    }
+  }
+
+  mutating func parseOffices(_ value: TOMLValue) {
+    guard let array = value.array else {
+      return report("office", .wrongType(expected: "[[office]]"))
+    }
+    for number in 0..<array.count {
+      let path = "office[\(number + 1)]"
+      guard let table = array[number].tomlValue.table else {
+        report(path, .wrongType(expected: "[[office]]"))
+        continue
+      }
+      var office = Configuration.Office(name: "", districts: [], communes: [])
+      for (key, value) in Self.entries(of: table) {
+        switch key {
+        case "name": office.name = string(value, path + ".name") ?? ""
+        case "districts": office.districts = codes(value, path + ".districts")
+        case "communes": office.communes = codes(value, path + ".communes")
+        default: unknown(key, under: path, among: ["communes", "districts", "name"])
+        }
+      }
+      if office.name.isEmpty { report(path + ".name", .wrongType(expected: "“…”")) }
+      configuration.offices.append(office)
+    }
+  }
+
+  private mutating func codes(_ value: TOMLValue, _ path: String) -> [UInt16] {
+    guard let array = value.array else {
+      report(path, .wrongType(expected: "[412, …]"))
+      return []
+    }
+    var codes: [UInt16] = []
+    for number in 0..<array.count {
+      let entry = array[number].tomlValue
+      let code = entry.int ?? entry.string.flatMap { Int($0) }
+      if let code = code.flatMap({ UInt16(exactly: $0) }), code > 0 {
+        codes.append(code)
+      } else {
+        report(path, .notAllowed(allowed: ["1…65535"]))
+      }
+    }
+    return codes
+  }
+}
