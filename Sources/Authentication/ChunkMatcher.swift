@@ -17,6 +17,12 @@ final class ChunkMatcher {
   private var matcher: RecordMatcher
   private let reasoning: Reasoning
   private var nameGroups: NameGroupTable
+  private var text = LineBuffer()
+  private var waiting = WaitingRecords()
+  /// For rows that are read a second time.
+  private var secondScratch: RowScratch
+  private let findingCodes = CleansingCodes.findings.map { Array($0.code.utf8) }
+  private let repairCodes = CleansingCodes.repairs.map { Array($0.code.utf8) }
   private let payers = PayerGroups.standard
 
   init(
@@ -31,6 +37,7 @@ final class ChunkMatcher {
     matcher = RecordMatcher(index: index, model: settings.model, frequencies: frequencies)
     nameGroups = NameGroupTable(words: index.words)
     reasoning = Reasoning(index: index, thresholds: settings.thresholds)
+    secondScratch = reader.makeScratch()
   }
 
   func match(chunk: Int) -> ChunkResult {
@@ -38,53 +45,80 @@ final class ChunkMatcher {
     let rows = reader.chunks[chunk].rowCount
     result.decisions.reserveCapacity(rows)
     result.citizenIDs.reserveCapacity(rows)
-    result.insuranceNumbers.reserveCapacity(rows)
     result.recordHashes.reserveCapacity(rows)
     result.facts.reserveCapacity(rows)
     result.texts.reserveCapacity(rows)
-    result.text.reserveCapacity(rows * 72)
     result.repairs = Array(repeating: 0, count: CleansingCodes.repairs.count)
     result.findings = Array(repeating: 0, count: CleansingCodes.findings.count)
     var scratch = reader.makeScratch()
-    var details: [RecordDetail] = []
     var classes = ClassList()
+    text.removeAll()
     reader.readChunk(chunk, scratch: &scratch) { row in
-      details.removeAll(keepingCapacity: true)
-      var record = cleanser.clean(row, details: &details)
+      var record = cleanser.clean(row, details: &waiting.details)
       let classNumber = number(ofClass: row, &classes)
       record.isOutOfScope =
         classes.isOutOfScope[classNumber] || cleanser.hasArmedForcesCard(row)
-      let detail = record.detail >= 0 ? details[Int(record.detail)] : nil
-      let decision = decide(&record, detail, row, &result)
-      result.decisions.append(decision)
       result.citizenIDs.append(record.citizenID)
-      let insuranceNumber = cleanser.insuranceNumber(row)
-      result.insuranceNumbers.append(insuranceNumber)
-      result.quality.add(record, row, roles, insuranceNumber: insuranceNumber)
+      result.quality.add(
+        record, row, roles, insuranceNumber: cleanser.insuranceNumber(row))
       CleansingCodes.forEach(record.repairs) { result.repairs[$0] += 1 }
       CleansingCodes.forEach(record.findings) { result.findings[$0] += 1 }
       result.facts.append(facts(record, row, classNumber))
-      writeText(record, detail, row, &result)
+      writeText(record, row, &result)
+      waiting.append(record, row)
+      if ChunkMatcher.mayBeExact(record) { index.prefetch(citizenID: record.citizenID) }
+      if waiting.isFull { decideWaiting(&result) }
     } rejected: { row in
       result.rejected.append(row)
     }
+    decideWaiting(&result)
     reader.releaseChunk(chunk)
+    result.text = text.array
     result.classes = classes.names.map { String(decoding: $0, as: UTF8.self) }
     return result
   }
 
-  private func decide(
-    _ record: inout CleanRecord, _ detail: RecordDetail?, _ row: borrowing Row,
-    _ result: inout ChunkResult
-  ) -> Decision {
-    if !record.isOutOfScope, record.citizenID != 0, record.birthDate != 0,
-      let owner = index.row(citizenID: record.citizenID),
-      index.person(owner).birthDate == record.birthDate,
-      isSameName(record.name, owner)
-    {
-      return reasoning.exact(record, person: owner)
+  // MARK: Deciding
+
+  /// Whether a look at the owner of the number may settle the record.
+  @inline(__always)
+  private static func mayBeExact(_ record: CleanRecord) -> Bool {
+    !record.isOutOfScope && record.citizenID != 0 && record.birthDate != 0
+  }
+
+  /// Decides the records that wait, in their order.
+  ///
+  /// What a look-up needs is fetched for all of them before the first is decided, so that they wait for
+  /// memory together: first the slots of the numbers, then the people, then their names.
+  private func decideWaiting(_ result: inout ChunkResult) {
+    let count = waiting.count
+    for place in 0..<count where ChunkMatcher.mayBeExact(waiting.records[place]) {
+      index.prefetchOwner(citizenID: waiting.records[place].citizenID)
     }
-    cleanser.complete(&record, row)
+    for place in 0..<count {
+      waiting.owners[place] = Decision.nobody
+      guard ChunkMatcher.mayBeExact(waiting.records[place]),
+        let owner = index.row(citizenID: waiting.records[place].citizenID),
+        index.person(owner).birthDate == waiting.records[place].birthDate
+      else { continue }
+      waiting.owners[place] = owner
+      index.prefetchName(owner)
+    }
+    for place in 0..<count { result.decisions.append(decide(place, &result)) }
+    waiting.removeAll()
+  }
+
+  private func decide(_ place: Int, _ result: inout ChunkResult) -> Decision {
+    let owner = waiting.owners[place]
+    if owner != Decision.nobody, isSameName(waiting.records[place].name, owner) {
+      return reasoning.exact(waiting.records[place], person: owner)
+    }
+    var record = waiting.records[place]
+    let (offset, number) = waiting.rows[place]
+    reader.readRow(at: offset, number: number, scratch: &secondScratch) { row in
+      cleanser.complete(&record, row)
+    }
+    let detail = record.detail >= 0 ? waiting.details[Int(record.detail)] : nil
     result.searched += 1
     let found = matcher.match(record, detail)
     result.compared += found.compared
@@ -130,54 +164,81 @@ final class ChunkMatcher {
   // MARK: Text
 
   private func writeText(
-    _ record: CleanRecord, _ detail: RecordDetail?, _ row: borrowing Row,
-    _ result: inout ChunkResult
+    _ record: CleanRecord, _ row: borrowing Row, _ result: inout ChunkResult
   ) {
-    let start = result.text.count
-    OutputText.append(number: row.number, to: &result.text)
-    result.text.append(UInt8(ascii: ","))
-    if let column = roles[.recordID] {
-      let id = row.field(column)
-      result.recordHashes.append(OutputText.hash(id))
-      OutputText.append(field: id, to: &result.text)
-    } else {
-      result.recordHashes.append(0)
-    }
-    result.text.append(UInt8(ascii: ","))
-    let findings = result.text.count
+    let start = text.count
+    let id = roles[.recordID].map { row.field($0) }
+    text.reserve(24 + 2 * (id?.count ?? 0) + 4 * findingCodes.count)
+    text.put(number: row.number)
+    text.put(UInt8(ascii: ","))
+    if let id { text.put(field: id) }
+    result.recordHashes.append(id.map { TextHash.hash($0) } ?? 0)
+    text.put(UInt8(ascii: ","))
+    let findings = text.count
     CleansingCodes.forEach(record.findings) { code in
-      if result.text.count > findings { result.text.append(UInt8(ascii: ";")) }
-      result.text.append(contentsOf: CleansingCodes.findings[code].code.utf8)
+      if text.count > findings { text.put(UInt8(ascii: ";")) }
+      text.put(findingCodes[code])
     }
-    let tail = result.text.count
-    if let name = detail?.displayName {
-      name.withUnsafeBufferPointer { OutputText.append(field: $0, to: &result.text) }
+    let tail = text.count
+    let name = record.detail >= 0 ? waiting.details[Int(record.detail)].displayName : nil
+    if let name {
+      text.reserve(2 * name.count + 2)
+      name.withUnsafeBufferPointer { text.put(field: $0) }
     } else {
       for position in 0..<record.name.count {
-        if position > 0 { result.text.append(UInt8(ascii: " ")) }
-        result.text.append(contentsOf: index.words[record.name[position]].display)
+        let word = index.words[record.name[position]].display
+        text.reserve(word.count + 1)
+        if position > 0 { text.put(UInt8(ascii: " ")) }
+        text.put(word)
       }
     }
-    result.text.append(UInt8(ascii: ","))
-    OutputText.append(date: record.birthDate, to: &result.text)
-    result.text.append(UInt8(ascii: ","))
-    OutputText.append(id: record.citizenID, to: &result.text)
-    result.text.append(UInt8(ascii: ","))
+    text.reserve(48 + 4 * repairCodes.count)
+    text.put(UInt8(ascii: ","))
+    text.put(date: record.birthDate)
+    text.put(UInt8(ascii: ","))
+    text.put(id: record.citizenID)
+    text.put(UInt8(ascii: ","))
     switch record.sex {
-    case .male: result.text.append(contentsOf: "Nam".utf8)
-    case .female: result.text.append(contentsOf: "Nữ".utf8)
+    case .male: text.put("Nam")
+    case .female: text.put("Nữ")
     case .unknown: break
     }
-    result.text.append(UInt8(ascii: ","))
-    let repairs = result.text.count
+    text.put(UInt8(ascii: ","))
+    let repairs = text.count
     CleansingCodes.forEach(record.repairs) { code in
-      if result.text.count > repairs { result.text.append(UInt8(ascii: ";")) }
-      result.text.append(contentsOf: CleansingCodes.repairs[code].code.utf8)
+      if text.count > repairs { text.put(UInt8(ascii: ";")) }
+      text.put(repairCodes[code])
     }
     result.texts.append(
       RowText(
         start: UInt32(start), head: UInt32(findings - start), findings: UInt32(tail - findings),
-        tail: UInt32(result.text.count - tail)))
+        tail: UInt32(text.count - tail)))
+  }
+}
+
+/// Cleansed records that wait until the memory that decides them has arrived.
+private struct WaitingRecords {
+  static let capacity = 32
+
+  var records: [CleanRecord] = []
+  /// Where each row begins in the file, and its number.
+  var rows: [(byteOffset: Int, number: Int)] = []
+  var owners = [UInt32](repeating: Decision.nobody, count: capacity)
+  /// The uncertain readings of the records, by ``CleanRecord/detail``.
+  var details: [RecordDetail] = []
+
+  var count: Int { records.count }
+  var isFull: Bool { records.count == WaitingRecords.capacity }
+
+  mutating func append(_ record: CleanRecord, _ row: borrowing Row) {
+    records.append(record)
+    rows.append((row.byteOffset, row.number))
+  }
+
+  mutating func removeAll() {
+    records.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
+    details.removeAll(keepingCapacity: true)
   }
 }
 

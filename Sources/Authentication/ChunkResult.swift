@@ -5,7 +5,6 @@ struct ChunkResult: Sendable {
   var decisions: [Decision] = []
   /// The record's own 12-digit number, or `0`.
   var citizenIDs: [UInt64] = []
-  var insuranceNumbers: [UInt64] = []
   /// Hashes of the record ids, to find repeated ones.
   var recordHashes: [UInt64] = []
   var facts: [RowFacts] = []

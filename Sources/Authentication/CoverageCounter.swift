@@ -4,7 +4,7 @@ import Tables
 
 /// Counts the people of the register with and without a linked record.
 ///
-/// - Complexity: one pass over four columns of the register, a bit for each person.
+/// - Complexity: one pass over the people of the register, a bit for each person.
 struct CoverageCounter: Sendable {
   /// Pairs (people, insured): alive by commune, children under six by commune, age × sex, the dead.
   private var communes = [Int](repeating: 0, count: 2 << 16)
@@ -16,16 +16,17 @@ struct CoverageCounter: Sendable {
   init(_ index: ReferenceIndex, rows: Range<Int>, linked: [UInt64], bands: [UInt8]) {
     for row in rows {
       let isInsured = linked[row >> 6] >> UInt64(row & 63) & 1 == 1 ? 1 : 0
-      if index.isDead(UInt32(row)) {
+      let person = index.person(UInt32(row))
+      if person.isDead {
         dead[0] &+= 1
         dead[1] &+= isInsured
         continue
       }
-      let band = Int(bands[Int(index.birthDates[row] >> 9 & 4095)])
-      let age = (band &* 3 &+ min(Int(index.sex(of: UInt32(row))), 2)) &* 2
+      let band = Int(bands[Int(person.birthDate >> 9 & 4095)])
+      let age = (band &* 3 &+ min(Int(person.sex), 2)) &* 2
       ages[age] &+= 1
       ages[age &+ 1] &+= isInsured
-      let commune = Int(index.communes[row]) &* 2
+      let commune = Int(person.commune) &* 2
       communes[commune] &+= 1
       communes[commune &+ 1] &+= isInsured
       if band == 0 {

@@ -215,21 +215,17 @@ public struct MatchRun {
     var outputs: [Manifest.File] = []
     let outcomes = try folder.makeFile(named: "outcomes.csv", isDigested: true)
     try outcomes.write(OutcomeWriter.header)
-    // As many chunks at once as there are threads; written in their order.
-    var first = 0
-    while first < chunks.count {
-      let count = min(settings.threads * 2, chunks.count - first)
-      let base = first
-      let texts = WorkQueue.run(count, threads: settings.threads) {
-      } perform: { _, offset in
-        let chunk = base + offset
-        return writer.lines(
-          chunks[chunk], resolution.decisions[starts[chunk]..<starts[chunk + 1]],
-          isRepeated: repeated.contains)
-      }
-      for text in texts { try outcomes.write(text) }
-      first += count
-      progress?(.write, starts[first], summary.outcomes)
+    let resolved = resolution.decisions
+    var written = 0
+    try WorkQueue.stream(chunks.count, threads: settings.threads) {
+    } perform: { _, chunk in
+      writer.lines(
+        chunks[chunk], resolved[starts[chunk]..<starts[chunk + 1]],
+        isRepeated: repeated.contains)
+    } consume: { (chunk, text: [UInt8]) throws(TableError) in
+      try outcomes.write(text)
+      written = starts[chunk + 1]
+      progress?(.write, written, summary.outcomes)
     }
     try finish(outcomes, &outputs)
 

@@ -8,62 +8,80 @@ struct OutcomeWriter {
     + "clean_birth_date,clean_citizen_id,clean_gender,repairs\n"
 
   let index: ReferenceIndex
+  /// `outcome,reason,` for each pair of them.
+  private let words: [[UInt8]]
+  private let codes: [[UInt8]]
 
-  /// The lines of one chunk; `start` is the position of its first record in the file.
+  init(index: ReferenceIndex) {
+    self.index = index
+    codes = Reason.allCases.map { Array($0.code.utf8) }
+    words = Outcome.allCases.flatMap { outcome in
+      Reason.allCases.map { Array((outcome.name + "," + $0.code + ",").utf8) }
+    }
+  }
+
+  /// The lines of one chunk.
   func lines(
     _ chunk: ChunkResult, _ decisions: ArraySlice<Decision>, isRepeated: (UInt64) -> Bool
   ) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(chunk.text.count + chunk.texts.count * 48)
+    var text = LineBuffer(capacity: chunk.text.count + chunk.texts.count * 64)
     chunk.text.withUnsafeBufferPointer { known in
-      for (row, decision) in decisions.enumerated() {
+      var row = 0
+      for decision in decisions {
         let place = chunk.texts[row]
         let head = Int(place.start)
         let findings = head + Int(place.head)
         let tail = findings + Int(place.findings)
-        text.append(contentsOf: known[head..<findings])
-        text.append(contentsOf: decision.outcome.name.utf8)
-        text.append(UInt8(ascii: ","))
-        text.append(contentsOf: decision.reason.code.utf8)
-        text.append(UInt8(ascii: ","))
-        appendFindings(
-          decision, known[findings..<tail], isRepeated: isRepeated(chunk.recordHashes[row]), &text)
-        text.append(UInt8(ascii: ","))
-        let hasPerson = decision.person != Decision.nobody
-        let isLinked = decision.outcome == .authenticated
-        if isLinked { OutputText.append(id: index.person(decision.person).citizenID, to: &text) }
-        text.append(UInt8(ascii: ","))
-        if hasPerson, !isLinked {
-          OutputText.append(id: index.person(decision.person).citizenID, to: &text)
+        let end = tail + Int(place.tail)
+        text.reserve(end - head + 160)
+        text.put(UnsafeBufferPointer(rebasing: known[head..<findings]))
+        text.put(
+          words[Int(decision.outcome.rawValue) * codes.count + Int(decision.reason.rawValue)])
+        append(
+          decision, UnsafeBufferPointer(rebasing: known[findings..<tail]),
+          isRepeated: isRepeated(chunk.recordHashes[row]), &text)
+        if decision.isExact {
+          // The number is the person's own: no need to fetch the person again.
+          text.put(id: chunk.citizenIDs[row])
+          text.put(UInt8(ascii: ","))
+        } else if decision.person == Decision.nobody {
+          text.put(UInt8(ascii: ","))
+        } else {
+          if decision.outcome != .authenticated { text.put(UInt8(ascii: ",")) }
+          text.put(id: index.person(decision.person).citizenID)
+          if decision.outcome == .authenticated { text.put(UInt8(ascii: ",")) }
         }
-        text.append(UInt8(ascii: ","))
-        OutputText.append(probability: decision.probability, to: &text)
-        text.append(UInt8(ascii: ","))
-        text.append(contentsOf: known[tail..<tail + Int(place.tail)])
-        text.append(0x0A)
+        text.put(UInt8(ascii: ","))
+        text.put(probability: decision.probability)
+        text.put(UInt8(ascii: ","))
+        text.put(UnsafeBufferPointer(rebasing: known[tail..<end]))
+        text.put(0x0A)
+        row += 1
       }
     }
-    return text
+    return text.array
   }
 
-  private func appendFindings(
-    _ decision: Decision, _ known: Slice<UnsafeBufferPointer<UInt8>>, isRepeated: Bool,
-    _ text: inout [UInt8]
+  /// The column of findings with its comma: what the run found, a repeated id, what cleansing found.
+  private func append(
+    _ decision: Decision, _ known: UnsafeBufferPointer<UInt8>, isRepeated: Bool,
+    _ text: inout LineBuffer
   ) {
     let start = text.count
     if !decision.findings.isEmpty {
-      for reason in decision.findings.reasons {
-        if text.count > start { text.append(UInt8(ascii: ";")) }
-        text.append(contentsOf: reason.code.utf8)
+      for reason in codes.indices where decision.findings.rawValue >> UInt32(reason) & 1 == 1 {
+        if text.count > start { text.put(UInt8(ascii: ";")) }
+        text.put(codes[reason])
       }
     }
     if isRepeated {
-      if text.count > start { text.append(UInt8(ascii: ";")) }
-      text.append(contentsOf: "R01".utf8)
+      if text.count > start { text.put(UInt8(ascii: ";")) }
+      text.put("R01")
     }
     if !known.isEmpty {
-      if text.count > start { text.append(UInt8(ascii: ";")) }
-      text.append(contentsOf: known)
+      if text.count > start { text.put(UInt8(ascii: ";")) }
+      text.put(known)
     }
+    text.put(UInt8(ascii: ","))
   }
 }

@@ -148,20 +148,30 @@ struct Resolution {
     }
   }
 
+  /// Positions of records that write one number, in the order of the file.
+  ///
+  /// Exact links are counted by their person, whose number is the record's; the numbers of the others are few.
   private func positionsOfRepeatedNumbers() -> [[UInt32]] {
-    // Numbers are spread over buckets, so that each bucket is sorted on its own and memory stays small.
-    var counts = [UInt8](repeating: 0, count: 1 << 23)
-    func bucket(_ number: UInt64) -> Int {
-      Int(truncatingIfNeeded: (number &* 0x9E37_79B9_7F4A_7C15) >> 41)
-    }
-    for number in citizenIDs where number != 0 {
-      let slot = bucket(number)
-      if counts[slot] < 2 { counts[slot] += 1 }
-    }
+    var writers = [UInt8](repeating: 0, count: index.count)
     var shared: [(number: UInt64, position: UInt32)] = []
-    for (position, number) in citizenIDs.enumerated()
-    where number != 0 && counts[bucket(number)] > 1 {
-      shared.append((number, UInt32(position)))
+    for (position, number) in citizenIDs.enumerated() where number != 0 {
+      if decisions[position].isExact {
+        let person = Int(decisions[position].person)
+        writers[person] = writers[person] == 0 ? 1 : 2
+      } else {
+        shared.append((number, UInt32(position)))
+      }
+    }
+    let ahead = 16
+    for place in shared.indices {
+      if place + ahead < shared.count { index.prefetch(citizenID: shared[place + ahead].number) }
+      if let owner = index.row(citizenID: shared[place].number), writers[Int(owner)] == 1 {
+        writers[Int(owner)] = 2
+      }
+    }
+    for (position, decision) in decisions.enumerated()
+    where decision.isExact && writers[Int(decision.person)] == 2 {
+      shared.append((citizenIDs[position], UInt32(position)))
     }
     shared.sort { ($0.number, $0.position) < ($1.number, $1.position) }
     var groups: [[UInt32]] = []

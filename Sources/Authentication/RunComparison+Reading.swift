@@ -167,7 +167,7 @@ private struct ComparedFile {
         ComparedEntry(
           // Records without an id are told by their row; the mark keeps the two kinds apart.
           key: id.isEmpty
-            ? ~OutputText.hash(line.field(columns.row)) : OutputText.hash(id),
+            ? ~TextHash.hash(line.field(columns.row)) : TextHash.hash(id),
           person: person,
           outcome: OutcomeColumns.outcome(line.field(columns.outcome)) ?? .unresolved,
           reason: OutcomeColumns.reason(line.field(columns.reason)) ?? .x90))

@@ -26,7 +26,7 @@ struct TrainingLabels: Sendable {
         let digit = byte &- 0x30
         return digit <= 9 ? number &* 10 &+ UInt64(digit) : number
       }
-      numbers[OutputText.hash(row.field(record))] = number
+      numbers[TextHash.hash(row.field(record))] = number
     } rejected: { _ in
     }
     self.numbers = numbers
@@ -37,7 +37,7 @@ struct TrainingLabels: Sendable {
     _ row: borrowing Row, _ roles: ColumnRoles, _ index: ReferenceIndex
   ) -> TrainingLabel? {
     guard let column = roles[.recordID] else { return nil }
-    guard let number = numbers[OutputText.hash(row.field(column))] else { return nil }
+    guard let number = numbers[TextHash.hash(row.field(column))] else { return nil }
     guard number != 0, let person = index.row(citizenID: number) else { return .nobody }
     return .person(person)
   }

@@ -53,6 +53,24 @@ extension TableReader {
     }
   }
 
+  /// Reads one row again, by where it begins.
+  ///
+  /// - Parameters:
+  ///   - byteOffset: The ``Row/byteOffset`` of a row that a closure has received.
+  ///   - number: Its ``Row/number``.
+  public func readRow(
+    at byteOffset: Int, number: Int, scratch: inout RowScratch, body: (borrowing Row) -> Void
+  ) {
+    guard let base = file.bytes.baseAddress else { return }
+    var scanner = RecordScanner(file.bytes, from: byteOffset, rules: rules)
+    guard scanner.scan(into: scratch.bounds) == .record else { return }
+    body(
+      Row(
+        record: base + byteOffset, bounds: scratch.bounds, unescaped: scratch.unescaped,
+        number: number, byteOffset: byteOffset, length: scanner.recordEnd &- byteOffset,
+        fieldCount: rules.columnCount))
+  }
+
   /// Gives the memory of a chunk that is done with back to the system; its bytes stay readable.
   public func releaseChunk(_ index: Int) { file.release(chunks[index].bytes) }
 
