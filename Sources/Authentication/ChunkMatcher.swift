@@ -34,7 +34,9 @@ final class ChunkMatcher {
     self.index = index
     cleanser = RecordCleanser(
       words: index.words, roles: roles, profile: profile, asOf: settings.asOf)
-    matcher = RecordMatcher(index: index, model: settings.model, frequencies: frequencies)
+    matcher = RecordMatcher(
+      index: index, model: settings.model, frequencies: frequencies,
+      communeList: profile.communeList)
     nameGroups = NameGroupTable(words: index.words)
     reasoning = Reasoning(index: index, thresholds: settings.thresholds)
     secondScratch = reader.makeScratch()

@@ -83,7 +83,9 @@ public struct ExplainRun: Sendable {
     var cleanser = RecordCleanser(
       words: index.words, roles: roles, profile: profile, asOf: settings.asOf)
     let (read, number) = lookup.read(row, chunk, &cleanser, index.words)
-    var matcher = RecordMatcher(index: index, model: settings.model, frequencies: frequencies)
+    var matcher = RecordMatcher(
+      index: index, model: settings.model, frequencies: frequencies,
+      communeList: profile.communeList)
     let explanation = matcher.explain(read.record, read.detail)
 
     var people = explanation.result.candidates.map { index.person($0.row).citizenID }

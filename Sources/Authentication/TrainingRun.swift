@@ -63,7 +63,9 @@ public struct TrainingRun {
       Worker(
         cleanser: RecordCleanser(
           words: index.words, roles: roles, profile: profile, asOf: settings.asOf),
-        observer: TrainingObserver(index: index, model: settings.model, frequencies: frequencies))
+        observer: TrainingObserver(
+          index: index, model: settings.model, frequencies: frequencies,
+          communeList: profile.communeList))
     } perform: { worker, chunk in
       var counts = TrainingCounts()
       var scratch = reader.makeScratch()

@@ -3,7 +3,7 @@ import Tables
 import VietnameseText
 
 /// What is decided once for a whole file, from a sample of its rows: encoding of the name column,
-/// order of day and month, meaning of sex codes.
+/// order of day and month, meaning of sex codes, date of the commune codes.
 ///
 /// The sample is taken from chunks spread over the file, so that a file sorted by commune is judged
 /// as a whole; it depends on the file alone, never on threads.
@@ -11,6 +11,7 @@ public struct FileProfile: Sendable {
   public var nameEncoding: LegacyEncoding?
   public var dateOrder: DateOrder = .dayMonth
   public var sexCoding: SexCoding = .words
+  public var communeList = CommuneList.mixed
 
   public init() {}
 
@@ -21,6 +22,7 @@ public struct FileProfile: Sendable {
     var detector = EncodingDetector()
     var dates = DateOrderCounts()
     var sexes = SexCodeCounts()
+    var (former, known) = (0, 0)
     let chunks = reader.chunks.count
     let chosen = Set((0..<8).map { $0 * max(chunks - 1, 0) / 7 }).sorted()
     var scratch = reader.makeScratch()
@@ -34,6 +36,11 @@ public struct FileProfile: Sendable {
         }
         if let column = roles[.birthDate] {
           dates.add(row.field(column).span)
+        }
+        if let column = roles[.communeCode] {
+          let code = RecordCleanser.communeCode(row.field(column))
+          if AdministrativeUnits.isKnown(code) { known += 1 }
+          if CommuneList.isFormer(code) { former += 1 }
         }
         if let column = roles[.gender] {
           var id: CitizenID?
@@ -52,5 +59,6 @@ public struct FileProfile: Sendable {
     nameEncoding = encoding == .utf8 ? nil : encoding
     dateOrder = DateOrder.decide(dates)
     sexCoding = SexCoding.decide(sexes)
+    communeList = CommuneList(former: former, all: known)
   }
 }

@@ -13,12 +13,17 @@ public struct MatchModel: Codable, Sendable, Equatable {
   public var coverage = 0.985
   /// The share of records that carry a number of somebody else.
   public var foreignNumberRate = 0.005
+  /// The least share of people who share name and birth date with somebody else; a register in which more do
+  /// counts by itself. About 3 % in a province (DESIGN.md).
+  public var namesakeRate = 0.02
   public var name = NameCosts()
   public var date = DateCosts()
   public var number = NumberCosts()
   public var place = PlaceWeights()
   /// Evidence when the record's number is the candidate's: the rival is a relative.
   public var relative = RelativeWeights()
+  /// Evidence for the case that the record's person is a relative of the candidate and not in the register.
+  public var absentRelative = AbsentRelative()
   /// Subtracted when another record with the candidate's own number already holds the candidate.
   public var secondRecordCost = 6.0
 
@@ -90,6 +95,18 @@ public struct MatchModel: Codable, Sendable, Equatable {
     public var sameAddressElsewhere = 5.0
     public var sameSex = 0.9
     public var otherSex = -6.0
+    public init() {}
+  }
+
+  /// What tells a missing relative of a candidate from the candidate, in bits.
+  public struct AbsentRelative: Codable, Sendable, Equatable {
+    /// Of the people who are missing, those who have the candidate for a relative: about three relatives each, among
+    /// the 1.5 % who are missing.
+    public var prior = -4.4
+    /// What another given word costs the candidate and not the relative.
+    public var otherGiven = 12.0
+    /// One in a hundred and thirty relatives of one's household is a twin.
+    public var sameDate = -7.0
     public init() {}
   }
 

@@ -48,6 +48,7 @@ public struct ModelParameter: Sendable {
     ([
       rate("coverage", \.coverage, .odds),
       rate("foreignNumberRate", \.foreignNumberRate, .rate),
+      rate("namesakeRate", \.namesakeRate, .rate),
       bits("secondRecordCost", \.secondRecordCost),
     ] as [ModelParameter]) + words + names + dates + numbers + residences + relatives
 
@@ -109,6 +110,9 @@ public struct ModelParameter: Sendable {
   ]
 
   private static let relatives: [ModelParameter] = [
+    bits("absentRelative.prior", \.absentRelative.prior),
+    bits("absentRelative.otherGiven", \.absentRelative.otherGiven),
+    bits("absentRelative.sameDate", \.absentRelative.sameDate),
     bits("relative.givenSame", \.relative.givenSame),
     bits("relative.givenRegional", \.relative.givenRegional),
     bits("relative.givenMarks", \.relative.givenMarks),

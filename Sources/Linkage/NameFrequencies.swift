@@ -18,8 +18,10 @@ public struct NameFrequencies: Sendable {
   private let rarest: Float
   /// log2 of the number of people.
   public let populationInBits: Double
-  /// What living in each commune is worth, by code.
-  private let communes: [Double]
+  /// Which commune codes are one place, and what living there is worth.
+  let units: CommuneUnits
+  /// The share of people who share their words, in any order, and their birth date with somebody else.
+  let namesakeShare: Double
   /// What alignment reads of each word of the register.
   let shapes: [WordShape]
 
@@ -53,16 +55,9 @@ public struct NameFrequencies: Sendable {
     self.bits = bits
     self.wordCount = wordCount
     shapes = features.map { WordShape($0) }
-    let population = populationInBits
-    communes = (0...UInt16.max).map { commune in
-      let people = index.population(commune: commune)
-      return people == 0 ? population : population - log2Of(Double(people))
-    }
+    namesakeShare = Double(index.namesakes) / people
+    units = CommuneUnits(index, populationInBits: populationInBits)
   }
-
-  /// The worth of agreement on a commune, in bits.
-  @inline(__always)
-  func worth(ofCommune commune: UInt16) -> Double { communes[Int(commune)] }
 
   /// The worth of agreement on a register's word, in bits.
   @inline(__always)

@@ -161,9 +161,11 @@ extension RecordMatcher {
     guard record.commune != 0, !record.name.isEmpty else { return }
     let last = record.name[record.name.count - 1]
     let given = NameKeys.given(index.words.features(last))
-    consider(
-      index.rows(commune: record.commune, given: given).prefix(RecordMatcher.largestBlock), record,
-      detail)
+    for commune in frequencies.units.codes(with: record.commune, communeList) {
+      consider(
+        index.rows(commune: commune, given: given).prefix(RecordMatcher.largestBlock), record,
+        detail)
+    }
   }
 
   private mutating func consider(

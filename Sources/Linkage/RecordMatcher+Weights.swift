@@ -98,7 +98,7 @@ extension RecordMatcher {
     guard record.commune != 0, commune != 0 else {
       return isSameAddress ? .sameAddressElsewhere : .missing
     }
-    if record.commune == commune {
+    if frequencies.units.areOnePlace(record.commune, commune, communeList) {
       return isSameAddress ? .sameAddress : hasAddress ? .sameCommuneOtherAddress : .sameCommune
     }
     return isSameAddress ? .sameAddressElsewhere : .otherCommune
@@ -148,7 +148,7 @@ extension RecordMatcher {
 
   private func placeBits(_ level: PlaceLevel, _ commune: UInt16) -> Double {
     let weights = model.place
-    let worth = commune == 0 ? 0 : frequencies.worth(ofCommune: commune)
+    let worth = commune == 0 ? 0 : frequencies.units.worth(commune, communeList)
     switch level {
     case .sameAddress: return worth - weights.communeCost + weights.sameAddress
     case .sameCommune: return worth - weights.communeCost

@@ -45,14 +45,28 @@ public struct RecordMatcher {
   /// Where the keys note what they gave, while somebody wants to know.
   var trace: SearchTrace?
   let priorBits: Double
+  /// The log-odds beyond which name and birth date alone never go: with `coverage` of the people in the register,
+  /// somebody who is not in it still meets a namesake born on the same day as often as people of the register do.
+  let mostNamesakeBits: Double
 
-  public init(index: ReferenceIndex, model: MatchModel, frequencies: NameFrequencies) {
+  /// The list that the records take their commune codes from.
+  let communeList: CommuneList
+
+  /// - Parameter communeList: From ``FileProfile/communeList`` of the records.
+  public init(
+    index: ReferenceIndex, model: MatchModel, frequencies: NameFrequencies,
+    communeList: CommuneList = .mixed
+  ) {
+    self.communeList = communeList
     self.index = index
     self.model = model
     self.frequencies = frequencies
     aligner = NameAligner(words: index.words, frequencies: frequencies, model: model.name)
     visited = [UInt32](repeating: .max, count: 4096)
     priorBits = log2Of(model.coverage / (1 - model.coverage)) - frequencies.populationInBits
+    mostNamesakeBits =
+      log2Of(model.coverage / (1 - model.coverage))
+      - log2Of(max(model.namesakeRate, frequencies.namesakeShare))
     candidates.reserveCapacity(RecordMatcher.kept + 1)
   }
 
@@ -68,12 +82,37 @@ public struct RecordMatcher {
     result.compared = compared
     result.owner = owner
     if let best = candidates.first {
-      var rest = 1.0
+      var rest = absence(beside: best)
       for candidate in candidates.dropFirst() { rest += exp2Of(candidate.bits) }
       let weight = exp2Of(best.bits)
       result.probability = weight / (weight + rest)
     }
     return result
+  }
+
+  /// The weight of the case that the record's person is not in the register, beside a candidate; the weight of the
+  /// candidate is two to the power of its bits.
+  ///
+  /// One when the number bears witness. Without it, the missing person may be the candidate's namesake, born on the
+  /// same day, or, when the given names are two different ones, a relative of the candidate, most of all a twin:
+  /// relatives share surname, middle words and address, and the other given word is what one expects of them.
+  func absence(beside candidate: Candidate) -> Double {
+    let parts = candidate.parts
+    switch candidate.number {
+    case .same, .sameAfterReading: return 1
+    default: break
+    }
+    let namesake = parts.prior + parts.name + parts.date - mostNamesakeBits
+    var weight = exp2Of(max(namesake, 0))
+    if candidate.name.hasOtherGiven || candidate.name.isGivenMissing {
+      let absent = model.absentRelative
+      // A missing person's own number is unknown to the register as a matter of course.
+      let number = candidate.number == .unknown ? 0 : parts.number
+      let name = parts.name + absent.otherGiven
+      let date = max(parts.date + absent.sameDate, 0)
+      weight += exp2Of(parts.prior + absent.prior + number + name + date + parts.place)
+    }
+    return weight
   }
 
   /// Whether one candidate is beyond doubt: strong in itself and far before the next.

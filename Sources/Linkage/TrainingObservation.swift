@@ -50,10 +50,14 @@ public struct TrainingObserver {
   /// log2 of the starting m, by comparison and level.
   private let starts: [[Double]]
 
-  public init(index: ReferenceIndex, model: MatchModel, frequencies: NameFrequencies) {
+  public init(
+    index: ReferenceIndex, model: MatchModel, frequencies: NameFrequencies,
+    communeList: CommuneList = .mixed
+  ) {
     self.index = index
     self.model = model
-    matcher = RecordMatcher(index: index, model: model, frequencies: frequencies)
+    matcher = RecordMatcher(
+      index: index, model: model, frequencies: frequencies, communeList: communeList)
     comparisons = TrainingComparison.allCases.map { $0.comparison(model) }
     starts = comparisons.map { $0.start.map { log2Of($0) } }
   }
@@ -150,7 +154,11 @@ public struct TrainingObserver {
     dateLevels(candidate, record, set)
     numberLevels(candidate, record, set)
     let commune = index.person(candidate.row).commune
-    if record.commune != 0, commune != 0 { set(.commune, record.commune == commune ? 0 : 1) }
+    if record.commune != 0, commune != 0 {
+      let isSame = matcher.frequencies.units.areOnePlace(
+        record.commune, commune, matcher.communeList)
+      set(.commune, isSame ? 0 : 1)
+    }
     if candidate.place == .sameAddress { set(.address, 0) }
     if candidate.place == .sameCommuneOtherAddress { set(.address, 1) }
     if let agrees = candidate.agreesInSex { set(.sex, agrees ? 0 : 1) }

@@ -14,6 +14,8 @@ enum Section: Int, CaseIterable {
   case wordStart
   /// The canonical texts of all words, UTF-8.
   case wordText
+  /// Figures of the whole register, `UInt64`: the people who share name bag and birth date with somebody else.
+  case totals
   /// Slots of the personal-ID table, `UInt32`.
   case citizenSlots
   /// Slots of the CMND table, `UInt32`.
@@ -40,7 +42,7 @@ enum Section: Int, CaseIterable {
   var elementSize: Int {
     switch self {
     case .person: 32
-    case .nameKey: 8
+    case .nameKey, .totals: 8
     case .dateGiven, .placeGiven: 2
     case .wordText: 1
     default: 4

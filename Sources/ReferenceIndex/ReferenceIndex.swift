@@ -16,6 +16,8 @@ public final class ReferenceIndex: @unchecked Sendable {
   public let people: UnsafeBufferPointer<RegisteredPerson>
   /// How many people have each word as surname, middle and given word, three numbers a word.
   public let wordPeople: UnsafeBufferPointer<UInt32>
+  /// How many people share their words, in any order, and their full birth date with somebody else.
+  public let namesakes: Int
   let names: NamePool
   private let citizenTable: NumberTable<CitizenNumber>
   private let oldTable: NumberTable<OldNumber>
@@ -42,6 +44,7 @@ public final class ReferenceIndex: @unchecked Sendable {
     }
     people = column(.person, RegisteredPerson.self)
     names = NamePool(pool: column(.namePool, UInt32.self))
+    namesakes = Int(clamping: column(.totals, UInt64.self).first ?? 0)
     wordPeople = column(.wordPeople, UInt32.self)
     nameStarts = column(.nameStart, UInt32.self)
     nameKeys = column(.nameKey, UInt64.self)

@@ -46,6 +46,7 @@ public final class RegisterBuilder: Sendable {
     var counts = [Int](repeating: count, count: Section.allCases.count)
     counts[Section.namePool.rawValue] = names.poolCount
     counts[Section.wordPeople.rawValue] = frozen.count * 3
+    counts[Section.totals.rawValue] = 1
     counts[Section.wordStart.rawValue] = frozen.starts.count
     counts[Section.wordText.rawValue] = frozen.text.count
     counts[Section.citizenSlots.rawValue] = NumberTable<CitizenNumber>.slotCount(for: count)

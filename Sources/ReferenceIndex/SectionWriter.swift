@@ -32,6 +32,21 @@ struct SectionWriter: @unchecked Sendable {
     }
     for range in 0..<ranges { starts[range + 1] += starts[range] }
     RadixSort.sort(keys: keys, rows: rows)
+    let totals: UnsafeMutableBufferPointer<UInt64> = column(.totals)
+    totals[0] = SectionWriter.sharers(UnsafeBufferPointer(keys))
+  }
+
+  /// How many ascending keys with a full date have an equal neighbour.
+  private static func sharers(_ keys: UnsafeBufferPointer<UInt64>) -> UInt64 {
+    var sharers: UInt64 = 0
+    var start = 0
+    while start < keys.count {
+      var end = start + 1
+      while end < keys.count, keys[end] == keys[start] { end += 1 }
+      if end - start > 1, keys[start] & 31 != 0 { sharers += UInt64(end - start) }
+      start = end
+    }
+    return sharers
   }
 
   /// Orders the rows by day, then given word, and notes where each day begins.

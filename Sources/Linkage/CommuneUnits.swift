@@ -1,0 +1,83 @@
+import Cleansing
+import ReferenceIndex
+
+/// Which commune codes may be one place, also when records and register take them from lists of different dates.
+///
+/// Codes of one list are compared as they are. Otherwise a code is compared by the unit of July 2025 that it lies in
+/// (DOMAIN.md 8); a code of no list by itself, the few that may lie in several units unit by unit.
+///
+/// - Complexity: a comparison costs two table reads.
+struct CommuneUnits: Sendable {
+  /// The unit of each code; the code itself when it is in no list or in several units.
+  private let unitOfCode: [UInt16]
+  private let isAmbiguous: [Bool]
+  /// The codes with people that lie in a unit, by the unit's code.
+  private let codes: [UInt16: [UInt16]]
+  /// What living in the commune of each code, and in its unit, is worth, in bits.
+  private let communeWorths: [Double]
+  private let unitWorths: [Double]
+  /// The list of the register's codes.
+  private let list: CommuneList
+
+  init(_ index: ReferenceIndex, populationInBits: Double) {
+    var units = [UInt16](repeating: 0, count: 1 << 16)
+    var ambiguous = [Bool](repeating: false, count: 1 << 16)
+    for code in 0...UInt16.max {
+      let group = AdministrativeUnits.group(ofCode: code)
+      units[Int(code)] = group.count == 1 ? group[0] : code
+      ambiguous[Int(code)] = group.count > 1
+    }
+    var people = [Int](repeating: 0, count: 1 << 16)
+    var codes: [UInt16: [UInt16]] = [:]
+    var (former, known) = (0, 0)
+    for code in 1...UInt16.max {
+      let count = index.population(commune: code)
+      if count == 0 { continue }
+      if AdministrativeUnits.isKnown(code) { known += count }
+      if CommuneList.isFormer(code) { former += count }
+      people[Int(units[Int(code)])] += count
+      codes[units[Int(code)], default: []].append(code)
+    }
+    list = CommuneList(former: former, all: known)
+    communeWorths = (0...UInt16.max).map { code in
+      populationInBits - log2Of(Double(max(index.population(commune: code), 1)))
+    }
+    unitWorths = (0...UInt16.max).map { code in
+      populationInBits - log2Of(Double(max(people[Int(units[Int(code)])], 1)))
+    }
+    unitOfCode = units
+    isAmbiguous = ambiguous
+    self.codes = codes
+  }
+
+  /// Whether the codes of records from a list are compared as they are.
+  @inline(__always)
+  private func areOneList(_ records: CommuneList) -> Bool { records == list && list != .mixed }
+
+  /// Whether a record's code and a person's, both given, may be one place.
+  ///
+  /// - Parameter records: The list of the records' codes.
+  @inline(__always)
+  func areOnePlace(_ a: UInt16, _ b: UInt16, _ records: CommuneList) -> Bool {
+    if a == b { return true }
+    if areOneList(records) { return false }
+    if unitOfCode[Int(a)] == unitOfCode[Int(b)] { return true }
+    guard isAmbiguous[Int(a)] || isAmbiguous[Int(b)] else { return false }
+    let group = AdministrativeUnits.group(ofCode: b)
+    return AdministrativeUnits.group(ofCode: a).contains { group.contains($0) }
+  }
+
+  /// What agreement on the place of a person's code is worth, in bits.
+  @inline(__always)
+  func worth(_ code: UInt16, _ records: CommuneList) -> Double {
+    areOneList(records) ? communeWorths[Int(code)] : unitWorths[Int(code)]
+  }
+
+  /// The codes with people that may be the place of a record's code.
+  func codes(with code: UInt16, _ records: CommuneList) -> [UInt16] {
+    if areOneList(records) { return [code] }
+    guard isAmbiguous[Int(code)] else { return codes[unitOfCode[Int(code)]] ?? [] }
+    let units = AdministrativeUnits.group(ofCode: code)
+    return (codes[code] ?? []) + units.flatMap { codes[$0] ?? [] }
+  }
+}
