@@ -50,13 +50,19 @@ let package = Package(
       "Authentication",
       ["Linkage", "ReferenceIndex", "Cleansing", "Tables", "Identifiers", "VietnameseText"]),
     room("Evaluation", ["Authentication", "Tables"]),
-    room("Reporting", ["Authentication", "Evaluation", "Tables", "Corpora"]),
-    room("SyntheticProvince", ["VietnameseText", "Identifiers", "Corpora", "Tables"]),
+    room("Indicators", ["Tables"]),
+    room(
+      "Reporting",
+      [
+        "Authentication", "Evaluation", "Indicators", "Cleansing", "VietnameseText", "Tables",
+        "Corpora",
+      ]),
+    room("SyntheticProvince", ["VietnameseText", "Identifiers", "Corpora", "Tables", "Indicators"]),
     .executableTarget(
       name: "khop",
       dependencies: [
         "Corpora", "VietnameseText", "Identifiers", "Tables", "Cleansing", "ReferenceIndex",
-        "Linkage", "Authentication", "Evaluation", "Reporting", "SyntheticProvince",
+        "Linkage", "Authentication", "Evaluation", "Indicators", "Reporting", "SyntheticProvince",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -73,6 +79,7 @@ let package = Package(
     tests("Linkage", ["Cleansing", "ReferenceIndex", "Identifiers"]),
     tests("Authentication", ["Tables", "SyntheticProvince", "Evaluation"]),
     tests("Evaluation"),
+    tests("Indicators"),
     tests("Reporting"),
     tests("SyntheticProvince"),
     .testTarget(name: "khopTests", dependencies: ["TestSupport"], swiftSettings: settings),

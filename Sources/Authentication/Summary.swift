@@ -93,6 +93,8 @@ public struct Summary: Codable, Sendable, Equatable {
   public var expectedMissed = 0.0
   public var reasons: [CodeCount] = []
   public var findings: [CodeCount] = []
+  /// Automatic links by their reason: what is right, and what is to be corrected.
+  public var authenticatedReasons: [CodeCount] = []
   /// Records that carry each reason, as their reason or beside it.
   public var mentions: [CodeCount] = []
   public var repairs: [CodeCount] = []

@@ -89,6 +89,7 @@ struct SummaryBuilder {
     }
     summary.reasons = codes(
       (0..<17).map { reason in (0..<4).reduce(0) { $0 + cells[$1 * 17 + reason] } })
+    summary.authenticatedReasons = codes(Array(cells[..<17]))
     summary.findings = codes(counter.findings)
     summary.mentions = codes(counter.mentions)
   }

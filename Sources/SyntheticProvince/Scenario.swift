@@ -1,3 +1,5 @@
+import Indicators
+
 /// A province in one year: the published figures of the office and the parameters to grow it by.
 ///
 /// Scenarios are the files of `seeds/`; `seeds/README.md` describes every parameter.

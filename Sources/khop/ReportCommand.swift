@@ -1,25 +1,148 @@
 import ArgumentParser
 import Authentication
+import Indicators
 import Reporting
 import Tables
 
-/// `khop report`: prints the report of a finished run again.
+/// `khop report`: the report of a finished run, in all forms.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Prints the report of a finished run.")
+    commandName: "report",
+    abstract: "Writes the report of a finished run as HTML, PDF, Excel and JSON, and prints it.",
+    discussion: """
+      The figures are those of summary.json. --scenario adds the office's indicators (a file of seeds/ or what \
+      'khop indicators import' wrote), --previous those of the year before. --publish hides groups of fewer than \
+      five people, and what would give them away.
+      """)
+
+  /// A form of the report.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case html, pdf, xlsx, json
+  }
 
   @Argument(help: "The output folder of 'khop match'.")
   var folder: String
 
+  @Option(
+    help:
+      "Forms to write, parted by commas: html, pdf, xlsx, json; by default all; 'none' only prints."
+  )
+  var format = "html,pdf,xlsx,json"
+
+  @Option(help: "Folder of the report; by default the run's own.")
+  var output: String?
+
+  @Option(
+    help: "Indicators of the year: a scenario of seeds/, or the JSON of 'khop indicators import'.")
+  var scenario: String?
+
+  @Option(help: "Indicators of the year before, in the same form.")
+  var previous: String?
+
+  @Option(
+    name: .customLong("earlier"),
+    help: "Output folder of an earlier run, for the trend; may be repeated, the oldest first.")
+  var earlier: [String] = []
+
+  @Option(help: "Authority above the unit, for the letterhead.")
+  var authority: String?
+
+  @Option(name: .customLong("unit-name"), help: "Name of the unit, for the letterhead.")
+  var unitName: String?
+
+  @Option(help: "Number and symbol of the document.")
+  var symbol: String?
+
+  @Option(help: "Place, for the line of place and date.")
+  var place: String?
+
+  @Option(help: "Day of the report, yyyy-mm-dd; by default the day of the run.")
+  var date: String?
+
+  @Option(
+    name: .customLong("coverage-target"),
+    help: "Share of its people that a commune is to insure, in per cent.")
+  var coverageTarget: Double?
+
+  @Flag(
+    help: "For publication: groups of fewer than five people are hidden, also against subtraction.")
+  var publish = false
+
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    _ = try formats()
+    if let date, AsOfOption.date(date) == nil {
+      throw ValidationError("--date is a date, yyyy-mm-dd")
+    }
+    if let coverageTarget, !(coverageTarget > 0 && coverageTarget <= 100) {
+      throw ValidationError("--coverage-target is a number above 0 and at most 100")
+    }
+  }
+
+  private func formats() throws -> [Format] {
+    if format == "none" { return [] }
+    return try format.split(separator: ",").map { name in
+      guard let format = Format(rawValue: String(name)) else {
+        throw ValidationError("--format is one or more of html, pdf, xlsx and json, or none")
+      }
+      return format
+    }
+  }
+
   func run() throws {
-    let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
+    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
     do {
-      let summary = try Summary.read(folder: folder)
-      Console.print(TerminalReport(summary, language: language).text)
+      let (configuration, _) = try common.configuration()
+      language = common.language(configuration)
+      let inputs = try readInputs(configuration)
+      if !common.quiet {
+        Console.print(TerminalReport(inputs.summary, language: language).text)
+      }
+      let formats = try formats()
+      guard !formats.isEmpty else { return }
+      let document = ReportBuilder(inputs, settings(configuration, language)).document
+      let files = try ReportFiles.write(document, formats, to: output ?? folder)
+      if !common.quiet {
+        Console.print(
+          language.choose(vi: "Báo cáo: ", en: "Report: ") + files.joined(separator: ", "))
+      }
+    } catch let error as ValidationError {
+      throw error
     } catch {
       throw Failure.exit(error, language: language)
     }
+  }
+
+  private func readInputs(_ configuration: Configuration) throws -> ReportInputs {
+    var summary = try Summary.read(folder: folder)
+    if !configuration.offices.isEmpty {
+      summary.byOffice = OfficeGroups(configuration.offices).group(summary.byCommune)
+    }
+    var inputs = ReportInputs(summary: summary)
+    for folder in earlier { inputs.earlier.append(try Summary.read(folder: folder)) }
+    if let scenario { inputs.indicators = try IndicatorFile.read(path: scenario) }
+    if let previous { inputs.previousIndicators = try IndicatorFile.read(path: previous) }
+    inputs.events = try EventFigures.read(folder: folder)
+    return inputs
+  }
+
+  private func settings(_ configuration: Configuration, _ language: ReportLanguage)
+    -> ReportSettings
+  {
+    var settings = ReportSettings()
+    settings.language = language
+    settings.letterhead = configuration.letterhead
+    if let authority { settings.letterhead.authority = authority }
+    if let unitName { settings.letterhead.unit = unitName }
+    if let symbol { settings.letterhead.symbol = symbol }
+    if let place { settings.letterhead.place = place }
+    settings.date = date ?? ""
+    if let target = coverageTarget.map({ $0 / 100 }) ?? configuration.coverageTarget {
+      settings.coverageTarget = target
+    }
+    settings.isPublic = publish
+    settings.version = Khop.version
+    return settings
   }
 }

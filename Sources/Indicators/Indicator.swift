@@ -15,4 +15,20 @@ public struct Indicator: Codable, Equatable, Sendable {
   public var plan: Double?
   public var source: String
   public var note: String?
+
+  public init(
+    code: String, labelVi: String, labelEn: String, year: Int, value: Double?, unit: String,
+    denominator: String? = nil, plan: Double? = nil, source: String, note: String? = nil
+  ) {
+    self.code = code
+    self.labelVi = labelVi
+    self.labelEn = labelEn
+    self.year = year
+    self.value = value
+    self.unit = unit
+    self.denominator = denominator
+    self.plan = plan
+    self.source = source
+    self.note = note
+  }
 }

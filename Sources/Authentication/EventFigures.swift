@@ -1,0 +1,52 @@
+import Tables
+
+/// What the lists of events hold, as counts: `events.json` beside the lists.
+public struct EventFigures: Codable, Sendable, Equatable {
+  /// One list with its reasons.
+  public struct List: Codable, Sendable, Equatable {
+    /// `deaths`, `children` or `accounts`.
+    public var code: String
+    public var count: Int
+    /// How many entries each reason has; they add up to ``count``.
+    public var reasons: [Summary.CodeCount]
+
+    public init(code: String, count: Int, reasons: [Summary.CodeCount]) {
+      self.code = code
+      self.count = count
+      self.reasons = reasons
+    }
+  }
+
+  public var version = 1
+  public var asOf: String
+  public var lists: [List]
+  /// Accounts that were read, and those that name their beneficiary.
+  public var accountsRead: Int?
+  public var accountsFitting: Int?
+
+  public init(asOf: String, lists: [List]) {
+    self.asOf = asOf
+    self.lists = lists
+  }
+}
+
+extension EventFigures {
+  /// Reads `events.json` of a run's folder, or `nil` when there is none.
+  ///
+  /// - Throws: ``TableError`` when the file is there and holds something else.
+  public static func read(folder: String) throws(TableError) -> EventFigures? {
+    let path = folder + "/events.json"
+    let file: MappedFile
+    do throws(TableError) {
+      file = try MappedFile(path: path)
+    } catch {
+      if error.reason == .notFound { return nil }
+      throw error
+    }
+    do {
+      return try JSONText.decode(EventFigures.self, from: Array(file.bytes))
+    } catch {
+      throw TableError(.badHeader, path: path)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Authentication
+import Cleansing
+import Tables
+
+/// Words for the keys of `summary.json`.
+enum ReportLabels {
+  private static let classes: [String: (vi: String, en: String)] = [
+    "child_under_6": ("Trẻ em dưới 6 tuổi", "Children under six"),
+    "pupil": ("Học sinh", "Pupils"),
+    "student": ("Sinh viên", "Students"),
+    "compulsory": ("Người lao động tham gia BHXH bắt buộc", "Compulsory social insurance"),
+    "voluntary": ("Người tham gia BHXH tự nguyện", "Voluntary social insurance"),
+    "pensioner": (
+      "Người hưởng lương hưu, trợ cấp BHXH hằng tháng", "Pensioners and monthly beneficiaries"
+    ),
+    "unemployed": ("Người hưởng trợ cấp thất nghiệp", "Unemployed"),
+    "poor_household": ("Hộ nghèo, cận nghèo, vùng khó khăn", "Poor and near-poor households"),
+    "merit": ("Người có công, cựu chiến binh", "Meritorious people and veterans"),
+    "elderly_80": ("Người từ đủ 80 tuổi", "People of 80 and more"),
+    "household": ("Hộ gia đình", "Households"),
+    "military_relative": ("Thân nhân lực lượng vũ trang", "Relatives of the armed forces"),
+  ]
+
+  static func isKnownClass(_ key: String) -> Bool { classes[key] != nil }
+
+  static func participantClass(_ key: String, _ language: ReportLanguage) -> String {
+    if let label = classes[key] { return language.choose(vi: label.vi, en: label.en) }
+    return key.isEmpty ? language.choose(vi: "Không ghi", en: "Not given") : key
+  }
+
+  static func payer(_ key: String, _ language: ReportLanguage) -> String {
+    switch key {
+    case "1":
+      language.choose(
+        vi: "1. Người lao động và người sử dụng lao động", en: "1. Employees and employers")
+    case "2": language.choose(vi: "2. Cơ quan BHXH", en: "2. The insurance fund")
+    case "3": language.choose(vi: "3. Ngân sách nhà nước", en: "3. The state")
+    case "4": language.choose(vi: "4. Ngân sách nhà nước hỗ trợ", en: "4. The state in part")
+    case "5": language.choose(vi: "5. Hộ gia đình", en: "5. Households")
+    default: language.choose(vi: "Không có mã thẻ đọc được", en: "No readable card")
+    }
+  }
+
+  static func age(_ key: String, _ language: ReportLanguage) -> String {
+    switch key {
+    case "0-5": language.choose(vi: "Dưới 6 tuổi", en: "Under 6")
+    case "80+": language.choose(vi: "Từ 80 tuổi", en: "80 and more")
+    case "unknown": language.choose(vi: "Không rõ năm sinh", en: "Birth year not known")
+    default:
+      language.choose(
+        vi: "Từ \(key.split(separator: "-").joined(separator: " đến ")) tuổi",
+        en: key.split(separator: "-").joined(separator: " to "))
+    }
+  }
+
+  static func sex(_ key: String, _ language: ReportLanguage) -> String {
+    switch key {
+    case "male": language.choose(vi: "Nam", en: "Male")
+    case "female": language.choose(vi: "Nữ", en: "Female")
+    default: language.choose(vi: "Không rõ", en: "Not known")
+    }
+  }
+
+  static func nameGroup(_ key: String, _ language: ReportLanguage) -> String {
+    guard let group = NameGroup.allCases.first(where: { $0.key == key }) else { return key }
+    return language.choose(vi: group.labelVi, en: group.labelEn)
+  }
+}

@@ -1,0 +1,94 @@
+import Tables
+
+/// One cell of a report: a figure as it is, from which each writer makes the same text.
+public enum ReportCell: Sendable, Equatable {
+  case text(String)
+  case count(Int)
+  /// A part of a whole, shown as per cent with two decimals.
+  case share(Int, of: Int)
+  /// A share from 0 to 1.
+  case percent(Double, decimals: Int)
+  case decimal(Double, decimals: Int)
+  /// A figure that is not published.
+  case hidden
+  case none
+
+  /// What the reader sees.
+  public func text(_ numbers: NumberStyle) -> String {
+    switch self {
+    case .text(let text): text
+    case .count(let count): numbers.whole(count)
+    case .share(let count, let total):
+      total > 0 ? numbers.percent(Double(count) / Double(total)) : "–"
+    case .percent(let share, let decimals): numbers.percent(share, decimals: decimals)
+    case .decimal(let value, let decimals): numbers.decimal(value, decimals: decimals)
+    case .hidden: "×"
+    case .none: ""
+    }
+  }
+
+  /// The figure as a number: a share is a part of 1.
+  public var number: Double? {
+    switch self {
+    case .count(let count): Double(count)
+    case .share(let count, let total): total > 0 ? Double(count) / Double(total) : nil
+    case .percent(let share, _): share
+    case .decimal(let value, _): value
+    case .text, .hidden, .none: nil
+    }
+  }
+}
+
+/// A table of a report with its number and unit of measure.
+public struct ReportTable: Sendable, Equatable {
+  public struct Column: Sendable, Equatable {
+    public var title: String
+    public var isFigure: Bool
+    /// The share of the width beside the other columns.
+    public var weight: Double
+
+    public static func label(_ title: String, weight: Double = 3) -> Column {
+      Column(title: title, isFigure: false, weight: weight)
+    }
+
+    public static func figure(_ title: String, weight: Double = 1.2) -> Column {
+      Column(title: title, isFigure: true, weight: weight)
+    }
+  }
+
+  public struct Row: Sendable, Equatable {
+    public var cells: [ReportCell]
+    /// A sum of other rows, printed bold.
+    public var isTotal = false
+
+    public init(_ cells: [ReportCell], isTotal: Bool = false) {
+      self.cells = cells
+      self.isTotal = isTotal
+    }
+  }
+
+  /// Unique in a document; small letters, digits and hyphens.
+  public var id: String
+  /// `Biểu số: 01/XTDL`.
+  public var formNumber: String
+  public var caption: String
+  /// `Đơn vị tính: bản ghi`.
+  public var unit: String
+  public var columns: [Column]
+  public var rows: [Row]
+  /// What stands below the table.
+  public var notes: [String] = []
+
+  public init(
+    id: String, formNumber: String, caption: String, unit: String, columns: [Column], rows: [Row],
+    notes: [String] = []
+  ) {
+    self.id = id
+    self.formNumber = formNumber
+    self.caption = caption
+    self.unit = unit
+    self.columns = columns
+    self.rows = rows
+    self.notes = notes
+  }
+}
