@@ -34,6 +34,8 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .target(name: "CCorpora"),
     .target(name: "CScan"),
 
@@ -41,6 +43,7 @@ let package = Package(
     room("Corpora", ["CCorpora"]),
     room("VietnameseText", ["CICU", "Corpora"]),
     room("Identifiers", ["Corpora"], settings: safe),
+    room("Drawings", ["CPango"]),
     room("Workbooks", ["CXlsxWriter"]),
     room("Tables", ["CScan", "COpenSSL", "TOMLKit"]),
     room("Cleansing", ["VietnameseText", "Identifiers", "Tables", "Corpora"]),
@@ -54,10 +57,11 @@ let package = Package(
     room(
       "Reporting",
       [
-        "Authentication", "Evaluation", "Indicators", "Cleansing", "VietnameseText", "Tables",
-        "Corpora",
+        "Authentication", "Evaluation", "Indicators", "Workbooks", "Drawings", "Cleansing",
+        "VietnameseText", "Tables", "Corpora",
       ]),
-    room("SyntheticProvince", ["VietnameseText", "Identifiers", "Corpora", "Tables", "Indicators"]),
+    room(
+      "SyntheticProvince", ["VietnameseText", "Identifiers", "Corpora", "Tables", "Indicators"]),
     .executableTarget(
       name: "khop",
       dependencies: [
@@ -72,6 +76,7 @@ let package = Package(
     tests("Corpora"),
     tests("VietnameseText"),
     tests("Identifiers", ["Corpora"]),
+    tests("Drawings"),
     tests("Workbooks"),
     tests("Tables"),
     tests("Cleansing", ["Identifiers", "VietnameseText", "Tables"]),

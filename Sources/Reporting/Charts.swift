@@ -1,3 +1,5 @@
+import Drawings
+
 /// Makers of pictures for reports; values come as texts too, so that a picture says what its table says.
 enum Charts {
   static let width = 720.0

@@ -1,3 +1,5 @@
+import Drawings
+
 /// A report as one page that needs nothing else: no network, no script, no picture beside it.
 ///
 /// The page is laid out as an office document, is read on a telephone and prints on A4 with table headings on each sheet.

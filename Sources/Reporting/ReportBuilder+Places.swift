@@ -1,5 +1,6 @@
 import Authentication
 import Cleansing
+import Drawings
 
 /// Results by place and by group of people.
 extension ReportBuilder {

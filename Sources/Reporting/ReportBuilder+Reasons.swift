@@ -1,4 +1,5 @@
 import Authentication
+import Drawings
 import Tables
 
 /// Reasons, quality of columns, duplicates and the model's own doubts.

@@ -1,4 +1,5 @@
 import Authentication
+import Drawings
 import Evaluation
 
 /// The first page, which the director signs, and how the rate comes about.

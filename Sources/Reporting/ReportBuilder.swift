@@ -36,7 +36,8 @@ public struct ReportBuilder {
     }
     sections.append(contentsOf: [communeAnnex, methodAnnex])
     return ReportDocument(
-      language: settings.language, head: head, sections: sections, imprint: imprint)
+      language: settings.language, isoDate: settings.date.isEmpty ? summary.asOf : settings.date,
+      head: head, sections: sections, imprint: imprint)
   }
 
   // MARK: Words

@@ -1,3 +1,4 @@
+import Drawings
 import Tables
 
 /// A report before it is written: built once, then the same in HTML, PDF, Excel and JSON.
@@ -48,6 +49,8 @@ public struct ReportDocument: Sendable, Equatable {
   }
 
   public var language: ReportLanguage
+  /// The day on the report, `yyyy-mm-dd`.
+  public var isoDate: String
   public var head: Head
   public var sections: [Section]
   /// What made the report and when it was counted, for its foot.

@@ -1,5 +1,6 @@
 import Authentication
 import Cleansing
+import Drawings
 
 /// A map of communes as tiles: each old district at about its place in the province, each commune one tile.
 ///

@@ -1,3 +1,5 @@
+import Drawings
+
 /// Drawing a waterfall as a picture that needs nothing beside itself.
 extension Waterfall {
   private enum Size {

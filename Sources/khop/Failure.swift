@@ -3,6 +3,7 @@ import Authentication
 import Cleansing
 import Evaluation
 import ReferenceIndex
+import Reporting
 import SyntheticProvince
 import Tables
 
@@ -40,6 +41,7 @@ enum Failure {
     case let error as CleanError: describe(error, language)
     case let error as ExplainError: (error.message(in: language), error.exitStatus)
     case let error as GeneratorError: (error.description, status(error))
+    case let error as ReportError: describe(error, language)
     case let error as EvaluationError: (error.description, status(error))
     default: ("\(error)", 70)
     }
@@ -64,6 +66,24 @@ enum Failure {
         language.choose(
           vi: "changes.csv, dòng \(line): không khớp cleaned.csv; một trong hai tệp đã bị sửa",
           en: "changes.csv, line \(line): does not fit cleaned.csv; one of them was changed"), 65
+      )
+    }
+  }
+
+  private static func describe(_ error: ReportError, _ language: ReportLanguage) -> (String, Int32)
+  {
+    switch error.reason {
+    case .drawingFailed:
+      (
+        language.choose(
+          vi: "không vẽ được PDF: thiếu bộ nhớ hoặc máy không có phông chữ (gói fonts-noto-core)",
+          en: "the PDF could not be drawn: no memory, or no font (package fonts-noto-core)"), 74
+      )
+    case .workbookFailed:
+      (
+        language.choose(
+          vi: "không lập được tệp Excel của báo cáo",
+          en: "the workbook of the report could not be made"), 74
       )
     }
   }

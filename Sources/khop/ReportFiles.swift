@@ -15,7 +15,8 @@ enum ReportFiles {
       switch format {
       case .html: try file.write(HTMLReport(document).text)
       case .json: try file.write(try JSONReport(document).text())
-      case .pdf, .xlsx: continue
+      case .pdf: try file.write(try PDFReport(document).bytes())
+      case .xlsx: try file.write(try WorkbookReport(document).bytes())
       }
       try file.finish()
       names.append(path + "/" + name)

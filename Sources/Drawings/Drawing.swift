@@ -33,6 +33,11 @@ public struct Drawing: Sendable, Equatable {
   public struct Point: Sendable, Equatable {
     public var x: Double
     public var y: Double
+
+    public init(x: Double, y: Double) {
+      self.x = x
+      self.y = y
+    }
   }
 
   public enum Shape: Sendable, Equatable {
@@ -61,7 +66,8 @@ public struct Drawing: Sendable, Equatable {
     self.height = height
   }
 
-  mutating func rectangle(
+  /// Adds an area.
+  public mutating func rectangle(
     _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ fill: Fill,
     isFramed: Bool = false
   ) {
@@ -69,7 +75,8 @@ public struct Drawing: Sendable, Equatable {
       .rectangle(x: x, y: y, width: max(width, 0), height: height, fill, isFramed: isFramed))
   }
 
-  mutating func line(
+  /// Adds a line.
+  public mutating func line(
     _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ ink: Ink = .grey,
     width: Double = 0.75, isDashed: Bool = false
   ) {
@@ -79,11 +86,13 @@ public struct Drawing: Sendable, Equatable {
     )
   }
 
-  mutating func path(_ points: [Point], _ ink: Ink = .black, width: Double = 1.5) {
+  /// Adds a line through points.
+  public mutating func path(_ points: [Point], _ ink: Ink = .black, width: Double = 1.5) {
     shapes.append(.path(points, ink, width: width))
   }
 
-  mutating func text(
+  /// Adds a line of text; `y` is its base line.
+  public mutating func text(
     _ text: String, _ x: Double, _ y: Double, size: Double = 11, _ anchor: Anchor = .start,
     _ ink: Ink = .black, isBold: Bool = false
   ) {
@@ -91,12 +100,12 @@ public struct Drawing: Sendable, Equatable {
   }
 
   /// The width that a text takes, near enough to place labels: letters of the fonts in use are about half as wide as high.
-  static func width(of text: String, size: Double) -> Double {
+  public static func width(of text: String, size: Double) -> Double {
     Double(text.count) * size * 0.54
   }
 
   /// A text cut so that it fits a width.
-  static func fitted(_ text: String, into width: Double, size: Double) -> String {
+  public static func fitted(_ text: String, into width: Double, size: Double) -> String {
     let most = Int(width / (size * 0.54))
     return text.count <= most ? text : text.prefix(max(most - 1, 1)) + "…"
   }

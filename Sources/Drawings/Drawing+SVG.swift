@@ -102,7 +102,7 @@ private func svgNumber(_ value: Double) -> String {
 
 extension String {
   /// The text with the signs of markup escaped, for elements and attributes.
-  var markupEscaped: String {
+  public var markupEscaped: String {
     var text = ""
     text.reserveCapacity(utf8.count)
     for scalar in unicodeScalars {
