@@ -85,7 +85,7 @@ let package = Package(
     tests("Authentication", ["Tables", "SyntheticProvince", "Evaluation"]),
     tests("Evaluation"),
     tests("Indicators"),
-    tests("Reporting"),
+    tests("Reporting", ["Authentication", "SyntheticProvince", "Indicators", "Drawings"]),
     tests("SyntheticProvince"),
     .testTarget(name: "khopTests", dependencies: ["TestSupport"], swiftSettings: settings),
   ],

@@ -62,6 +62,14 @@ public final class PDFCanvas {
       surface, CAIRO_PDF_METADATA_CREATE_DATE, created + "T00:00:00+07:00")
     layout = pango_cairo_create_layout(context)
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+    // Paper has no pixels to fit letters to.
+    let options = cairo_font_options_create()
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    pango_cairo_context_set_font_options(pango_layout_get_context(layout), options)
+    cairo_font_options_destroy(options)
+    pango_context_set_round_glyph_positions(pango_layout_get_context(layout), 0)
+    pango_layout_context_changed(layout)
   }
 
   deinit {

@@ -42,6 +42,7 @@ extension HTMLReport {
     tbody tr.total { background: var(--pale); font-weight: 700; }
     tbody tr.total th { font-weight: 700; }
     .n { text-align: right; white-space: nowrap; font-variant-numeric: lining-nums tabular-nums; }
+    thead th.n { white-space: normal; text-align: center; }
     .remark { font-size: 0.85rem; margin: 0.3rem 0 0; font-style: italic; }
     figure { margin: 1.5rem 0; }
     figcaption { font-weight: 700; margin-bottom: 0.5rem; }
@@ -59,6 +60,7 @@ extension HTMLReport {
       .figures { grid-template-columns: 1fr 1fr; }
       th, td { padding: 0.25rem 0.35rem; }
       tbody th { min-width: 8rem; }
+      td:not(.n) { min-width: 6.5rem; }
     }
     @page { size: A4; margin: 15mm 14mm 16mm 20mm; }
     @media print {

@@ -13,13 +13,17 @@ extension PDFReportWriter {
     }
     let head = rowHeight(table.columns.map(\.title), widths, bold) + 2
     let caption = captionHeight(table)
-    need(caption + head + heights.prefix(3).reduce(0, +))
+    // A table that a page can hold is not broken unless much of a page would stay empty.
+    let whole = caption + head + heights.reduce(0, +)
+    need(whole < (bottom - top) * 0.45 ? whole : caption + head + heights.prefix(4).reduce(0, +))
     writeCaption(table)
     writeHead(table, widths, head, bold)
+    var lastOnPage = lastRow(from: 0, heights)
     for (number, row) in table.rows.enumerated() {
-      if y + heights[number] > bottom {
+      if number > lastOnPage {
         newPage()
         writeHead(table, widths, head, bold)
+        lastOnPage = lastRow(from: number, heights)
       }
       writeRow(table, row, texts[number], widths, heights[number], row.isTotal ? bold : font)
     }
@@ -29,6 +33,18 @@ extension PDFReportWriter {
       y += canvas.show(note, x: left, y: y + 2, width: width, remark, colour: Self.soft) + 2
     }
     y += 11
+  }
+
+  /// The last row that stands on this page; never so that only one or two are left for the next.
+  private func lastRow(from first: Int, _ heights: [Double]) -> Int {
+    var last = first
+    var reached = y + heights[first]
+    while last + 1 < heights.count, reached + heights[last + 1] <= bottom {
+      last += 1
+      reached += heights[last]
+    }
+    let left = heights.count - 1 - last
+    return left > 0 && left < 3 && last - first > 5 ? last - (3 - left) : last
   }
 
   private func captionHeight(_ table: ReportTable) -> Double {
@@ -104,7 +120,7 @@ extension PDFReportWriter {
       for word in column.title.split(separator: " ") {
         most = max(most, canvas.size(of: String(word), bold).width)
       }
-      widths[number] = max(most + Self.padding * 2 + 1, 34)
+      widths[number] = max(most + Self.padding * 2 + 1, table.columns.count > 6 ? 36 : 58)
     }
     let labels = table.columns.indices.filter { !table.columns[$0].isFigure }
     let rest = max(width - widths.reduce(0, +), width * 0.25)

@@ -106,7 +106,7 @@ struct PDFReportWriter {
     if section.startsPage, y > top { newPage() }
     let font = Font(isSerif: true, size: 11.5, isBold: true)
     let height = canvas.size(of: section.title, font, width: width).height
-    need(height + 90)
+    need(height + (isFirst ? 90 : 210))
     y += isFirst ? 6 : 12
     canvas.addBookmark(section.title, y: y)
     y += canvas.show(section.title, x: left, y: y, width: width, font, colour: Self.deep) + 1.5

@@ -10,6 +10,7 @@ extension ReportBuilder {
     let previousYear = inputs.previousIndicators?.year
     var rows: [ReportTable.Row] = []
     var sources: [ReportTable.Row] = []
+    var references: [String] = []
     for indicator in indicators {
       let before = previousYear.flatMap {
         inputs.previousIndicators?.indicator(indicator.code, year: $0)?.value
@@ -27,7 +28,7 @@ extension ReportBuilder {
         ReportTable.Row([
           .text(indicator.code), .text("\(indicator.year)"),
           .text(IndicatorLabels.denominator(indicator.denominator, indicators, settings.language)),
-          .text(IndicatorLabels.source(indicator.source, settings.language)),
+          .text(reference(indicator.source, &references)),
         ]))
     }
     let previous = previousYear.map { "\($0)" } ?? say("Năm trước", "Year before")
@@ -56,12 +57,22 @@ extension ReportBuilder {
       unit: "",
       columns: [
         .label(say("Mã chỉ tiêu", "Code"), weight: 2), .label(say("Năm", "Year"), weight: 0.6),
-        .label(say("Mẫu số", "Denominator"), weight: 2.6),
-        .label(say("Nguồn", "Source"), weight: 3),
-      ], rows: sources)
+        .label(say("Mẫu số", "Denominator"), weight: 4),
+        .label(say("Nguồn", "Source"), weight: 0.8),
+      ], rows: sources,
+      notes: references.enumerated().map { number, source in
+        "[\(number + 1)] " + IndicatorLabels.source(source, settings.language)
+      })
     return .init(
       id: "chi-tieu-nganh", title: say("CHỈ TIÊU CỦA NGÀNH", "INDICATORS OF THE OFFICE"),
       blocks: [.table(participationTable), .table(table), .table(sourceTable)])
+  }
+
+  /// The number under which a source stands below the table.
+  private func reference(_ source: String, _ references: inout [String]) -> String {
+    let place = references.firstIndex(of: source) ?? references.count
+    if place == references.count { references.append(source) }
+    return "[\(place + 1)]"
   }
 
   /// Participants in the three ways of counting, which must not be mixed (DOMAIN.md 3.6).
@@ -177,10 +188,16 @@ enum IndicatorLabels {
   static func source(_ text: String, _ language: ReportLanguage) -> String {
     guard language == .vietnamese else { return text }
     if text == "derived from the published figures" { return "suy ra từ số liệu công bố" }
-    let prefix = "Nghe An Provincial Social Insurance, results of "
-    if text.hasPrefix(prefix) {
-      return "BHXH tỉnh Nghệ An, kết quả năm " + text.dropFirst(prefix.count)
+    let office = "Nghe An Provincial Social Insurance, "
+    guard text.hasPrefix(office) else { return text }
+    let rest = text.dropFirst(office.count)
+    if rest.hasPrefix("results of ") {
+      return "BHXH tỉnh Nghệ An, kết quả năm " + rest.dropFirst("results of ".count)
     }
-    return text
+    if rest.hasPrefix("\"Many solutions") {
+      return "BHXH tỉnh Nghệ An, “Nhiều giải pháp mở rộng mạng lưới an sinh xã hội”, "
+        + "kết quả đến tháng 11, tháng 12 năm 2024"
+    }
+    return "BHXH tỉnh Nghệ An, " + rest
   }
 }

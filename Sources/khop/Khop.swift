@@ -18,7 +18,8 @@ struct Khop: ParsableCommand {
     version: version,
     subcommands: [
       MatchCommand.self, CleanCommand.self, IndexCommand.self, TrainCommand.self,
-      GenerateCommand.self, EvaluateCommand.self, ReportCommand.self, ExplainCommand.self,
+      GenerateCommand.self, EvaluateCommand.self, ReportCommand.self, EventsCommand.self,
+      IndicatorsCommand.self, ExplainCommand.self,
       CompareCommand.self, ExplainNameCommand.self, ExplainIDCommand.self,
       ExplainDateCommand.self,
     ])

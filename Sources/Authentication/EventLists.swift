@@ -1,0 +1,211 @@
+import Cleansing
+import Identifiers
+import ReferenceIndex
+import Tables
+
+/// Makes the lists of events; what identifies a person goes through the mask.
+struct EventLists {
+  let index: ReferenceIndex
+  let asOf: BirthDate
+  let mask: ListMask
+  let language: ReportLanguage
+
+  // MARK: Deaths
+
+  func deaths(_ found: EventOutcomes) -> EventList {
+    var list = EventList(header: [
+      "row", "record_id", "full_name", "birth_date", "citizen_id", "reason", "label",
+    ])
+    for death in found.deaths {
+      let reason: EventReason = death.isLinked ? .deadLinked : .deadCandidate
+      list.rows.append(
+        .init(
+          cells: [
+            String(death.row), mask.key(death.recordID), mask.name(death.name),
+            mask.date(death.birthDate), mask.number(EventLists.digits(death.person)),
+            reason.rawValue, reason.label(in: language),
+          ], reason: reason))
+    }
+    return list
+  }
+
+  // MARK: Children
+
+  /// Living children under six who have no linked record, or none with a card.
+  func children(_ found: EventOutcomes, rowsWithCard: [UInt64]?) -> EventList {
+    var list = EventList(header: [
+      "full_name", "birth_date", "citizen_id", "commune_code", "commune", "reason", "label",
+    ])
+    let carded = rowsWithCard.map { cards in
+      var people = [UInt64](repeating: 0, count: found.linked.count)
+      for (person, row) in found.rowsOfPerson
+      where cards[Int(row >> 6)] >> UInt64(row & 63) & 1 == 1 {
+        people[Int(person >> 6)] |= 1 << UInt64(person & 63)
+      }
+      return people
+    }
+    var places: [UInt16: String] = [:]
+    for row in 0..<index.count {
+      let birthDate = index.birthDates[row]
+      guard birthDate != 0, let months = ageInMonths(birthDate), months < 72,
+        !index.isDead(UInt32(row))
+      else { continue }
+      func has(_ bits: [UInt64]) -> Bool { bits[row >> 6] >> UInt64(row & 63) & 1 == 1 }
+      let reason: EventReason
+      if has(found.linked) {
+        guard let carded, !has(carded) else { continue }
+        reason = .childWithoutCard
+      } else if has(found.mentioned) {
+        reason = .childCandidate
+      } else {
+        reason = months < 12 ? .newborn : .childWithoutRecord
+      }
+      let commune = index.communes[row]
+      let place = places[commune] ?? EventLists.place(commune)
+      places[commune] = place
+      list.rows.append(
+        .init(
+          cells: [
+            mask.name(name(UInt32(row))), mask.date(BirthDate(uncheckedPacked: birthDate).shown),
+            mask.number(EventLists.digits(index.citizenIDs[row])),
+            SummaryBuilder.communeKey(commune), place, reason.rawValue, reason.label(in: language),
+          ], reason: reason))
+    }
+    return list
+  }
+
+  /// Whole months at the day of the run, or `nil` for a birth after it; a missing day or month counts as the first.
+  private func ageInMonths(_ packed: UInt32) -> Int? {
+    let (year, month, day) = (Int(packed >> 9), Int(packed >> 5 & 15), Int(packed & 31))
+    let months =
+      (asOf.year - year) * 12 + asOf.month - max(month, 1) - (asOf.day < max(day, 1) ? 1 : 0)
+    return months >= 0 ? months : nil
+  }
+
+  // MARK: Accounts
+
+  /// Accounts whose holder does not fit, whose beneficiary is dead, or who has no beneficiary.
+  func accounts(_ table: AccountTable, _ records: [String: EventOutcomes.Named]) -> EventList {
+    var list = EventList(header: [
+      "row", "record_id", "citizen_id", "beneficiary", "account_holder", "account_number", "bank",
+      "reason", "label",
+    ])
+    for account in table.rows {
+      let record = records[account.recordID]
+      let number = account.citizenID != 0 ? account.citizenID : record?.person ?? 0
+      let person = number == 0 ? nil : index.row(citizenID: number)
+      let name = person.map { self.name($0) } ?? record?.name ?? ""
+      let reason: EventReason
+      if name.isEmpty {
+        reason = .beneficiaryUnknown
+      } else if let person, index.isDead(person) {
+        reason = .holderDead
+      } else {
+        switch HolderName.compare(holder: account.holder, name: name) {
+        case .same: continue
+        case .near: reason = .holderNear
+        case .different: reason = .holderDifferent
+        case .missing: reason = .holderMissing
+        }
+      }
+      list.rows.append(
+        .init(
+          cells: [
+            String(account.row), mask.key(account.recordID),
+            number == 0 ? "" : mask.number(EventLists.digits(number)), mask.name(name),
+            mask.name(account.holder), mask.number(account.number), account.bank,
+            reason.rawValue, reason.label(in: language),
+          ], reason: reason))
+    }
+    return list
+  }
+
+  // MARK: Words
+
+  private func name(_ person: UInt32) -> String {
+    index.nameWords(of: person).map {
+      String(decoding: index.words[$0].display, as: UTF8.self)
+    }.joined(separator: " ")
+  }
+
+  private static func digits(_ number: UInt64) -> String {
+    var text: [UInt8] = []
+    OutputText.append(id: number, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func place(_ commune: UInt16) -> String {
+    AdministrativeUnits.standard.resolve(code: commune).meanings
+      .last { !$0.unit.kind.isDistrict }?.unit.fullName ?? ""
+  }
+}
+
+extension BirthDate {
+  /// `dd/mm/yyyy`, as far as it is known.
+  fileprivate var shown: String {
+    var text: [UInt8] = []
+    OutputText.append(date: packed, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// Accounts of beneficiaries, read from a table.
+///
+/// Columns by name, Vietnamese or English: `record_id` or `citizen_id` (or both), `account_holder`, and, when there are,
+/// `account_number` and `bank`.
+struct AccountTable {
+  struct Account: Sendable {
+    var row: Int
+    var recordID: String
+    var citizenID: UInt64
+    var holder: String
+    var number: String
+    var bank: String
+  }
+
+  private static let names: [(role: Int, names: [String])] = [
+    (0, ["record id", "ma ho so", "ma doi tuong"]),
+    (1, ["citizen id", "so cccd", "so cccd ddcn", "so dinh danh", "cccd"]),
+    (2, ["account holder", "chu tai khoan", "ten chu tai khoan", "holder"]),
+    (3, ["account number", "so tai khoan", "stk", "tai khoan"]),
+    (4, ["bank", "ngan hang", "ten ngan hang"]),
+  ]
+
+  private(set) var rows: [Account] = []
+
+  /// - Throws: ``TableError``, with `badHeader` when the key or the holder's column is missing.
+  init(path: String, threads: Int) throws(TableError) {
+    let reader = try TableReader.open(path: path, threads: threads)
+    let folded = reader.header.map { HolderName.words($0).joined(separator: " ") }
+    let columns = AccountTable.names.map { entry in
+      folded.firstIndex { entry.names.contains($0) }
+    }
+    guard columns[0] != nil || columns[1] != nil, columns[2] != nil else {
+      throw TableError(.badHeader, path: path)
+    }
+    var rows: [Account] = []
+    var scratch = reader.makeScratch()
+    for chunk in reader.chunks.indices {
+      reader.readChunk(chunk, scratch: &scratch) { row in
+        var number: UInt64 = 0
+        if let column = columns[1] {
+          let reading = CitizenIDReader.read(
+            row.field(column).span, birthYear: nil, isFemale: nil)
+          number = reading.citizenID?.number ?? 0
+        }
+        rows.append(
+          Account(
+            row: row.number, recordID: AccountTable.text(row, columns[0]), citizenID: number,
+            holder: AccountTable.text(row, columns[2]), number: AccountTable.text(row, columns[3]),
+            bank: AccountTable.text(row, columns[4])))
+      } rejected: { _ in
+      }
+    }
+    self.rows = rows
+  }
+
+  private static func text(_ row: borrowing Row, _ column: Int?) -> String {
+    guard let column else { return "" }
+    return row.text(column)
+  }
+}

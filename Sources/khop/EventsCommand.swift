@@ -1,0 +1,59 @@
+import ArgumentParser
+import Authentication
+import Reporting
+import Tables
+
+/// `khop events`: deaths, children without a card, accounts of somebody else.
+struct EventsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "events",
+    abstract:
+      "Lists deaths with an insurance record, children without a card, accounts of somebody else.",
+    discussion: """
+      Writes events_deaths.csv, events_children.csv, events_accounts.csv (with --accounts) and events.json, from \
+      which 'khop report' takes the counts. Names and numbers are masked unless --unmask. The table of accounts has \
+      the columns record_id or citizen_id, account_holder, and, when known, account_number and bank.
+      """)
+
+  @Argument(help: "The output folder of 'khop match'.")
+  var folder: String
+
+  @Option(help: "Folder of the lists; by default the run's own.")
+  var output: String?
+
+  @Option(help: "Accounts of beneficiaries, CSV or TSV.")
+  var accounts: String?
+
+  @Option(help: "The register, when it is not where the run has read it.")
+  var reference: String?
+
+  @Option(
+    help: "The insurance file, when it is not where the run has read it; tells who has a card.")
+  var insurance: String?
+
+  @Flag(help: "Show names and numbers whole.")
+  var unmask = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
+    do {
+      let (configuration, _) = try common.configuration()
+      language = common.language(configuration)
+      var settings = EventsRun.Settings(folder: folder, outputPath: output ?? folder)
+      settings.accountsPath = accounts
+      settings.referencePath = reference
+      settings.insurancePath = insurance
+      settings.configuration = configuration
+      settings.threads = common.threadCount(configuration)
+      settings.isUnmasked = unmask
+      settings.language = language
+      let figures = try EventsRun(settings).run()
+      guard !common.quiet else { return }
+      Console.print(EventsText(figures, language: language).text)
+    } catch {
+      throw Failure.exit(error, language: language)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Indicators
+import Reporting
+import Tables
+
+/// `khop indicators`: the office's own figures for the report.
+struct IndicatorsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "indicators", abstract: "Takes in the office's indicators for the report.",
+    subcommands: [IndicatorsImportCommand.self])
+}
+
+/// `khop indicators import`: a table of indicators, checked, as the JSON that `khop report --scenario` reads.
+struct IndicatorsImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Checks a table of indicators and writes the JSON for 'khop report --scenario'.",
+    discussion: """
+      Columns, in any order: code, label_vi, year, value, unit, source; and, when known, label_en, denominator, plan, \
+      note. Numbers as 3.024.577 and 98,91, or 3024577 and 98.91.
+      """)
+
+  @Argument(help: "The table, CSV or TSV.")
+  var file: String
+
+  @Option(help: "The JSON file to write.")
+  var output: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
+    do {
+      let (indicators, faults) = try IndicatorImport.read(path: file)
+      guard faults.isEmpty else {
+        for fault in faults.prefix(50) {
+          Console.error("khop: \(file): \(fault.message(in: language))")
+        }
+        if faults.count > 50 {
+          Console.error(
+            language.choose(
+              vi: "khop: … và \(faults.count - 50) lỗi khác",
+              en: "khop: … and \(faults.count - 50) more"))
+        }
+        throw ExitCode(65)
+      }
+      try TextFile.write(try IndicatorFile(indicators).text(), to: output)
+      if !common.quiet {
+        Console.print(
+          language.choose(
+            vi: "\(output): \(NumberStyle(language).whole(indicators.count)) chỉ tiêu",
+            en: "\(output): \(NumberStyle(language).whole(indicators.count)) indicators"))
+      }
+    } catch let status as ExitCode {
+      throw status
+    } catch {
+      throw Failure.exit(error, language: language)
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Tables
+import TestSupport
+import Testing
+
+@testable import Authentication
+
+@Suite("Figures by place, class, age, sex and group of name")
+struct BreakdownTests {
+  static let run: Run? = Province.small.flatMap {
+    try? Run(insurance: $0.insurance, reference: $0.reference, threads: 2)
+  }
+
+  static func sum(_ groups: [Summary.GroupCount]) -> Summary.GroupCount {
+    groups.reduce(into: Summary.GroupCount(key: "total")) { $0.add($1) }
+  }
+
+  @Test("Every cut adds up to the whole, reasons and tiers included")
+  func sums() throws {
+    let summary = try #require(Self.run).report.summary
+    let cuts = [
+      summary.byCommune, summary.byDistrict, summary.byOffice, summary.byClass,
+      summary.byPayerGroup, summary.byAge, summary.bySex, summary.byAgeAndSex,
+      summary.byNameGroup, summary.byBirthDecade,
+    ]
+    for cut in cuts { #expect(Self.sum(cut) == summary.total) }
+    #expect(summary.total.reasons.values.reduce(0, +) == summary.total.records)
+    let tiers = summary.tiers
+    #expect(tiers.a + tiers.b + tiers.c == summary.total.authenticated)
+    #expect(
+      summary.authenticatedReasons.reduce(0) { $0 + $1.count } == summary.total.authenticated)
+  }
+
+  @Test("The figures are those of the outcomes, counted again")
+  func outcomes() throws {
+    let run = try #require(Self.run)
+    let province = try #require(Province.small)
+    let summary = run.report.summary
+    var communes: [String: Int] = [:]
+    var deaths = 0
+    let rows = PlainTable(province.insurance).records
+    for (row, outcome) in zip(rows, run.outcomes) {
+      if outcome["outcome"] == "authenticated" {
+        communes[row["commune_code"] ?? "", default: 0] += 1
+      }
+      let codes =
+        [outcome["reason"] ?? ""]
+        + (outcome["findings"] ?? "").split(separator: ";").map(String.init)
+      if codes.contains("C60") { deaths += 1 }
+    }
+    for group in summary.byCommune {
+      #expect(group.authenticated == communes[group.key, default: 0], "\(group.key)")
+    }
+    #expect(summary.mentions.first { $0.code == "C60" }?.count == deaths)
+  }
+
+  @Test("Coverage counts the living of the register with and without a linked record")
+  func coverage() throws {
+    let run = try #require(Self.run)
+    let province = try #require(Province.small)
+    let linked = Set(run.outcomes.compactMap { $0["citizen_id"] }.filter { !$0.isEmpty })
+    let people = PlainTable(province.reference).records
+    let living = people.filter { $0["status"] == "alive" }
+    let coverage = run.report.summary.coverage
+    #expect(coverage.alive.people == living.count)
+    #expect(coverage.alive.insured == living.count { linked.contains($0["citizen_id"] ?? "") })
+    #expect(coverage.dead.people == people.count - living.count)
+    for cut in [coverage.byCommune, coverage.byDistrict, coverage.byAge, coverage.bySex] {
+      #expect(cut.reduce(0) { $0 + $1.people } == living.count)
+      #expect(cut.reduce(0) { $0 + $1.insured } == coverage.alive.insured)
+    }
+  }
+
+  @Test("Columns are counted as received and after repair")
+  func columns() throws {
+    let run = try Run(
+      insurance: """
+        record_id,full_name,birth_date,citizen_id,commune_code
+        1,Nguyễn Văn An,05/03/1990,040090000123,17464
+        2,NguyÔn V¨n An,,040.090.000.123,99
+        3,,1990,12,16600
+
+        """,
+      reference: """
+        citizen_id,full_name,birth_date
+        040090000123,Nguyễn Văn An,05/03/1990
+
+        """)
+    let columns = Dictionary(
+      uniqueKeysWithValues: run.report.summary.columns.map { ($0.role, $0) })
+    #expect(columns["full_name"]?.filled == 2)
+    #expect(columns["birth_date"]?.filled == 2 && columns["birth_date"]?.validAsReceived == 2)
+    #expect(columns["citizen_id"]?.filled == 3 && columns["citizen_id"]?.validAsReceived == 1)
+    #expect(columns["citizen_id"]?.validAfterRepair == 2 && columns["citizen_id"]?.repaired == 1)
+    #expect(columns["commune_code"]?.filled == 3)
+    #expect(columns["si_number"] == nil && columns["class"] == nil)
+  }
+
+  @Test("Offices of a configuration take their districts and communes")
+  func offices() throws {
+    let province = try #require(Province.small)
+    let toml = """
+      [[office]]
+      name = "Một"
+      districts = [412, 425]
+      communes = [17827]
+      """
+    let run = try Run(insurance: province.insurance, reference: province.reference) {
+      $0.configuration = (try? Configuration(toml: toml, path: "test.toml")) ?? Configuration()
+    }
+    let summary = run.report.summary
+    #expect(summary.byOffice.map(\.key) == ["Một", ""])
+    let expected =
+      summary.byDistrict.filter { ["412", "425"].contains($0.key) }
+      .reduce(0) { $0 + $1.records }
+      + (summary.byCommune.first { $0.key == "17827" }?.records ?? 0)
+    #expect(summary.byOffice.first?.records == expected)
+  }
+
+  @Test("Stated probabilities fall into bins that hold every record with a person")
+  func calibration() throws {
+    let summary = try #require(Self.run).report.summary
+    #expect(summary.calibration.reduce(0) { $0 + $1.authenticated } == summary.total.authenticated)
+    let wrong = summary.calibration.reduce(0) { $0 + $1.expectedWrong }
+    #expect((wrong - summary.expectedWrong).magnitude < 1e-6)
+    for bin in summary.calibration where bin.records > 0 {
+      #expect(bin.meanProbability >= bin.from - 1e-6 && bin.meanProbability <= bin.to + 1e-6)
+    }
+  }
+
+  @Test("A summary of another version is no summary")
+  func version() throws {
+    let folder = TemporaryFolder()
+    var summary = try #require(Self.run).report.summary
+    summary.version = 1
+    folder.write(try JSONText.encode(summary), to: "summary.json")
+    #expect(throws: TableError.self) { try Summary.read(folder: folder.path) }
+  }
+}

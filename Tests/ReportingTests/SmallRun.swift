@@ -1,0 +1,56 @@
+import Authentication
+import Identifiers
+import Indicators
+import Reporting
+import SyntheticProvince
+import Tables
+import TestSupport
+
+/// The figures of a run over a small invented province.
+enum SmallRun {
+  static let summary: Summary? = try? make()
+
+  private static func make() throws -> Summary {
+    let folder = TemporaryFolder()
+    var options = ProvinceGenerator.Options()
+    options.threads = 1
+    let generator = try ProvinceGenerator(
+      scenario: Scenario(contentsOf: Repository.seed(2024)), people: 3000, seed: 11,
+      options: options)
+    try generator.write(to: folder.path)
+    let settings = MatchSettings(
+      insurancePath: folder.path(of: "insurance.csv"),
+      referencePath: folder.path(of: "reference.csv"), outputPath: folder.path(of: "results"),
+      asOf: BirthDate(uncheckedPacked: 2024 << 9 | 12 << 5 | 31))
+    var run = MatchRun(settings: settings, version: "test")
+    return try run.run().summary
+  }
+
+  /// The report with everything in it.
+  static func document(isPublic: Bool = false, language: String = "vi") throws -> ReportDocument? {
+    guard let summary else { return nil }
+    var inputs = ReportInputs(summary: summary)
+    var earlier = summary
+    earlier.asOf = "2024-11-30"
+    earlier.total.authenticated -= 20
+    earlier.total.unresolved += 20
+    inputs.earlier = [earlier]
+    inputs.indicators = try IndicatorFile.read(path: Repository.seed(2024))
+    inputs.previousIndicators = try IndicatorFile.read(path: Repository.seed(2023))
+    var events = EventFigures(asOf: summary.asOf, lists: [])
+    events.lists = [
+      .init(
+        code: "children", count: 24,
+        reasons: [
+          .init(code: "E20", vi: "Mới sinh", en: "Newborn", count: 20),
+          .init(code: "E21", vi: "Chưa có", en: "None", count: 4),
+        ])
+    ]
+    inputs.events = events
+    var settings = ReportSettings()
+    settings.language = .init(rawValue: language) ?? .vietnamese
+    settings.isPublic = isPublic
+    settings.version = "test"
+    return ReportBuilder(inputs, settings).document
+  }
+}
