@@ -36,6 +36,9 @@ let package = Package(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(
+      name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CCorpora"),
     .target(name: "CScan"),
 
@@ -44,8 +47,8 @@ let package = Package(
     room("VietnameseText", ["CICU", "Corpora"]),
     room("Identifiers", ["Corpora"], settings: safe),
     room("Drawings", ["CPango"]),
-    room("Workbooks", ["CXlsxWriter"]),
-    room("Tables", ["CScan", "COpenSSL", "TOMLKit"]),
+    room("Workbooks", ["CXlsxWriter", "CMinizip", "CExpat"]),
+    room("Tables", ["Workbooks", "CScan", "COpenSSL", "TOMLKit"]),
     room("Cleansing", ["VietnameseText", "Identifiers", "Tables", "Corpora"]),
     room("ReferenceIndex", ["Cleansing", "Tables", "VietnameseText", "Identifiers"]),
     room("Linkage", ["VietnameseText", "Identifiers", "Cleansing", "ReferenceIndex"]),
@@ -78,7 +81,7 @@ let package = Package(
     tests("Identifiers", ["Corpora"]),
     tests("Drawings"),
     tests("Workbooks"),
-    tests("Tables"),
+    tests("Tables", ["Workbooks"]),
     tests("Cleansing", ["Identifiers", "VietnameseText", "Tables"]),
     tests("ReferenceIndex", ["Cleansing"]),
     tests("Linkage", ["Cleansing", "ReferenceIndex", "Identifiers"]),
@@ -87,7 +90,8 @@ let package = Package(
     tests("Indicators"),
     tests("Reporting", ["Authentication", "SyntheticProvince", "Indicators", "Drawings"]),
     tests("SyntheticProvince"),
-    .testTarget(name: "khopTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "khopTests", dependencies: ["TestSupport", "Workbooks"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -67,7 +67,7 @@ public struct ExplainRun: Sendable {
     let reader = try TableReader(
       detecting: inputs.insurance, delimiter: table.delimiter,
       encoding: table.encoding?.tableEncoding, threads: settings.threads,
-      isHeader: ColumnRoles.isHeader)
+      sheet: table.sheet, isHeader: ColumnRoles.isHeader)
     let roles = try ColumnRoles(
       header: reader.header, kind: .insurance, configured: table.columns,
       path: settings.insurancePath)

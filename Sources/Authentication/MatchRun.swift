@@ -257,7 +257,7 @@ public struct MatchRun {
     // What came through a pipe is there only once, as the reader has kept it.
     let insuranceFile =
       settings.insurancePath == "-"
-      ? reader.file : try MappedFile(path: settings.insurancePath)
+      ? reader.source : try MappedFile(path: settings.insurancePath)
     let files = [
       ("insurance", insuranceFile), ("reference", try MappedFile(path: settings.referencePath)),
     ]
@@ -290,6 +290,13 @@ public struct MatchRun {
       notes.append(
         "column \(duplicate.ignored + 1) repeats the role '\(duplicate.role.rawValue)' of column "
           + "\(duplicate.used + 1) and is not used")
+    }
+    if let place = reader.sheetPlace {
+      notes.append(
+        "sheet '\(place.sheet)', header in row \(place.headerRow)"
+          + (place.isWithoutGaps
+            ? ": row n of the results is row n + \(place.headerRow) of the sheet"
+            : "; blank rows between the records are not counted"))
     }
     if register.duplicateIDs > 0 {
       notes.append("\(register.duplicateIDs) people of the register repeat an earlier citizen ID")

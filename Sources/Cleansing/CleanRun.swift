@@ -169,7 +169,7 @@ public struct CleanRun {
   ) throws -> CleanManifest {
     let input = ManifestFile(
       role: "input", name: FileIdentity.lastPart(of: settings.inputPath),
-      bytes: reader.file.count, sha256: FileDigest.hex(of: reader.file))
+      bytes: reader.source.count, sha256: FileDigest.hex(of: reader.source))
     timer.end("digest")
     let manifest = CleanManifest(
       version: version, asOf: settings.asOf.iso, level: settings.level,

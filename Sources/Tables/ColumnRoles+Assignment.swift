@@ -84,6 +84,11 @@ extension ColumnRoles {
       }
     }
 
+    /// Whether a folded name stands for a role.
+    static func isName(_ folded: String) -> Bool {
+      roles[folded] != nil || weakRoles[folded] != nil
+    }
+
     private static let roles = table(\.names)
     private static let weakRoles = table(\.weakNames)
 

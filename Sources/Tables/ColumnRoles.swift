@@ -75,6 +75,12 @@ public struct ColumnRoles: Equatable, Sendable {
     }
   }
 
+  /// Whether the name of a column stands for a role, or for a part of a date, by itself.
+  static func isKnown(_ name: String) -> Bool {
+    let folded = HeaderFolding.folded(name)
+    return Assignment.isName(folded) || ["ngay", "thang", "nam", "ten"].contains(folded)
+  }
+
   /// Whether some cells are the header of a table of people, rather than a title above it.
   ///
   /// True when a name and something else are among the columns. Give it to ``TableReader``.

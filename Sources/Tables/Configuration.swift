@@ -20,6 +20,7 @@
 ///
 ///     [insurance]
 ///     delimiter = ";"       # "auto", ",", ";", "tab", "|"
+///     sheet = "Danh sách"   # of an Excel workbook
 ///     encoding = "tcvn3"    # "auto", "utf-8", "utf-16le", "utf-16be", "tcvn3", "vni", "viscii", …
 ///
 ///     [insurance.columns]
@@ -58,6 +59,8 @@ public struct Configuration: Equatable, Sendable {
     public var delimiter: UInt8?
     /// The encoding; `nil` is to be detected.
     public var encoding: Encoding?
+    /// The sheet of an Excel workbook; `nil` is the first that has the columns.
+    public var sheet: String?
     /// The names of columns that are not found by their usual names.
     public var columns: [ColumnRole: String] = [:]
 

@@ -88,10 +88,13 @@ struct ConfigurationParser {
           let allowed = ["auto"] + Configuration.Encoding.allCases.map(\.rawValue)
           report(keyPath, .notAllowed(allowed: allowed))
         }
+      case "sheet":
+        guard let name = string(value, keyPath) else { continue }
+        configuration[keyPath: target].sheet = name
       case "columns":
         parseColumns(value, keyPath, into: target)
       default:
-        unknown(key, under: path, among: ["columns", "delimiter", "encoding"])
+        unknown(key, under: path, among: ["columns", "delimiter", "encoding", "sheet"])
       }
     }
   }

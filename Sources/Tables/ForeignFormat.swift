@@ -1,6 +1,6 @@
 /// A kind of file that is no table of text, recognised by its first bytes.
 public enum ForeignFormat: String, CaseIterable, Sendable {
-  case excelWorkbook = "Excel (.xlsx) or another ZIP archive"
+  case excelWorkbook = "a ZIP archive without an Excel workbook (.xlsx) in it"
   case oldOffice = "Excel 97–2003 (.xls) or another old Office file"
   case pdf = "PDF"
   case compressed = "a compressed archive"
@@ -22,9 +22,9 @@ public enum ForeignFormat: String, CaseIterable, Sendable {
 
   private var englishAdvice: String {
     switch self {
-    case .excelWorkbook, .oldOffice:
+    case .oldOffice:
       "open it in Excel and choose Save As, “CSV UTF-8”"
-    case .compressed: "unpack it first"
+    case .excelWorkbook, .compressed: "unpack it first"
     case .markup: "open it in Excel and choose Save As, “CSV UTF-8” (some programs name HTML .xls)"
     case .json, .sqlite, .parquet: "export it as CSV"
     case .pdf, .image: "ask for the table itself"
@@ -34,7 +34,7 @@ public enum ForeignFormat: String, CaseIterable, Sendable {
 
   private var vietnameseName: String {
     switch self {
-    case .excelWorkbook: "Excel (.xlsx) hoặc tệp nén ZIP"
+    case .excelWorkbook: "tệp nén ZIP không chứa bảng tính Excel (.xlsx)"
     case .oldOffice: "Excel 97–2003 (.xls) hoặc tệp Office cũ"
     case .pdf: "PDF"
     case .compressed: "tệp nén"
@@ -50,9 +50,9 @@ public enum ForeignFormat: String, CaseIterable, Sendable {
 
   private var vietnameseAdvice: String {
     switch self {
-    case .excelWorkbook, .oldOffice, .markup:
+    case .oldOffice, .markup:
       "hãy mở bằng Excel rồi chọn Save As, “CSV UTF-8”"
-    case .compressed: "hãy giải nén trước"
+    case .excelWorkbook, .compressed: "hãy giải nén trước"
     case .json, .sqlite, .parquet: "hãy xuất ra CSV"
     case .pdf, .image: "hãy xin chính bảng dữ liệu"
     case .program, .binary: "hãy kiểm tra lại tệp"

@@ -25,6 +25,7 @@ extension TableError {
     case .empty: "the file is empty"
     case .noRows: "the file has a header and no rows"
     case .foreign(let format): format.englishText
+    case .workbook(let error): error.englishText
     case .badHeader:
       "the header line cannot be read (a quote in it is never closed, or it is too long)"
     case .tooManyColumns:
@@ -52,6 +53,7 @@ extension TableError {
     case .empty: "tệp rỗng"
     case .noRows: "tệp chỉ có dòng tiêu đề, không có dòng dữ liệu"
     case .foreign(let format): format.vietnameseText
+    case .workbook(let error): error.vietnameseText
     case .badHeader: "không đọc được dòng tiêu đề (dấu nháy không đóng hoặc dòng quá dài)"
     case .tooManyColumns:
       "dòng tiêu đề có hơn \(TableReader.maximumFieldCount) cột; dấu phân cách có đúng không?"

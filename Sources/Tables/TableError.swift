@@ -1,3 +1,5 @@
+import Workbooks
+
 /// An input, an output or a configuration that cannot be used, with the place where that shows.
 ///
 /// Faults of single rows are no errors: they are ``RejectedRow``s. The texts name files, columns and
@@ -22,6 +24,8 @@ public struct TableError: Error, Equatable, Sendable {
     case noRows
     /// The file is of another kind, such as an Excel workbook.
     case foreign(ForeignFormat)
+    /// The Excel workbook cannot be read.
+    case workbook(WorkbookError)
     /// The header line breaks the rules of quoting, or is longer than a record may be.
     case badHeader
     /// The header has more columns than ``TableReader/maximumFieldCount``.
@@ -68,7 +72,7 @@ public struct TableError: Error, Equatable, Sendable {
   /// 65 unusable data, 66 no input, 73 no output, 74 reading or writing failed, 78 configuration.
   public var exitStatus: Int32 {
     switch reason {
-    case .empty, .noRows, .foreign, .badHeader, .tooManyColumns, .missingColumns: 65
+    case .empty, .noRows, .foreign, .workbook, .badHeader, .tooManyColumns, .missingColumns: 65
     case .notFound, .notPermitted, .isDirectory, .notAFile: 66
     case .cannotCreate: 73
     case .readFailed, .diskFull, .writeFailed: 74

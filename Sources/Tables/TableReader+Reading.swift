@@ -44,7 +44,8 @@ extension TableReader {
         let isCounted = reason == .tooFewFields
         rejected(
           RejectedRow(
-            row: number, byteOffset: start, reason: reason,
+            row: sheetPlace?.sheetRow(ofRecord: number) ?? number, byteOffset: start,
+            reason: reason,
             fieldCount: isCounted ? scanner.fieldCount : nil))
         number &+= 1
       case .endOfFile:

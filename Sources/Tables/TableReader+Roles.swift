@@ -20,7 +20,7 @@ extension TableReader {
     let configured = settings.columns.values.map(HeaderFolding.folded)
     let reader = try open(
       path: path, delimiter: settings.delimiter, encoding: settings.encoding?.tableEncoding,
-      threads: threads, limits: limits,
+      threads: threads, sheet: settings.sheet, limits: limits,
       isHeader: { cells in
         if ColumnRoles.isHeader(cells) { return true }
         let folded = cells.map(HeaderFolding.folded)

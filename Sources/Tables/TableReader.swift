@@ -1,3 +1,5 @@
+import Workbooks
+
 /// A table of text, cut into chunks that any number of threads read on their own.
 ///
 /// Opening a table surveys it once: it finds the header and the chunks and counts the rows, so that every
@@ -35,7 +37,12 @@ public struct TableReader: Sendable {
   /// The records among which a header is looked for.
   private static let headerSearchCount = 30
 
+  /// The bytes of the rows.
   public let file: MappedFile
+  /// The file as it was given: `file` itself, or what it was converted from.
+  public private(set) var source: MappedFile
+  /// Where the rows stand on their sheet, for a table that was read from an Excel workbook.
+  public private(set) var sheetPlace: SheetPlace?
   public let format: TableFormat
   /// The names of the columns, blanks around them taken off.
   public let header: [String]
@@ -55,24 +62,35 @@ public struct TableReader: Sendable {
   ///   - delimiter: The delimiter if it is known, else it is detected.
   ///   - encoding: The encoding if it is known, else it is detected.
   ///   - threads: The threads that survey the file.
+  ///   - sheet: The sheet of an Excel workbook; by default the first that has the header.
   ///   - isHeader: Whether some cells are the header; see ``init(file:format:threads:limits:isHeader:)``.
   /// - Throws: ``TableError`` when there is no table to read.
   /// - Complexity: O(*n*) time in the size of the file, O(1) memory.
   public static func open(
     path: String, delimiter: UInt8? = nil, encoding: TableFormat.Encoding? = nil, threads: Int = 1,
-    limits: Limits = Limits(), isHeader: (([String]) -> Bool)? = nil
+    sheet: String? = nil, limits: Limits = Limits(), isHeader: (([String]) -> Bool)? = nil
   ) throws(TableError) -> TableReader {
     try TableReader(
       detecting: MappedFile(path: path), delimiter: delimiter, encoding: encoding, threads: threads,
-      limits: limits, isHeader: isHeader)
+      sheet: sheet, limits: limits, isHeader: isHeader)
   }
 
   /// Opens a table whose format is to be found out; the parameters are those of
-  /// ``open(path:delimiter:encoding:threads:limits:isHeader:)``.
+  /// ``open(path:delimiter:encoding:threads:sheet:limits:isHeader:)``.
   public init(
     detecting file: MappedFile, delimiter: UInt8? = nil, encoding: TableFormat.Encoding? = nil,
-    threads: Int = 1, limits: Limits = Limits(), isHeader: (([String]) -> Bool)? = nil
+    threads: Int = 1, sheet: String? = nil, limits: Limits = Limits(),
+    isHeader: (([String]) -> Bool)? = nil
   ) throws(TableError) {
+    if WorkbookReader.isArchive(UnsafeBufferPointer(rebasing: file.bytes.prefix(4))) {
+      let table = try WorkbookTable(file, sheet: sheet, isHeader: isHeader)
+      try self.init(
+        file: table.file, format: TableFormat(), threads: threads, limits: limits)
+      source = file
+      sheetPlace = table.place
+      return
+    }
+    let source = file
     var file = file
     let isForcedUTF16 = encoding?.isUTF16 ?? false
     var format =
@@ -86,6 +104,7 @@ public struct TableReader: Sendable {
     }
     if let encoding, !encoding.isUTF16 { format.encoding = encoding }
     try self.init(file: file, format: format, threads: threads, limits: limits, isHeader: isHeader)
+    self.source = source
   }
 
   /// Surveys a table of a known format.
@@ -103,6 +122,7 @@ public struct TableReader: Sendable {
     precondition(!format.encoding.isUTF16, "UTF-16 is converted before it is read")
     let found = try Self.findHeader(in: file, format: format, limits: limits, isHeader: isHeader)
     self.file = file
+    source = file
     self.format = format
     self.limits = limits
     headerBytes = found.cells

@@ -1,0 +1,2 @@
+// ZIP archives are read by minizip, entry by entry.
+#include <unzip.h>
