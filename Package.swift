@@ -25,6 +25,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // Doors to C.
@@ -58,6 +59,9 @@ let package = Package(
     room("Evaluation", ["Authentication", "Tables"]),
     room("Indicators", ["Tables"]),
     room(
+      "History",
+      ["Authentication", "Tables", .product(name: "GRDB", package: "GRDB.swift")]),
+    room(
       "Reporting",
       [
         "Authentication", "Evaluation", "Indicators", "Workbooks", "Drawings", "Cleansing",
@@ -69,7 +73,8 @@ let package = Package(
       name: "khop",
       dependencies: [
         "Corpora", "VietnameseText", "Identifiers", "Tables", "Cleansing", "ReferenceIndex",
-        "Linkage", "Authentication", "Evaluation", "Indicators", "Reporting", "SyntheticProvince",
+        "Linkage", "Authentication", "Evaluation", "Indicators", "History", "Reporting",
+        "SyntheticProvince",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -88,6 +93,7 @@ let package = Package(
     tests("Authentication", ["Tables", "SyntheticProvince", "Evaluation"]),
     tests("Evaluation"),
     tests("Indicators"),
+    tests("History", ["Authentication", "Tables"]),
     tests("Reporting", ["Authentication", "SyntheticProvince", "Indicators", "Drawings"]),
     tests("SyntheticProvince"),
     .testTarget(

@@ -24,6 +24,9 @@ final class ChunkMatcher {
   private let findingCodes = CleansingCodes.findings.map { Array($0.code.utf8) }
   private let repairCodes = CleansingCodes.repairs.map { Array($0.code.utf8) }
   private let payers = PayerGroups.standard
+  private let corrections: Corrections?
+  private let identity: IdentityColumns
+  private let patcher = RowPatcher()
 
   init(
     reader: TableReader, roles: ColumnRoles, profile: FileProfile, index: ReferenceIndex,
@@ -40,6 +43,8 @@ final class ChunkMatcher {
     nameGroups = NameGroupTable(words: index.words)
     reasoning = Reasoning(index: index, thresholds: settings.thresholds)
     secondScratch = reader.makeScratch()
+    corrections = settings.corrections?.isEmpty == false ? settings.corrections : nil
+    identity = IdentityColumns(roles)
   }
 
   func match(chunk: Int) -> ChunkResult {
@@ -56,17 +61,12 @@ final class ChunkMatcher {
     var classes = ClassList()
     text.removeAll()
     reader.readChunk(chunk, scratch: &scratch) { row in
-      var record = cleanser.clean(row, details: &waiting.details)
-      let classNumber = number(ofClass: row, &classes)
-      record.isOutOfScope =
-        classes.isOutOfScope[classNumber] || cleanser.hasArmedForcesCard(row)
-      result.citizenIDs.append(record.citizenID)
-      result.quality.add(
-        record, row, roles, insuranceNumber: cleanser.insuranceNumber(row))
-      CleansingCodes.forEach(record.repairs) { result.repairs[$0] += 1 }
-      CleansingCodes.forEach(record.findings) { result.findings[$0] += 1 }
-      result.facts.append(facts(record, row, classNumber))
-      writeText(record, row, &result)
+      if let corrections, let entry = corrections[RecordKey(row, roles)] {
+        decideWaiting(&result)
+        match(row, entry, &classes, &result)
+        return
+      }
+      let record = take(row, &classes, &result)
       waiting.append(record, row)
       if ChunkMatcher.mayBeExact(record) { index.prefetch(citizenID: record.citizenID) }
       if waiting.isFull { decideWaiting(&result) }
@@ -78,6 +78,89 @@ final class ChunkMatcher {
     result.text = text.array
     result.classes = classes.names.map { String(decoding: $0, as: UTF8.self) }
     return result
+  }
+
+  /// Cleanses a row and notes all that does not depend on the decision.
+  private func take(
+    _ row: borrowing Row, _ classes: inout ClassList, _ result: inout ChunkResult
+  ) -> CleanRecord {
+    var record = cleanser.clean(row, details: &waiting.details)
+    let classNumber = number(ofClass: row, &classes)
+    record.isOutOfScope = classes.isOutOfScope[classNumber] || cleanser.hasArmedForcesCard(row)
+    result.citizenIDs.append(record.citizenID)
+    result.quality.add(record, row, roles, insuranceNumber: cleanser.insuranceNumber(row))
+    CleansingCodes.forEach(record.repairs) { result.repairs[$0] += 1 }
+    CleansingCodes.forEach(record.findings) { result.findings[$0] += 1 }
+    result.facts.append(facts(record, row, classNumber))
+    writeText(record, row, &result)
+    return record
+  }
+
+  // MARK: Corrected records
+
+  /// Matches a record of which people gave something back: once as it stands, to see what that brought,
+  /// and once with the corrected values in place. No other record waits meanwhile.
+  private func match(
+    _ row: borrowing Row, _ entry: Corrections.Entry, _ classes: inout ClassList,
+    _ result: inout ChunkResult
+  ) {
+    var corrected = CorrectedRecord(position: result.decisions.count, unit: entry.unit)
+    var uncounted = ChunkResult()
+    var record = cleanser.clean(row, details: &waiting.details)
+    record.isOutOfScope =
+      classes.isOutOfScope[number(ofClass: row, &classes)] || cleanser.hasArmedForcesCard(row)
+    corrected.before = decide(&record, row, &uncounted).outcome
+    waiting.removeAll()
+    var values: [(column: Int, bytes: [UInt8])] = []
+    for change in entry.changes {
+      let present = identity.text(change.field, of: row)
+      if present == change.new {
+        corrected.isInFile = true
+      } else if present == change.old, let new = identity.values(change.field, change.new) {
+        values += new
+      } else {
+        corrected.isOutdated = true
+      }
+    }
+    corrected.isApplied = !values.isEmpty || !entry.refusedPeople.isEmpty
+    result.corrected.append(corrected)
+    if values.isEmpty {
+      match(row, refusedPeople: entry.refusedPeople, &classes, &result)
+      return
+    }
+    patcher.withRow(row) { column in
+      values.last { $0.column == column }?.bytes
+    } body: { row in
+      match(row, refusedPeople: entry.refusedPeople, &classes, &result)
+    }
+  }
+
+  private func match(
+    _ row: borrowing Row, refusedPeople: [UInt64], _ classes: inout ClassList,
+    _ result: inout ChunkResult
+  ) {
+    var record = take(row, &classes, &result)
+    var decision = decide(&record, row, &result)
+    if decision.person != Decision.nobody,
+      refusedPeople.contains(index.person(decision.person).citizenID)
+    {
+      decision = reasoning.refused(record, decision)
+    }
+    result.decisions.append(decision)
+    waiting.removeAll()
+  }
+
+  /// Decides a record at once; equals what ``decideWaiting(_:)`` decides.
+  private func decide(
+    _ record: inout CleanRecord, _ row: borrowing Row, _ result: inout ChunkResult
+  ) -> Decision {
+    if ChunkMatcher.mayBeExact(record), let owner = index.row(citizenID: record.citizenID),
+      index.person(owner).birthDate == record.birthDate, isSameName(record.name, owner)
+    {
+      return reasoning.exact(record, person: owner)
+    }
+    cleanser.complete(&record, row)
+    return search(record, &result)
   }
 
   // MARK: Deciding
@@ -120,6 +203,10 @@ final class ChunkMatcher {
     reader.readRow(at: offset, number: number, scratch: &secondScratch) { row in
       cleanser.complete(&record, row)
     }
+    return search(record, &result)
+  }
+
+  private func search(_ record: CleanRecord, _ result: inout ChunkResult) -> Decision {
     let detail = record.detail >= 0 ? waiting.details[Int(record.detail)] : nil
     result.searched += 1
     let found = matcher.match(record, detail)

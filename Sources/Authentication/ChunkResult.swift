@@ -16,6 +16,8 @@ struct ChunkResult: Sendable {
   var repairs: [Int] = []
   var findings: [Int] = []
   var quality = ColumnQualityTally()
+  /// Records with corrections.
+  var corrected: [CorrectedRecord] = []
   var compared = 0
   var searched = 0
 }

@@ -18,6 +18,8 @@ public struct Manifest: Codable, Sendable, Equatable {
   /// Absent when the built-in model was used.
   public var modelSHA256: String?
   public var corporaSHA256: String
+  /// Absent when no corrections were used.
+  public var correctionsSHA256: String?
   public var inputs: [File]
   public var outputs: [File]
   public var threads: Int
@@ -33,5 +35,6 @@ public struct Manifest: Codable, Sendable, Equatable {
     case configurationSHA256 = "configurationSha256"
     case modelSHA256 = "modelSha256"
     case corporaSHA256 = "corporaSha256"
+    case correctionsSHA256 = "correctionsSha256"
   }
 }

@@ -175,6 +175,9 @@ public struct MatchRun {
       summary.searchedRecords = chunks.reduce(0) { $0 + $1.searched }
       summary.comparedCandidates = chunks.reduce(0) { $0 + $1.compared }
       summary.acceptedAt = resolution.acceptedAt
+      if settings.corrections != nil {
+        summary.corrections = CorrectionTally.counts(chunks, resolution.decisions)
+      }
       summary.repairs = SummaryBuilder.counts(CleansingCodes.repairs, repairs)
       summary.cleansingFindings = SummaryBuilder.counts(CleansingCodes.findings, findings)
       if !register.repairCounts.isEmpty {
@@ -273,7 +276,7 @@ public struct MatchRun {
       version: version, asOf: settings.asOf.iso, targetPrecision: settings.targetPrecision,
       configurationSHA256: settings.configurationDigest,
       configurationPath: settings.configurationPath, modelSHA256: settings.modelDigest,
-      corporaSHA256: Corpus.digestText,
+      corporaSHA256: Corpus.digestText, correctionsSHA256: settings.corrections?.digest,
       inputs: inputs, outputs: outputs, threads: settings.threads, startedAt: timer.startedAt,
       seconds: timer.total, stages: timer.stages)
     let file = try folder.makeFile(named: "manifest.json")

@@ -19,6 +19,8 @@ public struct MatchSettings: Sendable {
   /// The digest of the model's file, for the manifest; `nil` for the built-in model.
   public var modelDigest: String?
   public var thresholds = Thresholds()
+  /// What people gave back; `nil` when no corrections are used.
+  public var corrections: Corrections?
   /// The share of right links among automatic links that the thresholds are set for.
   public var targetPrecision = 0.9999
 

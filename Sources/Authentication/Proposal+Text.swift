@@ -19,16 +19,23 @@ extension Proposal {
   ///
   ///     text(in: .vietnamese)  // "Sửa ngày sinh: 05/03/1990 → 03/05/1990"
   ///
-  /// - Parameter isMasked: Whether the middle digits of numbers are hidden; the places of digits that
+  /// - Parameters:
+  ///   - isMasked: Whether the middle digits of numbers are hidden; the places of digits that
   ///   differ are named then.
-  public func text(in language: ReportLanguage, isMasked: Bool = true) -> String {
+  ///   - hidesNames: Whether a masked text hides names too.
+  public func text(
+    in language: ReportLanguage, isMasked: Bool = true, hidesNames: Bool = false
+  ) -> String {
     let name = field.map { $0.label.text(in: language) } ?? ""
     let isNumber = field == .citizenID || field == .oldID
-    func shown(_ value: String) -> String {
-      isNumber && isMasked ? MaskedText.number(value) : value
+    var (old, new) = (from, to)
+    if isNumber && isMasked {
+      (old, new) = (MaskedText.number(from), MaskedText.number(to))
+    } else if field == .name && isMasked && hidesNames {
+      (old, new) = MaskedText.names(from, to)
     }
     let change =
-      (from.isEmpty ? "" : shown(from) + " → ") + shown(to) + (isNumber ? places(language) : "")
+      (old.isEmpty ? "" : old + " → ") + new + (isNumber ? places(language) : "")
     switch step {
     case .nothing: return language.choose(vi: "Không cần sửa", en: "Nothing to change")
     case .rewrite:
@@ -133,6 +140,35 @@ public enum MaskedText {
         return seen > 3 && seen <= total - 3 ? "*" : character
       })
   }
+
+  /// A name with its words but the last as initials.
+  ///
+  ///     MaskedText.name("Nguyễn Thị Thu Hằng")  // "N. T. T. Hằng"
+  ///     MaskedText.name("Hằng")                 // "H."
+  public static func name(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    return words.enumerated().map { place, word in
+      place > 0 && place == words.count - 1 ? String(word) : initial(word)
+    }.joined(separator: " ")
+  }
+
+  /// Two names side by side: words that differ are written, others are initials, so that neither can be read as
+  /// a whole; names that have no word in common keep their last words only.
+  ///
+  ///     MaskedText.names("Nguyễn Thị Hằng", "Nguyễn Thị Hẵng")  // ("N. T. Hằng", "N. T. Hẵng")
+  public static func names(_ left: String, _ right: String) -> (String, String) {
+    let (old, new) = (left.split(separator: " "), right.split(separator: " "))
+    guard old.count == new.count, zip(old, new).contains(where: ==) else {
+      return (name(left), name(right))
+    }
+    func masked(_ words: [Substring]) -> String {
+      words.indices.map { old[$0] == new[$0] ? initial(words[$0]) : String(words[$0]) }
+        .joined(separator: " ")
+    }
+    return (masked(old), masked(new))
+  }
+
+  private static func initial(_ word: Substring) -> String { word.prefix(1) + "." }
 
   /// The places, from 1, at which two texts of equal length differ; empty for other lengths.
   public static func differingPlaces(_ left: String, _ right: String) -> [Int] {

@@ -16,6 +16,15 @@ public struct IdentityFields: Sendable, Equatable {
   public var oldID: UInt64
   public var sex: Sex
 
+  /// The fields as they are.
+  public init(name: String, birthDate: BirthDate, citizenID: UInt64, oldID: UInt64, sex: Sex) {
+    self.name = name
+    self.birthDate = birthDate
+    self.citizenID = citizenID
+    self.oldID = oldID
+    self.sex = sex
+  }
+
   /// The fields of a cleansed record whose words are numbered by `words`.
   public init(_ record: CleanRecord, words: WordTable) {
     name = record.name.withWords { words.display(of: $0) }
@@ -138,7 +147,7 @@ public struct Proposal: Sendable, Equatable {
     }
   }
 
-  private init(
+  init(
     _ step: Step, _ field: Field?, _ from: String, _ to: String, further: [Field],
     _ isTentative: Bool = false
   ) {
@@ -151,7 +160,7 @@ public struct Proposal: Sendable, Equatable {
   }
 
   /// A record that is not linked to anybody: the reason says what to do.
-  private init(withoutPerson decision: Decision, _ record: IdentityFields) {
+  init(withoutPerson decision: Decision, _ record: IdentityFields) {
     let number = record.text(of: .citizenID)
     switch decision.reason {
     case .n70: self.init(.leave, nil, "", "", further: [])
@@ -174,7 +183,7 @@ public struct Proposal: Sendable, Equatable {
   }
 
   /// Whether the decision names a person who is established or worth a look.
-  private static func concernsPerson(_ decision: Decision) -> Bool {
+  static func concernsPerson(_ decision: Decision) -> Bool {
     switch decision.outcome {
     case .authenticated, .review: true
     case .unresolved, .excluded: false

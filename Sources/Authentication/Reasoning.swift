@@ -110,6 +110,16 @@ struct Reasoning {
     if index.person(best.row).isDead { raise(.c60, in: &decision) }
   }
 
+  /// The decision when people have found out that the record is not its best candidate's.
+  func refused(_ record: CleanRecord, _ decision: Decision) -> Decision {
+    var refused = Decision()
+    refused.outcome = .unresolved
+    refused.reason =
+      decision.hasOwnNumber
+      ? .s11 : record.citizenID != 0 ? .k40 : record.oldID != 0 ? .k42 : .k41
+    return refused
+  }
+
   private func unresolved(_ record: CleanRecord, _ result: MatchResult) -> Decision {
     var decision = Decision()
     decision.probability = Float(result.probability)

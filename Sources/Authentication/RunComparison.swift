@@ -55,6 +55,10 @@ public struct RunComparison: Sendable, Equatable {
   public private(set) var onlyAfter = 0
   /// What else differs between the runs: inputs, configuration, version.
   public internal(set) var causes: [RunDifference] = []
+  /// Records that were not authenticated and are, by the reason before, in the order of ``Reason``.
+  private var gainedReasons = [Int](repeating: 0, count: Reason.allCases.count)
+  /// Records that were authenticated and are not, by the reason now.
+  private var lostReasons = [Int](repeating: 0, count: Reason.allCases.count)
   private var outcomeCounts = [Int](repeating: 0, count: 16)
   private var reasonCounts = [Int](repeating: 0, count: 32 * 32)
 
@@ -68,6 +72,19 @@ public struct RunComparison: Sendable, Equatable {
         return count > 0 ? Transition(before: before, after: after, count: count) : nil
       }
     }
+  }
+
+  /// Records that were not authenticated and are, by the reason that they had.
+  public var gainedByReason: [(Reason, Int)] {
+    Array(zip(Reason.allCases, gainedReasons)).filter { $0.1 > 0 }
+  }
+  /// Records that were authenticated and are not, by the reason that they have now.
+  public var lostByReason: [(Reason, Int)] {
+    Array(zip(Reason.allCases, lostReasons)).filter { $0.1 > 0 }
+  }
+  /// Records that are authenticated in both runs.
+  public var keptAuthenticated: Int {
+    outcomeCounts[Int(Outcome.authenticated.rawValue) * 4 + Int(Outcome.authenticated.rawValue)]
   }
 
   /// Transitions from one reason to another, the most frequent first; kept ones are left out.
@@ -101,8 +118,14 @@ public struct RunComparison: Sendable, Equatable {
     reasonCounts[Int(old.reason.rawValue) * 32 + Int(entry.reason.rawValue)] += 1
     let (was, isNow) = (old.outcome == .authenticated, entry.outcome == .authenticated)
     if was, isNow, old.person != entry.person { relinked += 1 }
-    if !was, isNow { gained += 1 }
-    if was, !isNow { lost += 1 }
+    if !was, isNow {
+      gained += 1
+      gainedReasons[Int(old.reason.rawValue)] += 1
+    }
+    if was, !isNow {
+      lost += 1
+      lostReasons[Int(entry.reason.rawValue)] += 1
+    }
     if !entry.isChanged(from: old) { unchanged += 1 }
   }
 }
@@ -135,7 +158,7 @@ struct ComparedEntry: Sendable, Equatable {
 /// One thing that differs between the manifests of two runs.
 public struct RunDifference: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
-    case insurance, reference, configuration, corpora, version, asOf, targetPrecision
+    case insurance, reference, configuration, corpora, corrections, version, asOf, targetPrecision
   }
 
   public let kind: Kind
@@ -156,6 +179,7 @@ public struct RunDifference: Sendable, Equatable {
     compare(.reference, before.input(.reference)?.sha256, after.input(.reference)?.sha256)
     compare(.configuration, before.configurationSHA256, after.configurationSHA256)
     compare(.corpora, before.corporaSHA256, after.corporaSHA256)
+    compare(.corrections, before.correctionsSHA256, after.correctionsSHA256)
     compare(.version, before.version, after.version, isShown: true)
     compare(.asOf, before.asOf, after.asOf, isShown: true)
     compare(

@@ -116,6 +116,8 @@ public struct Summary: Codable, Sendable, Equatable {
   public var calibration: [CalibrationBin] = []
   public var coverage = Coverage()
   public var participation = Participation()
+  /// What corrections brought, by unit; absent when none were used.
+  public var corrections: [CorrectionCount]?
 
   public init() {}
 

@@ -31,6 +31,7 @@ public struct RunComparisonReport: Sendable {
         case .reference: say("dữ liệu dân cư", "the register")
         case .configuration: say("cấu hình", "the configuration")
         case .corpora: say("bảng tra cứu trong chương trình", "the program's tables")
+        case .corrections: say("các giá trị đã sửa", "the corrections")
         case .version: say("phiên bản", "the version")
         case .asOf: say("ngày chạy", "the day of the run")
         case .targetPrecision: say("độ chính xác mục tiêu", "the target precision")

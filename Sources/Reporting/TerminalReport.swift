@@ -17,7 +17,8 @@ public struct TerminalReport: Sendable {
 
   /// The whole report.
   public var text: String {
-    [overview, tiers, reasons, communes, estimates].filter { !$0.isEmpty }.joined(separator: "\n")
+    [overview, tiers, reasons, corrections, communes, estimates].filter { !$0.isEmpty }.joined(
+      separator: "\n")
   }
 
   private var overview: String {
@@ -84,6 +85,27 @@ public struct TerminalReport: Sendable {
         language.choose(vi: reason.actorVi, en: reason.actorEn))
     }
     return heading(say("Lý do và người xử lý", "Reasons and who acts")) + table.text()
+  }
+
+  /// What corrections brought, by the unit that gave them back.
+  private var corrections: String {
+    guard let counts = summary.corrections else { return "" }
+    var table = TextTable(rightAligned: [1, 2, 3, 4])
+    table.add(
+      say("Đơn vị", "Unit"), say("đã dùng", "used"), say("thêm xác thực", "gained"),
+      say("mất xác thực", "lost"), say("dữ liệu đã đổi", "outdated"))
+    for count in counts {
+      table.add(
+        count.unit, numbers.whole(count.applied), numbers.whole(count.gained),
+        numbers.whole(count.lost), numbers.whole(count.outdated))
+    }
+    func sum(_ field: KeyPath<CorrectionCount, Int>) -> String {
+      numbers.whole(counts.reduce(0) { $0 + $1[keyPath: field] })
+    }
+    table.add(
+      say("Cộng", "Total"), sum(\.applied), sum(\.gained), sum(\.lost), sum(\.outdated))
+    return heading(say("Kết quả sửa dữ liệu theo đơn vị", "What corrections brought, by unit"))
+      + table.text()
   }
 
   /// The ten communes with the lowest share, of those with at least 50 records that count.

@@ -1,0 +1,69 @@
+import Authentication
+import Tables
+
+/// How the authenticated records of one run became those of the next: what came in, what was mended and
+/// by whom, what broke.
+public struct Bridge: Codable, Sendable, Equatable {
+  /// Records that were mended, by who had to act on them.
+  public struct Step: Codable, Sendable, Equatable {
+    /// The reason that the record had before, or has now where it broke.
+    public var code: String
+    public var count: Int
+  }
+
+  /// The earlier run.
+  public var run: Int64
+  public var recordsBefore: Int
+  public var recordsAfter: Int
+  public var authenticatedBefore: Int
+  public var authenticatedAfter: Int
+  public var denominatorBefore: Int
+  public var denominatorAfter: Int
+  /// Records of the later run only, and those of them that are authenticated.
+  public var cameIn: Int
+  public var cameInAuthenticated: Int
+  /// Records of the earlier run only, and those of them that were authenticated.
+  public var left: Int
+  public var leftAuthenticated: Int
+  /// Records that were not authenticated and are, by the reason that they had before.
+  public var mended: [Step]
+  /// Records that were authenticated and are not, by the reason that they have now.
+  public var broken: [Step]
+  /// Of those mended, records whose values were given back by units.
+  public var mendedByCorrections: [CorrectionCount]
+  /// Records that are linked to another person than before.
+  public var relinked: Int
+
+  /// Compares two runs by their records.
+  ///
+  /// - Returns: `nil` when the results of the earlier run are gone or were written over.
+  static func between(
+    _ earlier: RecordedRun, and summary: Summary, folder: String, threads: Int
+  ) -> Bridge? {
+    guard earlier.folder != folder, let old = try? Manifest.read(folder: earlier.folder),
+      old.outputs.first(where: { $0.name == "outcomes.csv" })?.sha256 == earlier.outcomesSHA256,
+      let comparison = try? RunComparison.compare(
+        before: earlier.folder, after: folder, threads: threads)
+    else { return nil }
+    func steps(_ pairs: [(Reason, Int)]) -> [Step] {
+      var counts: [Reason: Int] = [:]
+      for (reason, count) in pairs { counts[reason, default: 0] += count }
+      return counts.sorted { $0.key.rawValue < $1.key.rawValue }
+        .map { Step(code: $0.key.code, count: $0.value) }
+    }
+    let before = earlier.summary
+    // What stays is known by record; the rest of each side came or went.
+    let kept = comparison.keptAuthenticated
+    return Bridge(
+      run: earlier.id, recordsBefore: before.total.records, recordsAfter: summary.total.records,
+      authenticatedBefore: before.total.authenticated,
+      authenticatedAfter: summary.total.authenticated, denominatorBefore: before.denominator,
+      denominatorAfter: summary.denominator, cameIn: comparison.onlyAfter,
+      cameInAuthenticated: summary.total.authenticated - kept - comparison.gained,
+      left: comparison.onlyBefore,
+      leftAuthenticated: before.total.authenticated - kept - comparison.lost,
+      mended: steps(comparison.gainedByReason), broken: steps(comparison.lostByReason),
+      mendedByCorrections: summary.corrections?.filter { $0.gained > 0 } ?? [],
+      relinked: comparison.relinked)
+  }
+}

@@ -1,0 +1,289 @@
+import Authentication
+internal import GRDB
+import Tables
+
+/// What an import changed.
+public struct ImportCounts: Sendable, Equatable {
+  /// Values that are new, or replace an earlier one of the same record and field.
+  public var corrections = 0
+  public var replaced = 0
+  /// Values that were known already.
+  public var known = 0
+  public var decisions = 0
+
+  public init() {}
+}
+
+/// What one unit gave back so far.
+public struct UnitReturns: Sendable, Equatable {
+  public let unit: String
+  /// Records that went out to it, in all lists.
+  public let issued: Int
+  /// Records with a result.
+  public let returned: Int
+  /// Records with corrected values.
+  public let corrected: Int
+}
+
+extension History {
+  /// Keeps a list, so that it can come back; an equal one is replaced.
+  public func add(_ list: IssuedList) throws(HistoryError) {
+    try write { database in
+      try database.execute(sql: "DELETE FROM lists WHERE id = ?", arguments: [list.id])
+      try database.execute(
+        sql: """
+          INSERT INTO lists (id, created_at, audience, folder, is_masked, records) \
+          VALUES (?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          list.id, History.now, list.audience, AbsolutePath.of(list.folder), list.isMasked,
+          list.records.count,
+        ])
+      let insert = try database.makeStatement(
+        sql: """
+          INSERT OR REPLACE INTO issued \
+          (list, key, checksum, unit, reason, candidate, written, proposed) \
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          """)
+      for record in list.records {
+        try insert.execute(arguments: [
+          list.id, record.key.text, record.checksum, record.unit, record.reason,
+          Int64(record.candidate), FieldText.encode(record.written),
+          FieldText.encode(record.proposed),
+        ])
+      }
+    }
+  }
+
+  /// The records of a list by their keys; empty when no such list went out.
+  public func issued(list: String) throws(HistoryError) -> [RecordKey: IssuedRecord] {
+    try read { database in
+      var records: [RecordKey: IssuedRecord] = [:]
+      let rows = try GRDB.Row.fetchCursor(
+        database, sql: "SELECT * FROM issued WHERE list = ?", arguments: [list])
+      while let row = try rows.next() {
+        guard let key = RecordKey(text: row["key"]) else { continue }
+        records[key] = IssuedRecord(
+          key: key, checksum: row["checksum"], unit: row["unit"], reason: row["reason"],
+          candidate: UInt64(row["candidate"] as Int64),
+          written: FieldText.decodeValues(row["written"]),
+          proposed: FieldText.decodeChanges(row["proposed"]))
+      }
+      return records
+    }
+  }
+
+  /// Takes results in; a later value of a record and field takes the place of an earlier one, which stays in
+  /// the history.
+  public func apply(_ records: [ReturnedRecord], file: String) throws(HistoryError)
+    -> ImportCounts
+  {
+    let now = History.now
+    return try write { database in
+      var counts = ImportCounts()
+      for record in records {
+        try History.apply(record, file, now, database, &counts)
+      }
+      return counts
+    }
+  }
+
+  private static func apply(
+    _ record: ReturnedRecord, _ file: String, _ now: String, _ database: Database,
+    _ counts: inout ImportCounts
+  ) throws {
+    let key = record.issued.key.text
+    for change in record.changes {
+      let known = try GRDB.Row.fetchOne(
+        database,
+        sql: "SELECT old, new FROM corrections WHERE key = ? AND field = ? AND is_active",
+        arguments: [key, change.field.rawValue])
+      if let known {
+        if known["old"] as String == change.old, known["new"] as String == change.new {
+          counts.known += 1
+          continue
+        }
+        try database.execute(
+          sql: "UPDATE corrections SET is_active = 0 WHERE key = ? AND field = ? AND is_active",
+          arguments: [key, change.field.rawValue])
+        counts.replaced += 1
+      }
+      try database.execute(
+        sql: """
+          INSERT INTO corrections (key, field, old, new, unit, list, file, imported_at, is_active) \
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)
+          """,
+        arguments: [
+          key, change.field.rawValue, change.old, change.new, record.issued.unit, record.list,
+          file, now,
+        ])
+      counts.corrections += 1
+    }
+    let known = try GRDB.Row.fetchOne(
+      database, sql: "SELECT result, note FROM decisions WHERE key = ? AND is_active",
+      arguments: [key])
+    if let known, known["result"] as String == record.result.rawValue,
+      known["note"] as String == record.note
+    {
+      return
+    }
+    try database.execute(
+      sql: "UPDATE decisions SET is_active = 0 WHERE key = ? AND is_active", arguments: [key])
+    try database.execute(
+      sql: """
+        INSERT INTO decisions \
+        (key, result, candidate, note, unit, list, file, imported_at, is_active) \
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)
+        """,
+      arguments: [
+        key, record.result.rawValue, Int64(record.issued.candidate), record.note,
+        record.issued.unit, record.list, file, now,
+      ])
+    counts.decisions += 1
+  }
+
+  /// All corrections that hold, for the next run.
+  public func corrections() throws(HistoryError) -> Corrections {
+    try read { database in
+      var corrections = Corrections()
+      let values = try GRDB.Row.fetchCursor(
+        database,
+        sql: "SELECT key, field, old, new, unit FROM corrections WHERE is_active ORDER BY id")
+      while let row = try values.next() {
+        guard let key = RecordKey(text: row["key"]),
+          let field = Proposal.Field(rawValue: row["field"])
+        else { continue }
+        corrections.add(
+          .init(field: field, old: row["old"], new: row["new"]), to: key, unit: row["unit"])
+      }
+      let refusals = try GRDB.Row.fetchCursor(
+        database,
+        sql: """
+          SELECT key, candidate, unit FROM decisions \
+          WHERE is_active AND result = ? AND candidate <> 0 ORDER BY id
+          """, arguments: [VerificationResult.otherPerson.rawValue])
+      while let row = try refusals.next() {
+        guard let key = RecordKey(text: row["key"]) else { continue }
+        corrections.refuse(
+          person: UInt64(row["candidate"] as Int64), for: key, unit: row["unit"])
+      }
+      return corrections
+    }
+  }
+
+  /// What each unit gave back, in the order of the units.
+  public func returns() throws(HistoryError) -> [UnitReturns] {
+    try read { database in
+      try GRDB.Row.fetchAll(
+        database,
+        sql: """
+          SELECT unit, COUNT(DISTINCT key) AS issued, \
+          (SELECT COUNT(*) FROM decisions WHERE is_active AND decisions.unit = issued.unit) AS returned, \
+          (SELECT COUNT(DISTINCT key) FROM corrections WHERE is_active AND corrections.unit = issued.unit) \
+          AS corrected FROM issued GROUP BY unit ORDER BY unit
+          """
+      ).map {
+        UnitReturns(
+          unit: $0["unit"], issued: $0["issued"], returned: $0["returned"],
+          corrected: $0["corrected"])
+      }
+    }
+  }
+
+  /// Records that names and numbers left the program unmasked.
+  public func recordExport(kind: String, folder: String, audience: String, records: Int)
+    throws(HistoryError)
+  {
+    try write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO exports (at, kind, folder, audience, records, user) VALUES (?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          History.now, kind, AbsolutePath.of(folder), audience, records, History.user,
+        ])
+    }
+  }
+
+  /// All unmasked exports, the earliest first.
+  public func exports() throws(HistoryError) -> [RecordedExport] {
+    try read { database in
+      try GRDB.Row.fetchAll(database, sql: "SELECT * FROM exports ORDER BY id").map {
+        RecordedExport(
+          at: $0["at"], kind: $0["kind"], folder: $0["folder"], audience: $0["audience"],
+          records: $0["records"], user: $0["user"])
+      }
+    }
+  }
+}
+
+/// One export with unmasked names and numbers.
+public struct RecordedExport: Sendable, Equatable {
+  public let at: String
+  public let kind: String
+  public let folder: String
+  public let audience: String
+  public let records: Int
+  /// The account that ran the program.
+  public let user: String
+}
+
+/// Fields and their values as one text: a line for each, its parts between tabs.
+enum FieldText {
+  static func encode(_ values: [Proposal.Field: String]) -> String {
+    Proposal.Field.allCases.compactMap { field in
+      values[field].map { "\(field.rawValue)\t\(flat($0))" }
+    }.joined(separator: "\n")
+  }
+
+  static func encode(_ changes: [Corrections.Change]) -> String {
+    changes.map { "\($0.field.rawValue)\t\(flat($0.old))\t\(flat($0.new))" }
+      .joined(separator: "\n")
+  }
+
+  static func decodeValues(_ text: String) -> [Proposal.Field: String] {
+    var values: [Proposal.Field: String] = [:]
+    for parts in lines(text) where parts.count == 2 {
+      if let field = Proposal.Field(rawValue: parts[0]) { values[field] = parts[1] }
+    }
+    return values
+  }
+
+  static func decodeChanges(_ text: String) -> [Corrections.Change] {
+    lines(text).compactMap { parts in
+      guard parts.count == 3, let field = Proposal.Field(rawValue: parts[0]) else { return nil }
+      return .init(field: field, old: parts[1], new: parts[2])
+    }
+  }
+
+  private static func lines(_ text: String) -> [[String]] {
+    text.split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map {
+        String(
+          $0.map { character in
+            switch character {
+            case "\u{1}": "\t"
+            case "\u{2}": "\n"
+            case "\u{3}": "\r"
+            case "\u{4}": "\r\n"
+            default: character
+            }
+          })
+      }
+    }
+  }
+
+  /// A value on one line, its tabs and line ends as control characters.
+  private static func flat(_ text: String) -> String {
+    String(
+      text.map { character in
+        switch character {
+        case "\t": "\u{1}"
+        case "\n": "\u{2}"
+        case "\r": "\u{3}"
+        case "\r\n": "\u{4}"
+        default: character
+        }
+      })
+  }
+}

@@ -1,0 +1,61 @@
+import Tables
+
+/// A history that cannot be opened, read or written.
+public struct HistoryError: Error, Equatable, Sendable {
+  /// What is wrong.
+  public enum Reason: Equatable, Sendable {
+    /// There is no file at the path.
+    case notFound
+    /// The file is no database of this program, or a damaged one.
+    case notAHistory
+    /// The file was written by a newer version of the program.
+    case newer
+    /// Another program holds the file.
+    case busy
+    /// The file cannot be created or written; the system's words.
+    case cannotWrite(String)
+  }
+
+  public let reason: Reason
+  /// The file, as the user named it.
+  public let path: String
+
+  public init(_ reason: Reason, path: String) {
+    self.reason = reason
+    self.path = path
+  }
+
+  /// The status with which the program ends, after `sysexits.h`.
+  public var exitStatus: Int32 {
+    switch reason {
+    case .notFound: 66
+    case .notAHistory, .newer: 65
+    case .busy, .cannotWrite: 74
+    }
+  }
+
+  /// What is wrong, in the user's language.
+  public func message(in language: ReportLanguage) -> String {
+    let text =
+      switch reason {
+      case .notFound: language.choose(vi: "không tìm thấy sổ theo dõi", en: "no such history")
+      case .notAHistory:
+        language.choose(
+          vi: "tệp này không phải sổ theo dõi của khop hoặc đã hỏng",
+          en: "this is no history of khop, or a damaged one")
+      case .newer:
+        language.choose(
+          vi: "sổ theo dõi do phiên bản khop mới hơn ghi",
+          en: "the history was written by a newer khop")
+      case .busy:
+        language.choose(
+          vi: "sổ theo dõi đang được chương trình khác dùng",
+          en: "another program is using the history")
+      case .cannotWrite(let words):
+        language.choose(
+          vi: "không ghi được sổ theo dõi (\(words))",
+          en: "the history cannot be written (\(words))")
+      }
+    return "\(path): \(text)"
+  }
+}

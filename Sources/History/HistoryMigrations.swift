@@ -1,0 +1,94 @@
+internal import GRDB
+
+/// The tables of a history, by version; a version that was released is never changed.
+enum HistoryMigrations {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 runs") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE runs (
+            id INTEGER PRIMARY KEY,
+            started_at TEXT NOT NULL,
+            as_of TEXT NOT NULL,
+            version TEXT NOT NULL,
+            folder TEXT NOT NULL,
+            insurance_sha256 TEXT NOT NULL,
+            reference_sha256 TEXT NOT NULL,
+            outcomes_sha256 TEXT NOT NULL,
+            summary TEXT NOT NULL,
+            bridge TEXT,
+            UNIQUE (started_at, outcomes_sha256)
+          );
+          CREATE TABLE figures (
+            run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+            code TEXT NOT NULL,
+            key TEXT NOT NULL,
+            value INTEGER NOT NULL,
+            PRIMARY KEY (run, code, key)
+          ) WITHOUT ROWID;
+          """)
+    }
+    migrator.registerMigration("2 lists and corrections") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE lists (
+            id TEXT PRIMARY KEY,
+            created_at TEXT NOT NULL,
+            audience TEXT NOT NULL,
+            folder TEXT NOT NULL,
+            is_masked INTEGER NOT NULL,
+            records INTEGER NOT NULL
+          );
+          CREATE TABLE issued (
+            list TEXT NOT NULL REFERENCES lists (id) ON DELETE CASCADE,
+            key TEXT NOT NULL,
+            checksum TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            candidate INTEGER NOT NULL,
+            written TEXT NOT NULL,
+            proposed TEXT NOT NULL,
+            PRIMARY KEY (list, key)
+          ) WITHOUT ROWID;
+          CREATE INDEX issued_by_key ON issued (key);
+          CREATE TABLE corrections (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL,
+            field TEXT NOT NULL,
+            old TEXT NOT NULL,
+            new TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            list TEXT NOT NULL,
+            file TEXT NOT NULL,
+            imported_at TEXT NOT NULL,
+            is_active INTEGER NOT NULL
+          );
+          CREATE UNIQUE INDEX one_active_correction ON corrections (key, field) WHERE is_active;
+          CREATE TABLE decisions (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL,
+            result TEXT NOT NULL,
+            candidate INTEGER NOT NULL,
+            note TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            list TEXT NOT NULL,
+            file TEXT NOT NULL,
+            imported_at TEXT NOT NULL,
+            is_active INTEGER NOT NULL
+          );
+          CREATE UNIQUE INDEX one_active_decision ON decisions (key) WHERE is_active;
+          CREATE TABLE exports (
+            id INTEGER PRIMARY KEY,
+            at TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            folder TEXT NOT NULL,
+            audience TEXT NOT NULL,
+            records INTEGER NOT NULL,
+            user TEXT NOT NULL
+          );
+          """)
+    }
+    return migrator
+  }
+}

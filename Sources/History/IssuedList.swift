@@ -1,0 +1,107 @@
+import Authentication
+
+/// A set of work lists that went out together.
+public struct IssuedList: Sendable, Equatable {
+  /// Eight hexadecimal digits; the same run and the same choices give the same.
+  public var id: String
+  /// For whom: `office`, `police`, `employer`, `school`.
+  public var audience: String
+  /// The output folder of the run.
+  public var folder: String
+  public var isMasked: Bool
+  public var records: [IssuedRecord]
+
+  public init(
+    id: String, audience: String, folder: String, isMasked: Bool, records: [IssuedRecord]
+  ) {
+    self.id = id
+    self.audience = audience
+    self.folder = folder
+    self.isMasked = isMasked
+    self.records = records
+  }
+}
+
+/// One record of a list, as it has to be known when the list comes back.
+public struct IssuedRecord: Sendable, Equatable {
+  public var key: RecordKey
+  /// Over what the row shows; a row that was changed where it must not be has another one.
+  public var checksum: String
+  /// The commune or managing unit.
+  public var unit: String
+  public var reason: String
+  /// The number of the person of the register who is proposed, or `0`.
+  public var candidate: UInt64
+  /// The fields as the insurance file writes them.
+  public var written: [Proposal.Field: String]
+  /// The values that are written when the proposal is accepted.
+  public var proposed: [Corrections.Change]
+
+  public init(
+    key: RecordKey, checksum: String, unit: String, reason: String, candidate: UInt64,
+    written: [Proposal.Field: String], proposed: [Corrections.Change]
+  ) {
+    self.key = key
+    self.checksum = checksum
+    self.unit = unit
+    self.reason = reason
+    self.candidate = candidate
+    self.written = written
+    self.proposed = proposed
+  }
+}
+
+/// What a unit found out about a record.
+public enum VerificationResult: String, Sendable, CaseIterable {
+  case asProposed = "as_proposed"
+  case byPapers = "by_papers"
+  case otherPerson = "other_person"
+  case dead
+  case moved
+  case notFound = "not_found"
+
+  /// The word in the drop-down list, in Vietnamese.
+  public var labelVi: String {
+    switch self {
+    case .asProposed: "Đúng như đề xuất"
+    case .byPapers: "Sửa theo giấy tờ"
+    case .otherPerson: "Không đúng người"
+    case .dead: "Đã chết"
+    case .moved: "Đã chuyển đi"
+    case .notFound: "Không tìm được"
+    }
+  }
+
+  /// The word in the drop-down list, in English.
+  public var labelEn: String {
+    switch self {
+    case .asProposed: "As proposed"
+    case .byPapers: "Corrected by papers"
+    case .otherPerson: "Another person"
+    case .dead: "Died"
+    case .moved: "Moved away"
+    case .notFound: "Not found"
+    }
+  }
+}
+
+/// A record that came back with a result.
+public struct ReturnedRecord: Sendable, Equatable {
+  public var list: String
+  public var issued: IssuedRecord
+  public var result: VerificationResult
+  public var note: String
+  /// The values that replace those of the insurance file.
+  public var changes: [Corrections.Change]
+
+  public init(
+    list: String, issued: IssuedRecord, result: VerificationResult, note: String,
+    changes: [Corrections.Change]
+  ) {
+    self.list = list
+    self.issued = issued
+    self.result = result
+    self.note = note
+    self.changes = changes
+  }
+}

@@ -1,0 +1,161 @@
+import Authentication
+internal import GRDB
+import Glibc
+import Tables
+
+/// A run as the history keeps it.
+public struct RecordedRun: Sendable, Equatable {
+  public let id: Int64
+  public let startedAt: String
+  /// The day of the run, `yyyy-mm-dd`.
+  public let asOf: String
+  public let version: String
+  /// The output folder, absolute.
+  public let folder: String
+  public let outcomesSHA256: String
+  public let summary: Summary
+  /// What changed since the run before; `nil` for the first one, and when the results of the run before were
+  /// no longer there.
+  public let bridge: Bridge?
+}
+
+/// The figures of one run that a trend is drawn from.
+public struct TrendPoint: Sendable, Equatable {
+  public let run: Int64
+  public let startedAt: String
+  public let asOf: String
+  public let records: Int
+  public let denominator: Int
+  public let authenticated: Int
+  public let review: Int
+  public let unresolved: Int
+  public let tiers: Summary.Tiers
+
+  /// The authenticated share, 0 to 1.
+  public var authenticatedShare: Double { share(authenticated) }
+  /// The share without proposed corrections: tiers A and B.
+  public var strictShare: Double { share(tiers.a + tiers.b) }
+
+  private func share(_ count: Int) -> Double {
+    denominator > 0 ? Double(count) / Double(denominator) : 0
+  }
+}
+
+extension History {
+  /// Records a finished run; one that is recorded already stays as it is.
+  ///
+  /// - Parameters:
+  ///   - folder: The output folder; made absolute.
+  ///   - threads: For the comparison with the run before.
+  /// - Returns: The run as it is kept.
+  /// - Throws: ``HistoryError``.
+  @discardableResult
+  public func record(
+    _ manifest: Manifest, _ summary: Summary, folder: String, threads: Int = 1
+  ) throws(HistoryError) -> RecordedRun {
+    let outcomes = manifest.outputs.first { $0.name == "outcomes.csv" }?.sha256 ?? ""
+    let known = try runs().first {
+      $0.startedAt == manifest.startedAt && $0.outcomesSHA256 == outcomes
+    }
+    if let known { return known }
+    let place = AbsolutePath.of(folder)
+    let bridge = try runs().last.flatMap {
+      Bridge.between($0, and: summary, folder: place, threads: threads)
+    }
+    let texts = try History.attempt(path) {
+      (try JSONText.encode(summary), try bridge.map { try JSONText.encode($0) })
+    }
+    let id = try write { database -> Int64 in
+      try database.execute(
+        sql: """
+          INSERT INTO runs (started_at, as_of, version, folder, insurance_sha256, reference_sha256, \
+          outcomes_sha256, summary, bridge) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          manifest.startedAt, manifest.asOf, manifest.version, place,
+          manifest.input(.insurance)?.sha256 ?? "", manifest.input(.reference)?.sha256 ?? "",
+          outcomes, texts.0, texts.1,
+        ])
+      let id = database.lastInsertedRowID
+      let insert = try database.makeStatement(
+        sql: "INSERT INTO figures (run, code, key, value) VALUES (?, ?, ?, ?)")
+      for (code, key, value) in History.figures(summary) {
+        try insert.execute(arguments: [id, code, key, value])
+      }
+      return id
+    }
+    return RecordedRun(
+      id: id, startedAt: manifest.startedAt, asOf: manifest.asOf, version: manifest.version,
+      folder: place, outcomesSHA256: outcomes, summary: summary, bridge: bridge)
+  }
+
+  /// All runs, the earliest first.
+  public func runs() throws(HistoryError) -> [RecordedRun] {
+    try read { database in
+      try GRDB.Row.fetchAll(database, sql: "SELECT * FROM runs ORDER BY id").map { row in
+        let bridge: String? = row["bridge"]
+        return RecordedRun(
+          id: row["id"], startedAt: row["started_at"], asOf: row["as_of"],
+          version: row["version"], folder: row["folder"], outcomesSHA256: row["outcomes_sha256"],
+          summary: try JSONText.decode(Summary.self, from: Array((row["summary"] as String).utf8)),
+          bridge: try bridge.map { try JSONText.decode(Bridge.self, from: Array($0.utf8)) })
+      }
+    }
+  }
+
+  /// The figures of all runs, the earliest first; with `last`, of so many latest ones.
+  public func trend(last: Int? = nil) throws(HistoryError) -> [TrendPoint] {
+    let points = try runs().map { run in
+      TrendPoint(
+        run: run.id, startedAt: run.startedAt, asOf: run.asOf, records: run.summary.total.records,
+        denominator: run.summary.denominator, authenticated: run.summary.total.authenticated,
+        review: run.summary.total.review, unresolved: run.summary.total.unresolved,
+        tiers: run.summary.tiers)
+    }
+    return last.map { Array(points.suffix($0)) } ?? points
+  }
+
+  /// A figure of all runs, for example `authenticated` of commune `17003`; runs without it are left out.
+  public func figure(_ code: String, key: String = "") throws(HistoryError) -> [(
+    run: Int64, value: Int
+  )] {
+    try read { database in
+      try GRDB.Row.fetchAll(
+        database, sql: "SELECT run, value FROM figures WHERE code = ? AND key = ? ORDER BY run",
+        arguments: [code, key]
+      ).map { ($0["run"], $0["value"]) }
+    }
+  }
+
+  /// The figures that are kept one by one, so that other programs can ask for them too.
+  private static func figures(_ summary: Summary) -> [(code: String, key: String, value: Int)] {
+    var figures: [(code: String, key: String, value: Int)] = [
+      ("rows_in", "", summary.rowsIn), ("rejected", "", summary.rejected),
+      ("records", "", summary.total.records), ("denominator", "", summary.denominator),
+      ("authenticated", "", summary.total.authenticated), ("review", "", summary.total.review),
+      ("unresolved", "", summary.total.unresolved), ("excluded", "", summary.total.excluded),
+      ("tier_a", "", summary.tiers.a), ("tier_b", "", summary.tiers.b),
+      ("tier_c", "", summary.tiers.c), ("cleansed", "", summary.cleansed),
+      ("distinct_people", "", summary.distinctPeople),
+    ]
+    for reason in summary.reasons { figures.append(("reason", reason.code, reason.count)) }
+    for (name, groups) in [("commune", summary.byCommune), ("class", summary.byClass)] {
+      for group in groups {
+        figures.append(("\(name)_denominator", group.key, group.denominator))
+        figures.append(("\(name)_authenticated", group.key, group.authenticated))
+      }
+    }
+    return figures
+  }
+}
+
+/// Paths that stay right when the program is started from another folder.
+package enum AbsolutePath {
+  package static func of(_ path: String) -> String {
+    guard !path.hasPrefix("/") else { return path }
+    var buffer = [CChar](repeating: 0, count: 4096)
+    guard let folder = getcwd(&buffer, buffer.count) else { return path }
+    let here = String(cString: folder)
+    return path == "." ? here : here + "/" + path
+  }
+}
