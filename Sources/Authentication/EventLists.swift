@@ -46,7 +46,7 @@ struct EventLists {
     }
     var places: [UInt16: String] = [:]
     for row in 0..<index.count {
-      let birthDate = index.birthDates[row]
+      let birthDate = index.people[row].birthDate
       guard birthDate != 0, let months = ageInMonths(birthDate), months < 72,
         !index.isDead(UInt32(row))
       else { continue }
@@ -60,14 +60,14 @@ struct EventLists {
       } else {
         reason = months < 12 ? .newborn : .childWithoutRecord
       }
-      let commune = index.communes[row]
+      let commune = index.people[row].commune
       let place = places[commune] ?? EventLists.place(commune)
       places[commune] = place
       list.rows.append(
         .init(
           cells: [
             mask.name(name(UInt32(row))), mask.date(BirthDate(uncheckedPacked: birthDate).shown),
-            mask.number(EventLists.digits(index.citizenIDs[row])),
+            mask.number(EventLists.digits(index.people[row].citizenID)),
             SummaryBuilder.communeKey(commune), place, reason.rawValue, reason.label(in: language),
           ], reason: reason))
     }
@@ -98,7 +98,7 @@ struct EventLists {
       let reason: EventReason
       if name.isEmpty {
         reason = .beneficiaryUnknown
-      } else if let person, index.isDead(person) {
+      } else if let person, index.person(person).isDead {
         reason = .holderDead
       } else {
         switch HolderName.compare(holder: account.holder, name: name) {

@@ -47,7 +47,7 @@ struct EventOutcomes {
         } else {
           part.mentioned.append(person)
         }
-        guard index.isDead(person),
+        guard index.person(person).isDead,
           OutcomeColumns.reason(line.field(columns.reason)) == .c60
             || line.text(columns.findings).split(separator: ";").contains("C60")
         else { return }

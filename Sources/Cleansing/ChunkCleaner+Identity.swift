@@ -20,6 +20,10 @@ extension ChunkCleaner {
 
   private mutating func readSex(_ row: borrowing Row, _ column: Int, _ round: Int) -> Sex {
     let field = cell(row, column)
+    if round == 1, let words = forms.sexWords {
+      if isEqual(field, words.male) { return .male }
+      if isEqual(field, words.female) { return .female }
+    }
     let reading = SexCode.read(field.span, coding: profile.sexCoding)
     if reading.finding != .none || round > 1 {
       var findings = CellFindingSet()
@@ -35,6 +39,14 @@ extension ChunkCleaner {
       }
     }
     return reading.sex
+  }
+
+  @inline(__always)
+  private func isEqual(_ field: UnsafeBufferPointer<UInt8>, _ word: [UInt8]) -> Bool {
+    guard field.count == word.count else { return false }
+    var difference: UInt8 = 0
+    for place in 0..<word.count { difference |= field[place] ^ word[place] }
+    return difference == 0
   }
 
   // MARK: Birth date
@@ -112,6 +124,11 @@ extension ChunkCleaner {
     _ row: borrowing Row, _ column: Int, birthYear: Int?, sex: Sex, _ round: Int
   ) {
     let field = cell(row, column)
+    if round == 1,
+      CitizenIDReader.plainNumber(field.span, birthYear: birthYear, isFemale: sex.isFemale) != 0
+    {
+      return
+    }
     let reading = CitizenIDReader.read(
       field.span, birthYear: birthYear, isFemale: sex.isFemale)
     if !reading.findings.isEmpty || round > 1 {
@@ -191,6 +208,10 @@ extension ChunkCleaner {
     _ row: borrowing Row, _ column: Int, _ round: Int
   ) -> InsuranceNumber? {
     let field = cell(row, column)
+    if round == 1 {
+      let plain = InsuranceNumberReader.plainNumber(field.span)
+      if plain != 0 { return InsuranceNumber(number: plain) }
+    }
     let reading = InsuranceNumberReader.read(field.span)
     if !reading.findings.isEmpty || round > 1 {
       var findings = CellFindingSet()
@@ -221,6 +242,7 @@ extension ChunkCleaner {
   ) {
     let field = cell(row, column)
     if field.isEmpty { return }
+    if round == 1, HealthCardReader.isPlain(field.span, insuranceNumber: witness) { return }
     let reading = HealthCardReader.read(field.span, insuranceNumber: witness)
     if !reading.findings.isEmpty || round > 1 {
       var findings = CellFindingSet()

@@ -43,39 +43,35 @@ extension ChunkCleaner {
 
   /// Reads a name; `nil` when it is right as it stands and nothing is to be said about it.
   private mutating func read(_ field: UnsafeBufferPointer<UInt8>) -> NameCellReading? {
-    var record = CleanRecord()
-    if profile.nameEncoding == nil, cleanser.readPlainName(field, &record) {
+    if profile.nameEncoding == nil, let name = cleanser.plainName(field) {
       // A name of plain words is written as its words are displayed.
-      if cleanser.isPlainNameDisplayed {
-        if record.findings.name.isEmpty { return nil }
-        return NameCellReading(findings: record.findings.name)
+      if name.isDisplayed {
+        return name.findings.isEmpty ? nil : NameCellReading(findings: name.findings)
       }
-      var result = NameCellReading(findings: record.findings.name)
-      result.repairs.record.name = record.repairs.name
+      var result = NameCellReading(findings: name.findings)
+      result.repairs.record.name = name.repairs
       target.removeAll(keepingCapacity: true)
-      appendDisplay(record.name, to: &target)
+      appendDisplay(name.words, to: &target)
       result.text = target
-      completeRepairs(&result, record.letterCase != .title)
+      completeRepairs(&result, name.letterCase != .title)
       return result
     }
     // Reading a damaged name takes long, and the commoner ones come again.
-    let key = Array(field)
+    let key = ProfileTally.hash(field)
     if let known = nameReadings[key] { return known }
     let result = readDamaged(field)
-    if nameReadings.count < ChunkCleaner.nameLimit, key.count <= 64 { nameReadings[key] = result }
+    if nameReadings.count < ChunkCleaner.nameLimit { nameReadings[key] = result }
     return result
   }
 
   private static let nameLimit = 1 << 16
 
   private mutating func readDamaged(_ field: UnsafeBufferPointer<UInt8>) -> NameCellReading {
-    var record = CleanRecord()
-    var detail = RecordDetail()
-    cleanser.readName(field, &record, &detail)
-    var result = NameCellReading(findings: record.findings.name)
-    result.repairs.record.name = record.repairs.name
-    guard let display = detail.displayName else {
-      if record.findings.name.contains(.empty), !field.isEmpty {
+    let reading = cleanser.wholeName(field)
+    var result = NameCellReading(findings: reading.findings)
+    result.repairs.record.name = reading.repairs
+    if reading.words.isEmpty {
+      if reading.findings.contains(.empty), !field.isEmpty {
         result.isPlaceholder = true
         let isBlank = field.allSatisfy { $0 <= 0x20 }
         result.repairs.cell = isBlank ? [] : .placeholder
@@ -83,25 +79,34 @@ extension ChunkCleaner {
       }
       return result
     }
-    if !record.findings.name.isDisjoint(with: ChunkCleaner.foreignToPerson) { return result }
+    if !reading.findings.isDisjoint(with: ChunkCleaner.foreignToPerson) { return result }
+    let display = Array(reading.display().utf8)
     if field.elementsEqual(display) {
-      applyCandidate(detail, &result)
+      applyCandidate(reading.alternatives, &result)
       return result
     }
     // Letters that the reader could not tell must not be lost from the file.
     if display.contains(0x3F), !field.contains(0x3F) { return result }
-    if record.findings.name.contains(.foreign), isOwnCase(field, display) { return result }
+    if reading.findings.contains(.foreign), isOwnCase(field, display) { return result }
     result.text = display
-    completeRepairs(&result, record.letterCase != .title)
+    completeRepairs(&result, TokenCache.letterCase(field).0 == .upper)
     if level == .candidates {
       // What is uncertain about the mended name, as it would be the next time.
-      var again = RecordDetail()
-      var mended = CleanRecord()
-      display.withUnsafeBufferPointer { cleanser.readName($0, &mended, &again) }
-      result.findings.formUnion(mended.findings.name)
-      applyCandidate(again, &result)
+      let again = readAgain(display)
+      result.findings.formUnion(again.findings)
+      applyCandidate(again.alternatives, &result)
     }
     return result
+  }
+
+  /// Reads a name that was written here; without its other readings when its words are plain.
+  private mutating func readAgain(
+    _ name: [UInt8]
+  ) -> (words: WordList, findings: NameFindings, alternatives: [WordList]) {
+    var record = CleanRecord()
+    var detail = RecordDetail()
+    name.withUnsafeBufferPointer { cleanser.readName($0, &record, &detail) }
+    return (record.name, record.findings.name, detail.nameAlternatives)
   }
 
   /// A change without a rule is one of capitals.
@@ -122,20 +127,23 @@ extension ChunkCleaner {
     return hasUpper && hasLower
   }
 
-  private mutating func applyCandidate(_ detail: RecordDetail, _ result: inout NameCellReading) {
+  private mutating func applyCandidate(_ readings: [[String]], _ result: inout NameCellReading) {
+    guard level == .candidates, readings.count == 1 else { return }
+    applyCandidate([cleanser.numbers(of: readings[0])], &result)
+  }
+
+  private mutating func applyCandidate(_ readings: [WordList], _ result: inout NameCellReading) {
     // The nearest Vietnamese words are no reading of a foreign name.
-    guard level == .candidates, detail.nameAlternatives.count == 1,
-      !result.findings.contains(.foreign)
-    else { return }
-    let words = detail.nameAlternatives[0]
+    guard level == .candidates, readings.count == 1, !result.findings.contains(.foreign) else {
+      return
+    }
+    let words = readings[0]
     guard words.count < WordList.capacity else { return }
     target.removeAll(keepingCapacity: true)
     appendDisplay(words, to: &target)
     // A reading that is itself in doubt would be changed back the next time.
-    var record = CleanRecord()
-    var again = RecordDetail()
-    target.withUnsafeBufferPointer { cleanser.readName($0, &record, &again) }
-    guard again.nameAlternatives.isEmpty, record.name == words else { return }
+    let again = readAgain(target)
+    guard again.alternatives.isEmpty, again.words == words else { return }
     result.text = target
     result.isCandidate = true
   }

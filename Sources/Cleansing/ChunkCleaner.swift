@@ -20,7 +20,7 @@ struct CleanedChunk: Sendable {
   var findings: [UInt8] = []
   var rowCount = 0
   var rejected: [RejectedRow] = []
-  var tally = ProfileTally(columnCount: 0)
+  var tally = ProfileTally()
 }
 
 /// Cleanses the rows of one chunk after another; one for each thread.
@@ -52,10 +52,12 @@ struct ChunkCleaner {
   var hasNewEdit = false
   var communeNames: [[UInt8]: CommuneNameReading] = [:]
 
-  private let lines = CleanLines()
+  private let lines: CleanLines
   let units = AdministrativeUnits.standard
-  var nameReadings: [[UInt8]: NameCellReading] = [:]
-  private let columnNames: [[UInt8]]
+  /// Readings of damaged names by the hash of the cell.
+  var nameReadings: [UInt64: NameCellReading] = [:]
+  /// One for each column.
+  private let counters: CellCounters
 
   init(
     reader: TableReader, roles: ColumnRoles, profile: FileProfile, forms: ColumnForms,
@@ -72,13 +74,13 @@ struct ChunkCleaner {
     cleanser = RecordCleanser(words: words, roles: roles, profile: profile, asOf: asOf)
     latestPlainYear = UInt32(max(asOf.year, 0))
     cells = Array(repeating: CellState(), count: reader.header.count)
-    columnNames = roles.header.map { Array($0.utf8) }
+    counters = CellCounters(columnCount: reader.header.count)
+    lines = CleanLines(columnNames: roles.header.map { Array($0.utf8) })
   }
 
   mutating func clean(chunk: Int) -> CleanedChunk {
     let bounds = reader.chunks[chunk]
     var result = CleanedChunk()
-    result.tally = ProfileTally(columnCount: reader.header.count)
     result.tally.keys.reserve(bounds.rowCount)
     result.rows.reserveCapacity(bounds.bytes.count + bounds.bytes.count / 32)
     var scratch = reader.makeScratch()
@@ -88,7 +90,7 @@ struct ChunkCleaner {
       result.rowCount += 1
       readRow(row)
       let end = RestoredChunk.lineEnd(reader, row.byteOffset + row.length)
-      if touched.contains(where: { cells[$0].edit != nil }) {
+      if !touched.isEmpty, touched.contains(where: { cells[$0].edit != nil }) {
         copy(copied, to: &result.rows)
         copied = end..<end
         write(row, end: end, to: &result)
@@ -104,6 +106,7 @@ struct ChunkCleaner {
     }
     copy(copied, to: &result.rows)
     (result.changes, result.findings) = lines.take()
+    result.tally.columns = counters.take()
     reader.releaseChunk(chunk)
     return result
   }
@@ -189,9 +192,9 @@ struct ChunkCleaner {
       // Edits that came back to the value of the file are none.
       let before = row.field(column)
       if before.elementsEqual(edit.value) { continue }
-      ChangeLine.append(
-        row: row.number, column: column, name: columnNames[column], before: before, edit: edit,
-        findings: cells[column].findings, to: &lines.changes)
+      lines.addChange(
+        row: row.number, column: column, before: before, edit: edit,
+        findings: cells[column].findings)
     }
     let lineStart = row.byteOffset + row.length
     copy(lineStart..<end, to: &result.rows)
@@ -199,28 +202,43 @@ struct ChunkCleaner {
 
   /// Counts the row, writes its findings and forgets it.
   private mutating func finish(_ row: borrowing Row, _ result: inout CleanedChunk) {
+    let counters = self.counters.columns
+    if touched.isEmpty {
+      for column in 0..<counters.count {
+        let field = row.field(column)
+        counters[column].add(field, isFilledAfter: !field.isEmpty)
+      }
+      count(row, hasChange: false, isSuspicious: false, &result.tally)
+      return
+    }
+    for column in 0..<counters.count {
+      let field = row.field(column)
+      let isEmpty = cells[column].edit?.value.isEmpty ?? field.isEmpty
+      counters[column].add(field, isFilledAfter: !isEmpty)
+    }
+    finishTouched(row, &result)
+  }
+
+  private mutating func finishTouched(_ row: borrowing Row, _ result: inout CleanedChunk) {
     var hasChange = false
     var isSuspicious = false
+    // For the closure, which would hold all of the cleaner.
+    let (columns, lines) = (counters.columns, lines)
     for column in touched {
       let state = cells[column]
       if let edit = state.edit, !row.field(column).elementsEqual(edit.value) {
         hasChange = true
-        result.tally.columns[column].addChange(edit)
+        columns[column].tally.addChange(edit)
       }
       if state.findings.isEmpty { continue }
       if state.findings.isSuspicious {
         isSuspicious = true
-        result.tally.columns[column].suspicious += 1
+        columns[column].tally.suspicious += 1
       }
       CleanCodes.forEach(state.findings) { code in
-        result.tally.columns[column].findings[code, default: 0] += 1
-        lines.addFinding(
-          row: row.number, column: columnNames[column], CleanCodes.findings[code])
+        columns[column].tally.findings[code, default: 0] += 1
+        lines.addFinding(row: row.number, column: column, code)
       }
-    }
-    for column in 0..<row.fieldCount {
-      result.tally.columns[column].add(
-        row.field(column), cleaned: cells[column].edit.map(\.value))
     }
     count(row, hasChange: hasChange, isSuspicious: isSuspicious, &result.tally)
     for column in touched { cells[column] = CellState() }
@@ -253,12 +271,10 @@ struct ChunkCleaner {
       tally.cardConflicts += 1
     }
     if let column = columns.communeCode {
-      tally.addGroup(
-        \.communes, cell(row, column), isChanged: hasChange, isSuspicious: isSuspicious)
+      tally.communes.add(cell(row, column), isChanged: hasChange, isSuspicious: isSuspicious)
     }
     if let column = columns.participantClass {
-      tally.addGroup(
-        \.classes, cell(row, column), isChanged: hasChange, isSuspicious: isSuspicious)
+      tally.classes.add(cell(row, column), isChanged: hasChange, isSuspicious: isSuspicious)
     }
   }
 

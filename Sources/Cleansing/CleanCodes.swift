@@ -2,7 +2,7 @@ import Identifiers
 import VietnameseText
 
 /// What cleansing a file changes or finds beside what the readers of single fields know.
-struct CellRepairs: OptionSet, Sendable {
+struct CellRepairs: OptionSet, Sendable, Hashable {
   let rawValue: UInt8
 
   /// A value in another form was written in the form of its column.
@@ -30,7 +30,7 @@ struct CellFindings: OptionSet, Sendable {
 }
 
 /// The repairs of one cell.
-struct CellRepairSet: Sendable {
+struct CellRepairSet: Sendable, Hashable {
   var record = RecordRepairs()
   var cell: CellRepairs = []
 

@@ -100,6 +100,7 @@ public struct CleanRun {
       configured: settings.configuration.insurance.encoding?.legacyEncoding)
     timer.end("sample")
 
+    let digest = DigestTask(reader.source)
     var outputs: [ManifestFile] = []
     let cleaned = try folder.makeFile(named: "cleaned.csv", isDigested: true)
     let changes = try folder.makeFile(named: "changes.csv", isDigested: true)
@@ -136,7 +137,8 @@ public struct CleanRun {
         rowsIn: reader.rowCount, cleaned: rows, rejected: rejected.count)
     }
     let result = builder.finish(
-      roles: roles, level: settings.level, rowsIn: reader.rowCount, rejected: rejected.count)
+      roles: roles, level: settings.level, rowsIn: reader.rowCount, rejected: rejected.count,
+      threads: settings.threads)
     timer.end("profile")
     for file in [cleaned, changes, findings] { try finish(file, &outputs) }
     let rejectedFile = try folder.makeFile(named: "rejected.csv", isDigested: true)
@@ -147,7 +149,7 @@ public struct CleanRun {
     try finish(profileFile, &outputs)
     timer.end("write")
     let manifest = try writeManifest(
-      folder, reader: reader, header: header, outputs: outputs)
+      folder, reader: reader, digest: digest, header: header, outputs: outputs)
     try folder.commit()
     return CleanReport(profile: result, manifest: manifest, notes: notes(roles))
   }
@@ -165,11 +167,12 @@ public struct CleanRun {
   }
 
   private mutating func writeManifest(
-    _ folder: OutputFolder, reader: TableReader, header: CleanedHeader, outputs: [ManifestFile]
+    _ folder: OutputFolder, reader: TableReader, digest: DigestTask, header: CleanedHeader,
+    outputs: [ManifestFile]
   ) throws -> CleanManifest {
     let input = ManifestFile(
       role: "input", name: FileIdentity.lastPart(of: settings.inputPath),
-      bytes: reader.source.count, sha256: FileDigest.hex(of: reader.source))
+      bytes: reader.source.count, sha256: digest.value())
     timer.end("digest")
     let manifest = CleanManifest(
       version: version, asOf: settings.asOf.iso, level: settings.level,

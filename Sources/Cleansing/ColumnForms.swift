@@ -104,9 +104,9 @@ struct ColumnForms: Sendable {
     var scratch = reader.makeScratch()
     for chunk in Set((0..<8).map { $0 * max(chunks - 1, 0) / 7 }).sorted() {
       var rows = 0
-      reader.readChunk(chunk, scratch: &scratch) { row in
+      reader.readChunk(chunk, scratch: &scratch, limit: 2000) { row in
         rows += 1
-        if rows <= 2000 { sample.add(row, isEarly: rows <= 500) }
+        sample.add(row, isEarly: rows <= 500)
       } rejected: { _ in
       }
     }

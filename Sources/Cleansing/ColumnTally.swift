@@ -16,12 +16,10 @@ struct ColumnTally: Sendable {
   var repairs: [Int: Int] = [:]
   var findings: [Int: Int] = [:]
   /// Cells of so many digits and nothing else.
-  private(set) var digitCells = [Int](repeating: 0, count: 20)
+  var digitCells = [Int](repeating: 0, count: 20)
   private var patterns = KeyTable(limit: ColumnTally.patternLimit)
   private var patternCounts: [Int] = []
   private(set) var otherPatterns = 0
-  /// Held here, because a static table is asked for under a lock each time.
-  private let symbols = ColumnTally.symbolTable
 
   mutating func addChange(_ edit: CellEdit) {
     changed += 1
@@ -29,25 +27,30 @@ struct ColumnTally: Sendable {
     CleanCodes.forEach(edit.repairs) { repairs[$0, default: 0] += 1 }
   }
 
-  /// Counts a cell as it came; `cleaned` is its new value.
-  mutating func add(
-    _ field: UnsafeBufferPointer<UInt8>, cleaned: UnsafeBufferPointer<UInt8>?
-  ) {
-    if !(cleaned ?? field).isEmpty { filledAfter += 1 }
-    guard let base = field.baseAddress, !field.isEmpty else { return }
-    filled += 1
-    let count = field.count
-    if count < 20, ColumnTally.isDigits(base, count) {
-      digitCells[count] += 1
-      minimumLength = min(minimumLength, count)
-      maximumLength = max(maximumLength, count)
-      return
-    }
-    addPattern(base, count)
+  // MARK: Cells
+
+  /// Counts cells of a pattern, by its number.
+  mutating func addPattern(_ number: Int, _ count: Int) {
+    if number < 0 { otherPatterns += count } else { patternCounts[number] += count }
   }
 
+  /// The number of the pattern of a cell, `-1` beyond the limit; counts the bytes that begin no character too.
   @inline(__always)
-  private static func isDigits(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+  mutating func pattern(
+    _ base: UnsafePointer<UInt8>, _ count: Int, _ followers: inout Int
+  ) -> Int {
+    // One symbol more than is shown tells that the pattern goes on.
+    let hash = CellBytes.patternHash(
+      base, count, limit: ColumnTally.patternLength + 1, followers: &followers)
+    let number = patterns.number(hash) {
+      ColumnTally.pattern(of: UnsafeBufferPointer(start: base, count: count))
+    }
+    if number == patternCounts.count { patternCounts.append(0) }
+    return number
+  }
+
+  /// Whether a cell has nothing but digits.
+  static func isDigits(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     var judged: UInt8 = 0
     for index in 0..<count {
       let digit = base[index] &- 0x30
@@ -56,64 +59,22 @@ struct ColumnTally: Sendable {
     return judged < 0x80
   }
 
+  /// Whether the symbols of a cell of at most 16 bytes are nothing but digits.
+  @inline(__always)
+  static func isDigits(_ low: UInt64, _ high: UInt64, _ count: Int) -> Bool {
+    let digits: UInt64 = 0x3939_3939_3939_3939
+    if count >= 8 {
+      return low == digits
+        && high == (count == 16 ? digits : digits & (1 << UInt64(count * 8 - 64) - 1))
+    }
+    return high == 0 && low == digits & (1 << UInt64(count * 8) - 1)
+  }
+
   /// What each byte is in a pattern: `A` for letters, `9` for digits, itself otherwise.
   private static let symbolTable: [UInt8] = (0...255).map { value in
     let byte = UInt8(value)
     if byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 { return 0x41 }
     return byte &- 0x30 < 10 ? 0x39 : byte
-  }
-
-  /// Counts the pattern of a cell: `9` for each digit, `A` for a run of letters, other signs as they are.
-  private mutating func addPattern(_ base: UnsafePointer<UInt8>, _ count: Int) {
-    var length = 0
-    let hash = withUnsafeTemporaryAllocation(byteCount: 64, alignment: 8) { memory in
-      symbols.withUnsafeBufferPointer {
-        ColumnTally.hash(
-          base, count, memory.bindMemory(to: UInt8.self), symbols: $0, length: &length)
-      }
-    }
-    minimumLength = min(minimumLength, length)
-    maximumLength = max(maximumLength, length)
-    let number = patterns.number(hash) {
-      ColumnTally.pattern(of: UnsafeBufferPointer(start: base, count: count))
-    }
-    if number < 0 {
-      otherPatterns += 1
-    } else if number < patternCounts.count {
-      patternCounts[number] += 1
-    } else {
-      patternCounts.append(1)
-    }
-  }
-
-  /// The hash of the pattern of a cell, written first into `memory` of 64 bytes; counts the characters too.
-  @inline(__always)
-  private static func hash(
-    _ base: UnsafePointer<UInt8>, _ count: Int, _ memory: UnsafeMutableBufferPointer<UInt8>,
-    symbols table: UnsafeBufferPointer<UInt8>, length: inout Int
-  ) -> UInt64 {
-    guard let target = memory.baseAddress else { return 1 }
-    var symbols = 0
-    var previous: UInt8 = 0
-    // Bytes behind the first of a character, 10xxxxxx, are no characters.
-    var followers = 0
-    var index = 0
-    while index < count, symbols <= patternLength {
-      let byte = base[index]
-      followers &+= Int(byte >> 7 & ~(byte >> 6))
-      let symbol = table[Int(byte)]
-      // Written always, kept unless it goes on with a run of letters: no branch to guess.
-      target[symbols] = symbol
-      symbols &+= symbol == 0x41 && previous == 0x41 ? 0 : 1
-      previous = symbol
-      index &+= 1
-    }
-    while index < count {
-      followers &+= Int(base[index] >> 7 & ~(base[index] >> 6))
-      index &+= 1
-    }
-    length = count &- followers
-    return max(ByteHash.hash(target, min(symbols, patternLength + 1)), 1)
   }
 
   /// The pattern of a cell, cut behind its first symbols.

@@ -28,9 +28,8 @@ public struct FileProfile: Sendable {
     var scratch = reader.makeScratch()
     for chunk in chosen {
       var rows = 0
-      reader.readChunk(chunk, scratch: &scratch) { row in
+      reader.readChunk(chunk, scratch: &scratch, limit: 4000) { row in
         rows += 1
-        guard rows <= 4000 else { return }
         if rows <= 500, let column = roles.nameColumns.first {
           detector.add(row.field(column).span)
         }

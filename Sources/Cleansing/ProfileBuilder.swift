@@ -29,7 +29,7 @@ struct ProfileBuilder {
 
   private var columns: [Sums]
   private var keys: [[[UInt64]]] = [[], [], []]
-  private var total = ProfileTally(columnCount: 0)
+  private var total = ProfileTally()
   private var communes: [[UInt8]: GroupSums] = [:]
   private var classes: [[UInt8]: GroupSums] = [:]
 
@@ -75,16 +75,19 @@ struct ProfileBuilder {
 
   private static func add(_ groups: ProfileTally.Groups, to sums: inout [[UInt8]: GroupSums]) {
     for (number, key) in groups.table.keys.enumerated() {
-      sums[key, default: GroupSums()].rows += groups.rows[number]
-      sums[key, default: GroupSums()].changed += groups.changed[number]
-      sums[key, default: GroupSums()].suspicious += groups.suspicious[number]
+      sums[key, default: GroupSums()].rows += groups.counts[number].rows
+      sums[key, default: GroupSums()].changed += groups.counts[number].changed
+      sums[key, default: GroupSums()].suspicious += groups.counts[number].suspicious
     }
   }
 
   // MARK: The profile
 
-  func finish(roles: ColumnRoles, level: CleanLevel, rowsIn: Int, rejected: Int) -> CleanProfile {
+  func finish(roles: ColumnRoles, level: CleanLevel, rowsIn: Int, rejected: Int, threads: Int)
+    -> CleanProfile
+  {
     var profile = CleanProfile()
+    let keys = keys
     profile.rowsIn = rowsIn
     profile.rowsCleaned = total.rows
     profile.rowsRejected = rejected
@@ -95,9 +98,12 @@ struct ProfileBuilder {
     profile.columns = columns.enumerated().map { number, sums in
       column(sums, name: roles.header[number], role: roles.role(ofColumn: number))
     }
-    for (number, role) in [ColumnRole.recordID, .citizenID, .siNumber].enumerated()
-    where roles[role] != nil {
-      profile.keys.append(key(keys[number], role: role))
+    let keyed = [ColumnRole.recordID, .citizenID, .siNumber].enumerated().filter {
+      roles[$0.element] != nil
+    }
+    profile.keys = WorkQueue.run(keyed.count, threads: threads) {
+    } perform: { _, task in
+      ProfileBuilder.key(keys[keyed[task].offset], role: keyed[task].element)
     }
     if roles[.birthDate] != nil || roles[.birthYear] != nil { profile.dates = dates }
     profile.conflicts = CleanProfile.Conflicts(
@@ -140,7 +146,7 @@ struct ProfileBuilder {
     }
   }
 
-  private func key(_ parts: [[UInt64]], role: ColumnRole) -> CleanProfile.Key {
+  private static func key(_ parts: [[UInt64]], role: ColumnRole) -> CleanProfile.Key {
     let repeated = RepeatedHashes(parts)
     let filled = parts.reduce(0) { $0 + $1.count { $0 != 0 } }
     return CleanProfile.Key(

@@ -17,10 +17,15 @@ struct ProfileTally: Sendable {
 
   /// Rows that share a commune or a class.
   struct Groups: Sendable {
+    /// The rows of one value.
+    struct Counts: Sendable {
+      var rows = 0
+      var changed = 0
+      var suspicious = 0
+    }
+
     var table = KeyTable(limit: 20_000)
-    var rows: [Int] = []
-    var changed: [Int] = []
-    var suspicious: [Int] = []
+    var counts: [Counts] = []
     /// Rows whose value is beyond the limit.
     var others = 0
 
@@ -33,18 +38,14 @@ struct ProfileTally: Sendable {
         others += 1
         return
       }
-      if number == rows.count {
-        rows.append(0)
-        changed.append(0)
-        suspicious.append(0)
-      }
-      rows[number] += 1
-      changed[number] += isChanged ? 1 : 0
-      suspicious[number] += isSuspicious ? 1 : 0
+      if number == counts.count { counts.append(Counts()) }
+      counts[number].rows &+= 1
+      if isChanged { counts[number].changed += 1 }
+      if isSuspicious { counts[number].suspicious += 1 }
     }
   }
 
-  var columns: [ColumnTally]
+  var columns: [ColumnTally] = []
   var keys = Keys()
   var rows = 0
   var changedRows = 0
@@ -59,10 +60,6 @@ struct ProfileTally: Sendable {
   var communes = Groups()
   var classes = Groups()
 
-  init(columnCount: Int) {
-    columns = Array(repeating: ColumnTally(), count: columnCount)
-  }
-
   @inline(__always)
   mutating func addDate(_ packed: UInt32) {
     if packed == 0 { emptyDates += 1 } else { days[Int(packed & 511)] += 1 }
@@ -74,14 +71,6 @@ struct ProfileTally: Sendable {
     if findings.contains(.sexDisagrees) { sexConflicts += 1 }
     if findings.contains(.yearDisagrees) { yearConflicts += 1 }
     if findings.contains(.earlierGeneration) { parentConflicts += 1 }
-  }
-
-  @inline(__always)
-  mutating func addGroup(
-    _ group: WritableKeyPath<ProfileTally, Groups>, _ field: UnsafeBufferPointer<UInt8>,
-    isChanged: Bool, isSuspicious: Bool
-  ) {
-    self[keyPath: group].add(field, isChanged: isChanged, isSuspicious: isSuspicious)
   }
 
   /// A well-mixed hash of bytes; `0` for none.

@@ -12,14 +12,12 @@ public struct RecordCleanser {
   private let roles: ColumnRoles
   private let profile: FileProfile
   private let names = NameReader.standard
+  private let memory = NameMemory()
   private let dates: BirthDateReader
   private let latestPlainYear: UInt32
   private var tokens: TokenCache
-  /// Whether the plain name that was read last stands as it is displayed.
-  private(set) var isPlainNameDisplayed = false
   private var joined: [UInt8] = []
   private var folded: [UInt8] = []
-  private var unmarked: [TokenCache.Reading] = []
 
   /// - Parameters:
   ///   - words: Numbers the words; shared by all threads.
@@ -158,19 +156,34 @@ public struct RecordCleanser {
         record.findings.id = .missing
       } else {
         let year = Int(record.birthDate >> 9)
-        let reading = CitizenIDReader.read(
-          field.span, birthYear: year == 0 ? nil : year, isFemale: record.sex.isFemale)
-        record.citizenID = reading.citizenID?.number ?? 0
-        record.oldID = reading.oldID ?? reading.oldIDCandidate ?? 0
-        record.repairs.id = reading.repairs
-        record.findings.id = reading.findings
-        for id in reading.candidates { detail.idCandidates.append(id.number) }
+        let birthYear = year == 0 ? nil : year
+        let plain = CitizenIDReader.plainNumber(
+          field.span, birthYear: birthYear, isFemale: record.sex.isFemale)
+        if plain != 0 {
+          record.citizenID = plain
+        } else {
+          readCitizenID(field, birthYear, &record, &detail)
+        }
       }
     }
     if record.oldID == 0, let column = roles[.oldID] {
       let field = row.field(column)
       if !field.isEmpty { record.oldID = CMNDReader.read(field.span).number ?? 0 }
     }
+  }
+
+  /// Reads a personal ID number that something speaks against.
+  private func readCitizenID(
+    _ field: UnsafeBufferPointer<UInt8>, _ birthYear: Int?, _ record: inout CleanRecord,
+    _ detail: inout RecordDetail
+  ) {
+    let reading = CitizenIDReader.read(
+      field.span, birthYear: birthYear, isFemale: record.sex.isFemale)
+    record.citizenID = reading.citizenID?.number ?? 0
+    record.oldID = reading.oldID ?? reading.oldIDCandidate ?? 0
+    record.repairs.id = reading.repairs
+    record.findings.id = reading.findings
+    for id in reading.candidates { detail.idCandidates.append(id.number) }
   }
 
   private mutating func readName(
@@ -195,70 +208,38 @@ public struct RecordCleanser {
   mutating func readName(
     _ raw: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord, _ detail: inout RecordDetail
   ) {
-    if profile.nameEncoding == nil, readPlainName(raw, &record) { return }
-    record.name = WordList()
-    record.repairs.name = []
-    let reading = names.read(raw.span, columnEncoding: profile.nameEncoding)
-    for word in reading.words { record.name.append(words.intern(word.utf8)) }
-    for words in reading.alternatives {
-      detail.nameAlternatives.append(WordList(words.map { self.words.intern($0.utf8) }))
+    if profile.nameEncoding == nil, let plain = tokens.plainName(raw) {
+      record.name = plain.words
+      record.repairs.name = plain.repairs
+      record.findings.name = plain.findings
+      record.letterCase = plain.letterCase
+      return
     }
+    let reading = wholeName(raw)
+    for word in reading.words { record.name.append(tokens.number(of: word)) }
+    for words in reading.alternatives { detail.nameAlternatives.append(numbers(of: words)) }
     record.repairs.name = reading.repairs
     record.findings.name = reading.findings
     record.letterCase = TokenCache.letterCase(raw).0 == .upper ? .upper : .title
     if !reading.words.isEmpty { detail.displayName = Array(reading.display().utf8) }
   }
 
-  /// Reads a name whose tokens are all plain words; `false` leaves it to the reader of whole names.
-  mutating func readPlainName(
-    _ raw: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord
-  ) -> Bool {
-    let count = raw.count
-    guard count > 0, count <= 120 else { return false }
-    var start = 0
-    var tokenCount = 0
-    var cases: (upper: Int, title: Int, other: Int) = (0, 0, 0)
-    var hasConsequence = false
-    var hasMarks = false
-    unmarked.removeAll(keepingCapacity: true)
-    var isDisplayed = true
-    while start < count {
-      var end = start
-      while end < count, raw[end] != 0x20 { end += 1 }
-      // A space at an end or a double one is a repair of the whole name.
-      guard end > start, end != count - 1 else { return false }
-      guard
-        let token = tokens.reading(UnsafeBufferPointer(rebasing: raw[start..<end])), token.isPlain
-      else { return false }
-      // The reader of whole names knows the other order.
-      guard tokenCount > 0 || !token.consequence.first else { return false }
-      tokenCount += 1
-      guard tokenCount <= WordList.capacity else { return false }
-      record.name.append(token.word)
-      record.repairs.name.formUnion(token.repairs)
-      hasConsequence =
-        hasConsequence || token.consequence.anywhere
-      hasMarks = hasMarks || token.hasMarks
-      unmarked.append(token)
-      isDisplayed = isDisplayed && token.isDisplayForm
-      if !token.isSingleLetter {
-        switch token.letterCase {
-        case .upper: cases.upper += 1
-        case .title: cases.title += 1
-        default: cases.other += 1
-        }
-      }
-      start = end + 1
-    }
-    guard tokenCount >= 2 else { return false }
-    if !hasMarks || hasConsequence { record.findings.name = tokens.findings(unmarked) }
-    if cases.other > 0 || cases.upper > 0 && cases.title > 0 {
-      record.letterCase = .mixed
-      return false
-    }
-    record.letterCase = cases.upper > 0 ? .upper : .title
-    isPlainNameDisplayed = isDisplayed
-    return true
+  /// The numbers of canonical words.
+  mutating func numbers(of words: [String]) -> WordList {
+    var list = WordList()
+    for word in words { list.append(tokens.number(of: word)) }
+    return list
+  }
+
+  /// Reads a name that is not plain, without numbering its words.
+  func wholeName(_ raw: UnsafeBufferPointer<UInt8>) -> NameReading {
+    names.read(raw.span, columnEncoding: profile.nameEncoding, memory: memory)
+  }
+
+  /// Reads a name whose tokens are all plain words; `nil` leaves it to the reader of whole names.
+  @inline(__always)
+  mutating func plainName(_ raw: UnsafeBufferPointer<UInt8>) -> PlainName? {
+    tokens.plainName(raw)
   }
 
   // MARK: Bytes

@@ -2,7 +2,7 @@ import Identifiers
 import VietnameseText
 
 /// Everything that cleansing changed in one record, by the room that knows the rules.
-public struct RecordRepairs: Sendable, Equatable {
+public struct RecordRepairs: Sendable, Hashable {
   public var name: NameRepairs = []
   public var id: IDRepairs = []
   public var date: DateRepairs = []
@@ -49,35 +49,61 @@ public enum CleansingCodes {
     + IDFindings.all.map { CleansingCode(code: $0.code, vi: $0.vi, en: $0.en) }
     + DateFindings.all.map { CleansingCode(code: $0.code, vi: $0.vi, en: $0.en) }
 
-  private static let nameRepairs = NameRepairs.all.map(\.rule)
-  private static let idRepairs = IDRepairs.all.map(\.member)
-  private static let dateRepairs = DateRepairs.all.map(\.member)
-  private static let nameFindings = NameFindings.all.map(\.finding)
-  private static let idFindings = IDFindings.all.map(\.member)
-  private static let dateFindings = DateFindings.all.map(\.member)
+  private static let nameRepairs = CodePlaces(NameRepairs.all.map(\.rule.rawValue))
+  private static let idRepairs = CodePlaces(IDRepairs.all.map { UInt64($0.member.rawValue) })
+  private static let dateRepairs = CodePlaces(DateRepairs.all.map { UInt64($0.member.rawValue) })
+  private static let nameFindings = CodePlaces(
+    NameFindings.all.map { UInt64($0.finding.rawValue) })
+  private static let idFindings = CodePlaces(IDFindings.all.map { UInt64($0.member.rawValue) })
+  private static let dateFindings = CodePlaces(DateFindings.all.map { UInt64($0.member.rawValue) })
 
   /// Calls `body` with the position in ``repairs`` of each repair that was made.
   public static func forEach(_ set: RecordRepairs, _ body: (Int) -> Void) {
     if set.isEmpty { return }
-    visit(set.name, nameRepairs, 0, body)
-    visit(set.id, idRepairs, nameRepairs.count, body)
-    visit(set.date, dateRepairs, nameRepairs.count + idRepairs.count, body)
+    nameRepairs.forEach(set.name.rawValue, from: 0, body)
+    idRepairs.forEach(UInt64(set.id.rawValue), from: nameRepairs.count, body)
+    dateRepairs.forEach(
+      UInt64(set.date.rawValue), from: nameRepairs.count + idRepairs.count, body)
   }
 
   /// Calls `body` with the position in ``findings`` of each finding.
   public static func forEach(_ set: RecordFindings, _ body: (Int) -> Void) {
     if set.isEmpty { return }
-    visit(set.name, nameFindings, 0, body)
-    visit(set.id, idFindings, nameFindings.count, body)
-    visit(set.date, dateFindings, nameFindings.count + idFindings.count, body)
+    nameFindings.forEach(UInt64(set.name.rawValue), from: 0, body)
+    idFindings.forEach(UInt64(set.id.rawValue), from: nameFindings.count, body)
+    dateFindings.forEach(
+      UInt64(set.date.rawValue), from: nameFindings.count + idFindings.count, body)
+  }
+}
+
+/// Where the members of a set stand in its list of codes, by their bits.
+private struct CodePlaces: Sendable {
+  let count: Int
+  private let places: [UInt8]
+
+  /// - Parameter members: One bit each, in the order of the list; 64 at most.
+  init(_ members: [UInt64]) {
+    precondition(members.count <= 64, "a set has at most 64 members")
+    count = members.count
+    var places = [UInt8](repeating: 0, count: 64)
+    for (place, member) in members.enumerated() {
+      places[member.trailingZeroBitCount] = UInt8(place)
+    }
+    self.places = places
   }
 
-  private static func visit<Set: OptionSet>(
-    _ set: Set, _ members: [Set.Element], _ base: Int, _ body: (Int) -> Void
-  ) where Set.Element == Set {
-    if set.isEmpty { return }
-    for (position, member) in members.enumerated() where set.contains(member) {
-      body(base + position)
+  /// Calls `body` with the place of each member, in the order of the list.
+  @inline(__always)
+  func forEach(_ set: UInt64, from base: Int, _ body: (Int) -> Void) {
+    var left = set
+    var found: UInt64 = 0
+    while left != 0 {
+      found |= 1 << UInt64(places[left.trailingZeroBitCount])
+      left &= left - 1
+    }
+    while found != 0 {
+      body(base + found.trailingZeroBitCount)
+      found &= found - 1
     }
   }
 }

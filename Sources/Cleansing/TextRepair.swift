@@ -9,12 +9,17 @@ enum TextRepair {
   ///
   /// Plain are printable ASCII with single spaces and the letters of Vietnamese in form C.
   ///
-  /// - Complexity: O(*n*), a table read a byte.
+  /// - Complexity: O(*n*), up to 64 bytes at once.
   static func isPlain(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let base = cell.baseAddress, !cell.isEmpty else { return true }
+    if cell.count <= 64, CellBytes.isPlain(base, cell.count) { return true }
+    return isPlainByByte(base, cell.count)
+  }
+
+  /// The same, byte by byte, for long cells and those with anything out of the ordinary.
+  static func isPlainByByte(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     var previous: UInt8 = 0x20
     var index = 0
-    let count = cell.count
     while index < count {
       let byte = base[index]
       if byte < 0x80 {

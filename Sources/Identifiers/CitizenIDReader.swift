@@ -39,6 +39,21 @@ public enum CitizenIDReader {
     return scan.citizenReading(birthYear: birthYear, isFemale: isFemale)
   }
 
+  /// The number of a cell against which nothing speaks, or `0` for any other cell.
+  ///
+  /// Such a cell has twelve digits, not made up, and agrees with its witnesses: ``read(_:birthYear:isFemale:)`` gives
+  /// just the number, without repairs and findings. Most cells are so, and this looks at them without making a reading.
+  public static func plainNumber(
+    _ bytes: Span<UInt8>, birthYear: Int?, isFemale: Bool?
+  ) -> UInt64 {
+    guard bytes.count == 12, let number = PlainDigits.twelve(bytes) else { return 0 }
+    let id = CitizenID(uncheckedNumber: number)
+    let isRight =
+      !DummyNumber.isDummy(id)
+      && objections(to: id, birthYear: birthYear, isFemale: isFemale).isEmpty
+    return isRight ? number : 0
+  }
+
   /// Reads eleven or nine digits, the commonest faults, as the slow path would.
   private static func readPlain(
     _ value: UInt64, digits: Int, birthYear: Int?, isFemale: Bool?

@@ -44,6 +44,15 @@ public enum HealthCardReader {
     return reading
   }
 
+  /// Whether a cell is a card code against which nothing speaks.
+  ///
+  /// ``read(_:insuranceNumber:)`` gives just the card then, without repairs and findings.
+  public static func isPlain(_ bytes: Span<UInt8>, insuranceNumber: InsuranceNumber?) -> Bool {
+    guard bytes.count == 15, let card = plain(bytes) else { return false }
+    return !DummyNumber.isDummyInsuranceNumber(card.insuranceNumber.number)
+      && objections(to: card, witness: insuranceNumber).isEmpty
+  }
+
   private static func plain(_ bytes: Span<UInt8>) -> HealthCard? {
     guard bytes[0] &- 0x41 < 26, bytes[1] &- 0x41 < 26 else { return nil }
     var digits: UInt64 = 0

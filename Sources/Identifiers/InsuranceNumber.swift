@@ -71,6 +71,17 @@ public enum InsuranceNumberReader {
     return reading
   }
 
+  /// The number of a cell against which nothing speaks, or `0` for any other cell.
+  ///
+  /// ``read(_:)`` gives just this number, without repairs and findings.
+  public static func plainNumber(_ bytes: Span<UInt8>) -> UInt64 {
+    guard bytes.count == 10, let value = PlainDigits.value(of: bytes),
+      !DummyNumber.isDummyInsuranceNumber(value),
+      ProvinceCodes.isKnown(Int(value / 100_000_000))
+    else { return 0 }
+    return value
+  }
+
   private static func accept(_ value: UInt64, into reading: inout InsuranceNumberReading) {
     if DummyNumber.isDummyInsuranceNumber(value) {
       reading.findings.insert(.dummy)

@@ -75,6 +75,12 @@ public enum SexCode {
     {
       return SexReading(sex: .male)
     }
+    // Nữ in form C, its mark as a small letter or a capital.
+    if bytes.count == 4, bytes[0] | 0x20 == UInt8(ascii: "n"), bytes[1] == 0xE1, bytes[2] == 0xBB,
+      bytes[3] & 0xFE == 0xAE
+    {
+      return SexReading(sex: .female)
+    }
     return readSlowly(SymbolText(bytes), coding: coding)
   }
 

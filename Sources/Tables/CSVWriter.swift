@@ -146,6 +146,18 @@ public struct CSVWriter: ~Copyable {
     hasField = false
   }
 
+  /// Ends the row with fields that were written as CSV before, a line end at their end.
+  public mutating func endRow(with fields: UnsafeBufferPointer<UInt8>) {
+    reserve(fields.count &+ 4)
+    separate()
+    if let source = fields.baseAddress {
+      (buffer + count).update(from: source, count: fields.count)
+      count &+= fields.count
+    }
+    rowStart = count
+    hasField = false
+  }
+
   /// Writes a whole row of texts; for headers.
   public mutating func row(_ fields: [String]) {
     for text in fields { field(text) }

@@ -24,11 +24,19 @@ package struct RepeatedHashes: Sendable {
         seen[bit >> 6] |= 1 << UInt64(bit & 63)
       }
     }
-    let wanted = Set(suspects)
     var counts: [UInt64: Int] = [:]
-    if !wanted.isEmpty {
+    if !suspects.isEmpty {
+      // Few are suspected; a second bitmap, by other bits, keeps the rest away from the table.
+      for word in seen.indices { seen[word] = 0 }
+      let mask = UInt64(1) << UInt64(bits) - 1
+      for hash in suspects {
+        counts[hash] = 0
+        seen[Int((hash & mask) >> 6)] |= 1 << (hash & 63)
+      }
       for part in parts {
-        for hash in part where wanted.contains(hash) { counts[hash, default: 0] += 1 }
+        for hash in part where seen[Int((hash & mask) >> 6)] >> (hash & 63) & 1 == 1 && hash != 0 {
+          if let position = counts.index(forKey: hash) { counts.values[position] += 1 }
+        }
       }
     }
     let many = counts.filter { $0.value > 1 }

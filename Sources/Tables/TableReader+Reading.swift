@@ -14,21 +14,23 @@ extension TableReader {
   ///   - scratch: Memory from ``makeScratch()`` of this reader.
   ///   - body: Receives each record.
   ///   - rejected: Receives each row that is no record.
+  ///   - limit: The most records that are read, for a sample.
   /// - Complexity: O(*n*) in the length of the chunk.
   public func readChunk(
-    _ index: Int, scratch: inout RowScratch, body: (borrowing Row) -> Void,
-    rejected: (RejectedRow) -> Void
+    _ index: Int, scratch: inout RowScratch, limit: Int = .max,
+    body: (borrowing Row) -> Void, rejected: (RejectedRow) -> Void
   ) {
     precondition(
       scratch.columnCount == rules.columnCount && scratch.recordLength == rules.recordLength,
       "the scratch memory was made for another table")
     let chunk = chunks[index]
     guard let base = file.bytes.baseAddress, !chunk.bytes.isEmpty else { return }
-    file.prepare(chunk.bytes)
+    if limit == .max { file.prepare(chunk.bytes) }
     var scanner = RecordScanner(file.bytes, from: chunk.bytes.lowerBound, rules: rules)
     var number = chunk.firstRow
     let end = chunk.bytes.upperBound
-    while scanner.position < end {
+    var left = limit
+    while scanner.position < end, left > 0 {
       let start = scanner.position
       switch scanner.scan(into: scratch.bounds) {
       case .record:
@@ -38,6 +40,7 @@ extension TableReader {
             number: number, byteOffset: start, length: scanner.recordEnd &- start,
             fieldCount: rules.columnCount))
         number &+= 1
+        left &-= 1
       case .blank:
         break
       case .rejected(let reason):

@@ -7,7 +7,7 @@
 /// Each hypothesis is scored by how well the cells read under it: valid syllables weighted by how common they are in
 /// names. A column stays as it is unless decoding makes most of its unreadable cells readable and a fifth of all, spoils
 /// fewer than it mends, and is clearly better than the next hypothesis; ties are left alone.
-public struct EncodingDetector: Sendable {
+public struct EncodingDetector {
   /// What the sample says.
   public struct Decision: Sendable, Hashable {
     /// The encoding of the column, ``LegacyEncoding/utf8`` when nothing is to be decoded.
@@ -32,6 +32,7 @@ public struct EncodingDetector: Sendable {
   private static let hypotheses = LegacyEncoding.hypotheses
   private static let limit = 4000
 
+  private let memory = NameMemory()
   private var weighed = 0
   private var asIs = Tally()
   private var tallies = [Tally](repeating: Tally(), count: EncodingDetector.hypotheses.count)
@@ -54,7 +55,7 @@ public struct EncodingDetector: Sendable {
     weighed += 1
     let scalars = UTF8Reader.scalars(cell)
     let asSeen = scalars ?? bytes.map { ByteView.scalar(of: $0) }
-    let base = EncodingScore(asSeen)
+    let base = EncodingScore(asSeen, memory)
     let view = CellView(scalars: scalars, bytes: bytes)
     let baseBits = max(base.bits, -200)
     asIs.bits += baseBits
@@ -67,7 +68,7 @@ public struct EncodingDetector: Sendable {
         if base.invalidCount == 0 { tallies[number].readable += 1 }
         continue
       }
-      let score = EncodingScore(decoded)
+      let score = EncodingScore(decoded, memory)
       tallies[number].bits += max(score.bits, -200)
       if score.invalidCount == 0 { tallies[number].readable += 1 }
       if score.invalidCount > base.invalidCount { tallies[number].spoilt += 1 }

@@ -19,21 +19,25 @@ struct EncodingGuess {
   /// - Parameters:
   ///   - scalars: The characters, or `nil` when the bytes are no UTF-8.
   ///   - bytes: The raw bytes.
-  static func ofCell(scalars: [UInt32]?, bytes: [UInt8]) -> EncodingGuess {
+  static func ofCell(
+    scalars: [UInt32]?, bytes: [UInt8], _ memory: NameMemory
+  ) -> EncodingGuess {
     let asSeen = scalars ?? bytes.map { ByteView.scalar(of: $0) }
     let asItStands = EncodingGuess(encoding: .utf8, scalars: asSeen, rival: nil)
-    let base = EncodingScore(asSeen)
-    // What can be read needs no decoding, except that raw bytes are in some encoding for certain.
-    if base.invalidCount == 0 && scalars != nil { return asItStands }
+    let view = CellView(scalars: scalars, bytes: bytes)
+    var base: EncodingScore?
     var best: Held?
     var second: (scalars: [UInt32], bits: Double)?
-    let view = CellView(scalars: scalars, bytes: bytes)
-    for hypothesis in LegacyEncoding.hypotheses {
+    for hypothesis in view.hypotheses {
       guard let decoded = hypothesis.reading(of: view), decoded != asSeen else { continue }
+      let seen = base ?? EncodingScore(asSeen, memory)
+      base = seen
+      // What can be read needs no decoding, except that raw bytes are in some encoding for certain.
+      if seen.invalidCount == 0 && scalars != nil { return asItStands }
       let isStructured = hypothesis.repair == .utf8Twice
       // Some other fault may sit beside the encoding; only the structure of UTF-8 is proof enough then.
-      let limit = isStructured ? base.invalidCount : 0
-      let score = EncodingScore(decoded, limit: limit)
+      let limit = isStructured ? seen.invalidCount : 0
+      let score = EncodingScore(decoded, limit: limit, memory)
       if score.invalidCount > limit { continue }
       let bits = score.bits + hypothesis.priorInBits + (isStructured ? structureInBits : 0)
       if let held = best, isSame(held, decoded, scoreInBits: score.bits) { continue }
@@ -45,7 +49,7 @@ struct EncodingGuess {
           encoding: hypothesis, scalars: decoded, bits: bits, scoreInBits: score.bits)
       }
     }
-    guard let best, best.bits - base.bits >= neededInBits else { return asItStands }
+    guard let best, let base, best.bits - base.bits >= neededInBits else { return asItStands }
     if let second, best.bits - second.bits < marginInBits {
       return EncodingGuess(encoding: .utf8, scalars: asSeen, rival: best.scalars)
     }
@@ -56,15 +60,19 @@ struct EncodingGuess {
   ///
   /// Characters that the encoding cannot have made (ạ, ư in a column of TCVN3) show a cell that was typed properly:
   /// it stays. So does a cell that reads well as it stands and badly when decoded.
-  static func ofCell(scalars: [UInt32]?, bytes: [UInt8], column: LegacyEncoding) -> EncodingGuess {
+  static func ofCell(
+    scalars: [UInt32]?, bytes: [UInt8], column: LegacyEncoding, _ memory: NameMemory
+  ) -> EncodingGuess {
     guard let decoded = column.reading(of: CellView(scalars: scalars, bytes: bytes)) else {
-      return ofCell(scalars: scalars, bytes: bytes)
+      return ofCell(scalars: scalars, bytes: bytes, memory)
     }
     let asSeen = scalars ?? bytes.map { ByteView.scalar(of: $0) }
     if decoded == asSeen { return EncodingGuess(encoding: .utf8, scalars: asSeen, rival: nil) }
-    let score = EncodingScore(decoded)
-    let base = EncodingScore(asSeen)
-    if score.invalidCount > base.invalidCount { return ofCell(scalars: scalars, bytes: bytes) }
+    let score = EncodingScore(decoded, memory)
+    let base = EncodingScore(asSeen, memory)
+    if score.invalidCount > base.invalidCount {
+      return ofCell(scalars: scalars, bytes: bytes, memory)
+    }
     return EncodingGuess(encoding: column, scalars: decoded, rival: nil)
   }
 
@@ -94,6 +102,16 @@ struct CellView {
   let scalars: [UInt32]?
   /// The bytes that the characters show as Windows-1252, or the raw bytes; `nil` when a character shows none.
   let shown: [UInt16]?
+
+  /// The encodings that the cell can be in, the likelier first: ASCII is changed by VIQR alone, and a character that
+  /// shows no byte of Windows-1252 leaves Windows-1258.
+  var hypotheses: [LegacyEncoding] {
+    guard let shown else { return CellView.seenAs1258 }
+    return shown.allSatisfy { 0x20 <= $0 && $0 < 0x7F } ? CellView.ascii : LegacyEncoding.hypotheses
+  }
+
+  private static let ascii: [LegacyEncoding] = [.viqr]
+  private static let seenAs1258: [LegacyEncoding] = [.utf8AsWindows1258]
 
   init(scalars: [UInt32]?, bytes: [UInt8]) {
     self.scalars = scalars

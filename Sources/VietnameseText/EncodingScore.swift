@@ -17,29 +17,31 @@ struct EncodingScore {
   static let lostInBits = -20.0
 
   /// Scores a text; stops as soon as more than `limit` words cannot be read.
-  init(_ scalars: [UInt32], limit: Int = .max) {
+  init(_ scalars: [UInt32], limit: Int = .max, _ memory: NameMemory) {
     var start = 0
     for place in 0...scalars.count
     where place == scalars.count || scalars[place] == 0x20 || scalars[place] == 0xA0
       || scalars[place] == 9
     {
       if invalidCount > limit { return }
-      if place > start { add(scalars[start..<place]) }
+      if place > start { add(scalars[start..<place], memory) }
       start = place + 1
     }
   }
 
-  private mutating func add(_ word: ArraySlice<UInt32>) {
+  private mutating func add(_ word: ArraySlice<UInt32>, _ memory: NameMemory) {
     var word = word
     while let first = word.first, EncodingScore.isFrame(first) { word.removeFirst() }
     while let last = word.last, EncodingScore.isFrame(last) { word.removeLast() }
     if word.isEmpty { return }
-    let pieces = word.split(separator: 0x2E)
-    if pieces.count > 1 {
-      for piece in pieces { add(piece) }
-      return
+    if word.contains(0x2E) {
+      let pieces = word.split(separator: 0x2E)
+      if pieces.count > 1 {
+        for piece in pieces { add(piece, memory) }
+        return
+      }
     }
-    bits += score(word, isFirst: wordCount == 0)
+    bits += score(word, isFirst: wordCount == 0, memory)
     wordCount += 1
   }
 
@@ -51,9 +53,11 @@ struct EncodingScore {
     }
   }
 
-  private mutating func score(_ word: ArraySlice<UInt32>, isFirst: Bool) -> Double {
-    if let token = WordReader.shareInBits(word) {
-      guard isFirst, let syllable = token.syllable else { return token.bits }
+  private mutating func score(
+    _ word: ArraySlice<UInt32>, isFirst: Bool, _ memory: NameMemory
+  ) -> Double {
+    if let token = memory.read(word) {
+      guard isFirst, let syllable = token.syllable else { return token.shareInBits }
       return EncodingScore.surnameBits(syllable)
     }
     if word.contains(0x3F), LostLetters.fits(word) { return EncodingScore.lostInBits }

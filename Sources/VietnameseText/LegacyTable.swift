@@ -10,6 +10,9 @@ final class LegacyTable: Sendable {
 
   /// The length of the longest sequence that a byte opens; zero for a byte that opens none.
   private let lengths: [UInt8]
+
+  /// The one character of a byte that opens nothing longer; zero for the others.
+  private let singles: [UInt32]
   private let isSingleByte: Bool
 
   /// The tables by raw value of ``LegacyEncoding``.
@@ -48,6 +51,11 @@ final class LegacyTable: Sendable {
     self.texts = texts
     self.bytes = bytes
     self.lengths = lengths
+    singles = (0..<256).map { byte in
+      guard lengths[byte] <= 1 else { return 0 }
+      let text = texts[LegacyTable.key([UInt8(byte)][...])] ?? [byte < 0x80 ? UInt32(byte) : 0xFFFD]
+      return text.count == 1 ? text[0] : 0
+    }
     isSingleByte = lengths.allSatisfy { $0 <= 1 }
   }
 
@@ -64,6 +72,12 @@ final class LegacyTable: Sendable {
     result.reserveCapacity(input.count)
     var place = input.startIndex
     while place < input.endIndex {
+      let single = singles[Int(input[place])]
+      if single != 0 {
+        result.append(single)
+        place += 1
+        continue
+      }
       var length = min(Int(lengths[Int(input[place])]), input.endIndex - place)
       var isFound = false
       while length > 0 {

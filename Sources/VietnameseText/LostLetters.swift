@@ -14,19 +14,16 @@ enum LostLetters {
     return patterns
   }()
 
-  /// Whether a word with `?` is what a known syllable becomes when it is saved as Windows-1252.
+  /// Whether a word with `?` is what a known syllable becomes when it is saved as Windows-1252, or nothing but `?`.
   ///
-  /// - Parameter word: Lower case; đ may stand as ð.
-  static func fits(_ word: String) -> Bool {
-    let word = word.replacing("ð", with: "d")
-    return patterns.contains(word)
-  }
-
-  /// Whether a text is such a word in any case, or nothing but `?`.
+  /// - Parameter scalars: In any case; đ may stand as ð.
   static func fits(_ scalars: ArraySlice<UInt32>) -> Bool {
-    let lowered = scalars.map { scalar in
-      scalar == 0xD0 || scalar == 0x110 || scalar == 0x111 ? 0xF0 : UnicodeProperties.lower(scalar)
+    let plain: [UInt32] = scalars.map { scalar in
+      switch scalar {
+      case 0xD0, 0xF0, 0x110, 0x111: return 0x64
+      default: return UnicodeProperties.lower(scalar)
+      }
     }
-    return lowered.allSatisfy { $0 == 0x3F } || fits(UTF8Reader.text(lowered))
+    return plain.allSatisfy { $0 == 0x3F } || patterns.contains(UTF8Reader.text(plain))
   }
 }

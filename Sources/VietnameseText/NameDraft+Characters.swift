@@ -102,9 +102,11 @@ extension NameDraft {
       return true
     }
     guard scalars.count <= 24 else { return false }
-    let folded = FoldingTable.fold(UTF8Reader.text(scalars)).filter {
-      $0 != " " && $0 != "." && $0 != "(" && $0 != ")" && $0 != "-"
-    }
+    let letters = scalars.filter { NameDraft.isBetweenWords($0) == false }
+    // Marks that stand alone fold to nothing.
+    guard letters.count <= NameKnowledge.longestMissing || letters.contains(where: { $0 >= 0x300 })
+    else { return false }
+    let folded = FoldingTable.fold(UTF8Reader.text(letters))
     guard NameKnowledge.missing.contains(folded) else { return false }
     // Không as a word is "none"; with other marks it may be a name (Khổng, Khống).
     if folded == "khong", UTF8Reader.text(scalars).lowercased().contains("ổ") { return false }
@@ -112,8 +114,17 @@ extension NameDraft {
     return true
   }
 
+  /// Signs that may stand between the letters of a word for "missing": K.h.ô.n.g, (null), chưa-có.
+  private static func isBetweenWords(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x20, 0x2E, 0x28, 0x29, 0x2D: true
+    default: false
+    }
+  }
+
   /// The length of `STT ` or `TT ` before a number.
   private static func lineNumberLabel(_ scalars: [UInt32]) -> Int {
+    guard let first = scalars.first, first | 0x20 == 0x73 || first | 0x20 == 0x74 else { return 0 }
     let lowered = scalars.prefix(6).map { UnicodeProperties.lower($0) }
     for label in ["stt ", "tt ", "stt: ", "stt."] {
       let label = label.unicodeScalars.map(\.value)

@@ -6,7 +6,8 @@ extension NameDraft {
       if joinWords(at: place) || recutWords(at: place) { continue }
       place += 1
     }
-    for word in words where word.token == nil && word.hasDot == false && word.text.hasSuffix(".") {
+    for word in words where word.token == nil && word.hasDot == false && word.text.utf8.last == 0x2E
+    {
       findings.insert(.abbreviated)
     }
   }
@@ -17,8 +18,8 @@ extension NameDraft {
     let right = words[place + 1]
     guard left.hasDot == false, right.hasDot == false, left.raw.count + right.raw.count <= 9,
       left.isUnread || right.isUnread || isUnseen(left) || isUnseen(right),
-      left.text.contains("?") == false, right.text.contains("?") == false,
-      let whole = WordReader.read((left.raw + right.raw)[...]), let syllable = whole.syllable
+      left.text.utf8.contains(0x3F) == false, right.text.utf8.contains(0x3F) == false,
+      let whole = memory.read((left.raw + right.raw)[...]), let syllable = whole.syllable
     else { return false }
     let count = WordReader.lexicon.count(of: syllable)
     guard count >= 50 else { return false }
@@ -53,9 +54,10 @@ extension NameDraft {
     let left = words[place]
     let right = words[place + 1]
     guard left.hasDot == false, right.hasDot == false, left.isUnread || isUnseen(left),
-      left.raw.count >= 2, right.raw.count >= 1, left.text.hasSuffix(".") == false,
-      left.text.contains("?") == false, right.text.contains("?") == false,
-      let cut = WordCut((left.raw + right.raw).map { UnicodeProperties.lower($0) }),
+      left.raw.count >= 2, right.raw.count >= 1, left.text.utf8.last != 0x2E,
+      left.text.utf8.contains(0x3F) == false, right.text.utf8.contains(0x3F) == false,
+      hasOtherCut(left.raw, right.raw),
+      let cut = memory.unknown((left.raw + right.raw).map { UnicodeProperties.lower($0) }).cut,
       cut.tokens.count == 2, cut.pieces[0].count != left.raw.count
     else { return false }
     mend(
@@ -68,11 +70,24 @@ extension NameDraft {
     return true
   }
 
+  /// Whether two words can be cut at another place than where the space stands; few can, and cutting takes long.
+  private func hasOtherCut(_ left: [UInt32], _ right: [UInt32]) -> Bool {
+    let whole = (left + right).map { UnicodeProperties.lower($0) }
+    // Marks that stand alone would move the places.
+    if whole.contains(where: { (0x300..<0x370).contains($0) }) { return true }
+    guard whole.count >= 4 else { return false }
+    for place in 2...(whole.count - 2) where place != left.count {
+      if memory.read(whole[..<place]) != nil, memory.read(whole[place...]) != nil { return true }
+    }
+    return false
+  }
+
   // MARK: Titles and relations
 
   /// Removes a title before the name; keeps a relative's name out of the words.
   mutating func removeTitlesAndRelations() {
-    var first = words.first.map { $0.text.filter { $0 != "." } } ?? ""
+    var first = words.first?.text ?? ""
+    if first.utf8.last == 0x2E { first.removeLast() }
     if let place = relationPlace() {
       let before = words.map(\.text)
       var name = words[place...].map(\.text)

@@ -14,9 +14,8 @@ extension NameDraft {
   }
 
   private mutating func takeOutBrackets() {
-    let opening: [UInt32: UInt32] = [0x28: 0x29, 0x5B: 0x5D, 0x7B: 0x7D, 0x3C: 0x3E]
-    while let start = scalars.firstIndex(where: { opening[$0] != nil }) {
-      let closing = opening[scalars[start]] ?? 0
+    while let start = scalars.firstIndex(where: { NameDraft.closing($0) != 0 }) {
+      let closing = NameDraft.closing(scalars[start])
       let end = scalars[start...].firstIndex(of: closing) ?? scalars.count
       let note = Array(scalars[(start + 1)..<end])
       let head = scalars[..<start]
@@ -25,6 +24,17 @@ extension NameDraft {
       if note.contains(where: UnicodeProperties.isLetter) || note.isEmpty == false {
         notes.append(note)
       }
+    }
+  }
+
+  /// The bracket that closes what a bracket opens, zero for other characters.
+  private static func closing(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x28: 0x29
+    case 0x5B: 0x5D
+    case 0x7B: 0x7D
+    case 0x3C: 0x3E
+    default: 0
     }
   }
 
@@ -83,8 +93,8 @@ extension NameDraft {
       repairs.insert(.symbols)
       return
     }
-    let headWords = NameDraft.plainWords(head)
-    let tailWords = NameDraft.plainWords(tail)
+    let headWords = plainWords(head)
+    let tailWords = plainWords(tail)
     scalars = head
     if tail.contains(where: UnicodeProperties.isLetter) == false {
       repairs.insert(.symbols)
@@ -105,10 +115,10 @@ extension NameDraft {
     }
   }
 
-  static func plainWords(_ part: [UInt32]) -> [String]? {
+  func plainWords(_ part: [UInt32]) -> [String]? {
     var words: [String] = []
     for word in part.split(separator: 0x20) {
-      guard let token = WordReader.read(word) else { return nil }
+      guard let token = memory.read(word) else { return nil }
       words.append(token.word)
     }
     return words.isEmpty ? nil : words
@@ -116,14 +126,14 @@ extension NameDraft {
 
   /// A note of one or two plain words may be another given name, a longer one another full name.
   private mutating func considerNote(_ note: [UInt32]) {
-    guard var words = NameDraft.plainWords(note), words.count <= 5 else { return }
+    guard var words = plainWords(note), words.count <= 5 else { return }
     // `(tức Bé)`, `(tên gọi là Bé)`: the name comes after.
     while let first = words.first, ["tức", "tên", "gọi", "là", "thường"].contains(first) {
       words.removeFirst()
     }
     guard words.isEmpty == false, words.contains(where: NameKnowledge.relations.contains) == false
     else { return }
-    let own = scalars.split(separator: 0x20).compactMap { WordReader.read($0)?.word }
+    let own = scalars.split(separator: 0x20).compactMap { memory.read($0)?.word }
     if NameKnowledge.surnameCount(words[0]) > 0 && words.count >= 2 { alternatives.append(words) }
     if words.count <= 2, own.count >= 2 { alternatives.append(own.dropLast() + words) }
   }

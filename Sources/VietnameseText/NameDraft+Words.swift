@@ -16,12 +16,18 @@ extension NameDraft {
     if raw.isEmpty || readPlainly(raw) { return }
     if raw.contains(0x3F), readLost(raw) { return }
     if raw.contains(where: { (0x30...0x39).contains($0) }) { return readDigits(raw) }
-    if readMarks(raw) || readKeys(raw) || readInitials(raw) || readJoined(raw) { return }
-    readUnknown(raw)
+    let known = memory.unknown(raw)
+    if readMarks(raw, known) || readKeys(raw, known) || readInitials(raw, known)
+      || readJoined(raw, known)
+    {
+      return
+    }
+    guard let text = known.lowered else { return }
+    words.append(Word(raw: raw, text: text, options: known.nearest))
   }
 
   private mutating func readPlainly(_ raw: [UInt32]) -> Bool {
-    guard let token = WordReader.read(raw[...]) else { return false }
+    guard let token = memory.read(raw[...]) else { return false }
     append(token, raw: raw, repair: [], isTyped: true)
     return true
   }
@@ -79,7 +85,7 @@ extension NameDraft {
     let bare = raw.filter { $0 != 0x3F }
     if LostLetters.fits(raw[...]) == false, raw.first != 0x3F,
       raw.firstIndex(of: 0x3F) == bare.count,
-      let token = WordReader.read(bare[...]), token.shareInBits > WordReader.unseenInBits
+      let token = memory.read(bare[...]), token.shareInBits > WordReader.unseenInBits
     {
       let pattern = NameDraft.lowered(raw).map { [[$0]] } ?? []
       append(token, raw: raw, repair: .symbols, options: pattern)
@@ -100,7 +106,7 @@ extension NameDraft {
     if bare.isEmpty {
       return mend(.digits, before: UTF8Reader.text(raw), after: "")
     }
-    let token = WordReader.read(bare[...])
+    let token = memory.read(bare[...])
     let isOutside = raw.drop(while: isDigit).prefix { isDigit($0) == false }.count == bare.count
     let decoded = TypingResidue.decode(raw[...], keys: .vni).flatMap { syllable in
       WordReader.read(syllable.letters())
@@ -121,7 +127,7 @@ extension NameDraft {
     var options: [[String]] = []
     for one in [UInt32(0x69), 0x6C] {
       let changed = raw.map { $0 == 0x31 ? one : twins[$0] ?? $0 }
-      if let read = WordReader.read(changed[...]), options.contains([read.word]) == false {
+      if let read = memory.read(changed[...]), options.contains([read.word]) == false {
         options.append([read.word])
       }
     }
@@ -142,98 +148,16 @@ extension NameDraft {
 
   // MARK: Marks
 
-  /// Marks in places where no letter can carry them, two tones, and half-horned ươ.
-  private mutating func readMarks(_ raw: [UInt32]) -> Bool {
-    guard raw.contains(where: { $0 >= 0x80 }) else { return false }
-    let decomposed = UnicodeForms.nfd(UTF8Reader.text(raw)).unicodeScalars.map(\.value)
-    var letters: [VietnameseLetter] = []
-    var tones: [Tone] = []
-    var repair: NameRepairs = []
-    for scalar in decomposed {
-      if let tone = Tone(combiningMark: scalar) {
-        if letters.last?.isVowel == false { repair.insert(.tonePlace) }
-        if tones.contains(tone) { repair.insert(.repeatedTone) } else { tones.append(tone) }
-      } else if let quality = LetterQuality(combiningMark: scalar), let last = letters.last,
-        let marked = last.with(quality: quality)
-      {
-        letters[letters.count - 1] = marked
-      } else if scalar == 0x30C, let last = letters.last, let marked = last.with(quality: .breve) {
-        letters[letters.count - 1] = marked
-        repair.insert(.lookAlikeBreve)
-      } else if UnicodeProperties.isMark(scalar) {
-        // A mark that was typed by itself is dropped; a foreign letter (å, ü) is another letter.
-        guard raw.contains(scalar) else { return false }
-        repair.insert(.strayMark)
-      } else if let twin = LookAlike.letter(for: scalar) {
-        letters.append(twin.letter)
-        repair.formUnion(twin.repair)
-      } else if let unicode = Unicode.Scalar(scalar), let letter = VietnameseLetter(unicode) {
-        letters.append(letter)
-      } else {
-        return false
-      }
-    }
-    if tones.count > 1 { return readTwoTones(letters, tones: tones, raw: raw) }
-    var candidates = [letters]
-    if let horned = NameDraft.withBothHorns(letters) { candidates.append(horned) }
-    for candidate in candidates {
-      var toned = candidate
-      let isHorned = candidate != letters
-      if let tone = tones.first {
-        guard let place = toned.lastIndex(where: \.isVowel),
-          let changed = toned[place].with(tone: tone)
-        else { return false }
-        toned[place] = changed
-      }
-      guard let token = WordReader.read(toned), token.isMinority == false,
-        token.shareInBits > WordReader.unseenInBits
-      else { continue }
-      // Only what was noted here; the place of the tone was chosen above.
-      let own = token.repairs.subtracting([.tonePlace, .toneStyle, .letterCase])
-      let all = repair.union(own).union(isHorned ? .hornPair : [])
-      if all.isEmpty { return false }
-      mend(all, before: UTF8Reader.text(raw), after: token.word)
+  private mutating func readMarks(_ raw: [UInt32], _ known: UnknownWord) -> Bool {
+    guard let reading = known.marks else { return false }
+    switch reading {
+    case .certain(let token, let repair):
+      mend(repair, before: UTF8Reader.text(raw), after: token.word)
       words.append(Word(raw: raw, text: token.word, token: token))
-      return true
+    case .twoTones(let text, let options):
+      findings.insert(.twoTones)
+      words.append(Word(raw: raw, text: text, options: options))
     }
-    return false
-  }
-
-  /// uơ before a letter and ưo are ươ with half of it lost; no other syllable is spelt so.
-  private static func withBothHorns(_ letters: [VietnameseLetter]) -> [VietnameseLetter]? {
-    guard letters.count >= 3 else { return nil }
-    for place in 1..<letters.count
-    where letters[place].base == "o" && letters[place - 1].base == "u"
-      && (letters[place].quality == .horn) != (letters[place - 1].quality == .horn)
-    {
-      guard let u = letters[place - 1].with(quality: .horn),
-        let o = letters[place].with(quality: .horn)
-      else { continue }
-      var copy = letters
-      copy[place - 1] = u
-      copy[place] = o
-      return copy
-    }
-    return nil
-  }
-
-  /// Keeps a word with two tones as it is and offers the reading with each.
-  private mutating func readTwoTones(
-    _ letters: [VietnameseLetter], tones: [Tone], raw: [UInt32]
-  ) -> Bool {
-    var options: [(word: String, share: Double)] = []
-    for tone in tones {
-      guard let place = letters.lastIndex(where: \.isVowel),
-        let changed = letters[place].with(tone: tone)
-      else { return false }
-      var toned = letters
-      toned[place] = changed
-      if let token = WordReader.read(toned) { options.append((token.word, token.shareInBits)) }
-    }
-    guard options.isEmpty == false, let text = NameDraft.lowered(raw) else { return false }
-    findings.insert(.twoTones)
-    options.sort { $0.share > $1.share }
-    words.append(Word(raw: raw, text: text, options: options.map { [$0.word] }))
     return true
   }
 
@@ -244,9 +168,9 @@ extension NameDraft {
     "max", "box", "fox", "rex", "lex", "mix", "jos", "bus", "gas", "mars", "doris", "lars",
   ]
 
-  private mutating func readKeys(_ raw: [UInt32]) -> Bool {
-    guard let text = NameDraft.lowered(raw), raw.contains(Apostrophe.plain) == false,
-      let syllable = TypingResidue.decode(raw[...], keys: .telex),
+  private mutating func readKeys(_ raw: [UInt32], _ known: UnknownWord) -> Bool {
+    guard let text = known.lowered, raw.contains(Apostrophe.plain) == false,
+      let syllable = known.telex,
       let token = WordReader.read(syllable.letters())
     else { return false }
     let lexicon = WordReader.lexicon
@@ -265,17 +189,17 @@ extension NameDraft {
   }
 
   /// Consonants alone are an abbreviation that lacks its dot.
-  private mutating func readInitials(_ raw: [UInt32]) -> Bool {
+  private mutating func readInitials(_ raw: [UInt32], _ known: UnknownWord) -> Bool {
     guard raw.count <= 3, raw.allSatisfy({ NameDraft.isConsonant($0) }),
-      let text = NameDraft.lowered(raw)
+      let text = known.lowered
     else { return false }
     words.append(Word(raw: raw, text: text + "."))
     findings.insert(.abbreviated)
     return true
   }
 
-  private mutating func readJoined(_ raw: [UInt32]) -> Bool {
-    guard let cut = WordCut(raw), let text = NameDraft.lowered(raw) else { return false }
+  private mutating func readJoined(_ raw: [UInt32], _ known: UnknownWord) -> Bool {
+    guard let cut = known.cut, let text = known.lowered else { return false }
     let parts = cut.tokens.map(\.word)
     let isOdd = WordReader.lexicon.isOddButSeen(text)
     let opensWithSurname = NameKnowledge.isMainlySurname(parts[0])
@@ -293,14 +217,5 @@ extension NameDraft {
     findings.insert(.possibleWordBreak)
     words.append(Word(raw: raw, text: text, options: [parts]))
     return true
-  }
-
-  private mutating func readUnknown(_ raw: [UInt32]) {
-    guard let text = NameDraft.lowered(raw) else { return }
-    var options: [[String]] = []
-    if let letters = LetterReader.letters(of: text) {
-      options = Syllable.nearest(to: letters, limit: 2).map { [$0.text()] }
-    }
-    words.append(Word(raw: raw, text: text, options: options))
   }
 }

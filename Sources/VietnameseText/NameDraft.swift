@@ -23,6 +23,7 @@ struct NameDraft {
   }
 
   let isTraced: Bool
+  let memory: NameMemory
   var steps: [NameStep] = []
   var scalars: [UInt32] = []
   var words: [Word] = []
@@ -31,7 +32,10 @@ struct NameDraft {
   var repairs: NameRepairs = []
   var findings: NameFindings = []
 
-  init(isTraced: Bool) { self.isTraced = isTraced }
+  init(isTraced: Bool, memory: NameMemory) {
+    self.isTraced = isTraced
+    self.memory = memory
+  }
 
   /// Runs all stages.
   mutating func read(_ raw: Span<UInt8>, columnEncoding: LegacyEncoding?) {
@@ -92,9 +96,9 @@ struct NameDraft {
     let scalars = UTF8Reader.scalars(bytes.span)
     let guess =
       if let columnEncoding, columnEncoding != .utf8 {
-        EncodingGuess.ofCell(scalars: scalars, bytes: bytes, column: columnEncoding)
+        EncodingGuess.ofCell(scalars: scalars, bytes: bytes, column: columnEncoding, memory)
       } else {
-        EncodingGuess.ofCell(scalars: scalars, bytes: bytes)
+        EncodingGuess.ofCell(scalars: scalars, bytes: bytes, memory)
       }
     self.scalars = guess.scalars
     if guess.encoding != .utf8 {
@@ -108,7 +112,7 @@ struct NameDraft {
     }
     if let rival = guess.rival {
       findings.insert(.uncertainEncoding)
-      let words = rival.split(separator: 0x20).compactMap { WordReader.read($0)?.word }
+      let words = rival.split(separator: 0x20).compactMap { memory.read($0)?.word }
       if words.isEmpty == false { alternatives.append(words) }
     }
   }
@@ -147,9 +151,9 @@ struct NameDraft {
     if tokens.count == words.count, NameReader.hasLostItsMarks(tokens) { findings.insert(.noMarks) }
     if NameReader.hasBareWord(tokens) { findings.insert(.invalidSyllable) }
     for word in words where word.token == nil {
-      if word.text.hasSuffix(".") {
+      if word.text.utf8.last == 0x2E {
         findings.insert(.abbreviated)
-      } else if word.text.contains("?") {
+      } else if word.text.utf8.contains(0x3F) {
         findings.insert(.lostLetters)
       } else if NameDraft.looksForeign(word.text) {
         findings.insert(.foreign)
@@ -162,7 +166,10 @@ struct NameDraft {
   /// Letters that Vietnamese does not use, or a script of its own.
   private static func looksForeign(_ word: String) -> Bool {
     for scalar in word.unicodeScalars {
-      if "fjwz".unicodeScalars.contains(scalar) { return true }
+      switch scalar {
+      case "f", "j", "w", "z": return true
+      default: break
+      }
       if scalar.value >= 0x80, VietnameseLetter(scalar) == nil { return true }
     }
     return word.utf8.count > 7 && word.utf8.allSatisfy { $0 < 0x80 }
@@ -187,7 +194,9 @@ struct NameDraft {
     if open.isEmpty == false { readings.append(replaced(open, option: 0)) }
     if open.count > 1 { for place in open { readings.append(replaced([place], option: 0)) } }
     for place in open { readings.append(replaced([place], option: 1)) }
-    if let other = NameOrder.alternative(to: plain) {
+    if NameOrder.isSettled(first: plain[0], words[0].token?.syllable) == false,
+      let other = NameOrder.alternative(to: plain)
+    {
       readings.append(other)
       findings.insert(.possibleOrderChange)
     }

@@ -104,4 +104,10 @@ enum NameKnowledge {
     "chuaxacdinh", "chuabiet", "khongbiet", "#n/a", "#name?", "#ref!", "#value!", "?", "??", "???",
     "undefined", "blank", "botrong",
   ]
+
+  /// The number of characters of the longest of ``missing``.
+  static let longestMissing = missing.reduce(0) { max($0, $1.utf8.count) }
+
+  /// Plain words that open one of ``missing``, without their marks.
+  static let missingOpenings: Set<String> = ["chua", "bo", "bỏ", "na"]
 }

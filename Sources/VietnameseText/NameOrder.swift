@@ -11,8 +11,8 @@ enum NameOrder {
     {
       return Array(words.dropFirst())
     }
-    guard isRarelySurname(first), first.contains("'") == false, first.count > 1,
-      first.contains("?") == false, first.contains(".") == false
+    guard isRarelySurname(first), first.count > 1,
+      first.utf8.contains(where: { $0 == 0x27 || $0 == 0x3F || $0 == 0x2E }) == false
     else { return nil }
     guard
       let place = words.indices.dropFirst().first(where: {
@@ -23,16 +23,22 @@ enum NameOrder {
   }
 
   /// Whether a name that begins with this word has no other order worth trying.
-  static func isSettled(first word: String) -> Bool {
-    !NameKnowledge.titles.contains(word) && !isRarelySurname(word)
+  ///
+  /// - Parameter syllable: The syllable that the word is, where it is known; else the word is read for it.
+  static func isSettled(first word: String, _ syllable: Syllable? = nil) -> Bool {
+    if NameKnowledge.titles.contains(word) { return false }
+    guard let syllable else { return !isRarelySurname(word) }
+    return !isRarelySurname(syllable)
   }
 
   /// Whether a word is hardly ever the first of a name.
   private static func isRarelySurname(_ word: String) -> Bool {
-    if let syllable = Syllable(word) {
-      let lexicon = SyllableLexicon.standard
-      return lexicon.firstCount(of: syllable) * 20 < lexicon.count(of: syllable)
-    }
+    if let syllable = Syllable(word) { return isRarelySurname(syllable) }
     return NameKnowledge.surnameCount(word) < 20
+  }
+
+  private static func isRarelySurname(_ syllable: Syllable) -> Bool {
+    let lexicon = SyllableLexicon.standard
+    return lexicon.firstCount(of: syllable) * 20 < lexicon.count(of: syllable)
   }
 }

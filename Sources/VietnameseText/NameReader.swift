@@ -23,12 +23,14 @@ public final class NameReader: Sendable {
   /// - Parameters:
   ///   - raw: The bytes of the cell; any bytes are accepted.
   ///   - columnEncoding: What ``EncodingDetector`` says of the column; `nil` lets the cell speak for itself.
-  /// - Complexity: O(*n*); about a microsecond for plain names, some tens for damaged ones.
-  public func read(_ raw: Span<UInt8>, columnEncoding: LegacyEncoding? = nil) -> NameReading {
-    if columnEncoding == nil || columnEncoding == .utf8, let reading = readPlainly(raw) {
+  ///   - memory: Keeps what was found out about words; one for each thread that reads many names.
+  public func read(
+    _ raw: Span<UInt8>, columnEncoding: LegacyEncoding? = nil, memory: NameMemory = NameMemory()
+  ) -> NameReading {
+    if columnEncoding == nil || columnEncoding == .utf8, let reading = readPlainly(raw, memory) {
       return reading
     }
-    var draft = NameDraft(isTraced: false)
+    var draft = NameDraft(isTraced: false, memory: memory)
     return readWhole(raw, columnEncoding: columnEncoding, draft: &draft)
   }
 
@@ -56,9 +58,10 @@ public final class NameReader: Sendable {
   /// The first step holds the text as it came, the last the name as it is displayed.
   public func trace(_ raw: Span<UInt8>, columnEncoding: LegacyEncoding? = nil) -> [NameStep] {
     let seen = NameReader.seen(raw)
-    var draft = NameDraft(isTraced: true)
+    let memory = NameMemory()
+    var draft = NameDraft(isTraced: true, memory: memory)
     let reading: NameReading
-    if columnEncoding == nil || columnEncoding == .utf8, let plain = readPlainly(raw) {
+    if columnEncoding == nil || columnEncoding == .utf8, let plain = readPlainly(raw, memory) {
       reading = plain
       draft.recordPlainWords(of: seen)
     } else {
@@ -99,7 +102,9 @@ public final class NameReader: Sendable {
     if tokens.contains(where: \.isMinority) { findings.insert(.minority) }
     if NameReader.hasLostItsMarks(tokens) { findings.insert(.noMarks) }
     if NameReader.hasBareWord(tokens) { findings.insert(.invalidSyllable) }
-    if NameOrder.alternative(to: tokens.map(\.word)) != nil {
+    if let first = tokens.first, NameOrder.isSettled(first: first.word, first.syllable) == false,
+      NameOrder.alternative(to: tokens.map(\.word)) != nil
+    {
       findings.insert(.possibleOrderChange)
     }
     return findings
@@ -114,21 +119,31 @@ public final class NameReader: Sendable {
     return (!NameOrder.isSettled(first: token.word), anywhere)
   }
 
+  /// Whether a canonical word may name a relative, or stand with the next word for a missing name; then a name that
+  /// needs more than plain reading must be read as a whole.
+  public static func isRelation(_ word: String) -> Bool {
+    NameKnowledge.relations.contains(word) || NameKnowledge.missingOpenings.contains(word)
+  }
+
   // MARK: The fast lane
 
   static func plain(_ scalars: ArraySlice<UInt32>) -> PlainToken? {
-    guard let token = WordReader.read(scalars) else { return nil }
-    if let syllable = token.syllable, WordReader.lexicon.count(of: syllable) == 0 { return nil }
-    return NameKnowledge.needsNeighbours.contains(token.word) ? nil : token
+    WordReader.read(scalars).flatMap { isPlain($0) ? $0 : nil }
   }
 
-  private func readPlainly(_ raw: Span<UInt8>) -> NameReading? {
+  /// Whether a word that can be read needs no look at its neighbours.
+  static func isPlain(_ token: PlainToken) -> Bool {
+    if let syllable = token.syllable, WordReader.lexicon.count(of: syllable) == 0 { return false }
+    return NameKnowledge.needsNeighbours.contains(token.word) == false
+  }
+
+  private func readPlainly(_ raw: Span<UInt8>, _ memory: NameMemory) -> NameReading? {
     guard (1...NameReader.maximumByteCount).contains(raw.count),
       let scalars = UTF8Reader.scalars(raw)
     else { return nil }
     var tokens: [PlainToken] = []
     for word in scalars.split(separator: 0x20, omittingEmptySubsequences: false) {
-      guard tokens.count < NameReader.maximumWordCount, let token = NameReader.plain(word) else {
+      guard tokens.count < NameReader.maximumWordCount, let token = memory.plain(word) else {
         return nil
       }
       tokens.append(token)
@@ -136,7 +151,10 @@ public final class NameReader: Sendable {
     let words = tokens.map(\.word)
     var reading = NameReading(words: words, findings: findings(of: tokens))
     for token in tokens { reading.repairs.formUnion(token.repairs) }
-    if let other = NameOrder.alternative(to: words) { reading.alternatives = [other] }
+    if reading.findings.contains(.possibleOrderChange), let other = NameOrder.alternative(to: words)
+    {
+      reading.alternatives = [other]
+    }
     return reading
   }
 
@@ -166,12 +184,12 @@ public final class NameReader: Sendable {
     // until it stays, so that a name once cleaned is clean.
     var text = Array(NameReader.seen(raw).utf8)
     var round = 0
-    while round < 6, NameReader.isSettled(reading.words) == false {
-      NameReader.hideAmbiguousLetters(in: &reading)
+    while round < 6, NameReader.isSettled(reading.words, draft.memory) == false {
+      NameReader.hideAmbiguousLetters(in: &reading, draft.memory)
       let shown = Array(reading.display().utf8)
       if shown == text { break }
       text = shown
-      var again = NameDraft(isTraced: draft.isTraced)
+      var again = NameDraft(isTraced: draft.isTraced, memory: draft.memory)
       again.read(shown.span, columnEncoding: nil)
       let next = again.reading()
       if next.words == reading.words { break }
@@ -190,13 +208,13 @@ public final class NameReader: Sendable {
   ///
   /// What no encoding explained for certain must not be explained by the small letters of the displayed form: in
   /// VISCII, Ö and ö are two letters that have nothing to do with each other.
-  private static func hideAmbiguousLetters(in reading: inout NameReading) {
+  private static func hideAmbiguousLetters(in reading: inout NameReading, _ memory: NameMemory) {
+    guard reading.words.contains(where: { $0.utf8.contains { $0 >= 0x80 } }) else { return }
     let shown = reading.display().unicodeScalars.map(\.value)
-    guard shown.contains(where: { $0 >= 0x80 }) else { return }
-    let guess = EncodingGuess.ofCell(scalars: shown, bytes: [])
+    let guess = EncodingGuess.ofCell(scalars: shown, bytes: [], memory)
     guard guess.encoding != .utf8 || guess.rival != nil else { return }
     reading.words = reading.words.map { word in
-      if WordReader.read(word.unicodeScalars.map(\.value)[...]) != nil { return word }
+      if memory.read(word.unicodeScalars.map(\.value)[...]) != nil { return word }
       return UTF8Reader.text(
         word.unicodeScalars.map { scalar in
           VietnameseLetter(scalar) == nil && ByteView.byte(of: scalar.value) ?? 0 >= 0x80
@@ -207,8 +225,8 @@ public final class NameReader: Sendable {
   }
 
   /// Whether every word is plain, so that reading again cannot change anything.
-  private static func isSettled(_ words: [String]) -> Bool {
-    words.allSatisfy { plain($0.unicodeScalars.map(\.value)[...]) != nil }
+  private static func isSettled(_ words: [String], _ memory: NameMemory) -> Bool {
+    words.allSatisfy { memory.plain($0.unicodeScalars.map(\.value)[...]) != nil }
   }
 
   /// The bytes as text, for showing.

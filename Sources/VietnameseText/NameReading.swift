@@ -28,24 +28,22 @@ public struct NameReading: Sendable, Equatable {
 
   /// Returns words with a capital at the head of each and after an apostrophe.
   public static func display(_ words: [String]) -> String {
-    var text = ""
+    var shown: [UInt32] = []
+    shown.reserveCapacity(words.reduce(0) { $0 + $1.utf8.count + 1 })
     var isPlain = true
     for word in words {
-      if text.isEmpty == false { text += " " }
+      if shown.isEmpty == false { shown.append(0x20) }
       var isOpening = true
       for scalar in word.unicodeScalars {
         let code = VietnameseLetter.code(of: scalar.value)
-        var shown = scalar
         if code == 0 && scalar.value >= 0x80 { isPlain = false }
         let isLetter =
           code != 0 || (scalar.value >= 0x80 && UnicodeProperties.isLetter(scalar.value))
-        if isOpening && isLetter {
-          shown = Unicode.Scalar(UnicodeProperties.upper(scalar.value)) ?? scalar
-        }
-        text.unicodeScalars.append(shown)
+        shown.append(isOpening && isLetter ? UnicodeProperties.upper(scalar.value) : scalar.value)
         isOpening = isLetter ? false : isOpening || scalar == "'"
       }
     }
+    let text = UTF8Reader.text(shown)
     // Letters of Vietnamese are whole; others may meet their marks anew as capitals.
     return isPlain ? text : UnicodeForms.nfc(text)
   }

@@ -55,6 +55,9 @@ extension Syllable {
 /// The candidates found so far, each once.
 private struct NearestSearch {
   private var found: [Syllable: Int] = [:]
+  // Asked hundreds of times a word.
+  private let table = SyllableTable.shared
+  private let lexicon = SyllableLexicon.standard
 
   /// The 29 letters of the alphabet as bytes of a key.
   static let alphabet: [SpellingKey] = SyllableTable.letters("aăâbcdđeêghiklmnoôơpqrstuưvxy")
@@ -66,10 +69,10 @@ private struct NearestSearch {
   }
 
   mutating func consider(_ key: SpellingKey, tone: Tone) {
-    guard key != 0, let index = SyllableTable.shared.index(of: key),
+    guard key != 0, let index = table.index(of: key),
       let syllable = Syllable(spelling: UInt16(index), tone: tone)
     else { return }
-    let count = SyllableLexicon.standard.count(of: syllable)
+    let count = lexicon.count(of: syllable)
     if count > 0 { found[syllable] = count }
   }
 

@@ -40,11 +40,42 @@ enum UTF8Reader {
   }
 
   /// The text of characters; a number that is no character is left out.
-  static func text(_ scalars: some Sequence<UInt32>) -> String {
-    var text = ""
-    for scalar in scalars {
-      if let unicode = Unicode.Scalar(scalar) { text.unicodeScalars.append(unicode) }
+  static func text(_ scalars: some Collection<UInt32>) -> String {
+    String(unsafeUninitializedCapacity: scalars.count * 4) { bytes in
+      var count = 0
+      // Four bytes are room for any character.
+      for scalar in scalars { count += write(scalar, to: bytes, at: count) }
+      return count
     }
-    return text
+  }
+
+  /// Writes one character and returns the number of its bytes, none for a number that is no character.
+  @inline(__always)
+  private static func write(
+    _ scalar: UInt32, to bytes: UnsafeMutableBufferPointer<UInt8>, at place: Int
+  ) -> Int {
+    if scalar < 0x80 {
+      bytes[place] = UInt8(scalar)
+      return 1
+    }
+    let last = UInt8(scalar & 0x3F) | 0x80
+    if scalar < 0x800 {
+      bytes[place] = UInt8(scalar >> 6) | 0xC0
+      bytes[place + 1] = last
+      return 2
+    }
+    if scalar < 0x10000 {
+      if scalar >= 0xD800, scalar < 0xE000 { return 0 }
+      bytes[place] = UInt8(scalar >> 12) | 0xE0
+      bytes[place + 1] = UInt8(scalar >> 6 & 0x3F) | 0x80
+      bytes[place + 2] = last
+      return 3
+    }
+    if scalar > 0x10FFFF { return 0 }
+    bytes[place] = UInt8(scalar >> 18) | 0xF0
+    bytes[place + 1] = UInt8(scalar >> 12 & 0x3F) | 0x80
+    bytes[place + 2] = UInt8(scalar >> 6 & 0x3F) | 0x80
+    bytes[place + 3] = last
+    return 4
   }
 }

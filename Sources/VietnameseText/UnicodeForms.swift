@@ -5,7 +5,13 @@ internal import CICU
 /// The engine reads most tokens from its own tables; these are for everything that the tables do not hold.
 public enum UnicodeForms {
   /// Returns the text in normalisation form C: each letter with its marks as one character where there is one.
-  public static func nfc(_ text: String) -> String { normalise(text, form: 0) }
+  public static func nfc(_ text: String) -> String {
+    // Whole letters of Vietnamese and ASCII have nothing to compose.
+    let isComposed = text.unicodeScalars.allSatisfy {
+      $0.value < 0x80 || VietnameseLetter.code(of: $0.value) != 0
+    }
+    return isComposed ? text : normalise(text, form: 0)
+  }
 
   /// Returns the text in normalisation form D: letters and marks apart, in canonical order.
   public static func nfd(_ text: String) -> String { normalise(text, form: 1) }

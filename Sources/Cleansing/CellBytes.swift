@@ -1,0 +1,50 @@
+internal import CScan
+
+/// Questions about the bytes of a cell that are answered 16 bytes at a time; the door to `CScan`.
+enum CellBytes {
+  /// A word of at most 16 bytes as two numbers, zero behind it.
+  struct Word {
+    var low: UInt64
+    var high: UInt64
+    /// The number of bytes; 17 for a longer word, which has no numbers.
+    var length: Int
+  }
+
+  /// The word up to the next space, or to the end.
+  @inline(__always)
+  static func firstWord(_ base: UnsafePointer<UInt8>, _ count: Int) -> Word {
+    let word = khop_first_word(base, count)
+    return Word(low: word.low, high: word.high, length: Int(word.length))
+  }
+
+  /// The pattern of a cell of at most 16 bytes without runs drawn together, as two numbers.
+  @inline(__always)
+  static func symbols(
+    _ base: UnsafePointer<UInt8>, _ count: Int, followers: inout Int
+  ) -> (low: UInt64, high: UInt64) {
+    var symbols: (low: UInt64, high: UInt64) = (0, 0)
+    followers = withUnsafeMutableBytes(of: &symbols) { bytes in
+      // Two numbers have 16 bytes.
+      Int(khop_symbols16(base, count, bytes.assumingMemoryBound(to: UInt8.self).baseAddress))
+    }
+    return symbols
+  }
+
+  /// A hash of the pattern of a cell, of its first `limit` symbols.
+  @inline(__always)
+  static func patternHash(
+    _ base: UnsafePointer<UInt8>, _ count: Int, limit: Int, followers: inout Int
+  ) -> UInt64 {
+    withUnsafeTemporaryAllocation(byteCount: limit + 24, alignment: 8) { memory in
+      guard let target = memory.bindMemory(to: UInt8.self).baseAddress else { return 1 }
+      let length = khop_pattern(base, count, target, limit, &followers)
+      return max(ByteHash.hash(target, length), 1)
+    }
+  }
+
+  /// Whether nothing can be wrong with a text of 1 to 64 bytes; see ``TextRepair/isPlain(_:)``.
+  @inline(__always)
+  static func isPlain(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    khop_is_plain64(base, count) != 0
+  }
+}

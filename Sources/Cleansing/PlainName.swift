@@ -1,0 +1,132 @@
+import VietnameseText
+
+/// A name whose words are all right by themselves, spaces and capitals aside.
+///
+/// It is read token by token and never as text; ``NameReader/read(_:columnEncoding:)`` says the same of it.
+struct PlainName {
+  var words = WordList()
+  var repairs: NameRepairs = []
+  var findings: NameFindings = []
+  var letterCase = LetterCase.title
+  /// Whether the name stands as its words are displayed.
+  var isDisplayed = true
+}
+
+extension TokenCache {
+  /// The longest name that is read here, in bytes.
+  private static let longestName = 120
+
+  /// Reads a name whose tokens are all plain words; `nil` leaves it to the reader of whole names.
+  ///
+  /// - Complexity: O(*n*); a known token costs one probe.
+  @inline(__always)
+  mutating func plainName(_ raw: UnsafeBufferPointer<UInt8>) -> PlainName? {
+    guard let base = raw.baseAddress, raw.count <= TokenCache.longestName else { return nil }
+    var isSpaced = false
+    if let name = plainName(base, raw.count, isSpaced: &isSpaced) { return name }
+    return isSpaced ? spacedName(raw) : nil
+  }
+
+  /// - Parameter isSpaced: Becomes true when spaces are what stands against the name.
+  @inline(__always)
+  private mutating func plainName(
+    _ base: UnsafePointer<UInt8>, _ count: Int, isSpaced: inout Bool
+  ) -> PlainName? {
+    var name = PlainName()
+    var place = 0
+    var tally = CaseTally()
+    var hasConsequence = false
+    var hasMarks = false
+    var numbers = SIMD8<Int32>(repeating: -1)
+    while place < count {
+      let word = CellBytes.firstWord(base + place, count &- place)
+      let end = place &+ word.length
+      // A space at an end or a double one is a repair of the whole name.
+      guard word.length > 0, end != count &- 1 else {
+        isSpaced = true
+        return nil
+      }
+      guard word.length <= 16 else { return nil }
+      let token = reading(word, base + place)
+      guard token.isPlain else {
+        isSpaced = token.hasOtherSpace
+        return nil
+      }
+      let position = name.words.count
+      // The reader of whole names knows the other order.
+      guard position > 0 || !token.consequence.first, position < WordList.capacity else {
+        return nil
+      }
+      name.words.append(token.word)
+      name.repairs.formUnion(token.repairs)
+      hasConsequence = hasConsequence || token.consequence.anywhere
+      hasMarks = hasMarks || token.hasMarks
+      numbers[position] = token.plain
+      name.isDisplayed = name.isDisplayed && token.isDisplayForm
+      tally.add(token)
+      place = end &+ 1
+    }
+    guard name.words.count >= 2 else { return nil }
+    if !hasMarks || hasConsequence { name.findings = findings(numbers, name.words.count) }
+    name.letterCase = tally.letterCase
+    return name
+  }
+
+  /// Reads a name whose words are plain once tabs, no-break and superfluous spaces are single spaces.
+  private mutating func spacedName(_ raw: UnsafeBufferPointer<UInt8>) -> PlainName? {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: TokenCache.longestName) { target in
+      guard let base = target.baseAddress else { return nil }
+      var count = 0
+      var place = 0
+      while place < raw.count {
+        let byte = raw[place]
+        let isNoBreak = byte == 0xC2 && place + 1 < raw.count && raw[place + 1] == 0xA0
+        place += isNoBreak ? 2 : 1
+        if isNoBreak || byte == 0x20 || byte == 0x09 {
+          if count > 0, base[count - 1] != 0x20 {
+            base[count] = 0x20
+            count += 1
+          }
+        } else {
+          base[count] = byte
+          count += 1
+        }
+      }
+      if count > 0, base[count - 1] == 0x20 { count -= 1 }
+      var isSpaced = false
+      guard count > 0, count < raw.count || raw.contains(0x09),
+        var name = plainName(base, count, isSpaced: &isSpaced),
+        !hasRelation(UnsafeBufferPointer(start: base, count: count))
+      else { return nil }
+      name.repairs.insert(.spacing)
+      name.isDisplayed = false
+      return name
+    }
+  }
+
+  /// Whether a word may name a relative or stand for "no name", so that the whole name must be judged.
+  private mutating func hasRelation(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    while let base = name.baseAddress, place < name.count {
+      let word = CellBytes.firstWord(base + place, name.count - place)
+      if reading(word, base + place).isRelation { return true }
+      place += word.length + 1
+    }
+    return false
+  }
+}
+
+/// How the letters of a name's words are written.
+private struct CaseTally {
+  private var hasUpper = false
+  private var hasOther = false
+
+  /// One letter alone says nothing about the others.
+  @inline(__always)
+  mutating func add(_ token: TokenCache.Reading) {
+    if token.isSingleLetter { return }
+    if token.letterCase == .upper { hasUpper = true } else { hasOther = true }
+  }
+
+  var letterCase: LetterCase { hasUpper && !hasOther ? .upper : .title }
+}
