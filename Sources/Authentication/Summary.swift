@@ -11,6 +11,13 @@ public struct Summary: Codable, Sendable, Equatable {
     public var vi: String
     public var en: String
     public var count: Int
+
+    public init(code: String, vi: String, en: String, count: Int) {
+      self.code = code
+      self.vi = vi
+      self.en = en
+      self.count = count
+    }
   }
 
   /// Records of one group, such as a commune or a class.

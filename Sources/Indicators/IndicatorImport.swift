@@ -147,7 +147,7 @@ enum NumberText: Equatable {
     if commas == 1 {
       // A comma is the decimal sign; dots before it part thousands.
       let parts = digits.split(separator: ",", omittingEmptySubsequences: false)
-      guard parts.count == 2, isGrouped(String(parts[0])) else { return .none }
+      guard parts.count == 2, isGrouped(String(parts[0])), !parts[1].isEmpty else { return .none }
       plain = parts[0].filter { $0 != "." } + "." + parts[1]
     } else if commas > 1 {
       return .none

@@ -37,6 +37,7 @@ extension PDFReportWriter {
 
   /// The last row that stands on this page; never so that only one or two are left for the next.
   private func lastRow(from first: Int, _ heights: [Double]) -> Int {
+    guard first < heights.count else { return first }
     var last = first
     var reached = y + heights[first]
     while last + 1 < heights.count, reached + heights[last + 1] <= bottom {

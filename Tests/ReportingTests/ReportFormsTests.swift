@@ -104,8 +104,8 @@ struct ReportFormsTests {
     }
     #expect(sheets.count == document.tables.count + 1)
     for (number, table) in document.tables.enumerated() {
-      let rows = (sheets[number + 2] ?? []).map {
-        $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      let rows: [[String]] = (sheets[number + 2] ?? []).map { (line: String) -> [String] in
+        line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0) }
       }
       for (place, row) in table.rows.enumerated() {
         // Sheet, row, then the cells as n:number or s:text.
