@@ -48,7 +48,7 @@ struct EventLists {
     for row in 0..<index.count {
       let birthDate = index.people[row].birthDate
       guard birthDate != 0, let months = ageInMonths(birthDate), months < 72,
-        !index.isDead(UInt32(row))
+        !index.people[row].isDead
       else { continue }
       func has(_ bits: [UInt64]) -> Bool { bits[row >> 6] >> UInt64(row & 63) & 1 == 1 }
       let reason: EventReason
@@ -129,9 +129,9 @@ struct EventLists {
   }
 
   private static func digits(_ number: UInt64) -> String {
-    var text: [UInt8] = []
-    OutputText.append(id: number, to: &text)
-    return String(decoding: text, as: UTF8.self)
+    var text = LineBuffer(capacity: 64)
+    text.put(id: number)
+    return String(decoding: text.array, as: UTF8.self)
   }
 
   private static func place(_ commune: UInt16) -> String {
@@ -143,9 +143,9 @@ struct EventLists {
 extension BirthDate {
   /// `dd/mm/yyyy`, as far as it is known.
   fileprivate var shown: String {
-    var text: [UInt8] = []
-    OutputText.append(date: packed, to: &text)
-    return String(decoding: text, as: UTF8.self)
+    var text = LineBuffer(capacity: 64)
+    text.put(date: packed)
+    return String(decoding: text.array, as: UTF8.self)
   }
 }
 

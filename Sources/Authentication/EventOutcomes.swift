@@ -87,13 +87,13 @@ struct EventOutcomes {
       throw TableError(.badHeader, path: reader.file.path)
     }
     let hashes = Set(
-      ids.map { id in Array(id.utf8).withUnsafeBufferPointer { OutputText.hash($0) } })
+      ids.map { id in Array(id.utf8).withUnsafeBufferPointer { TextHash.hash($0) } })
     let parts = WorkQueue.run(reader.chunks.count, threads: threads) {
     } perform: { _, chunk in
       var found: [(String, Named)] = []
       var scratch = reader.makeScratch()
       reader.readChunk(chunk, scratch: &scratch) { line in
-        guard hashes.contains(OutputText.hash(line.field(columns.recordID))) else { return }
+        guard hashes.contains(TextHash.hash(line.field(columns.recordID))) else { return }
         found.append(
           (
             line.text(columns.recordID),

@@ -11,7 +11,7 @@ public struct RecordKey: Hashable, Sendable {
   public init(value: UInt64) { self.value = value }
 
   /// The key of the bytes of a record id.
-  public init(_ bytes: UnsafeBufferPointer<UInt8>) { self.init(value: OutputText.hash(bytes)) }
+  public init(_ bytes: UnsafeBufferPointer<UInt8>) { self.init(value: TextHash.hash(bytes)) }
 
   /// The key of a row.
   public init(_ row: borrowing Row, _ roles: ColumnRoles) {
@@ -22,7 +22,7 @@ public struct RecordKey: Hashable, Sendable {
       }
     }
     self.init(
-      value: Array("row \(row.number)".utf8).withUnsafeBufferPointer { OutputText.hash($0) })
+      value: Array("row \(row.number)".utf8).withUnsafeBufferPointer { TextHash.hash($0) })
   }
 
   /// Thirteen letters and digits that are not mistaken for each other when they are read aloud.
