@@ -50,7 +50,7 @@ enum Charts {
     rows: [(label: String, shares: [Double]?, text: String)], start: Double, numbers: NumberStyle
   ) -> Drawing {
     let labelWidth = 190.0
-    let rowHeight = 21.0
+    let rowHeight = 17.5
     let top = 46.0
     let room = width - labelWidth - 80
     var drawing = Drawing(
@@ -72,9 +72,9 @@ enum Charts {
     for (number, row) in rows.enumerated() {
       let y = top + Double(number) * rowHeight
       drawing.text(
-        Drawing.fitted(row.label, into: labelWidth - 8, size: 11.5), labelWidth - 8, y + 13.5,
-        size: 11.5, .end)
-      drawing.text(row.text, labelWidth + room + 6, y + 13.5, size: 11.5)
+        Drawing.fitted(row.label, into: labelWidth - 8, size: 11.5), labelWidth - 8, y + 11.5,
+        size: 11, .end)
+      drawing.text(row.text, labelWidth + room + 6, y + 11.5, size: 11)
       guard let shares = row.shares else { continue }
       var from = 0.0
       for (part, share) in zip(parts, shares) {
@@ -82,11 +82,11 @@ enum Charts {
         let left = max(from - start, 0) / (1 - start) * room
         let right = max(to - start, 0) / (1 - start) * room
         if right > left {
-          drawing.rectangle(labelWidth + left, y + 2, right - left, rowHeight - 6, part.fill)
+          drawing.rectangle(labelWidth + left, y + 2, right - left, rowHeight - 5, part.fill)
         }
         from = to
       }
-      drawing.rectangle(labelWidth, y + 2, room, rowHeight - 6, .none, isFramed: true)
+      drawing.rectangle(labelWidth, y + 2, room, rowHeight - 5, .none, isFramed: true)
     }
     return drawing
   }

@@ -31,7 +31,14 @@ struct Disclosure {
       problem.add("event/\(list.code)", list.count)
       problem.equate("event/\(list.code)", keys)
     }
-    hidden = problem.solve()
+    var hidden = problem.solve()
+    // A sum of groups is hidden with any of its parts.
+    let rest = ReportLabels.classes(of: summary).rest
+    for measure in Measure.allCases
+    where rest.contains(where: { hidden.contains("class/\($0.key)/\(measure.rawValue)") }) {
+      hidden.insert("class/\(ReportLabels.otherClasses)/\(measure.rawValue)")
+    }
+    self.hidden = hidden
   }
 
   /// The number of a figure in a group.

@@ -177,19 +177,14 @@ extension ReportBuilder {
       ])
   }
 
-  /// Classes by size; what is written seldom and is no known class is counted together.
   private var classRows: [(label: String, group: Summary.GroupCount)] {
-    let known = summary.byClass.filter {
-      ReportLabels.isKnownClass($0.key) || $0.key.isEmpty || $0.records >= 50
-    }.sorted { ($1.records, $0.key) < ($0.records, $1.key) }
-    let shown = Array(known.prefix(40))
-    var rows = shown.map {
+    let classes = ReportLabels.classes(of: summary)
+    var rows = classes.shown.map {
       (label: ReportLabels.participantClass($0.key, settings.language), group: $0)
     }
-    let rest = summary.byClass.filter { group in !shown.contains { $0.key == group.key } }
-    if !rest.isEmpty {
-      var other = Summary.GroupCount(key: "other")
-      for group in rest { other.add(group) }
+    if !classes.rest.isEmpty {
+      var other = Summary.GroupCount(key: ReportLabels.otherClasses)
+      for group in classes.rest { other.add(group) }
       rows.append((label: say("Loại khác", "Other classes"), group: other))
     }
     return rows

@@ -21,7 +21,22 @@ enum ReportLabels {
     "military_relative": ("Thân nhân lực lượng vũ trang", "Relatives of the armed forces"),
   ]
 
-  static func isKnownClass(_ key: String) -> Bool { classes[key] != nil }
+  /// The key of the classes that are counted together.
+  static let otherClasses = "*"
+
+  /// The classes that have a line of their own, the largest first, and the rest: a column of classes may hold anything, and
+  /// what is seldom and not known is never printed.
+  static func classes(of summary: Summary) -> (
+    shown: [Summary.GroupCount], rest: [Summary.GroupCount]
+  ) {
+    let known = summary.byClass.filter {
+      classes[$0.key] != nil || $0.key.isEmpty || $0.records >= 50
+    }
+    .sorted { ($1.records, $0.key) < ($0.records, $1.key) }
+    let shown = Array(known.prefix(40))
+    let keys = Set(shown.map(\.key))
+    return (shown, summary.byClass.filter { !keys.contains($0.key) })
+  }
 
   static func participantClass(_ key: String, _ language: ReportLanguage) -> String {
     if let label = classes[key] { return language.choose(vi: label.vi, en: label.en) }

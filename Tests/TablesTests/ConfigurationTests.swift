@@ -74,6 +74,57 @@ struct ConfigurationTests {
     #expect(error.message(in: .english).contains("did you mean “full_name”?"))
   }
 
+  @Test("Letterhead, offices and the target of coverage are read")
+  func report() throws {
+    let configuration = try Configuration(
+      toml: """
+        [report]
+        unit = "BẢO HIỂM XÃ HỘI TỈNH"
+        place = "Vinh"
+        [coverage]
+        target = 0.95
+        [[office]]
+        name = "Một"
+        districts = [412, "425"]
+        [[office]]
+        name = "Hai"
+        communes = [17827]
+        """, path: "c.toml")
+    #expect(configuration.letterhead.unit == "BẢO HIỂM XÃ HỘI TỈNH")
+    #expect(configuration.letterhead.place == "Vinh" && configuration.letterhead.symbol == nil)
+    #expect(configuration.coverageTarget == 0.95)
+    #expect(
+      configuration.offices == [
+        .init(name: "Một", districts: [412, 425], communes: []),
+        .init(name: "Hai", districts: [], communes: [17827]),
+      ])
+  }
+
+  @Test("Faults of reports and offices are told by their paths")
+  func reportFaults() throws {
+    let error = try #require(throws: TableError.self) {
+      try Configuration(
+        toml: """
+          [report]
+          units = "A"
+          [coverage]
+          target = 95
+          [[office]]
+          districts = [0]
+          town = 1
+          """, path: "c.toml")
+    }
+    guard case .badConfiguration(let faults) = error.reason else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(
+      faults.map(\.path) == [
+        "coverage.target", "office[1].districts", "office[1].town", "office[1].name",
+        "report.units",
+      ])
+  }
+
   @Test("Broken TOML is told with its line")
   func syntax() throws {
     let error = try #require(throws: TableError.self) {
