@@ -66,6 +66,12 @@ let package = Package(
       "History",
       ["Authentication", "Tables", .product(name: "GRDB", package: "GRDB.swift")]),
     room(
+      "Worklists",
+      [
+        "Authentication", "Evaluation", "History", "ReferenceIndex", "Cleansing", "Workbooks",
+        "Tables", "Identifiers", "VietnameseText", "Corpora",
+      ]),
+    room(
       "Reporting",
       [
         "Authentication", "Evaluation", "Indicators", "Workbooks", "Drawings", "Cleansing",
@@ -77,7 +83,7 @@ let package = Package(
       name: "khop",
       dependencies: [
         "Corpora", "VietnameseText", "Identifiers", "Tables", "Cleansing", "ReferenceIndex",
-        "Linkage", "Authentication", "Evaluation", "Indicators", "History", "Reporting",
+        "Linkage", "Authentication", "Evaluation", "Indicators", "History", "Worklists", "Reporting",
         "SyntheticProvince",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -98,6 +104,7 @@ let package = Package(
     tests("Evaluation"),
     tests("Indicators"),
     tests("History", ["Authentication", "Tables"]),
+    tests("Worklists", ["Authentication", "History", "Workbooks", "Tables", "SyntheticProvince"]),
     tests("Reporting", ["Authentication", "SyntheticProvince", "Indicators", "Drawings"]),
     tests("SyntheticProvince"),
     .testTarget(

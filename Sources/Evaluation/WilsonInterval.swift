@@ -18,14 +18,21 @@ public struct WilsonInterval: Codable, Equatable, Sendable {
       upper = 1
       return
     }
+    let plain = WilsonInterval(share: Double(count) / Double(total), effectiveSize: Double(total))
+    lower = count == 0 ? 0 : plain.lower
+    upper = count == total ? 1 : plain.upper
+  }
+
+  /// - Parameters:
+  ///   - share: The share of successes, from 0 to 1.
+  ///   - n: The number of trials, or what it is worth in a weighted sample; above 0.
+  public init(share: Double, effectiveSize n: Double) {
     let z = 1.959_963_984_540_054
-    let n = Double(total)
-    let share = Double(count) / n
     let denominator = 1 + z * z / n
     let centre = (share + z * z / (2 * n)) / denominator
     let half = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot() / denominator
-    lower = count == 0 ? 0 : max(0, centre - half)
-    upper = count == total ? 1 : min(1, centre + half)
+    lower = share <= 0 ? 0 : max(0, centre - half)
+    upper = share >= 1 ? 1 : min(1, centre + half)
   }
 }
 

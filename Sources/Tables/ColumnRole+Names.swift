@@ -89,6 +89,12 @@ extension ColumnRole {
         "householdid", "maho", "mahogiadinh", "masoho", "masohogiadinh", "sohokhau", "household",
         "householdcode", "sosohokhau",
       ]
+    case .managingUnit:
+      [
+        "unit", "donvi", "madonvi", "tendonvi", "donviquanly", "madonviquanly", "tendonviquanly",
+        "donvithamgia", "donvisudunglaodong", "dvsdld", "tendvsdld", "madv", "tendv", "truong",
+        "truonghoc", "tentruong", "employer", "school", "managingunit", "noilamviec",
+      ]
     }
   }
 
@@ -134,6 +140,7 @@ extension ColumnRole {
     case .fatherID: "Số CCCD cha"
     case .motherID: "Số CCCD mẹ"
     case .householdID: "Mã hộ"
+    case .managingUnit: "Đơn vị quản lý"
     }
   }
 }

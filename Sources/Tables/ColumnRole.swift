@@ -24,6 +24,8 @@ public enum ColumnRole: String, CaseIterable, Sendable {
   case fatherID = "father_id"
   case motherID = "mother_id"
   case householdID = "household_id"
+  /// The employer, school or agency through which a person takes part.
+  case managingUnit = "unit"
 
   /// The position in ``allCases``.
   var index: Int {
@@ -50,6 +52,7 @@ public enum ColumnRole: String, CaseIterable, Sendable {
     case .fatherID: 19
     case .motherID: 20
     case .householdID: 21
+    case .managingUnit: 22
     }
   }
 }

@@ -1,6 +1,8 @@
 /// The settings that a user may write in a file (`--config`), in TOML; every one may be left out.
 ///
 ///     threads = 4
+///     history = "khop.sqlite"      # runs are recorded in it
+///     corrections = "khop.sqlite"  # its corrections are used
 ///
 ///     [report]
 ///     language = "vi"
@@ -96,6 +98,10 @@ public struct Configuration: Equatable, Sendable {
 
   public var insurance = Table()
   public var reference = Table()
+  /// The history that runs are recorded in; `nil` for none.
+  public var history: String?
+  /// The history whose corrections are used; `nil` for none.
+  public var corrections: String?
   /// The number of threads; `nil` leaves it to the program.
   public var threads: Int?
   /// The language of reports and messages; `nil` leaves it to the program.

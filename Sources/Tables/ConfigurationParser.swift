@@ -25,10 +25,14 @@ struct ConfigurationParser {
     }
     // Values are views of the table, which has to outlive them.
     defer { withExtendedLifetime(root) {} }
-    let known = ["threads", "report", "coverage", "office", "insurance", "reference"]
+    let known = [
+      "corrections", "history", "threads", "report", "coverage", "office", "insurance", "reference",
+    ]
     for (key, value) in Self.entries(of: root) {
       switch key {
       case "threads": parseThreads(value)
+      case "history": configuration.history = string(value, key)
+      case "corrections": configuration.corrections = string(value, key)
       case "report": parseReport(value)
       case "coverage": parseCoverage(value)
       case "office": parseOffices(value)

@@ -22,6 +22,9 @@ public final class MappedFile: @unchecked Sendable {
   public let bytes: UnsafeBufferPointer<UInt8>
   private let backing: Backing
 
+  /// Whether the bytes are those of a file, rather than a copy in memory.
+  package var isFileMapped: Bool { backing == .mapping }
+
   /// The number of bytes.
   public var count: Int { bytes.count }
 

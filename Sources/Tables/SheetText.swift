@@ -40,11 +40,10 @@ struct SheetText {
     var isEmpty = true
     for column in 0..<width {
       if column > 0 { buffer.append(0x2C) }
-      row.withCell(column) { cell in
-        if cell.isEmpty { return }
-        isEmpty = false
-        append(cell)
-      }
+      let cell = row.cell(column)
+      if cell.isEmpty { continue }
+      isEmpty = false
+      append(cell)
     }
     if isEmpty {
       buffer.removeLast(buffer.count - start)

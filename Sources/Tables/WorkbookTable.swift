@@ -28,7 +28,8 @@ struct WorkbookTable {
   ) throws(TableError) {
     let text: SheetText
     do throws(WorkbookError) {
-      let reader = try WorkbookReader(UnsafeRawBufferPointer(source.bytes))
+      let reader = try WorkbookReader(
+        UnsafeRawBufferPointer(source.bytes), isFileMapped: source.isFileMapped)
       let head = try Self.findHeader(reader, sheet: sheet, isHeader: isHeader)
       text = try Self.write(reader, head, path: source.path)
       place = SheetPlace(

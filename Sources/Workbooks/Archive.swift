@@ -13,17 +13,37 @@ final class Archive {
   /// A place in the bytes of the archive, as minizip's own input functions keep it.
   struct Memory {
     let bytes: UnsafeRawBufferPointer
+    let isFileMapped: Bool
     var position = 0
+    /// Where memory was given back last.
+    var released = 0
+
+    /// Gives the pages behind the position back now and then; they are read again when they are needed.
+    mutating func release() {
+      let step = 1 << 22
+      if position < released { released = position }
+      guard isFileMapped, position - released >= 2 * step, let base = bytes.baseAddress else {
+        return
+      }
+      let end = (position - step) / step * step
+      let start = (released + 4095) / 4096 * 4096
+      if end > start {
+        madvise(UnsafeMutableRawPointer(mutating: base + start), end - start, MADV_DONTNEED)
+      }
+      released = max(end, released)
+    }
   }
 
   /// Opens an archive.
   ///
   /// - Parameter bytes: Valid as long as the object.
   /// - Throws: ``WorkbookError`` with `notAWorkbook`.
-  init(_ bytes: UnsafeRawBufferPointer, limits: WorkbookReader.Limits) throws(WorkbookError) {
+  init(
+    _ bytes: UnsafeRawBufferPointer, isFileMapped: Bool, limits: WorkbookReader.Limits
+  ) throws(WorkbookError) {
     self.limits = limits
     memory = .allocate(capacity: 1)
-    memory.initialize(to: Memory(bytes: bytes))
+    memory.initialize(to: Memory(bytes: bytes, isFileMapped: isFileMapped))
     var functions = Self.inputFunctions(memory)
     guard let opened = unzOpen2_64(nil, &functions) else {
       memory.deinitialize(count: 1)
@@ -111,6 +131,7 @@ final class Archive {
       if taken > 0, let base = memory.pointee.bytes.baseAddress {
         target.copyMemory(from: base + memory.pointee.position, byteCount: taken)
         memory.pointee.position += taken
+        memory.pointee.release()
       }
       return UInt(taken)
     }

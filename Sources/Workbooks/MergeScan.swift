@@ -51,7 +51,7 @@ enum MergeScan {
     let corners = reference.split(separator: ":").compactMap { corner -> (Int, Int)? in
       let letters = corner.prefix { $0.isLetter }
       guard let row = Int(corner.dropFirst(letters.count)), row > 0,
-        let column = String(letters).withCString({ SheetParser.column($0) })
+        let column = Array(letters.utf8).withUnsafeBufferPointer({ SheetParser.column($0) })
       else { return nil }
       return (row - 1, column)
     }

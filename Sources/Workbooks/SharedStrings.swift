@@ -1,92 +1,94 @@
-internal import CExpat
-
-/// The texts that the cells of a workbook share, one after the other in one buffer.
+/// The texts that the cells of a workbook share, one after the other.
 ///
 ///     bytes    N g u y ễ n … | L ê … | …
 ///     offsets  0               14      21
+///
+/// Long ones lie in a temporary file without a name, so that memory holds only what was used last.
 final class SharedStrings {
-  private(set) var bytes: [UInt8] = []
-  private(set) var offsets: [UInt32] = [0]
+  private let store: TextStore
+  private let offsets: [UInt32]
 
   /// The number of texts.
   var count: Int { offsets.count - 1 }
 
-  /// The bytes of a text.
-  func text(_ index: Int) -> Range<Int> { Int(offsets[index])..<Int(offsets[index + 1]) }
+  /// The bytes of a text; valid as long as the object.
+  @inline(__always)
+  subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
+    let start = Int(offsets[index])
+    return UnsafeBufferPointer(
+      start: store.base.map { UnsafePointer($0 + start) }, count: Int(offsets[index + 1]) - start)
+  }
 
-  private struct State {
-    var bytes: [UInt8]
+  /// Gives memory back; texts that are used again are read again.
+  func trim() { store.trim() }
+
+  private struct State: XMLEvents {
+    let store: TextStore
+    let limit: Int
     var offsets: [UInt32] = [0]
-    /// Inside `t`, whose text counts.
     var isInText = false
     /// Inside `rPh`, the reading aids of Japanese text.
     var phonetic = 0
-    var isTooLong = false
+    var fault: WorkbookError.Reason?
 
-    mutating func end(_ limit: Int) {
-      CellEscapes.decode(&bytes, from: Int(offsets[offsets.count - 1]))
-      if bytes.count > limit { isTooLong = true }
-      offsets.append(UInt32(truncatingIfNeeded: bytes.count))
+    var wantsText: Bool { isInText }
+    var isStopped: Bool { fault != nil }
+
+    mutating func start(_ name: UnsafeBufferPointer<UInt8>, _ attributes: XMLAttributes) {
+      if name.isSame("t") {
+        isInText = phonetic == 0
+      } else if name.isSame("rPh") {
+        phonetic += 1
+      }
+    }
+
+    mutating func end(_ name: UnsafeBufferPointer<UInt8>) {
+      if name.isSame("t") {
+        isInText = false
+      } else if name.isSame("si") {
+        store.decodeEscapes(from: Int(offsets[offsets.count - 1]))
+        if store.count > limit { fault = .tooLarge }
+        offsets.append(UInt32(truncatingIfNeeded: store.count))
+      } else if name.isSame("rPh") {
+        phonetic -= 1
+      }
+    }
+
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+      // An entry that unpacks to more than it says is damaged; its checksum would tell so at the end.
+      if !store.append(bytes) { fault = .damaged }
     }
   }
 
-  /// Reads the part; a workbook without one has no shared texts.
+  /// Reads the part.
   ///
-  /// - Complexity: O(*n*); memory for all texts of the workbook.
+  /// - Complexity: O(*n*).
   init(_ part: String, of archive: Archive, limits: WorkbookReader.Limits) throws(WorkbookError) {
+    let length = archive.statedLength(of: part)
+    let limit = min(limits.textLength, Int(UInt32.max) - 1)
+    store = try TextStore(capacity: length, part: part)
     let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
-    state.initialize(to: State(bytes: []))
+    state.initialize(to: State(store: store, limit: limit))
     defer {
       state.deinitialize(count: 1)
       state.deallocate()
     }
-    // Memory that is reserved and not touched costs nothing; growing would copy.
-    state.pointee.bytes.reserveCapacity(min(archive.statedLength(of: part), limits.textLength))
-    try XMLStream.parse(part, of: archive) { parser in
-      XML_SetUserData(parser, state)
-      XML_SetElementHandler(
-        parser,
-        { data, name, _ in
-          guard let data, let name else { return }
-          let state = data.assumingMemoryBound(to: State.self)
-          let local = XMLStream.localName(name)
-          if XMLStream.isSame(local, "t") {
-            state.pointee.isInText = state.pointee.phonetic == 0
-          } else if XMLStream.isSame(local, "rPh") {
-            state.pointee.phonetic += 1
-          }
-        },
-        { data, name in
-          guard let data, let name else { return }
-          let state = data.assumingMemoryBound(to: State.self)
-          let local = XMLStream.localName(name)
-          if XMLStream.isSame(local, "t") {
-            state.pointee.isInText = false
-          } else if XMLStream.isSame(local, "rPh") {
-            state.pointee.phonetic -= 1
-          } else if XMLStream.isSame(local, "si") {
-            state.pointee.end(Int(UInt32.max) - 1)
-          }
-        })
-      XML_SetCharacterDataHandler(parser) { data, text, count in
-        guard let data, let text else { return }
-        let state = data.assumingMemoryBound(to: State.self)
-        guard state.pointee.isInText else { return }
-        let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
-        state.pointee.bytes.append(contentsOf: bytes)
-      }
-    } verdict: { () throws(WorkbookError) in
-      if state.pointee.isTooLong || state.pointee.bytes.count > limits.textLength {
-        throw WorkbookError(.tooLarge, part: part)
-      }
-      return .goOn
+    // No text takes less than <si><t/></si>; memory that is reserved and not touched costs nothing.
+    state.pointee.offsets.reserveCapacity(min(length / 13 + 2, limit))
+    try XMLScanner.scan(part, of: archive, state) { () throws(WorkbookError) in
+      if let fault = state.pointee.fault { throw WorkbookError(fault, part: part) }
+      if state.pointee.store.count > limit { throw WorkbookError(.tooLarge, part: part) }
+      state.pointee.store.trimTail()
     }
-    bytes = state.pointee.bytes
     offsets = state.pointee.offsets
+    store.trim()
   }
 
   /// No texts at all.
-  init() {}
+  init() throws(WorkbookError) {
+    store = try TextStore(capacity: 0, part: "")
+    offsets = [0]
+  }
 }
 
 /// Characters that XML does not allow, as workbooks write them: `_x000D_`.

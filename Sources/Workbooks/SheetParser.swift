@@ -1,10 +1,8 @@
-internal import CExpat
-
 /// The state of one sheet that is being read, a row at a time.
 ///
 /// Follows ECMA-376 part 1, 18.3.1: cells of type `s`, `inlineStr`, `str`, `b`, `e` and `n`; rows and cells
 /// without `r` follow the ones before.
-struct SheetParser {
+struct SheetParser: XMLEvents {
   /// The type of a cell's value.
   enum CellType {
     case number, shared, text, boolean, error, isoDate
@@ -47,64 +45,53 @@ struct SheetParser {
   static func read(
     _ part: String, of archive: Archive, _ state: UnsafeMutablePointer<SheetParser>
   ) throws(WorkbookError) {
-    try XMLStream.parse(part, of: archive) { parser in
-      XML_SetUserData(parser, state)
-      XML_SetElementHandler(
-        parser,
-        { data, name, attributes in
-          guard let data, let name, let attributes else { return }
-          data.assumingMemoryBound(to: SheetParser.self).pointee
-            .start(XMLStream.localName(name), attributes)
-        },
-        { data, name in
-          guard let data, let name else { return }
-          data.assumingMemoryBound(to: SheetParser.self).pointee.end(XMLStream.localName(name))
-        })
-      XML_SetCharacterDataHandler(parser) { data, text, count in
-        guard let data, let text else { return }
-        data.assumingMemoryBound(to: SheetParser.self).pointee
-          .text(UnsafeRawBufferPointer(start: text, count: Int(count)))
-      }
-    } verdict: { () throws(WorkbookError) in
+    try XMLScanner.scan(part, of: archive, state) { () throws(WorkbookError) in
       if let fault = state.pointee.fault { throw WorkbookError(fault, part: part) }
-      return state.pointee.isStopped ? .stop : .goOn
     }
   }
 
   // MARK: Events
 
-  private mutating func start(
-    _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>
-  ) {
+  var wantsText: Bool { isInValue }
+
+  @inline(__always)
+  mutating func start(_ name: UnsafeBufferPointer<UInt8>, _ attributes: XMLAttributes) {
     if isStopped { return }
-    switch UInt8(bitPattern: name.pointee) {
-    case UInt8(ascii: "c") where name[1] == 0 && isInRow: startCell(attributes)
-    case UInt8(ascii: "v") where name[1] == 0: isInValue = isInRow
-    case UInt8(ascii: "t") where name[1] == 0: isInValue = isInRow && phonetic == 0
-    case UInt8(ascii: "r"):
-      if XMLStream.isSame(name, "row") { startRow(attributes) }
-      if XMLStream.isSame(name, "rPh") { phonetic += 1 }
-    default: break
+    if name.count == 1 {
+      switch name[0] {
+      case UInt8(ascii: "c"): if isInRow { startCell(attributes) }
+      case UInt8(ascii: "v"): isInValue = isInRow
+      case UInt8(ascii: "t"): isInValue = isInRow && phonetic == 0
+      default: break
+      }
+    } else if name.isSame("row") {
+      startRow(attributes)
+    } else if name.isSame("rPh") {
+      phonetic += 1
     }
   }
 
-  private mutating func end(_ name: UnsafePointer<CChar>) {
+  @inline(__always)
+  mutating func end(_ name: UnsafeBufferPointer<UInt8>) {
     if isStopped { return }
-    switch UInt8(bitPattern: name.pointee) {
-    case UInt8(ascii: "c") where name[1] == 0 && isInRow: endCell()
-    case UInt8(ascii: "v") where name[1] == 0, UInt8(ascii: "t") where name[1] == 0:
-      isInValue = false
-    case UInt8(ascii: "r"):
-      if XMLStream.isSame(name, "row") { endRow() }
-      if XMLStream.isSame(name, "rPh") { phonetic -= 1 }
-    default: break
+    if name.count == 1 {
+      switch name[0] {
+      case UInt8(ascii: "c"): if isInRow { endCell() }
+      case UInt8(ascii: "v"), UInt8(ascii: "t"): isInValue = false
+      default: break
+      }
+    } else if name.isSame("row") {
+      endRow()
+    } else if name.isSame("rPh") {
+      phonetic -= 1
     }
   }
 
-  private mutating func text(_ bytes: UnsafeRawBufferPointer) {
-    guard isInValue, !isStopped else { return }
-    cells.pointee.bytes.append(contentsOf: bytes)
-    if cells.pointee.bytes.count - cellStart > SheetParser.cellLength { fail(.tooLarge) }
+  @inline(__always)
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if isStopped { return }
+    cells.pointee.append(bytes)
+    if cells.pointee.length - cellStart > SheetParser.cellLength { fail(.tooLarge) }
   }
 
   private mutating func fail(_ reason: WorkbookError.Reason) {
@@ -114,17 +101,22 @@ struct SheetParser {
 
   // MARK: Rows
 
-  private mutating func startRow(_ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>) {
+  private mutating func startRow(_ attributes: XMLAttributes) {
     var number = row + 1
-    if let text = XMLStream.attribute("r", attributes) {
-      guard let value = Int(String(cString: text)), value > row else { return fail(.damaged) }
-      number = value
+    var isReadable = true
+    attributes.forEach { name, value in
+      if name.isSame("r") {
+        number = SheetParser.number(value)
+        isReadable = number > row
+      }
     }
-    guard number <= WorkbookWriter.maximumRowCount else { return fail(.damaged) }
+    guard isReadable, number <= WorkbookWriter.maximumRowCount else { return fail(.damaged) }
     row = number
     column = -1
     isInRow = true
     cells.pointee.removeAll()
+    // Shared texts are used about in their order: those of rows long gone need no memory.
+    if row & 0x3FFF == 0 { strings.trim() }
   }
 
   private mutating func endRow() {
@@ -136,74 +128,89 @@ struct SheetParser {
 
   // MARK: Cells
 
-  private mutating func startCell(_ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>) {
-    column += 1
-    type = .number
-    style = 0
-    var i = 0
-    while let key = attributes[i], let value = attributes[i + 1] {
-      i += 2
-      guard key[1] == 0 else { continue }
-      switch UInt8(bitPattern: key.pointee) {
-      case UInt8(ascii: "r"):
-        guard let found = SheetParser.column(value) else { return fail(.damaged) }
-        column = found
-      case UInt8(ascii: "s"): style = SheetParser.number(value)
-      case UInt8(ascii: "t"): type = SheetParser.type(value)
+  @inline(__always)
+  private mutating func startCell(_ attributes: XMLAttributes) {
+    var found: Int? = column + 1
+    var foundType = CellType.number
+    var foundStyle = 0
+    attributes.forEach { name, value in
+      guard name.count == 1 else { return }
+      switch name[0] {
+      case UInt8(ascii: "r"): found = SheetParser.column(value)
+      case UInt8(ascii: "s"): foundStyle = SheetParser.number(value)
+      case UInt8(ascii: "t"): foundType = SheetParser.type(value)
       default: break
       }
     }
-    guard column < 16_384 else { return fail(.tooManyColumns) }
-    cellStart = cells.pointee.bytes.count
+    guard let found else { return fail(.damaged) }
+    guard found < 16_384 else { return fail(.tooManyColumns) }
+    column = found
+    type = foundType
+    style = foundStyle
+    cellStart = cells.pointee.length
   }
 
+  @inline(__always)
   private mutating func endCell() {
     switch type {
-    case .shared: resolveShared()
+    case .shared: return resolveShared()
     case .number: showNumber()
-    case .text: CellEscapes.decode(&cells.pointee.bytes, from: cellStart)
+    case .text: decodeEscapes()
     case .boolean:
-      let isTrue = cells.pointee.bytes.last == UInt8(ascii: "1")
-      if cells.pointee.bytes.count > cellStart { replace(isTrue ? "TRUE" : "FALSE") }
+      let value = cells.pointee.tail(from: cellStart)
+      if !value.isEmpty { replace(value.last == UInt8(ascii: "1") ? "TRUE" : "FALSE") }
     case .isoDate: showISODate()
     case .error: break
     }
     cells.pointee.set(column, from: cellStart)
   }
 
+  @inline(__always)
   private mutating func resolveShared() {
+    let digits = cells.pointee.tail(from: cellStart)
+    if digits.isEmpty { return }
     var index = 0
-    for byte in cells.pointee.bytes[cellStart...] {
+    for byte in digits {
       let digit = byte &- 0x30
       guard digit <= 9, index < 1 << 40 else { return fail(.damaged) }
       index = index &* 10 &+ Int(digit)
     }
-    guard cells.pointee.bytes.count > cellStart else { return }
     guard index < strings.count else { return fail(.damaged) }
-    let range = strings.text(index)
-    cells.pointee.bytes.removeLast(cells.pointee.bytes.count - cellStart)
-    strings.bytes.withUnsafeBufferPointer { cells.pointee.bytes.append(contentsOf: $0[range]) }
+    cells.pointee.set(column, shared: strings[index])
+  }
+
+  private func decodeEscapes() {
+    let text = cells.pointee.tail(from: cellStart)
+    guard text.count >= 7, text.contains(0x5F) else { return }
+    var copy = Array(text)
+    CellEscapes.decode(&copy, from: 0)
+    cells.pointee.replaceTail(from: cellStart, with: copy)
   }
 
   private func replace(_ text: String) {
-    cells.pointee.bytes.removeLast(cells.pointee.bytes.count - cellStart)
-    cells.pointee.bytes.append(contentsOf: text.utf8)
+    cells.pointee.replaceTail(from: cellStart, with: text.utf8)
   }
 
   /// A number as its format shows it: a date, digits with zeros in front, or as it is.
+  @inline(__always)
   private func showNumber() {
-    let count = cells.pointee.bytes.count - cellStart
-    guard count > 0 else { return }
-    let display = style < displays.count ? displays[style] : .number
+    let digits = cells.pointee.tail(from: cellStart)
+    if digits.isEmpty { return }
+    let display = style >= 0 && style < displays.count ? displays[style] : .number
     var isInteger = true
-    for byte in cells.pointee.bytes[cellStart...] where byte &- 0x30 > 9 { isInteger = false }
-    if display == .number, isInteger { return }
+    for byte in digits where byte &- 0x30 > 9 { isInteger = false }
+    if isInteger, display == .number { return }
+    showNumber(digits, display, isInteger: isInteger)
+  }
+
+  private func showNumber(
+    _ digits: UnsafeBufferPointer<UInt8>, _ display: NumberDisplay, isInteger: Bool
+  ) {
+    let text = String(decoding: digits, as: UTF8.self)
     if case .padded(let width) = display, isInteger {
-      let zeros = [UInt8](repeating: 0x30, count: max(0, width - count))
-      cells.pointee.bytes.insert(contentsOf: zeros, at: cellStart)
+      replace(String(repeating: "0", count: max(0, width - digits.count)) + text)
       return
     }
-    let text = String(decoding: cells.pointee.bytes[cellStart...], as: UTF8.self)
     guard let value = Double(text) else { return }
     var shown: [UInt8] = []
     if SerialDate.append(value, display, startsIn1904: startsIn1904, to: &shown) {
@@ -219,7 +226,7 @@ struct SheetParser {
 
   /// `1990-03-15T00:00:00` of strict workbooks as `15/03/1990`.
   private func showISODate() {
-    let bytes = Array(cells.pointee.bytes[cellStart...].prefix(10))
+    let bytes = Array(cells.pointee.tail(from: cellStart).prefix(10))
     guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return }
     let slash = [UInt8(ascii: "/")]
     let day = bytes[8..<10] + slash + bytes[5..<7] + slash + bytes[0..<4]
@@ -230,10 +237,10 @@ struct SheetParser {
 
   /// The column of a reference such as `AB12`, from 0.
   @inline(__always)
-  static func column(_ text: UnsafePointer<CChar>) -> Int? {
+  static func column(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     var value = 0
     var i = 0
-    while case let letter = UInt8(bitPattern: text[i]) & 0xDF, letter >= 0x41, letter <= 0x5A {
+    while i < text.count, case let letter = text[i] & 0xDF, letter >= 0x41, letter <= 0x5A {
       value = value &* 26 &+ Int(letter &- 0x40)
       i &+= 1
       if i > 3 { return nil }
@@ -242,19 +249,20 @@ struct SheetParser {
   }
 
   @inline(__always)
-  private static func number(_ text: UnsafePointer<CChar>) -> Int {
+  private static func number(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     var value = 0
-    var i = 0
-    while case let digit = UInt8(bitPattern: text[i]) &- 0x30, digit <= 9, i < 9 {
+    for byte in text.prefix(9) {
+      let digit = byte &- 0x30
+      if digit > 9 { return -1 }
       value = value &* 10 &+ Int(digit)
-      i &+= 1
     }
     return value
   }
 
-  private static func type(_ text: UnsafePointer<CChar>) -> CellType {
-    switch UInt8(bitPattern: text.pointee) {
-    case UInt8(ascii: "s"): text[1] == 0 ? .shared : .text
+  @inline(__always)
+  private static func type(_ text: UnsafeBufferPointer<UInt8>) -> CellType {
+    switch text.first {
+    case UInt8(ascii: "s"): text.count == 1 ? .shared : .text
     case UInt8(ascii: "i"): .text
     case UInt8(ascii: "b"): .boolean
     case UInt8(ascii: "e"): .error

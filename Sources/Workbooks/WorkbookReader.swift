@@ -55,11 +55,16 @@ public final class WorkbookReader {
 
   /// Opens a workbook.
   ///
-  /// - Parameter bytes: The whole file; stays valid as long as the object.
+  /// - Parameters:
+  ///   - bytes: The whole file; stays valid as long as the object.
+  ///   - isFileMapped: Whether the bytes are a mapped file that nobody writes to: what was read is then given back
+  ///     to the system.
   /// - Throws: ``WorkbookError`` when it is no workbook, or a damaged one.
-  public init(_ bytes: UnsafeRawBufferPointer, limits: Limits = Limits()) throws(WorkbookError) {
+  public init(
+    _ bytes: UnsafeRawBufferPointer, isFileMapped: Bool = false, limits: Limits = Limits()
+  ) throws(WorkbookError) {
     self.limits = limits
-    let archive = try Archive(bytes, limits: limits)
+    let archive = try Archive(bytes, isFileMapped: isFileMapped, limits: limits)
     self.archive = archive
     var root = WorkbookParts()
     if archive.contains("_rels/.rels") { try root.read("_rels/.rels", of: archive) }
@@ -126,6 +131,7 @@ public final class WorkbookReader {
     let cells = UnsafeMutablePointer<RowCells>.allocate(capacity: 1)
     cells.initialize(to: RowCells())
     defer {
+      cells.pointee.deallocate()
       cells.deinitialize(count: 1)
       cells.deallocate()
     }
@@ -156,8 +162,12 @@ public final class WorkbookReader {
 
   private func sharedStrings() throws(WorkbookError) -> SharedStrings {
     if let strings { return strings }
-    var read = SharedStrings()
-    if let stringsPart { read = try SharedStrings(stringsPart, of: archive, limits: limits) }
+    let read: SharedStrings
+    if let stringsPart {
+      read = try SharedStrings(stringsPart, of: archive, limits: limits)
+    } else {
+      read = try SharedStrings()
+    }
     strings = read
     return read
   }

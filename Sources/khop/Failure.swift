@@ -2,10 +2,12 @@ import ArgumentParser
 import Authentication
 import Cleansing
 import Evaluation
+import History
 import ReferenceIndex
 import Reporting
 import SyntheticProvince
 import Tables
+import Worklists
 
 #if canImport(Glibc)
   import Glibc
@@ -40,6 +42,8 @@ enum Failure {
       )
     case let error as CleanError: describe(error, language)
     case let error as ExplainError: (error.message(in: language), error.exitStatus)
+    case let error as HistoryError: (error.message(in: language), error.exitStatus)
+    case let error as WorklistError: (error.message(in: language), error.exitStatus)
     case let error as GeneratorError: (error.description, status(error))
     case let error as ReportError: describe(error, language)
     case let error as EvaluationError: (error.description, status(error))

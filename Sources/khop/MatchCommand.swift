@@ -1,5 +1,6 @@
 import ArgumentParser
 import Authentication
+import History
 import Reporting
 import Tables
 
@@ -29,6 +30,12 @@ struct MatchCommand: ParsableCommand {
 
   @Option(help: "A model learnt by 'khop train'; by default the built-in one.")
   var model: String?
+
+  @Option(help: "A history whose corrections take the place of values in the insurance file.")
+  var corrections: String?
+
+  @Option(help: "A history that the run is recorded in; made when it is not there.")
+  var history: String?
 
   @Flag(help: "Print the seconds of each stage.")
   var timings = false
@@ -62,11 +69,21 @@ struct MatchCommand: ParsableCommand {
       settings.threads = common.threadCount(configuration)
       settings.targetPrecision = targetPrecision
       if let model { (settings.model, settings.modelDigest) = try ModelReader.read(path: model) }
+      if let path = corrections ?? configuration.corrections {
+        settings.corrections = try History(path: path, mode: .existing).corrections()
+      }
+      let historyPath = history ?? configuration.history
+      // Opened before the work, so that a history that cannot be written is told at once.
+      let record = try historyPath.map { (path) throws(HistoryError) in
+        try History(path: path, mode: .create)
+      }
       let line = ProgressLine(language: language, isTerminal: Console.isErrorTerminal)
       let progress: MatchProgress? = common.quiet ? nil : { @Sendable in line.show($0, $1, $2) }
       var match = MatchRun(
         settings: settings, version: Khop.version, progress: progress)
       let report = try match.run()
+      try record?.record(
+        report.manifest, report.summary, folder: output, threads: settings.threads)
       if !common.quiet {
         line.finish()
         for note in report.notes { Console.error("khop: \(note)") }

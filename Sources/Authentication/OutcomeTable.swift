@@ -1,0 +1,75 @@
+import Identifiers
+import Tables
+
+/// The table `outcomes.csv` of a finished run, for those who join it with something else.
+public struct OutcomeTable: Sendable {
+  public let reader: TableReader
+  private let columns: OutcomeColumns
+  private let name: Int
+  private let birthDate: Int
+  private let sex: Int
+
+  /// Opens the results in a folder.
+  ///
+  /// - Throws: ``TableError`` when the folder holds no results.
+  public init(folder: String, threads: Int) throws(TableError) {
+    (reader, columns) = try OutcomeColumns.open(folder: folder, threads: threads)
+    let path = reader.file.path
+    let header = reader.header
+    func column(_ name: String) throws(TableError) -> Int {
+      guard let column = header.firstIndex(of: name) else {
+        throw TableError(.badHeader, path: path)
+      }
+      return column
+    }
+    name = try column("clean_name")
+    birthDate = try column("clean_birth_date")
+    sex = try column("clean_gender")
+  }
+
+  /// The row of the insurance file, from 1 below its header.
+  public func row(_ line: borrowing Row) -> Int {
+    Int(OutcomeColumns.number(line.field(columns.row)))
+  }
+
+  public func recordID(_ line: borrowing Row) -> String { line.text(columns.recordID) }
+
+  /// Outcome, reason, findings among the reasons, and the stated probability.
+  public func decision(_ line: borrowing Row) -> Decision {
+    var decision = Decision()
+    decision.outcome = OutcomeColumns.outcome(line.field(columns.outcome)) ?? .unresolved
+    decision.reason = OutcomeColumns.reason(line.field(columns.reason)) ?? .x90
+    if !line.isEmpty(columns.findings) {
+      for code in line.text(columns.findings).split(separator: ";") {
+        if let reason = Reason.allCases.first(where: { $0.code == code }) {
+          decision.findings.insert(ReasonSet(reason))
+        }
+      }
+    }
+    return decision
+  }
+
+  /// The probability as it is written.
+  public func probability(_ line: borrowing Row) -> Double {
+    Double(line.text(columns.probability)) ?? 0
+  }
+
+  /// The number of the person who is linked or proposed, or `0`.
+  public func person(_ line: borrowing Row) -> UInt64 {
+    let linked = OutcomeColumns.number(line.field(columns.citizenID))
+    return linked != 0 ? linked : OutcomeColumns.number(line.field(columns.candidateID))
+  }
+
+  /// The record's fields after cleansing.
+  public func identity(_ line: borrowing Row) -> IdentityFields {
+    let parts = line.text(birthDate).split(separator: "/").compactMap { Int($0) }
+    let date = BirthDate(
+      year: parts.last ?? 0, month: parts.count > 1 ? parts[parts.count - 2] : 0,
+      day: parts.count > 2 ? parts[0] : 0)
+    let sexText = line.text(sex)
+    return IdentityFields(
+      name: line.text(name), birthDate: date ?? .empty,
+      citizenID: OutcomeColumns.number(line.field(columns.cleanCitizenID)), oldID: 0,
+      sex: Sex.allCases.first { $0.text == sexText } ?? .unknown)
+  }
+}

@@ -1,0 +1,242 @@
+import Authentication
+import History
+import Identifiers
+import Tables
+
+/// What came back.
+public struct ImportReport: Sendable, Equatable {
+  /// One unit's share.
+  public struct Unit: Sendable, Equatable {
+    public let unit: String
+    public var results = 0
+    public var corrected = 0
+  }
+
+  /// Rows of the lists that nobody has verified yet.
+  public var unverified = 0
+  /// Rows with a result that were taken.
+  public var accepted = 0
+  /// Rows that say the same as another one of the same record.
+  public var repeated = 0
+  public var counts = ImportCounts()
+  /// In the order of the units' names.
+  public var units: [Unit] = []
+  public var results: [(result: VerificationResult, count: Int)] = []
+  public var refused: [RefusedRow] = []
+
+  public static func == (left: ImportReport, right: ImportReport) -> Bool {
+    left.unverified == right.unverified && left.accepted == right.accepted
+      && left.repeated == right.repeated && left.counts == right.counts
+      && left.units == right.units && left.refused == right.refused
+      && left.results.elementsEqual(right.results) { $0 == $1 }
+  }
+}
+
+/// Takes returned work lists in.
+///
+/// A row is known by its key and check code, wherever it stands; columns are found by their titles. A row that does
+/// not belong, or says something impossible, is refused with its reason and changes nothing.
+public struct CorrectionImport {
+  let history: History
+  private let values: RightValues
+  private var lists: [String: [RecordKey: IssuedRecord]] = [:]
+  private var report = ImportReport()
+
+  /// - Parameter asOf: The day of the import; later birth dates are impossible.
+  public init(history: History, asOf: BirthDate) {
+    self.history = history
+    values = RightValues(asOf: asOf)
+  }
+
+  /// A row with its result, until all rows are read.
+  private struct Answer {
+    let row: ReturnedSheet
+    let record: ReturnedRecord
+  }
+
+  /// Reads the files and takes over what they say.
+  ///
+  /// - Parameter refusedPath: Where the list of refused rows is written when there are any.
+  /// - Throws: ``WorklistError`` when a file is no list; nothing is taken over then.
+  public mutating func run(files: [String], refusedPath: String?) throws(WorklistError)
+    -> ImportReport
+  {
+    var answers: [Answer] = []
+    for path in files {
+      for row in try ReturnedSheet.read(path: path) {
+        if let answer = try judge(row) { answers.append(answer) }
+      }
+    }
+    let accepted = settle(answers)
+    do throws(HistoryError) {
+      report.counts = try history.apply(
+        accepted.map(\.record),
+        file: files.map { FileIdentity.lastPart(of: $0) }.joined(separator: ", "))
+    } catch { throw .history(error) }
+    count(accepted.map(\.record))
+    if let refusedPath, !report.refused.isEmpty {
+      do throws(TableError) {
+        try SingleFile.write(RefusedRow.csvText(report.refused), to: refusedPath)
+      } catch { throw .table(error) }
+    }
+    return report
+  }
+
+  // MARK: Rows
+
+  private mutating func refuse(_ row: ReturnedSheet, _ reason: RefusedRow.Reason) {
+    // Only what looks like a key is repeated: people write anything anywhere.
+    let key = RecordKey(text: row[.key]) == nil ? "" : row[.key].uppercased()
+    report.refused.append(
+      RefusedRow(file: row.file, sheet: row.sheet, row: row.row, key: key, reason: reason))
+  }
+
+  private mutating func judge(_ row: ReturnedSheet) throws(WorklistError) -> Answer? {
+    if row[.key].isEmpty {
+      // Signatures and notes below the table have no number and no answer.
+      if Int(row[.number]) != nil || row.isAnswered { refuse(row, .noKey) }
+      return nil
+    }
+    guard row.isAnswered else {
+      report.unverified += 1
+      return nil
+    }
+    guard let issued = try issued(row) else { return nil }
+    var texts: [Proposal.Field: String] = [:]
+    for column in WorklistColumn.allCases {
+      if let field = column.field, !row[column].isEmpty { texts[field] = row[column] }
+    }
+    do throws(RightValues.Refusal) {
+      let result = try result(row[.result], hasValues: !texts.isEmpty)
+      let changes = try changes(result, try values.read(texts), issued.record)
+      return Answer(
+        row: row,
+        record: ReturnedRecord(
+          list: issued.list, issued: issued.record, result: result, note: row[.note],
+          changes: changes))
+    } catch {
+      refuse(row, error.reason)
+      return nil
+    }
+  }
+
+  /// The record that went out in this row.
+  private mutating func issued(_ row: ReturnedSheet) throws(WorklistError) -> (
+    list: String, record: IssuedRecord
+  )? {
+    let parts = row[.checksum].uppercased().split(separator: "-").map(String.init)
+    guard let key = RecordKey(text: row[.key]) else {
+      refuse(row, .unknownKey)
+      return nil
+    }
+    guard parts.count == 2 else {
+      refuse(row, .wrongCheckCode)
+      return nil
+    }
+    if lists[parts[0]] == nil {
+      do throws(HistoryError) {
+        lists[parts[0]] = try history.issued(list: parts[0])
+      } catch { throw .history(error) }
+    }
+    let known = lists[parts[0]] ?? [:]
+    guard !known.isEmpty else {
+      refuse(row, .unknownList)
+      return nil
+    }
+    guard let record = known[key] else {
+      refuse(row, .unknownKey)
+      return nil
+    }
+    guard record.checksum == parts[1] else {
+      refuse(row, .wrongCheckCode)
+      return nil
+    }
+    let checksum = WorklistRow.checksum(list: parts[0], key: key.text) { row[$0] }
+    guard checksum == record.checksum else {
+      refuse(row, .changedCells)
+      return nil
+    }
+    return (parts[0], record)
+  }
+
+  private func result(_ text: String, hasValues: Bool) throws(RightValues.Refusal)
+    -> VerificationResult
+  {
+    if text.isEmpty, hasValues { return .byPapers }
+    let wanted = text.lowercased()
+    let found = VerificationResult.allCases.first {
+      $0.labelVi.lowercased() == wanted || $0.labelEn.lowercased() == wanted
+    }
+    guard let found else { throw .init(reason: .unknownResult) }
+    return found
+  }
+
+  private func changes(
+    _ result: VerificationResult, _ values: [Proposal.Field: String], _ issued: IssuedRecord
+  ) throws(RightValues.Refusal) -> [Corrections.Change] {
+    var changes: [Corrections.Change] = []
+    switch result {
+    case .asProposed:
+      changes = issued.proposed
+      for change in changes {
+        if let value = values[change.field], value != change.new {
+          throw .init(reason: .contradiction)
+        }
+      }
+    case .byPapers:
+      if values.isEmpty { throw .init(reason: .valueMissing) }
+    case .otherPerson: break
+    case .dead, .moved, .notFound:
+      if !values.isEmpty { throw .init(reason: .contradiction) }
+    }
+    for field in Proposal.Field.allCases {
+      guard let value = values[field], !changes.contains(where: { $0.field == field }) else {
+        continue
+      }
+      let old = issued.written[field] ?? ""
+      if old != value { changes.append(.init(field: field, old: old, new: value)) }
+    }
+    return changes
+  }
+
+  // MARK: Several rows of one record
+
+  /// Takes each record once; rows that contradict each other are refused together.
+  private mutating func settle(_ answers: [Answer]) -> [Answer] {
+    var places: [RecordKey: [Int]] = [:]
+    for (place, answer) in answers.enumerated() {
+      places[answer.record.issued.key, default: []].append(place)
+    }
+    var accepted: [Answer] = []
+    for (place, answer) in answers.enumerated() {
+      let all = places[answer.record.issued.key] ?? []
+      let isOneVoice = all.allSatisfy {
+        answers[$0].record.result == answer.record.result
+          && answers[$0].record.changes == answer.record.changes
+      }
+      if !isOneVoice {
+        refuse(answer.row, .conflict)
+      } else if all.first == place {
+        accepted.append(answer)
+      } else {
+        report.repeated += 1
+      }
+    }
+    return accepted
+  }
+
+  private mutating func count(_ records: [ReturnedRecord]) {
+    report.accepted = records.count
+    var units: [String: ImportReport.Unit] = [:]
+    for record in records {
+      let unit = record.issued.unit
+      units[unit, default: .init(unit: unit)].results += 1
+      if !record.changes.isEmpty { units[unit]?.corrected += 1 }
+    }
+    report.units = units.values.sorted { $0.unit < $1.unit }
+    report.results = VerificationResult.allCases.compactMap { result in
+      let count = records.count { $0.result == result }
+      return count > 0 ? (result, count) : nil
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Tables
+
+/// A row of a returned list that is not taken in.
+public struct RefusedRow: Sendable, Equatable {
+  /// Why a row is not taken in.
+  public enum Reason: String, CaseIterable, Sendable {
+    case noKey = "no_key"
+    case unknownList = "unknown_list"
+    case unknownKey = "unknown_key"
+    case wrongCheckCode = "wrong_check_code"
+    case changedCells = "changed_cells"
+    case unknownResult = "unknown_result"
+    case valueMissing = "value_missing"
+    case badName = "bad_name"
+    case badDate = "bad_date"
+    case badSex = "bad_sex"
+    case badCitizenID = "bad_citizen_id"
+    case contradiction = "contradiction"
+    case conflict = "conflict"
+
+    /// The reason in words.
+    public func label(in language: ReportLanguage) -> String {
+      switch self {
+      case .noKey:
+        language.choose(vi: "dòng thêm vào, không có mã", en: "an added row without a key")
+      case .unknownList:
+        language.choose(vi: "danh sách này không có trong sổ theo dõi", en: "no such list went out")
+      case .unknownKey:
+        language.choose(vi: "mã không có trong danh sách đã gửi", en: "the key is not in the list")
+      case .wrongCheckCode:
+        language.choose(vi: "mã kiểm tra không đúng với mã", en: "the check code is not the key's")
+      case .changedCells:
+        language.choose(
+          vi: "ô gốc đã bị sửa; hãy ghi giá trị đúng vào cột “… đúng”",
+          en: "original cells were changed; right values go into the columns “Right …”")
+      case .unknownResult:
+        language.choose(
+          vi: "kết quả xác minh không có trong danh mục", en: "the result is none of the choices")
+      case .valueMissing:
+        language.choose(
+          vi: "chọn sửa theo giấy tờ nhưng không ghi giá trị đúng",
+          en: "corrected by papers, but no right value is given")
+      case .badName:
+        language.choose(vi: "họ tên đúng không hợp lệ", en: "the right name is no name")
+      case .badDate:
+        language.choose(vi: "ngày sinh đúng không hợp lệ", en: "the right birth date is no date")
+      case .badSex:
+        language.choose(vi: "giới tính đúng không hợp lệ", en: "the right sex is unreadable")
+      case .badCitizenID:
+        language.choose(vi: "số CCCD đúng không hợp lệ", en: "the right citizen ID is not valid")
+      case .contradiction:
+        language.choose(
+          vi: "các giá trị hoặc kết quả mâu thuẫn nhau",
+          en: "values or result contradict each other")
+      case .conflict:
+        language.choose(
+          vi: "nhiều dòng trả về cho cùng một mã mà khác nhau",
+          en: "several rows for one key that differ")
+      }
+    }
+  }
+
+  /// The name of the file, without its folder.
+  public let file: String
+  public let sheet: String
+  /// The row of the sheet, from 1.
+  public let row: Int
+  /// The record's key; empty when there is none or it is no key.
+  public let key: String
+  public let reason: Reason
+
+  /// `refused.csv`: rows by file, sheet and row; no names, no numbers.
+  static func csvText(_ rows: [RefusedRow]) -> [UInt8] {
+    var writer = CSVWriter()
+    writer.row(["file", "sheet", "row", "key", "reason", "reason_vi", "reason_en"])
+    for row in rows {
+      writer.field(row.file)
+      writer.field(row.sheet)
+      writer.field(row.row)
+      writer.field(row.key)
+      writer.field(row.reason.rawValue)
+      writer.field(row.reason.label(in: .vietnamese))
+      writer.field(row.reason.label(in: .english))
+      writer.endRow()
+    }
+    return writer.bytes
+  }
+}

@@ -1,0 +1,84 @@
+import Tables
+import Workbooks
+
+/// The rows of a returned workbook, whatever people did with its columns.
+struct ReturnedSheet {
+  let file: String
+  let sheet: String
+  let row: Int
+  /// The cells by their columns.
+  let cells: [WorklistColumn: String]
+
+  subscript(column: WorklistColumn) -> String { cells[column] ?? "" }
+
+  /// Whether somebody wrote a result or a right value.
+  var isAnswered: Bool {
+    WorklistColumn.allCases.contains { $0.isAnswer && $0 != .note && !self[$0].isEmpty }
+  }
+
+  /// The rows among which the titles are looked for.
+  private static let searchedRows = 60
+
+  /// Reads all rows below the titles, in all sheets that have them.
+  ///
+  /// - Throws: ``WorklistError`` with `notAWorklist` when no sheet has the titles.
+  static func read(path: String) throws(WorklistError) -> [ReturnedSheet] {
+    let file: MappedFile
+    do throws(TableError) { file = try MappedFile(path: path) } catch { throw .table(error) }
+    do throws(WorkbookError) {
+      let reader = try WorkbookReader(UnsafeRawBufferPointer(file.bytes))
+      var rows: [ReturnedSheet] = []
+      var isList = false
+      for (number, sheet) in reader.sheets.enumerated() {
+        var columns: [WorklistColumn: Int] = [:]
+        var searched = 0
+        try reader.readRows(of: number) { row in
+          if columns.isEmpty {
+            columns = Self.columns(row.texts)
+            searched += 1
+            return !columns.isEmpty || searched < searchedRows
+          }
+          var cells: [WorklistColumn: String] = [:]
+          for (column, place) in columns {
+            let text = WorklistRow.trimmed(row.text(place))
+            if !text.isEmpty { cells[column] = text }
+          }
+          let name = FileIdentity.lastPart(of: path)
+          rows.append(
+            ReturnedSheet(file: name, sheet: sheet.name, row: row.number, cells: cells))
+          return true
+        }
+        isList = isList || !columns.isEmpty
+      }
+      guard isList else { throw WorkbookError(.empty) }
+      return rows
+    } catch {
+      switch error.reason {
+      case .empty: throw .notAWorklist(path: path)
+      default: throw .workbook(error, path: path)
+      }
+    }
+  }
+
+  /// The columns by their titles, or nothing when these are not the titles of a list.
+  private static func columns(_ texts: [String]) -> [WorklistColumn: Int] {
+    var columns: [WorklistColumn: Int] = [:]
+    for (place, text) in texts.enumerated() {
+      let title = folded(text)
+      if title.isEmpty { continue }
+      for column in WorklistColumn.allCases
+      where columns[column] == nil
+        && (folded(column.title.vi) == title || folded(column.title.en) == title)
+      {
+        columns[column] = place
+      }
+    }
+    let isList = columns[.key] != nil && columns[.checksum] != nil && columns[.result] != nil
+    return isList ? columns : [:]
+  }
+
+  /// A title without blanks and capitals.
+  private static func folded(_ text: String) -> String {
+    String(text.lowercased().filter { !$0.isWhitespace })
+  }
+}

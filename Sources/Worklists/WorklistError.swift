@@ -1,0 +1,94 @@
+import History
+import ReferenceIndex
+import Tables
+import Workbooks
+
+/// Work lists that cannot be made or taken back.
+public enum WorklistError: Error, Equatable, Sendable {
+  case table(TableError)
+  case index(IndexError)
+  case history(HistoryError)
+  case workbook(WorkbookError, path: String)
+  /// The insurance file has no column with the employer or school.
+  case noUnitColumn(path: String)
+  /// The insurance file is no longer the one that the run has read.
+  case inputChanged(path: String, row: Int)
+  /// The run read an input that cannot be found again, such as standard input.
+  case noInput(folder: String)
+  /// The workbook is none that this program gave out.
+  case notAWorklist(path: String)
+  /// The workbook is no sample of the run, or has lost a reviewer's sheet.
+  case notASample(path: String)
+
+  /// The status with which the program ends, after `sysexits.h`.
+  public var exitStatus: Int32 {
+    switch self {
+    case .table(let error): error.exitStatus
+    case .history(let error): error.exitStatus
+    case .index, .workbook, .noUnitColumn, .inputChanged, .notAWorklist, .notASample: 65
+    case .noInput: 66
+    }
+  }
+
+  /// What is wrong, in the user's language.
+  public func message(in language: ReportLanguage) -> String {
+    switch self {
+    case .table(let error): return error.message(in: language)
+    case .index(let error): return error.description
+    case .history(let error): return error.message(in: language)
+    case .workbook(let error, let path):
+      return "\(path): " + language.choose(vi: error.vietnameseText, en: error.englishText)
+    case .noUnitColumn(let path):
+      return "\(path): "
+        + language.choose(
+          vi:
+            "không có cột đơn vị quản lý; hãy nêu tên cột bằng [insurance.columns] unit trong cấu hình",
+          en:
+            "no column with the managing unit; name it by [insurance.columns] unit in the configuration"
+        )
+    case .inputChanged(let path, let row):
+      return "\(path): "
+        + language.choose(
+          vi:
+            "dòng \(row) không phải bản ghi mà lần chạy đã đọc; tệp đã thay đổi, hãy chạy lại khop match",
+          en:
+            "row \(row) is not the record that the run has read; the file has changed, run khop match again"
+        )
+    case .noInput(let folder):
+      return "\(folder): "
+        + language.choose(
+          vi: "lần chạy đọc dữ liệu từ ống dẫn, không tìm lại được tệp đầu vào",
+          en: "the run read from a pipe; its input cannot be found again")
+    case .notASample(let path):
+      return "\(path): "
+        + language.choose(
+          vi: "không phải mẫu soát của lần chạy này, hoặc thiếu trang của một người soát",
+          en: "no sample of this run, or the sheet of a reviewer is missing")
+    case .notAWorklist(let path):
+      return "\(path): "
+        + language.choose(
+          vi: "không phải danh sách do khop lập (không thấy cột Mã, Mã kiểm tra, Kết quả xác minh)",
+          en: "no list of khop (columns Key, Check code and Result of verification are not there)")
+    }
+  }
+
+  /// Gives the errors of the rooms below this room's form.
+  static func attempt<Result>(_ body: () throws -> Result) throws(WorklistError) -> Result {
+    do {
+      return try body()
+    } catch let error as WorklistError {
+      throw error
+    } catch let error as TableError {
+      throw .table(error)
+    } catch let error as IndexError {
+      throw .index(error)
+    } catch let error as HistoryError {
+      throw .history(error)
+    } catch let error as WorkbookError {
+      throw .workbook(error, path: "")
+    } catch {
+      preconditionFailure(
+        "Lists throw errors of tables, workbooks, indexes, histories and their own")
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Authentication
+import History
+import Tables
+
+/// One row of a work list as it is shown, with what must be known when it comes back.
+struct WorklistRow: Sendable {
+  var cells: [String]
+  var issued: IssuedRecord
+
+  /// Makes the row of a record.
+  ///
+  /// - Parameters:
+  ///   - person: The person who is linked or proposed; `nil` without one.
+  ///   - list: The id of the list.
+  init(
+    _ record: OpenRecord, person: IdentityFields?, unit: String, list: String, isMasked: Bool,
+    language: ReportLanguage
+  ) {
+    let proposal = Proposal(record.decision, record: record.identity, person: person)
+    var cells = [String](repeating: "", count: WorklistColumn.allCases.count)
+    func set(_ column: WorklistColumn, _ text: String) { cells[column.rawValue] = text }
+    let name = record.written[.name] ?? ""
+    set(.name, isMasked ? MaskedText.name(name) : name)
+    set(.birthDate, record.written[.birthDate] ?? "")
+    set(.sex, record.written[.sex] ?? "")
+    set(
+      .insuranceNumber,
+      isMasked ? MaskedText.number(record.insuranceNumber) : record.insuranceNumber)
+    let number = record.written[.citizenID] ?? ""
+    set(.citizenID, isMasked ? MaskedText.number(number) : number)
+    set(.address, record.address)
+    set(.participantClass, record.participantClass)
+    set(.fault, WorklistRow.fault(record.decision, language))
+    set(.proposal, WorklistRow.text(proposal, record.identity, person, isMasked, language))
+    set(.key, record.key.text)
+    let checksum = WorklistRow.checksum(list: list, key: record.key.text) {
+      cells[$0.rawValue]
+    }
+    set(.checksum, list + "-" + checksum)
+    self.cells = cells
+    issued = IssuedRecord(
+      key: record.key, checksum: checksum, unit: unit, reason: record.decision.reason.code,
+      candidate: record.person, written: record.written,
+      proposed: WorklistRow.changes(proposal, record, person))
+  }
+
+  /// Ten hexadecimal digits of a SHA-256 over the list, the key and the checked cells.
+  static func checksum(list: String, key: String, cell: (WorklistColumn) -> String) -> String {
+    var text = list + "\u{1F}" + key
+    for column in WorklistColumn.allCases where column.isChecked {
+      text += "\u{1F}" + trimmed(cell(column))
+    }
+    let digest = Array(text.utf8).withUnsafeBytes { FileDigest.hex(of: $0) }
+    return String(digest.prefix(10)).uppercased()
+  }
+
+  /// A cell without what programs add or drop when they save: blanks at its ends, `\r` before `\n`.
+  static func trimmed(_ text: String) -> String {
+    let plain = text.unicodeScalars.filter { $0 != "\r" }
+    let start = plain.drop { $0.properties.isWhitespace }
+    return String(
+      String.UnicodeScalarView(start.reversed().drop { $0.properties.isWhitespace }.reversed()))
+  }
+
+  // MARK: Texts
+
+  private static func fault(_ decision: Decision, _ language: ReportLanguage) -> String {
+    func label(_ reason: Reason) -> String {
+      reason.code + " " + language.choose(vi: reason.labelVi, en: reason.labelEn)
+    }
+    let others = decision.findings.reasons.filter { $0 != decision.reason }
+    return ([decision.reason] + others).map(label).joined(separator: "; ")
+  }
+
+  /// The proposal, and further fields that differ from the same person's.
+  private static func text(
+    _ proposal: Proposal, _ record: IdentityFields, _ person: IdentityFields?, _ isMasked: Bool,
+    _ language: ReportLanguage
+  ) -> String {
+    var text = proposal.text(in: language, isMasked: isMasked, hidesNames: isMasked)
+    guard let person, isChange(proposal) else { return text }
+    for field in proposal.further {
+      var (old, new) = (record.text(of: field), person.text(of: field))
+      if isMasked {
+        switch field {
+        case .name: (old, new) = MaskedText.names(old, new)
+        case .citizenID, .oldID: (old, new) = (MaskedText.number(old), MaskedText.number(new))
+        default: break
+        }
+      }
+      text += "; \(field.label.text(in: language)): " + (old.isEmpty ? "" : old + " → ") + new
+    }
+    return text
+  }
+
+  /// Whether accepting the proposal writes values.
+  private static func isChange(_ proposal: Proposal) -> Bool {
+    switch proposal.step {
+    case .correct, .fill, .choose, .rewrite: true
+    default: false
+    }
+  }
+
+  /// The values that are written when the proposal is accepted.
+  private static func changes(
+    _ proposal: Proposal, _ record: OpenRecord, _ person: IdentityFields?
+  ) -> [Corrections.Change] {
+    guard let person, isChange(proposal) else { return [] }
+    return ([proposal.field].compactMap { $0 } + proposal.further).compactMap { field in
+      let (old, new) = (record.written[field] ?? "", person.text(of: field))
+      return new.isEmpty || old == new ? nil : .init(field: field, old: old, new: new)
+    }
+  }
+}

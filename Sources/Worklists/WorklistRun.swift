@@ -1,0 +1,187 @@
+import Authentication
+import History
+import Identifiers
+import Tables
+import Workbooks
+
+/// What a user may choose for work lists.
+public struct WorklistSettings: Sendable {
+  /// The output folder of the run.
+  public var folder: String
+  public var outputPath: String
+  public var audience: Audience = .office
+  /// Whether the lists are cut by managing unit rather than by commune.
+  public var isByUnit = false
+  /// Whether records of established people with a field to correct are listed too.
+  public var isComplete = false
+  public var isMasked = true
+  public var office = "BẢO HIỂM XÃ HỘI TỈNH NGHỆ AN"
+  public var place = "Nghệ An"
+  public var language: ReportLanguage = .vietnamese
+  public var configuration = Configuration()
+  public var threads = 1
+
+  public init(folder: String, outputPath: String) {
+    self.folder = folder
+    self.outputPath = outputPath
+  }
+}
+
+/// What was written.
+public struct WorklistReport: Sendable, Equatable {
+  /// One workbook.
+  public struct File: Sendable, Equatable {
+    public let name: String
+    public let unit: String
+    public let records: Int
+  }
+
+  /// The id of the lists, as their headings show it.
+  public let list: String
+  public let files: [File]
+
+  public var records: Int { files.reduce(0) { $0 + $1.records } }
+}
+
+/// Makes one Excel file for each commune or managing unit from a finished run.
+///
+/// The results are joined with the insurance file that the run has read, both in the order of the file, and
+/// with the people of the register who are proposed. The lists are kept in the history, so that they can come
+/// back; a list with unmasked names and numbers is recorded there.
+///
+/// - Complexity: one scan of each of the three files; memory for the listed records.
+public struct WorklistRun {
+  let settings: WorklistSettings
+  let history: History
+
+  public init(settings: WorklistSettings, history: History) {
+    self.settings = settings
+    self.history = history
+  }
+
+  /// Writes the lists, all of them or none.
+  ///
+  /// - Throws: ``WorklistError``.
+  public func run() throws(WorklistError) -> WorklistReport {
+    try WorklistError.attempt(execute)
+  }
+
+  private func execute() throws -> WorklistReport {
+    let manifest = try Manifest.read(folder: settings.folder)
+    guard let insurance = manifest.input(.insurance)?.path, insurance != "-",
+      let reference = manifest.input(.reference)?.path
+    else { throw WorklistError.noInput(folder: settings.folder) }
+    let folder = try OutputFolder(path: settings.outputPath)
+    let asOf = Self.day(manifest.asOf)
+    let records = try openRecords(insurance, manifest)
+    let lookup = PersonLookup(
+      path: reference, configuration: settings.configuration, asOf: asOf,
+      threads: settings.threads)
+    let people = try lookup.people(Set(records.map(\.person).filter { $0 != 0 }))
+
+    let isByUnit = settings.isByUnit || settings.audience.isByUnit
+    let groups = WorklistGrouping(isByUnit: isByUnit, asOf: asOf, language: settings.language)
+      .groups(records)
+    let list = listID(manifest)
+    let sheet = WorklistSheet(
+      audience: settings.audience, language: settings.language, office: settings.office,
+      place: settings.place, asOf: asOf, list: list, isMasked: settings.isMasked)
+    let (isMasked, language) = (settings.isMasked, settings.language)
+    var issued: [IssuedRecord] = []
+    var files: [WorklistReport.File] = []
+    try WorkQueue.stream(groups.count, threads: settings.threads) {
+    } perform: { _, number -> Result<WrittenList, WorkbookError> in
+      let group = groups[number]
+      let rows = group.records.map {
+        WorklistRow(
+          $0, person: people[$0.person], unit: group.unit, list: list, isMasked: isMasked,
+          language: language)
+      }
+      do throws(WorkbookError) {
+        return .success(WrittenList(try sheet.workbook(group, rows), rows.map(\.issued)))
+      } catch { return .failure(error) }
+    } consume: { (number, result: Result<WrittenList, WorkbookError>) throws in
+      let group = groups[number]
+      let name = group.fileName + ".xlsx"
+      do {
+        let written = try result.get()
+        let file = try folder.makeFile(named: name)
+        try file.write(written.bytes)
+        try file.finish()
+        issued += written.issued
+      } catch let error as WorkbookError {
+        throw WorklistError.workbook(error, path: settings.outputPath + "/" + name)
+      }
+      files.append(.init(name: name, unit: group.unit, records: group.records.count))
+    }
+    try writeIndex(folder, files)
+    try history.add(
+      IssuedList(
+        id: list, audience: settings.audience.rawValue, folder: settings.folder,
+        isMasked: settings.isMasked, records: issued))
+    if !settings.isMasked {
+      try history.recordExport(
+        kind: "worklists", folder: settings.outputPath, audience: settings.audience.rawValue,
+        records: issued.count)
+    }
+    try folder.commit()
+    return WorklistReport(list: list, files: files)
+  }
+
+  private struct WrittenList: Sendable {
+    let bytes: [UInt8]
+    let issued: [IssuedRecord]
+
+    init(_ bytes: [UInt8], _ issued: [IssuedRecord]) {
+      self.bytes = bytes
+      self.issued = issued
+    }
+  }
+
+  private func openRecords(_ insurance: String, _ manifest: Manifest) throws -> [OpenRecord] {
+    let (reader, roles) = try TableReader.open(
+      path: insurance, kind: .insurance, configuration: settings.configuration,
+      threads: settings.threads)
+    if settings.isByUnit || settings.audience.isByUnit, roles[.managingUnit] == nil {
+      throw WorklistError.noUnitColumn(path: insurance)
+    }
+    if let known = manifest.input(.insurance)?.bytes, known != reader.source.count {
+      throw WorklistError.inputChanged(path: insurance, row: 1)
+    }
+    let open = OpenRecords(folder: settings.folder, threads: settings.threads)
+    let (audience, isComplete) = (settings.audience, settings.isComplete)
+    let chosen = try open.choose { audience.wants($0, $1, $2, isComplete: isComplete) }
+    return try open.complete(chosen, reader, roles)
+  }
+
+  /// The table of the files, for the one who sends them.
+  private func writeIndex(_ folder: OutputFolder, _ files: [WorklistReport.File]) throws {
+    var writer = CSVWriter()
+    writer.row(["file", "unit", "records"])
+    for file in files {
+      writer.field(file.name)
+      writer.field(file.unit)
+      writer.field(file.records)
+      writer.endRow()
+    }
+    let file = try folder.makeFile(named: "index.csv")
+    try file.write(&writer)
+    try file.finish()
+  }
+
+  /// The same run and the same choices have the same id.
+  private func listID(_ manifest: Manifest) -> String {
+    let outcomes = manifest.outputs.first { $0.name == "outcomes.csv" }?.sha256 ?? ""
+    let choices =
+      "\(outcomes)|\(settings.audience.rawValue)|\(settings.isByUnit)|\(settings.isComplete)"
+      + "|\(settings.isMasked)|\(settings.language.rawValue)"
+    let digest = Array(choices.utf8).withUnsafeBytes { FileDigest.hex(of: $0) }
+    return String(digest.prefix(8)).uppercased()
+  }
+
+  static func day(_ iso: String) -> BirthDate {
+    let parts = iso.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3 else { return .empty }
+    return BirthDate(year: parts[0], month: parts[1], day: parts[2]) ?? .empty
+  }
+}

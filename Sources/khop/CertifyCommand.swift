@@ -1,0 +1,79 @@
+import ArgumentParser
+import Evaluation
+import Reporting
+import Tables
+import Worklists
+
+/// `khop certify`: the rate of a run as two reviewers have found it.
+struct CertifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "certify",
+    abstract: "Reads a reviewed sample back: precision, missed links, agreement of the reviewers.",
+    discussion: "Writes certified.json into the folder of the run, for the report.")
+
+  @Argument(help: "The workbook of 'khop sample', filled in by both reviewers.")
+  var file: String
+
+  @Option(name: .customLong("run"), help: "The output folder of 'khop match'.")
+  var folder: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
+    do {
+      let (configuration, _) = try common.configuration()
+      let certification = try CertifyRun(
+        path: file, folder: folder, threads: common.threadCount(configuration)
+      ).run()
+      if !common.quiet { Console.print(text(certification, language)) }
+    } catch {
+      throw Failure.exit(error, language: language)
+    }
+  }
+
+  private func text(_ certification: Certification, _ language: ReportLanguage) -> String {
+    func say(_ vi: String, _ en: String) -> String { language.choose(vi: vi, en: en) }
+    let numbers = NumberStyle(language)
+    var table = TextTable(rightAligned: [1, 2, 3])
+    func add(_ label: String, _ estimate: Certification.Estimate?) {
+      guard let estimate else { return table.add(label, "–") }
+      table.add(
+        label, numbers.percent(estimate.value),
+        "(\(numbers.percent(estimate.lower)) – \(numbers.percent(estimate.upper)))",
+        say(
+          "\(numbers.whole(estimate.reviewed))/\(numbers.whole(estimate.population)) hồ sơ",
+          "\(numbers.whole(estimate.reviewed)) of \(numbers.whole(estimate.population)) records"))
+    }
+    add(say("Liên kết đúng", "Right links"), certification.precision)
+    add(
+      say("Chưa xác thực nhưng có trong CSDL dân cư", "Not linked, but in the register"),
+      certification.missed)
+    if let recall = certification.recall {
+      table.add(say("Độ phủ", "Recall"), numbers.percent(recall))
+    }
+    if let agreement = certification.agreement {
+      table.add(say("Hai người soát thống nhất", "Reviewers agree"), numbers.percent(agreement))
+    }
+    table.add(
+      say("Hệ số kappa của Cohen", "Cohen's kappa"),
+      certification.kappa.map { numbers.decimal($0, decimals: 3) } ?? "–")
+    table.add(
+      say("Chưa đủ hai kết luận", "Without both conclusions"),
+      numbers.whole(certification.unanswered))
+    var strata = TextTable(rightAligned: [1, 2, 3, 4])
+    strata.add(
+      say("Nhóm", "Stratum"), say("tổng số", "records"), say("thống nhất", "agreed"),
+      say("đúng/có", "positive"), say("chưa rõ", "open"))
+    for stratum in certification.strata {
+      strata.add(
+        stratum.name, numbers.whole(stratum.population), numbers.whole(stratum.agreed),
+        numbers.whole(stratum.positive), numbers.whole(stratum.open))
+    }
+    return say("TỶ LỆ ĐÃ ĐƯỢC NGƯỜI SOÁT XÁC NHẬN", "THE RATE AS REVIEWERS FOUND IT") + "\n"
+      + table.text() + "\n" + strata.text()
+      + say(
+        "Khoảng tin cậy 95 % (Wilson, có trọng số theo nhóm); hồ sơ chưa rõ tính bất lợi.\n",
+        "95 % intervals (Wilson, weighted by stratum); open records count against the rate.\n")
+  }
+}

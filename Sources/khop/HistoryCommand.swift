@@ -1,0 +1,161 @@
+import ArgumentParser
+import Authentication
+import History
+import Reporting
+import Tables
+
+/// `khop history`: the runs of an office, their trend, and how each came from the one before.
+struct HistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "Lists the recorded runs, their trend, and what changed from one to the next.")
+
+  @Option(help: "Show so many latest runs.")
+  var last = 24
+
+  @Flag(help: "Also list unmasked exports.")
+  var exports = false
+
+  @OptionGroup var store: StoreOption
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if last < 1 { throw ValidationError("--last is a number from 1") }
+  }
+
+  func run() throws {
+    let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
+    do {
+      let history = try History(path: store.store, mode: .existing)
+      var report = HistoryReport(language: language)
+      report.add(runs: Array(try history.runs().suffix(last)))
+      report.add(returns: try history.returns())
+      if exports { report.add(exports: try history.exports()) }
+      Console.print(report.text)
+    } catch {
+      throw Failure.exit(error, language: language)
+    }
+  }
+}
+
+/// The history as text, Vietnamese or English.
+struct HistoryReport {
+  let language: ReportLanguage
+  private let numbers: NumberStyle
+  private var sections: [String] = []
+
+  init(language: ReportLanguage) {
+    self.language = language
+    numbers = NumberStyle(language)
+  }
+
+  var text: String { sections.joined(separator: "\n") }
+
+  private func say(_ vi: String, _ en: String) -> String { language.choose(vi: vi, en: en) }
+
+  mutating func add(runs: [RecordedRun]) {
+    var table = TextTable(rightAligned: [2, 3, 4, 5, 6])
+    table.add(
+      say("Lần", "Run"), say("ngày", "day"), say("bản ghi", "records"),
+      say("xác thực", "authenticated"),
+      say("tỷ lệ", "share"), say("thay đổi", "change"), say("tỷ lệ chặt", "strict"))
+    var previous: Double?
+    for run in runs {
+      let share = run.summary.authenticatedShare
+      let change = previous.map { points(share - $0) } ?? ""
+      table.add(
+        String(run.id), date(run.asOf), numbers.whole(run.summary.total.records),
+        numbers.whole(run.summary.total.authenticated), numbers.percent(share), change,
+        numbers.percent(run.summary.strictShare))
+      previous = share
+    }
+    sections.append(
+      say(
+        "CÁC LẦN ĐỐI CHIẾU (thay đổi tính bằng điểm phần trăm)",
+        "RUNS (changes in percentage points)")
+        + "\n" + table.text())
+    for run in runs { if let bridge = run.bridge { add(bridge, of: run) } }
+  }
+
+  private mutating func add(_ bridge: Bridge, of run: RecordedRun) {
+    var table = TextTable(rightAligned: [1])
+    func line(_ label: String, _ count: Int, isSigned: Bool = true) {
+      let sign = isSigned && count > 0 ? "+" : ""
+      table.add(label, sign + numbers.whole(count))
+    }
+    line(
+      say("Đã xác thực ở lần trước", "Authenticated before"), bridge.authenticatedBefore,
+      isSigned: false)
+    line(
+      say(
+        "Hồ sơ mới vào (\(numbers.whole(bridge.cameIn)))",
+        "Records that came in (\(numbers.whole(bridge.cameIn)))"),
+      bridge.cameInAuthenticated)
+    line(
+      say(
+        "Hồ sơ không còn (\(numbers.whole(bridge.left)))",
+        "Records that left (\(numbers.whole(bridge.left)))"),
+      -bridge.leftAuthenticated)
+    let mended = bridge.mended.reduce(0) { $0 + $1.count }
+    line(say("Đã xử lý được", "Mended"), mended)
+    for step in bridge.mended { line("  " + label(step.code), step.count) }
+    let byUnits = bridge.mendedByCorrections.reduce(0) { $0 + $1.gained }
+    if byUnits > 0 {
+      line(say("  trong đó nhờ kết quả xác minh", "  of these by results of verification"), byUnits)
+      for unit in bridge.mendedByCorrections { line("    " + unit.unit, unit.gained) }
+    }
+    line(say("Mất xác thực", "Broken"), -bridge.broken.reduce(0) { $0 + $1.count })
+    for step in bridge.broken { line("  " + label(step.code), -step.count) }
+    line(
+      say("Đã xác thực ở lần này", "Authenticated now"), bridge.authenticatedAfter, isSigned: false)
+    sections.append(
+      say("Từ lần \(bridge.run) đến lần \(run.id)", "From run \(bridge.run) to run \(run.id)")
+        + "\n"
+        + table.text())
+  }
+
+  /// The reason with who acts on it.
+  private func label(_ code: String) -> String {
+    guard let reason = Reason.allCases.first(where: { $0.code == code }) else { return code }
+    return code + " " + say(reason.labelVi, reason.labelEn) + " · "
+      + say(reason.actorVi, reason.actorEn)
+  }
+
+  mutating func add(returns: [UnitReturns]) {
+    guard !returns.isEmpty else { return }
+    var table = TextTable(rightAligned: [1, 2, 3])
+    table.add(
+      say("Đơn vị", "Unit"), say("đã gửi", "sent"), say("đã trả lời", "returned"),
+      say("có sửa", "corrected"))
+    for unit in returns {
+      table.add(
+        unit.unit, numbers.whole(unit.issued), numbers.whole(unit.returned),
+        numbers.whole(unit.corrected))
+    }
+    sections.append(say("Danh sách gửi xác minh", "Work lists") + "\n" + table.text())
+  }
+
+  mutating func add(exports: [RecordedExport]) {
+    var table = TextTable(rightAligned: [3])
+    table.add(
+      say("Thời điểm", "Time"), say("tài khoản", "account"), say("loại", "kind"),
+      say("bản ghi", "records"),
+      say("thư mục", "folder"))
+    for export in exports {
+      table.add(
+        export.at, export.user, export.kind + "/" + export.audience, numbers.whole(export.records),
+        export.folder)
+    }
+    sections.append(
+      say("Các lần xuất không che họ tên và số", "Exports with names and numbers in full") + "\n"
+        + table.text())
+  }
+
+  private func points(_ difference: Double) -> String {
+    (difference >= 0 ? "+" : "") + numbers.decimal(difference * 100, decimals: 2)
+  }
+
+  private func date(_ iso: String) -> String {
+    iso.split(separator: "-").reversed().joined(separator: "/")
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import History
+import Reporting
+import Tables
+import Worklists
+
+/// `khop import-corrections`: takes returned work lists in.
+struct ImportCorrectionsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import-corrections",
+    abstract:
+      "Takes returned work lists into the history, for the next 'khop match --corrections'.",
+    discussion: """
+      Rows are known by their key and check code; columns may be moved, rows sorted, deleted or added. \
+      Rows that do not belong are refused and listed.
+      """)
+
+  @Argument(help: "Returned workbooks.")
+  var files: [String]
+
+  @Option(help: "Where refused rows are listed, when there are any.")
+  var refused = "refused.csv"
+
+  @OptionGroup var store: StoreOption
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var day: AsOfOption
+
+  func run() throws {
+    let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
+    do {
+      guard let asOf = day.date else { throw ValidationError("--as-of is a date, yyyy-mm-dd") }
+      let history = try History(path: store.store, mode: .existing)
+      var work = CorrectionImport(history: history, asOf: asOf)
+      let report = try work.run(files: files, refusedPath: refused)
+      if !common.quiet { Console.print(text(report, language)) }
+    } catch let error as ValidationError {
+      throw error
+    } catch {
+      throw Failure.exit(error, language: language)
+    }
+  }
+
+  private func text(_ report: ImportReport, _ language: ReportLanguage) -> String {
+    func say(_ vi: String, _ en: String) -> String { language.choose(vi: vi, en: en) }
+    let numbers = NumberStyle(language)
+    var table = TextTable(rightAligned: [1])
+    table.add(say("Dòng có kết quả xác minh", "Rows with a result"), numbers.whole(report.accepted))
+    for (result, count) in report.results {
+      table.add("  " + say(result.labelVi, result.labelEn), numbers.whole(count))
+    }
+    table.add(
+      say("Giá trị sửa mới", "New corrected values"), numbers.whole(report.counts.corrections))
+    table.add(
+      say("  thay giá trị đã nhập trước", "  replacing earlier ones"),
+      numbers.whole(report.counts.replaced))
+    table.add(
+      say("Giá trị đã có từ trước", "Values known already"), numbers.whole(report.counts.known))
+    table.add(say("Dòng chưa xác minh", "Rows not verified yet"), numbers.whole(report.unverified))
+    table.add(say("Dòng lặp lại", "Repeated rows"), numbers.whole(report.repeated))
+    table.add(say("Dòng bị từ chối", "Refused rows"), numbers.whole(report.refused.count))
+    for reason in RefusedRow.Reason.allCases {
+      let count = report.refused.count { $0.reason == reason }
+      if count > 0 { table.add("  " + reason.label(in: language), numbers.whole(count)) }
+    }
+    var text = say("NHẬP KẾT QUẢ XÁC MINH", "RESULTS OF VERIFICATION") + "\n" + table.text()
+    if !report.units.isEmpty {
+      var units = TextTable(rightAligned: [1, 2])
+      units.add(say("Đơn vị", "Unit"), say("kết quả", "results"), say("có sửa", "corrected"))
+      for unit in report.units {
+        units.add(unit.unit, numbers.whole(unit.results), numbers.whole(unit.corrected))
+      }
+      text += "\n" + units.text()
+    }
+    if !report.refused.isEmpty {
+      text += say("Danh sách dòng bị từ chối: ", "Refused rows are listed in ") + refused + "\n"
+    }
+    return text
+  }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+import History
+
+/// The office's history, `--store`.
+struct StoreOption: ParsableArguments {
+  @Option(help: "The history of the office, a SQLite file; made when it is not there.")
+  var store = "khop.sqlite"
+
+  /// Opens the history for writing.
+  func open() throws(HistoryError) -> History { try History(path: store, mode: .create) }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Reporting
+import Tables
+import Worklists
+
+/// `khop worklists`: one Excel file for each commune or managing unit.
+struct WorklistsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "worklists",
+    abstract: "Writes Excel lists of the records that people have to look at, by commune or unit.",
+    discussion: """
+      Names and numbers are masked unless --unmask is given; each unmasked export is recorded in the \
+      history. 'khop import-corrections' takes the lists back.
+      """)
+
+  enum Cut: String, ExpressibleByArgument, CaseIterable {
+    case commune, unit
+  }
+
+  @Argument(help: "The output folder of 'khop match'.")
+  var folder: String
+
+  @Option(help: "Folder of the lists; created when missing.")
+  var output: String
+
+  @Option(help: "One file for each commune, or for each managing unit (employer, school).")
+  var by: Cut?
+
+  @Option(
+    name: .customLong("for"), help: "Who works with the lists: office, police, employer, school.")
+  var audience = Audience.office
+
+  @Flag(help: "Also list established people with a field to correct, not only open records.")
+  var all = false
+
+  @Flag(help: "Write names and numbers in full.")
+  var unmask = false
+
+  @Option(help: "The office in the heading.")
+  var office: String?
+
+  @Option(help: "The place in the date line.")
+  var place: String?
+
+  @OptionGroup var store: StoreOption
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if audience == .police, by == .unit {
+      throw ValidationError("the lists for the police are by commune")
+    }
+  }
+
+  func run() throws {
+    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
+    do {
+      let (configuration, _) = try common.configuration()
+      language = common.language(configuration)
+      SignalGuard.install(
+        message: language.choose(
+          vi: "khop: đã dừng, không ghi kết quả nào", en: "khop: stopped, no result was written"))
+      var settings = WorklistSettings(folder: folder, outputPath: output)
+      settings.audience = audience
+      settings.isByUnit = by == .unit
+      settings.isComplete = all
+      settings.isMasked = !unmask
+      settings.language = language
+      settings.configuration = configuration
+      settings.threads = common.threadCount(configuration)
+      if let office { settings.office = office }
+      if let place { settings.place = place }
+      let report = try WorklistRun(settings: settings, history: store.open()).run()
+      if common.quiet { return }
+      let numbers = NumberStyle(language)
+      Console.print(
+        language.choose(
+          vi: "Danh sách số \(report.list): \(numbers.whole(report.records)) người, "
+            + "\(numbers.whole(report.files.count)) tệp Excel trong thư mục \(output)",
+          en: "List \(report.list): \(numbers.whole(report.records)) people in "
+            + "\(numbers.whole(report.files.count)) workbooks in \(output)"))
+      if unmask {
+        Console.print(
+          language.choose(
+            vi: "Họ tên và số không che; lần xuất này đã ghi vào \(store.store)",
+            en: "Names and numbers are in full; this export is recorded in \(store.store)"))
+      }
+    } catch {
+      throw Failure.exit(error, language: language)
+    }
+  }
+}
+
+extension Audience: ExpressibleByArgument {}

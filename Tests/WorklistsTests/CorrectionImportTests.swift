@@ -1,0 +1,244 @@
+import Authentication
+import Glibc
+import History
+import TestSupport
+import Testing
+
+@testable import Worklists
+
+@Suite("Returned work lists")
+struct CorrectionImportTests {
+  private func fill(_ row: inout [String], _ column: WorklistColumn, _ text: String) {
+    row[column.rawValue] = text
+  }
+
+  /// The rows of all lists of a fresh run, one below the other.
+  private func list(_ office: Office) throws -> (titles: [String], rows: [[String]]) {
+    try office.match("run")
+    var titles: [String] = []
+    var rows: [[String]] = []
+    for file in try office.lists(change: { $0.isComplete = true }).files {
+      let table = try Office.table(office.folder.bytes(of: "lists/" + file.name))
+      titles = table.titles
+      rows += table.rows
+    }
+    return (titles, rows)
+  }
+
+  @Test("A list that was sorted, partly deleted, its columns moved and rows added comes back right")
+  func handled() throws {
+    let office = Office()
+    var (titles, rows) = try list(office)
+    for place in rows.indices { fill(&rows[place], .result, "Đúng như đề xuất") }
+    let accepted = try office.importLists([try Office.workbook(titles, rows)])
+    #expect(accepted.accepted == rows.count && accepted.refused.isEmpty)
+    let expected = try office.history().corrections()
+
+    // Another office does the same with a list that was handled roughly.
+    var random = SplitMix64(seed: 3)
+    rows.shuffle(using: &random)
+    let kept = Array(rows.dropLast(rows.count / 3))
+    let order = Array(titles.indices).shuffled(using: &random)
+    func moved(_ row: [String]) -> [String] { order.map { row[$0] } + ["thêm"] }
+    let added = [
+      moved(["999", "Người thêm vào"] + [String](repeating: "", count: titles.count - 2)),
+      moved([String](repeating: "", count: titles.count - 1) + ["NGƯỜI LẬP DANH SÁCH"]),
+    ]
+    let bytes = try Office.workbook(
+      order.map { titles[$0] } + ["Cột thêm"], kept.map(moved) + added, above: 9)
+    let second = try History(path: office.folder.path(of: "second.sqlite"), mode: .create)
+    let manifestList = rows[0][WorklistColumn.checksum.rawValue].split(separator: "-")[0]
+    let issued = try office.history().issued(list: String(manifestList))
+    try second.add(
+      IssuedList(
+        id: String(manifestList), audience: "office", folder: "run", isMasked: true,
+        records: Array(issued.values)))
+    let report = try office.importLists([bytes], history: second)
+    #expect(report.accepted == kept.count)
+    #expect(report.refused.map(\.reason) == [.noKey])
+    let corrections = try second.corrections()
+    for row in kept {
+      let key = try #require(RecordKey(text: row[WorklistColumn.key.rawValue]))
+      #expect(corrections[key] == expected[key])
+    }
+  }
+
+  @Test("Rows that do not belong are refused, each with its reason")
+  func refusals() throws {
+    let office = Office()
+    var (titles, rows) = try list(office)
+    rows = Array(rows.prefix(12))
+    try #require(rows.count == 12)
+    let key = WorklistColumn.key.rawValue
+    let checksum = WorklistColumn.checksum.rawValue
+    for place in rows.indices { fill(&rows[place], .result, "Sửa theo giấy tờ") }
+    fill(&rows[0], .rightName, "Nguyễn Thị Ánh")
+    fill(&rows[1], .rightName, "Ánh 3")
+    fill(&rows[2], .rightBirthDate, "31/02/1990")
+    fill(&rows[3], .rightCitizenID, "040")
+    fill(&rows[5], .result, "Chắc là đúng")
+    fill(&rows[6], .rightName, "Lê Văn Tư")
+    rows[6][checksum] = rows[7][checksum]
+    fill(&rows[7], .rightName, "Lê Văn Tư")
+    fill(&rows[7], .name, "Tên khác hẳn")
+    fill(&rows[8], .rightName, "Lê Văn Tư")
+    rows[8][key] = RecordKey(value: 12345).text
+    fill(&rows[9], .rightName, "Lê Văn Tư")
+    rows[9][checksum] = "FFFFFFFF-0000000000"
+    fill(&rows[10], .rightCitizenID, "040190123456")
+    fill(&rows[10], .rightBirthDate, "15/03/1985")
+    fill(&rows[11], .result, "Đã chết")
+    fill(&rows[11], .rightName, "Lê Văn Tư")
+    let report = try office.importLists([try Office.workbook(titles, rows)])
+    #expect(report.accepted == 1)
+    #expect(
+      report.refused.map(\.reason) == [
+        .badName, .badDate, .badCitizenID, .valueMissing, .unknownResult, .wrongCheckCode,
+        .changedCells, .unknownKey, .unknownList, .contradiction, .contradiction,
+      ])
+    #expect(report.refused.map(\.row) == Array(5...15))
+    let text = office.folder.text(of: "refused.csv")
+    #expect(!text.contains("Tên khác") && !text.contains("040190123456"))
+    #expect(PlainTable(office.folder.bytes(of: "refused.csv")).rows.count == 11)
+  }
+
+  @Test("Two rows of one record that differ are refused together; equal ones count once")
+  func conflicts() throws {
+    let office = Office()
+    var (titles, rows) = try list(office)
+    rows = [rows[0], rows[0], rows[1], rows[1]]
+    for place in rows.indices { fill(&rows[place], .result, "Sửa theo giấy tờ") }
+    fill(&rows[0], .rightName, "Nguyễn Thị Ánh")
+    fill(&rows[1], .rightName, "Nguyễn Thị Anh")
+    fill(&rows[2], .rightName, "Lê Văn Tư")
+    fill(&rows[3], .rightName, "lê văn  tư")
+    let report = try office.importLists([try Office.workbook(titles, rows)])
+    #expect(report.accepted == 1 && report.repeated == 1)
+    #expect(report.refused.map(\.reason) == [.conflict, .conflict])
+    #expect(try office.importLists([try Office.workbook(titles, rows)]).counts.corrections == 0)
+  }
+
+  @Test("A workbook that is no list is refused and changes nothing")
+  func notAList() throws {
+    let office = Office()
+    let bytes = try Office.workbook(["STT", "Họ và tên"], [["1", "Nguyễn Thị Ánh"]])
+    #expect(throws: WorklistError.notAWorklist(path: office.folder.path(of: "returned-0.xlsx"))) {
+      try office.importLists([bytes])
+    }
+  }
+
+  @Test(
+    "Corrections change the outcomes of their records only, survive further runs, and are counted by unit"
+  )
+  func nextRun() throws {
+    let office = Office()
+    var (titles, rows) = try list(office)
+    #expect(Office.answerByPapers(&rows) > 10)
+    #expect(try office.importLists([try Office.workbook(titles, rows)]).accepted > 10)
+    let corrections = try office.history().corrections()
+    #expect(!corrections.isEmpty)
+
+    let first = try office.match("after", corrections: corrections)
+    let before = PlainTable(office.folder.bytes(of: "run/outcomes.csv"))
+    let after = PlainTable(office.folder.bytes(of: "after/outcomes.csv"))
+    let keys = Set(rows.map { $0[WorklistColumn.key.rawValue] })
+    let settled = try #require(before.header.firstIndex(of: "findings"))
+    var changed = 0
+    for (old, new) in zip(before.rows, after.rows) {
+      let id = Array(old[1].utf8).withUnsafeBufferPointer { RecordKey($0).text }
+      if keys.contains(id) {
+        changed += old == new ? 0 : 1
+      } else {
+        // A corrected number may end another record's claim to it: only that finding may go.
+        #expect(
+          old == new || old[..<settled] == new[..<settled]
+            || old.contains { $0.contains("T51") || $0.contains("T50") }
+            || new.contains { $0.contains("T51") || $0.contains("T50") })
+      }
+    }
+    #expect(changed > 0)
+    let counts = try #require(first.summary.corrections)
+    #expect(counts.reduce(0) { $0 + $1.applied } == corrections.count)
+    #expect(counts.contains { $0.gained > 0 } && counts.allSatisfy { $0.outdated == 0 })
+    #expect(
+      first.summary.total.authenticated
+        > (try Summary.read(folder: office.folder.path(of: "run"))).total.authenticated)
+    #expect(
+      first.summary.tiers.a + first.summary.tiers.b
+        > (try Summary.read(folder: office.folder.path(of: "run"))).tiers.a)
+
+    try office.match("again", corrections: corrections)
+    #expect(
+      office.folder.bytes(of: "again/outcomes.csv") == office.folder.bytes(of: "after/outcomes.csv")
+    )
+    let comparison = try RunComparison.compare(
+      before: office.folder.path(of: "run"), after: office.folder.path(of: "after"))
+    #expect(comparison.causes.map(\.kind) == [.corrections])
+  }
+
+  @Test("The history bridges one run to the next")
+  func bridge() throws {
+    let office = Office()
+    var (titles, rows) = try list(office)
+    let history = try office.history()
+    let folder = office.folder
+    let manifest = try Manifest.read(folder: folder.path(of: "run"))
+    let summary = try Summary.read(folder: folder.path(of: "run"))
+    let first = try history.record(manifest, summary, folder: folder.path(of: "run"))
+    #expect(first.bridge == nil)
+    _ = Office.answerByPapers(&rows)
+    _ = try office.importLists([try Office.workbook(titles, rows)], history: history)
+    let next = try office.match("after", corrections: try history.corrections())
+    try history.record(next.manifest, next.summary, folder: folder.path(of: "after"))
+    try history.record(next.manifest, next.summary, folder: folder.path(of: "after"))
+    let runs = try history.runs()
+    #expect(runs.count == 2)
+    let bridge = try #require(runs[1].bridge)
+    let sum =
+      bridge.authenticatedBefore + bridge.cameInAuthenticated - bridge.leftAuthenticated
+      + bridge.mended.reduce(0) { $0 + $1.count } - bridge.broken.reduce(0) { $0 + $1.count }
+    #expect(sum == bridge.authenticatedAfter)
+    #expect(!bridge.mendedByCorrections.isEmpty)
+    let trend = try history.trend()
+    #expect(trend.map(\.authenticated) == [bridge.authenticatedBefore, bridge.authenticatedAfter])
+    #expect(
+      try history.figure("authenticated").map(\.value) == trend.map(\.authenticated))
+  }
+
+  @Test("A list that LibreOffice saved again comes back whole")
+  func libreOffice() throws {
+    let places: [String] = ["/usr/bin/soffice", "/usr/local/bin/soffice"]
+    guard let soffice = places.first(where: { access($0, X_OK) == 0 }) else { return }
+    let office = Office()
+    var (titles, rows) = try list(office)
+    for place in rows.indices { fill(&rows[place], .result, "Đúng như đề xuất") }
+    fill(&rows[0], .result, "Sửa theo giấy tờ")
+    fill(&rows[0], .rightName, "=Nguyễn Thị Ánh")
+    let path = office.folder.write(try Office.workbook(titles, rows), to: "list.xlsx")
+    let saved = office.folder.path(of: "saved")
+    let words: [String] =
+      [
+        soffice, "-env:UserInstallation=file://\(office.folder.path)/profile", "--headless",
+        "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", saved, path,
+      ]
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    defer { for argument in arguments { free(argument) } }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for descriptor in [Int32(1), 2] {
+      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
+    }
+    var id: pid_t = 0
+    guard posix_spawn(&id, soffice, &actions, nil, &arguments, environ) == 0 else { return }
+    var status: Int32 = 0
+    waitpid(id, &status, 0)
+    let bytes = office.folder.bytes(of: "saved/list.xlsx")
+    // An installation without Calc converts nothing.
+    if bytes.isEmpty { return }
+    let report = try office.importLists([bytes])
+    #expect(report.accepted + report.refused.count == rows.count)
+    #expect(report.refused.allSatisfy { $0.reason == .badName })
+    #expect(report.unverified == 0 && report.repeated == 0)
+  }
+}

@@ -1,0 +1,165 @@
+import Authentication
+import Glibc
+import History
+import TestSupport
+import Testing
+
+@testable import Worklists
+
+@Suite("Work lists")
+struct WorklistRunTests {
+  @Test("Every open record stands in exactly one list, sorted by hamlet and given name")
+  func complete() throws {
+    let office = Office()
+    let run = try office.match("run")
+    let report = try office.lists()
+    let total = run.summary.total
+    #expect(report.records >= total.review + total.unresolved)
+    var keys: Set<String> = []
+    var count = 0
+    for file in report.files {
+      let table = try Office.table(office.folder.bytes(of: "lists/" + file.name))
+      #expect(table.titles.count == WorklistColumn.allCases.count)
+      #expect(table.rows.count == file.records)
+      for row in table.rows { keys.insert(row[WorklistColumn.key.rawValue]) }
+      count += table.rows.count
+    }
+    #expect(count == report.records && keys.count == count)
+    let index = PlainTable(office.folder.bytes(of: "lists/index.csv"))
+    #expect(index["file"] == report.files.map(\.name))
+  }
+
+  @Test("The same run gives the same bytes with any number of threads")
+  func threads() throws {
+    let office = Office()
+    try office.match("run")
+    let report = try office.lists()
+    try office.lists(to: "again") { $0.threads = 3 }
+    for file in report.files {
+      #expect(
+        office.folder.bytes(of: "lists/" + file.name)
+          == office.folder.bytes(of: "again/" + file.name))
+    }
+  }
+
+  @Test("Nothing in a list is unmasked by default: no number and no full name of either input")
+  func masked() throws {
+    let office = Office()
+    try office.match("run")
+    let report = try office.lists { $0.isComplete = true }
+    var shown: Set<String> = []
+    var text = ""
+    for file in report.files {
+      for row in try Office.cells(office.folder.bytes(of: "lists/" + file.name)).values {
+        for cell in row {
+          shown.insert(cell)
+          text += cell + "\n"
+        }
+      }
+    }
+    text += office.folder.text(of: "lists/index.csv")
+    var secrets: Set<String> = []
+    for file in ["insurance.csv", "reference.csv"] {
+      let table = PlainTable(office.folder.bytes(of: file))
+      for column in ["citizen_id", "old_id", "si_number", "card_number", "full_name"] {
+        // Numbers that a program has rounded are nobody's.
+        secrets.formUnion(
+          table[column].filter { $0.utf8.count > 6 && !$0.contains("E+") })
+      }
+    }
+    #expect(secrets.intersection(shown) == [])
+    // Numbers are looked for inside of cells too.
+    let digits = text.split { !$0.isNumber }.filter { $0.count >= 9 }.map(String.init)
+    #expect(secrets.intersection(digits) == [])
+    let names = secrets.filter { $0.split(separator: " ").count > 2 }
+    for line in Set(text.split(separator: "\n")) where line.contains("→") {
+      #expect(!names.contains { line.contains($0) }, "a proposal shows a full name")
+    }
+    #expect(try office.history().exports().isEmpty)
+  }
+
+  @Test("An unmasked export shows names as they are and is recorded")
+  func unmasked() throws {
+    let office = Office()
+    try office.match("run")
+    let report = try office.lists { $0.isMasked = false }
+    let exports = try office.history().exports()
+    #expect(exports.count == 1 && exports[0].records == report.records)
+    let names = Set(PlainTable(office.folder.bytes(of: "insurance.csv"))["full_name"])
+    let file = try #require(report.files.max { $0.records < $1.records })
+    for row in try Office.table(office.folder.bytes(of: "lists/" + file.name)).rows {
+      let name = row[WorklistColumn.name.rawValue]
+      #expect(name.isEmpty || names.contains(name) || names.contains { $0.contains(name) })
+    }
+  }
+
+  @Test("The files are readable by their owner only")
+  func modes() throws {
+    let office = Office()
+    try office.match("run")
+    let report = try office.lists()
+    var status = stat()
+    for path in ["lists/" + report.files[0].name, "lists/index.csv"] {
+      #expect(stat(office.folder.path(of: path), &status) == 0 && status.st_mode & 0o777 == 0o600)
+    }
+  }
+
+  @Test(
+    "The police get numbers that are missing or unknown, and people whom the register calls dead")
+  func police() throws {
+    let office = Office()
+    let run = try office.match("run")
+    let report = try office.lists { $0.audience = .police }
+    func count(_ code: String) -> Int {
+      run.summary.reasons.first { $0.code == code }?.count ?? 0
+    }
+    var codes: [String: Int] = [:]
+    for file in report.files {
+      for row in try Office.table(office.folder.bytes(of: "lists/" + file.name)).rows {
+        codes[String(row[WorklistColumn.fault.rawValue].prefix(3)), default: 0] += 1
+      }
+    }
+    #expect(codes["K40"] == count("K40") && codes["C60"] == count("C60"))
+    #expect(Set(codes.keys).isSubset(of: ["K40", "K41", "K42", "C60", "S20", "S31"]))
+  }
+
+  @Test("Lists by employer need a column with the employer")
+  func units() throws {
+    let office = Office()
+    try office.match("run")
+    #expect(throws: WorklistError.noUnitColumn(path: office.folder.path(of: "insurance.csv"))) {
+      try office.lists { $0.audience = .employer }
+    }
+    var lines = office.folder.text(of: "insurance.csv").split(separator: "\n").map(String.init)
+    for place in lines.indices {
+      lines[place] += place == 0 ? ",Đơn vị" : ",Công ty \(place % 7)/\"ABC\""
+    }
+    office.folder.write(
+      lines.joined(separator: "\n").replacing("/\"ABC\"", with: " ABC") + "\n", to: "insurance.csv")
+    try office.match("run2")
+    let report = try office.lists("run2", to: "units") { $0.audience = .employer }
+    #expect(report.files.count == 7)
+    #expect(report.files.map(\.name).contains("cong-ty-3-abc.xlsx"))
+  }
+
+  @Test("An insurance file that has changed since the run is refused")
+  func changedInput() throws {
+    let office = Office()
+    try office.match("run")
+    let text = office.folder.text(of: "insurance.csv")
+    office.folder.write(text + "x,,,,,,,,,\n", to: "insurance.csv")
+    #expect(throws: WorklistError.self) { try office.lists() }
+    #expect(!TemporaryFolder.names(in: office.folder.path).contains("lists"))
+  }
+
+  @Test(
+    "Masked names tell no whole name",
+    arguments: [
+      ("Nguyễn Thị Hằng", "Nguyễn Thị Hẵng", "N. T. Hằng", "N. T. Hẵng"),
+      ("Lê Văn Tư", "Trần Hữu Năm", "L. V. Tư", "T. H. Năm"),
+      ("Lê Tư", "Lê Văn Tư", "L. Tư", "L. V. Tư"),
+    ])
+  func maskedNames(left: String, right: String, maskedLeft: String, maskedRight: String) {
+    #expect(MaskedText.names(left, right) == (maskedLeft, maskedRight))
+  }
+}
