@@ -3,9 +3,11 @@
 SWIFT_FLAGS ?=
 CONFIG ?= release
 DEMO_PEOPLE ?= 100000
+FUZZ_ROUNDS ?= 200000
+FUZZ_SEED ?= 1
 KHOP = .build/$(CONFIG)/khop
 
-.PHONY: demo test check build bench format lint tools clean
+.PHONY: demo test check build bench fuzz format lint tools clean
 
 demo: tools                ## Grow a synthetic province, match it, show the report
 	swift build -c release --product khop --static-swift-stdlib -Xswiftc -use-ld=lld $(SWIFT_FLAGS)
@@ -24,14 +26,19 @@ check: tools               ## A quick subset of the tests
 build: tools               ## The release binary
 	swift build -c release --product khop --static-swift-stdlib -Xswiftc -use-ld=lld $(SWIFT_FLAGS)
 
-bench: build               ## Whole-run figures on a generated province
+fuzz: tools                ## The fuzz tests for longer; FUZZ_ROUNDS inputs each, FUZZ_SEED begins elsewhere
+	swift build --build-tests $(SWIFT_FLAGS)
+	KHOP_FUZZ_ROUNDS=$(FUZZ_ROUNDS) KHOP_FUZZ_SEED=$(FUZZ_SEED) \
+	  swift test --skip-build --filter FuzzTests $(SWIFT_FLAGS)
+
+bench: build               ## Figures of single parts (BENCH_SUITES chooses) and of whole runs on generated provinces
 	.ci/bench
 
 format:                    ## Format all Swift files in place
-	swift format -i -r Sources Tests Package.swift
+	swift format -i -r Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 
 lint:
-	swift format lint --strict -r Sources Tests Package.swift
+	swift format lint --strict -r Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 
 tools:
 	@.ci/install-tools

@@ -23,7 +23,7 @@ let package = Package(
   name: "khop",
   // The rooms are products for the benchmarks, a package of its own.
   products: [.executable(name: "khop", targets: ["khop"])]
-    + ["VietnameseText", "Identifiers", "Tables", "Cleansing"].map {
+    + ["VietnameseText", "Identifiers", "Tables", "Cleansing", "SyntheticProvince"].map {
       .library(name: $0, targets: [$0])
     },
   dependencies: [
@@ -60,7 +60,7 @@ let package = Package(
     room(
       "Authentication",
       ["Linkage", "ReferenceIndex", "Cleansing", "Tables", "Identifiers", "VietnameseText"]),
-    room("Evaluation", ["Authentication", "Tables"]),
+    room("Evaluation", ["Authentication", "Tables", "VietnameseText"]),
     room("Indicators", ["Tables"]),
     room(
       "History",
@@ -107,6 +107,10 @@ let package = Package(
     tests("Worklists", ["Authentication", "History", "Workbooks", "Tables", "SyntheticProvince"]),
     tests("Reporting", ["Authentication", "SyntheticProvince", "Indicators", "Drawings"]),
     tests("SyntheticProvince"),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: ["Tables", "VietnameseText", "Identifiers", "Cleansing", "TestSupport"],
+      exclude: ["Seeds"], swiftSettings: settings),
     .testTarget(
       name: "khopTests", dependencies: ["TestSupport", "Workbooks"], swiftSettings: settings),
   ],

@@ -78,7 +78,7 @@ struct ColumnTally: Sendable {
   }
 
   /// The pattern of a cell, cut behind its first symbols.
-  static func pattern(of field: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  static func pattern(of field: some Collection<UInt8>) -> [UInt8] {
     var pattern: [UInt8] = []
     for byte in field {
       let symbol = symbolTable[Int(byte)]

@@ -195,13 +195,16 @@ private struct FoldedText {
 
   init(_ text: ArraySlice<UInt8>) {
     end = text.endIndex
-    var offset = text.startIndex
-    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-      let length = UTF8.width(scalar)
-      if !(0x300...0x36F).contains(scalar.value) {
-        let base = scalar.isASCII ? UInt8(scalar.value) : LetterFolding.base(of: scalar.value)
+    let bytes = text.span
+    var offset = 0
+    while offset < bytes.count {
+      // Bytes that are no UTF-8 count as they stand, so that places in the letters are places in the text.
+      let (scalar, length) =
+        bytes[offset] < 0x80 ? (UInt32(bytes[offset]), 1) : SymbolText.decode(bytes, at: offset)
+      if !(0x300...0x36F).contains(scalar) {
+        let base = scalar < 0x80 ? UInt8(scalar) : LetterFolding.base(of: scalar)
         letters.append((base ?? 0x3F).lowercased)
-        starts.append(offset)
+        starts.append(text.startIndex + offset)
       }
       offset += length
     }

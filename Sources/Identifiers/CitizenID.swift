@@ -70,6 +70,11 @@ public struct CitizenID: Hashable, Sendable, Comparable {
   /// - Complexity: O(1).
   public var isPlausible: Bool { centuryDigit <= 3 && ProvinceCodes.isKnown(provinceCode) }
 
+  /// Tells whether the number can speak for the sex and the birth year of its bearer: it is plausible and not made up.
+  ///
+  /// - Complexity: O(1).
+  public var isWitness: Bool { isPlausible && !DummyNumber.isDummy(self) }
+
   /// The twelve digits.
   public var text: String { DecimalText.padded(number, digits: 12) }
 

@@ -79,7 +79,7 @@ public struct SexCodeCounts: Hashable, Sendable {
   public mutating func add(_ cell: Span<UInt8>, citizenID: CitizenID?) {
     guard cell.count == 1, cell[0].isDigit, cell[0] <= UInt8(ascii: "2") else { return }
     let code = Int(cell[0] - 0x30)
-    guard let citizenID, citizenID.isPlausible else {
+    guard let citizenID, citizenID.isWitness else {
       silent[code] += 1
       return
     }

@@ -107,10 +107,10 @@ internal struct SymbolText {
     return UInt8(value)
   }
 
-  /// The scalar at `offset` and its count of bytes; a byte that opens no scalar counts alone.
+  /// The scalar beyond ASCII at `offset` and its count of bytes; a byte that opens no scalar counts alone.
   ///
   /// A lone `A0` is the no-break space of an 8-bit code page and is read as one.
-  private static func decode(_ bytes: Span<UInt8>, at offset: Int) -> (UInt32, Int) {
+  static func decode(_ bytes: Span<UInt8>, at offset: Int) -> (UInt32, Int) {
     let first = bytes[offset]
     let length =
       switch first {

@@ -1,0 +1,80 @@
+import TestSupport
+import Testing
+
+@testable import Cleansing
+
+@Suite("Cells, 16 bytes at a time")
+struct CellBytesTests {
+  private static let signs =
+    Array("aB9 ,./-'".utf8) + Array("ễĐăơ".utf8) + [0xE1, 0xBB, 0xC3, 0x80, 9]
+
+  private func cell(_ random: inout SplitMix64, most: Int) -> [UInt8] {
+    (0..<Int.random(in: 1...most, using: &random)).map { _ in
+      Self.signs[Int.random(in: 0..<Self.signs.count, using: &random)]
+    }
+  }
+
+  @Test("Plain text is what it is byte by byte")
+  func plain() {
+    var random = SplitMix64(seed: 3)
+    let words = ["Xóm", "Thị", "ở", "Đô", "Lương", "5", "a,", " ", "é", "x"]
+    for round in 0..<20_000 {
+      var bytes = cell(&random, most: 64)
+      if round % 2 == 0 {
+        let count = Int.random(in: 1...9, using: &random)
+        let text = (0..<count).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }
+        bytes = Array(Array(text.joined(separator: " ").utf8).prefix(64))
+      }
+      bytes.withUnsafeBufferPointer { cell in
+        guard let base = cell.baseAddress else { return }
+        let isPlain = CellBytes.isPlain(base, cell.count)
+        #expect(
+          isPlain == TextRepair.isPlainByByte(base, cell.count), "round \(round): \(bytes)")
+      }
+    }
+  }
+
+  @Test("The first word is what stands before the first space")
+  func words() {
+    var random = SplitMix64(seed: 4)
+    for round in 0..<20_000 {
+      let bytes = cell(&random, most: 40)
+      let expected = bytes.prefix { $0 != 0x20 }
+      bytes.withUnsafeBufferPointer { cell in
+        guard let base = cell.baseAddress else { return }
+        let word = CellBytes.firstWord(base, cell.count)
+        #expect(word.length == min(expected.count, 17), "round \(round): \(bytes)")
+        guard word.length <= 16 else { return }
+        var key: (UInt64, UInt64) = (0, 0)
+        for (place, byte) in expected.enumerated() {
+          if place < 8 { key.0 |= UInt64(byte) << UInt64(place * 8) }
+          if place >= 8 { key.1 |= UInt64(byte) << UInt64(place * 8 - 64) }
+        }
+        #expect(key == (word.low, word.high), "round \(round): \(bytes)")
+      }
+    }
+  }
+
+  @Test("Patterns are counted as they are written byte by byte")
+  func patterns() {
+    var random = SplitMix64(seed: 5)
+    var counter = CellCounter()
+    var expected: [[UInt8]: Int] = [:]
+    var lengths: [Int] = []
+    for _ in 0..<20_000 {
+      let bytes =
+        cell(&random, most: 5) + (Bool.random(using: &random) ? [] : cell(&random, most: 60))
+      bytes.withUnsafeBufferPointer { counter.add($0, isFilledAfter: true) }
+      expected[ColumnTally.pattern(of: bytes[...]), default: 0] += 1
+      lengths.append(bytes.count { $0 & 0xC0 != 0x80 })
+    }
+    let tally = counter.take()
+    #expect(tally.filled == 20_000 && tally.filledAfter == 20_000)
+    #expect(tally.minimumLength == lengths.min() && tally.maximumLength == lengths.max())
+    var found: [[UInt8]: Int] = [:]
+    for (pattern, count) in tally.allPatterns { found[pattern, default: 0] += count }
+    for (pattern, count) in found { #expect(count <= expected[pattern] ?? 0) }
+    #expect(found.values.reduce(0, +) + tally.otherPatterns == 20_000)
+    #expect(counter.take().filled == 0)
+  }
+}
