@@ -90,7 +90,7 @@ final class ChunkMatcher {
     result.citizenIDs.append(record.citizenID)
     result.quality.add(record, row, roles, insuranceNumber: cleanser.insuranceNumber(row))
     CleansingCodes.forEach(record.repairs) { result.repairs[$0] += 1 }
-    CleansingCodes.forEach(record.findings) { result.findings[$0] += 1 }
+    CleansingCodes.forEach(found(record)) { result.findings[$0] += 1 }
     result.facts.append(facts(record, row, classNumber))
     writeText(record, row, &result)
     return record
@@ -222,6 +222,14 @@ final class ChunkMatcher {
     return true
   }
 
+  /// What is told of a record: the findings of its three fields and those of its card.
+  @inline(__always)
+  private func found(_ record: CleanRecord) -> RecordFindings {
+    var findings = record.findings
+    findings.id.formUnion(record.cardFindings)
+    return findings
+  }
+
   private func facts(_ record: CleanRecord, _ row: borrowing Row, _ classNumber: Int) -> RowFacts {
     var facts = RowFacts()
     facts.commune = record.commune
@@ -264,7 +272,7 @@ final class ChunkMatcher {
     result.recordHashes.append(id.map { TextHash.hash($0) } ?? 0)
     text.put(UInt8(ascii: ","))
     let findings = text.count
-    CleansingCodes.forEach(record.findings) { code in
+    CleansingCodes.forEach(found(record)) { code in
       if text.count > findings { text.put(UInt8(ascii: ";")) }
       text.put(findingCodes[code])
     }

@@ -6,6 +6,7 @@ extension ChunkCleaner {
   mutating func readIdentity(_ row: borrowing Row, round: Int) {
     var sex = Sex.unknown
     if let column = columns.gender { sex = readSex(row, column, round) }
+    currentSex = sex
     let year = readDate(row, round)
     if let column = columns.citizenID {
       readCitizenID(row, column, birthYear: year == 0 ? nil : year, sex: sex, round)
@@ -113,7 +114,7 @@ extension ChunkCleaner {
     guard let column = columns.citizenID else { return nil }
     let field = cell(row, column)
     guard field.count == 12, let number = RecordCleanser.digits(field),
-      let id = CitizenID(number: number), id.isPlausible
+      let id = CitizenID(number: number), id.isWitness
     else { return nil }
     return id.birthYear
   }

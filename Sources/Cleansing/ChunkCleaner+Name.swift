@@ -18,6 +18,9 @@ extension ChunkCleaner {
   /// Findings that say that the words are not, or not surely, those of the person.
   private static let foreignToPerson: NameFindings = [.relation, .notAName, .tooLong]
 
+  /// Names that say nothing about the sex, or whose words may stand in another order.
+  private static let sexless: NameFindings = [.minority, .noMarks, .possibleOrderChange]
+
   /// Reads the name, in one column or in several.
   mutating func readName(_ row: borrowing Row) {
     let names = columns.names
@@ -44,6 +47,9 @@ extension ChunkCleaner {
   /// Reads a name; `nil` when it is right as it stands and nothing is to be said about it.
   private mutating func read(_ field: UnsafeBufferPointer<UInt8>) -> NameCellReading? {
     if profile.nameEncoding == nil, let name = cleanser.plainName(field) {
+      isSexUnlikely =
+        name.findings.isDisjoint(with: ChunkCleaner.sexless)
+        && sexEvidence.contradicts(name.words, currentSex)
       // A name of plain words is written as its words are displayed.
       if name.isDisplayed {
         return name.findings.isEmpty ? nil : NameCellReading(findings: name.findings)

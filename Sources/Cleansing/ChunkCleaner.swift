@@ -74,6 +74,7 @@ struct ChunkCleaner {
     cleanser = RecordCleanser(words: words, roles: roles, profile: profile, asOf: asOf)
     latestPlainYear = UInt32(max(asOf.year, 0))
     cells = Array(repeating: CellState(), count: reader.header.count)
+    sexEvidence = SexEvidence(words: words)
     counters = CellCounters(columnCount: reader.header.count)
     lines = CleanLines(columnNames: roles.header.map { Array($0.utf8) })
   }
@@ -115,6 +116,7 @@ struct ChunkCleaner {
 
   private mutating func readRow(_ row: borrowing Row) {
     hasNewEdit = false
+    isSexUnlikely = false
     readIdentity(row, round: 1)
     readName(row)
     readPlace(row)
@@ -124,6 +126,11 @@ struct ChunkCleaner {
       hasNewEdit = false
       readIdentity(row, round: round)
       round += 1
+    }
+    if isSexUnlikely, let column = columns.gender {
+      var findings = cells[column].findings
+      findings.cell.insert(.sexUnlikely)
+      note(column, findings)
     }
   }
 
@@ -277,6 +284,12 @@ struct ChunkCleaner {
       tally.classes.add(cell(row, column), isChanged: hasChange, isSuspicious: isSuspicious)
     }
   }
+
+  /// The recorded sex of the current row.
+  var currentSex = Sex.unknown
+  /// Whether the name of the current row speaks against it.
+  var isSexUnlikely = false
+  var sexEvidence: SexEvidence
 
   /// The birth date of the current row after cleansing, or `0`.
   var currentDate: UInt32 = 0

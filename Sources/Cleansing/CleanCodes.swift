@@ -27,6 +27,8 @@ struct CellFindings: OptionSet, Sendable {
   static let communeDisagrees = CellFindings(rawValue: 1 << 6)
   /// The bytes are no UTF-8 and no known encoding explains them.
   static let bytesUnreadable = CellFindings(rawValue: 1 << 7)
+  /// The name hardly ever belongs to the recorded sex.
+  static let sexUnlikely = CellFindings(rawValue: 1 << 8)
 }
 
 /// The repairs of one cell.
@@ -105,6 +107,8 @@ enum CleanCodes {
         code: "K54", vi: "Tên xã không khớp mã xã", en: "Commune name and code differ"),
       CleansingCode(
         code: "K55", vi: "Không rõ bảng mã của chữ", en: "Encoding of the text not known"),
+      CleansingCode(
+        code: "G54", vi: "Giới tính khó hợp với họ tên", en: "Sex unlikely for the name"),
     ]
 
   /// Calls `body` with the position in ``repairs`` of each member.
@@ -119,7 +123,7 @@ enum CleanCodes {
     CleansingCodes.forEach(set.record, body)
     if set.cell.isEmpty { return }
     let base = CleansingCodes.findings.count
-    for bit in 0..<8 where set.cell.rawValue >> UInt16(bit) & 1 == 1 { body(base + bit) }
+    for bit in 0..<9 where set.cell.rawValue >> UInt16(bit) & 1 == 1 { body(base + bit) }
   }
 
   static func finding(_ finding: SexReading.Finding) -> CellFindings {

@@ -30,6 +30,8 @@ public struct CleanRecord: Sendable {
   public var letterCase: LetterCase = .title
   public var repairs = RecordRepairs()
   public var findings = RecordFindings()
+  /// What is wrong with the code of the health card, apart from the three fields that identify the person.
+  public var cardFindings: IDFindings = []
   /// The position of the record's ``RecordDetail`` in its batch, or `-1`.
   public var detail: Int32 = -1
 

@@ -46,6 +46,7 @@ public struct RecordCleanser {
     // The number tells another year: the reader of dates names that too.
     if isPlainDate, record.findings.id.contains(.yearDisagrees) { readDate(row, &record, &detail) }
     readName(row, &record, &detail)
+    record.cardFindings = cardFindings(row)
     if let column = roles[.communeCode] {
       record.commune = RecordCleanser.communeCode(row.field(column))
     }
@@ -72,6 +73,23 @@ public struct RecordCleanser {
     }
   }
 
+  /// What speaks against the code of the record's health card: its object code, its level, its insurance number.
+  public func cardFindings(_ row: borrowing Row) -> IDFindings {
+    guard let column = roles[.cardNumber] else { return [] }
+    let card = row.field(column)
+    var number: InsuranceNumber?
+    if let column = roles[.siNumber] {
+      let field = row.field(column)
+      let plain = InsuranceNumberReader.plainNumber(field.span)
+      number =
+        plain != 0
+        ? InsuranceNumber(number: plain) : InsuranceNumberReader.read(field.span).number
+    }
+    if card.isEmpty || HealthCardReader.isPlain(card.span, insuranceNumber: number) { return [] }
+    return HealthCardReader.read(card.span, insuranceNumber: number).findings
+      .intersection([.unknownObjectCode, .impossibleLevel, .insuranceNumberDisagrees])
+  }
+
   /// Whether the object code of the card is of the armed forces or their relatives.
   public func hasArmedForcesCard(_ row: borrowing Row) -> Bool {
     guard let column = roles[.cardNumber] else { return false }
@@ -93,7 +111,9 @@ public struct RecordCleanser {
   /// The ten-digit insurance number, or `0`.
   public func insuranceNumber(_ row: borrowing Row) -> UInt64 {
     guard let column = roles[.siNumber] else { return 0 }
-    return InsuranceNumberReader.read(row.field(column).span).number?.number ?? 0
+    let field = row.field(column)
+    let plain = InsuranceNumberReader.plainNumber(field.span)
+    return plain != 0 ? plain : InsuranceNumberReader.read(field.span).number?.number ?? 0
   }
 
   // MARK: Fields
@@ -121,7 +141,7 @@ public struct RecordCleanser {
     if let idColumn = roles[.citizenID] {
       let id = row.field(idColumn)
       if id.count == 12, let number = RecordCleanser.digits(id),
-        let parsed = CitizenID(number: number), parsed.isPlausible
+        let parsed = CitizenID(number: number), parsed.isWitness
       {
         witness = parsed.birthYear
       }
@@ -222,6 +242,14 @@ public struct RecordCleanser {
     record.findings.name = reading.findings
     record.letterCase = TokenCache.letterCase(raw).0 == .upper ? .upper : .title
     if !reading.words.isEmpty { detail.displayName = Array(reading.display().utf8) }
+  }
+
+  /// The words of one name; empty when there is none.
+  ///
+  /// - Complexity: a probe a token where the tokens are known and right by themselves.
+  public mutating func words(ofName raw: UnsafeBufferPointer<UInt8>) -> WordList {
+    if profile.nameEncoding == nil, let plain = tokens.plainName(raw) { return plain.words }
+    return numbers(of: wholeName(raw).words)
   }
 
   /// The numbers of canonical words.

@@ -15,7 +15,8 @@ public final class FoldingTable: Sendable {
 
   private let entries: [UInt32]
   private static let undecided = UInt32.max
-  private static let rule = "NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower"
+  /// The rule of ICU's transliterator that the table equals on Latin letters.
+  public static let rule = "NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower"
 
   private init() {
     var entries = [UInt32](repeating: FoldingTable.undecided, count: 1 << 16)

@@ -58,7 +58,8 @@ extension NameDraft {
       left.text.utf8.contains(0x3F) == false, right.text.utf8.contains(0x3F) == false,
       hasOtherCut(left.raw, right.raw),
       let cut = memory.unknown((left.raw + right.raw).map { UnicodeProperties.lower($0) }).cut,
-      cut.tokens.count == 2, cut.pieces[0].count != left.raw.count
+      cut.tokens.count == 2, cut.pieces[0].count != left.raw.count,
+      isRarer(right, than: cut.tokens[1])
     else { return false }
     mend(
       .brokenWord, before: UTF8Reader.text(left.raw + [0x20] + right.raw),
@@ -80,6 +81,12 @@ extension NameDraft {
       if memory.read(whole[..<place]) != nil, memory.read(whole[place...]) != nil { return true }
     }
     return false
+  }
+
+  /// Whether a word is far rarer than what it would become; of Bă Nguyên the second is right and only the first is not.
+  private func isRarer(_ word: Word, than other: PlainToken) -> Bool {
+    guard let token = word.token else { return true }
+    return token.shareInBits + 6 < other.shareInBits
   }
 
   // MARK: Titles and relations
@@ -108,9 +115,8 @@ extension NameDraft {
       mend(.note, before: NameReading.display(before), after: NameReading.display(after))
       return
     }
-    // Ông is a surname too (Ông Văn Hiệp): a title only before a surname and two words more.
-    while words.count >= (first == "ông" ? 4 : 3), NameKnowledge.titles.contains(first),
-      NameKnowledge.isMainlySurname(words[1].text)
+    while words.count >= 3, NameKnowledge.titles.contains(first),
+      NameKnowledge.isMainlySurname(words[1].text), isTitle(first)
     {
       let before = words.map(\.text)
       words.removeFirst()
@@ -118,6 +124,18 @@ extension NameDraft {
       mend(.title, before: NameReading.display(before), after: NameReading.display(after))
       first = words[0].text
     }
+  }
+
+  /// Whether the first word is a title and no surname.
+  ///
+  /// Ông is both (Ông Văn Hiệp): only its small letter before capitals tells the title; else the name without it is
+  /// another reading.
+  private func isTitle(_ first: String) -> Bool {
+    guard first == "ông", words.count >= 2 else { return true }
+    guard words.count >= 4, let title = words[0].raw.first, let name = words[1].raw.first else {
+      return false
+    }
+    return UnicodeProperties.upper(title) != title && UnicodeProperties.lower(name) != name
   }
 
   /// Where `con ông …`, `vợ …` begins.

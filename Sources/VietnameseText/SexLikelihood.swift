@@ -83,6 +83,18 @@ public final class SexLikelihood: Sendable {
     return min(max(bits, -SexLikelihood.limitInBits), SexLikelihood.limitInBits)
   }
 
+  /// The evidence of one word as a given name and as a middle word, in bits, both for a woman; zero when nothing is known.
+  ///
+  /// For a quick judgement of many names; ``logOddsFemaleInBits(_:)`` knows words that belong together.
+  public func evidenceInBits(ofWord word: String) -> (given: Double, middle: Double) {
+    (
+      evidence(
+        counts(of: word, isFolded: false, exact: given, folded: foldedGiven), total: givenTotal),
+      evidence(
+        counts(of: word, isFolded: false, exact: middle, folded: foldedMiddle), total: middleTotal)
+    )
+  }
+
   private func middleEvidence(_ words: [String], isFolded: Bool) -> Double {
     let whole = words.joined(separator: " ")
     if let counts = counts(of: whole, isFolded: isFolded, exact: middle, folded: foldedMiddle) {

@@ -1,13 +1,13 @@
 internal import CICU
 
 /// One of ICU's transliterators: slow, complete, and the oracle of ``FoldingTable``.
-final class Transliterator {
+public final class Transliterator {
   private let handle: OpaquePointer
 
   /// Opens a transliterator, for example `"NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower"`.
   ///
   /// Returns `nil` when ICU does not know the name or lacks its data.
-  init?(_ name: String) {
+  public init?(_ name: String) {
     let units = Array(name.utf16)
     let opened = units.withUnsafeBufferPointer {
       khop_icu_transliterator($0.baseAddress, Int32($0.count))
@@ -19,7 +19,7 @@ final class Transliterator {
   deinit { khop_icu_close_transliterator(UnsafeMutablePointer(handle)) }
 
   /// Returns the text after transliteration, or the text itself when ICU refuses.
-  func apply(_ text: String) -> String {
+  public func apply(_ text: String) -> String {
     var units = Array(text.utf16)
     let length = units.count
     let capacity = length * 8 + 64

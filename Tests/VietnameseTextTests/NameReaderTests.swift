@@ -64,6 +64,7 @@ struct NameReaderTests {
       "Cao Minh An", "Tôn Nữ Thị Hằng", "Siu Kpă", "Rơ Châm H'Yêu", "K'Brếp", "Chamaléa Thị Hoa",
       "Xeo Văn Ven",
       "Neáng Sóc Kha", "Lò Thị Ẻn", "Đỗ Quỳnh Chi", "Quí Lí", "Ông Văn Hiệp", "Ông Cao Anh",
+      "Ông Nguyễn Văn Hiệp",
     ])
   func untouched(name: String) {
     let reading = reader.read(name)
@@ -76,7 +77,7 @@ struct NameReaderTests {
     "Other readings are offered",
     arguments: [
       ("Nguyễn Thị Hoa (Bé)", "nguyễn thị bé"), ("NGUYỄN THỊ HOA (TỨC BÉ)", "nguyễn thị bé"),
-      ("Hoa Nguyễn Thị", "nguyễn thị hoa"),
+      ("Hoa Nguyễn Thị", "nguyễn thị hoa"), ("Ông Nguyễn Văn An", "nguyễn văn an"),
       ("Ngyễn Văn An", "nguyễn văn an"), ("Nguyễn Văn Ng0c", "nguyễn văn ngoc"),
       ("Lê Văn An1", "lê văn án"), ("Lê Th anh", "lê thanh"), ("Lê Lananh", "lê lan anh"),
       ("con ông Nguyễn Văn An", "nguyễn văn an"), ("Nguyễn Văn Viêt", "nguyễn văn việt"),
@@ -297,7 +298,7 @@ extension NameTables {
     ("STT 3 Nguyễn Văn An", "nguyễn văn an", [.lineNumber]),
     ("NguyenVanAn", "nguyen van an", [.joinedWords]),
     ("nguyenvanan", "nguyen van an", [.joinedWords]),
-    ("Ông Nguyễn Văn An", "nguyễn văn an", [.title]),
+    ("ông Nguyễn Văn An", "nguyễn văn an", [.title]),
     ("Mr. Nguyễn Văn An", "nguyễn văn an", [.title]),
     ("Nguyễn Thị Hoa (Bé)", "nguyễn thị hoa", [.note]),
     ("Nguyễn Thị Hoa - Bé", "nguyễn thị hoa", [.note]),
