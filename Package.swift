@@ -74,7 +74,8 @@ let package = Package(
     room(
       "Reporting",
       [
-        "Authentication", "Evaluation", "Indicators", "Workbooks", "Drawings", "Cleansing",
+        "Authentication", "Evaluation", "History", "Indicators", "Workbooks", "Drawings",
+        "Cleansing",
         "VietnameseText", "Tables", "Corpora",
       ]),
     room(
@@ -83,7 +84,8 @@ let package = Package(
       name: "khop",
       dependencies: [
         "Corpora", "VietnameseText", "Identifiers", "Tables", "Cleansing", "ReferenceIndex",
-        "Linkage", "Authentication", "Evaluation", "Indicators", "History", "Worklists", "Reporting",
+        "Linkage", "Authentication", "Evaluation", "Indicators", "History", "Worklists",
+        "Reporting",
         "SyntheticProvince",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -105,7 +107,11 @@ let package = Package(
     tests("Indicators"),
     tests("History", ["Authentication", "Tables"]),
     tests("Worklists", ["Authentication", "History", "Workbooks", "Tables", "SyntheticProvince"]),
-    tests("Reporting", ["Authentication", "SyntheticProvince", "Indicators", "Drawings"]),
+    tests(
+      "Reporting",
+      [
+        "Authentication", "Evaluation", "History", "SyntheticProvince", "Indicators", "Drawings",
+      ]),
     tests("SyntheticProvince"),
     .testTarget(
       name: "FuzzTests",

@@ -228,7 +228,9 @@ extension ReportBuilder {
     let chart = calibrationChart(Array(bins), range)
     return .init(
       id: "do-tin-cay", title: say("ĐỘ TIN CẬY CỦA MÔ HÌNH", "HOW FAR THE MODEL CAN BE TRUSTED"),
-      blocks: [.paragraph(text), .table(table), .chart(chart)])
+      blocks: (certifiedTable.map { [.table($0)] } ?? []) + [
+        .paragraph(text), .table(table), .chart(chart),
+      ])
   }
 
   /// Bars of the logarithm of counts: the bins differ by many orders.

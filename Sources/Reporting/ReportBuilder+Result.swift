@@ -197,6 +197,7 @@ extension ReportBuilder {
             "The axis begins at \(numbers.percent(start, decimals: 0)).")))
     }
     if !inputs.earlier.isEmpty { blocks.append(.chart(trendChart)) }
+    if let table = bridgeTable { blocks.append(.table(table)) }
     return .init(
       id: "ty-le", title: say("TỶ LỆ THEO MỨC", "THE SHARE BY TIER"), blocks: blocks,
       startsPage: true)

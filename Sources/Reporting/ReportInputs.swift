@@ -1,4 +1,6 @@
 import Authentication
+import Evaluation
+import History
 import Indicators
 import Tables
 
@@ -11,6 +13,10 @@ public struct ReportInputs: Sendable {
   /// The indicators of the year before.
   public var previousIndicators: IndicatorFile?
   public var events: EventFigures?
+  /// What changed since the run before, as the history has it.
+  public var bridge: Bridge?
+  /// What people found in a sample of this run.
+  public var certified: Certification?
 
   public init(summary: Summary) { self.summary = summary }
 }

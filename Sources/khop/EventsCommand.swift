@@ -1,5 +1,6 @@
 import ArgumentParser
 import Authentication
+import History
 import Reporting
 import Tables
 
@@ -11,7 +12,8 @@ struct EventsCommand: ParsableCommand {
       "Lists deaths with an insurance record, children without a card, accounts of somebody else.",
     discussion: """
       Writes events_deaths.csv, events_children.csv, events_accounts.csv (with --accounts) and events.json, from \
-      which 'khop report' takes the counts. Names and numbers are masked unless --unmask. The table of accounts has \
+      which 'khop report' takes the counts. Names and numbers are masked unless --unmask; each unmasked \
+      export is recorded in the history. The table of accounts has \
       the columns record_id or citizen_id, account_holder, and, when known, account_number and bank.
       """)
 
@@ -34,6 +36,7 @@ struct EventsCommand: ParsableCommand {
   @Flag(help: "Show names and numbers whole.")
   var unmask = false
 
+  @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -49,7 +52,12 @@ struct EventsCommand: ParsableCommand {
       settings.threads = common.threadCount(configuration)
       settings.isUnmasked = unmask
       settings.language = language
+      // Opened before the work, so that nothing leaves unmasked without a record of it.
+      let history = unmask ? try store.open() : nil
       let figures = try EventsRun(settings).run()
+      try history?.recordExport(
+        kind: "events", folder: settings.outputPath, audience: "office",
+        records: figures.lists.reduce(0) { $0 + $1.count })
       guard !common.quiet else { return }
       Console.print(EventsText(figures, language: language).text)
     } catch {

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Authentication
+import Evaluation
+import History
 import Indicators
 import Reporting
 import Tables
@@ -43,6 +45,10 @@ struct ReportCommand: ParsableCommand {
     name: .customLong("earlier"),
     help: "Output folder of an earlier run, for the trend; may be repeated, the oldest first.")
   var earlier: [String] = []
+
+  @Option(
+    help: "The office's history (SQLite), for the trend and what changed since the run before.")
+  var history: String?
 
   @Option(help: "Authority above the unit, for the letterhead.")
   var authority: String?
@@ -124,7 +130,20 @@ struct ReportCommand: ParsableCommand {
     if let scenario { inputs.indicators = try IndicatorFile.read(path: scenario) }
     if let previous { inputs.previousIndicators = try IndicatorFile.read(path: previous) }
     inputs.events = try EventFigures.read(folder: folder)
+    try addHistory(to: &inputs)
     return inputs
+  }
+
+  /// Takes earlier runs and the bridge from the history, and the certified rate when it is of these very outcomes.
+  private func addHistory(to inputs: inout ReportInputs) throws {
+    guard let manifest = try? Manifest.read(folder: folder) else { return }
+    let digest = manifest.outputs.first { $0.name == "outcomes.csv" }?.sha256 ?? ""
+    inputs.certified = Certification.read(folder: folder, outcomesSHA256: digest)
+    guard let history else { return }
+    let runs = try History(path: history, mode: .existing).runs()
+    let place = runs.lastIndex { $0.outcomesSHA256 == digest }
+    inputs.earlier += runs[..<(place ?? runs.count)].suffix(11).map(\.summary)
+    inputs.bridge = place.flatMap { runs[$0].bridge }
   }
 
   private func settings(_ configuration: Configuration, _ language: ReportLanguage)
