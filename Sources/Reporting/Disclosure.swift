@@ -105,6 +105,9 @@ struct Disclosure {
           "all/total/\(measure.rawValue)", groups.map { "\(name)/\($0.key)/\(measure.rawValue)" })
       }
     }
+    problem.add("all/rows", summary.rowsIn)
+    problem.add("all/rejected", summary.rejected)
+    problem.equate("all/rows", ["all/total/records", "all/rejected"])
     addNested(summary, &problem)
   }
 

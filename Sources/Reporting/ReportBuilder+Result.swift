@@ -218,9 +218,11 @@ extension ReportBuilder {
         isTotal: isTotal)
     }
     var rows = [
-      row(say("Số dòng đọc được", "Rows read"), .count(summary.rowsIn), .none),
       row(
-        say("Không phải bản ghi (bị loại)", "No record (rejected)"), small(summary.rejected), .none),
+        say("Số dòng đọc được", "Rows read"), disclosure.count("all/rows", summary.rowsIn), .none),
+      row(
+        say("Không phải bản ghi (bị loại)", "No record (rejected)"),
+        disclosure.count("all/rejected", summary.rejected), .none),
       row(say("Bản ghi", "Records"), disclosure.cell("all", total, .records), .none),
       row(
         say("Ngoài phạm vi (N70)", "Out of scope (N70)"), disclosure.cell("all", total, .excluded),
@@ -240,7 +242,9 @@ extension ReportBuilder {
     rows.append(
       row(
         say("Đủ và hợp lệ họ tên, ngày sinh, số CCCD", "Valid name, birth date and ID"),
-        small(summary.cleansed), .share(summary.cleansed, of: total.records)))
+        small(summary.cleansed),
+        disclosure.share(
+          "all/cleansed", summary.cleansed, of: "all/total/records", total.records)))
     return ReportTable(
       id: "muc-xac-thuc", formNumber: form(2),
       caption: say("Kết quả xác thực theo mức", "Result by tier"), unit: recordUnit,

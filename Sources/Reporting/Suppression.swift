@@ -18,6 +18,10 @@ struct Suppression {
   private var equations: [Equation] = []
   private var equationsOf: [[Int]] = []
   private var isHidden: [Bool] = []
+  /// Sums of everything, which are hidden only when nothing else helps.
+  private var isHeadline: [Bool] = []
+  /// Sums that readers miss least.
+  private var isPlainSum: [Bool] = []
 
   /// Names a figure; the same name is the same figure wherever it is shown.
   @discardableResult
@@ -28,6 +32,8 @@ struct Suppression {
     values.append(value)
     equationsOf.append([])
     isHidden.append(false)
+    isPlainSum.append(key == "all/total/records" || key == "all/rejected")
+    isHeadline.append(key.hasPrefix("all/") || key.hasPrefix("coverage/all/"))
     return number
   }
 
@@ -65,30 +71,41 @@ struct Suppression {
     let gaps = hidden.count + (isHidden[equation.total] ? 1 : 0)
     guard gaps > 0 else { return false }
     let sum = hidden.reduce(0) { $0 + values[$1] }
-    let isTold = gaps == 1 || !isHidden[equation.total] && sum < Suppression.threshold
-    return isTold && hideSmallest(of: equation)
+    if gaps == 1 { return hide(candidate(in: equation)) }
+    // Gaps that are small together are filled up with a group that is not.
+    guard !isHidden[equation.total], sum < Suppression.threshold else { return false }
+    let next = candidate(in: equation)
+    return next?.cost.rank == 0 && hide(next)
   }
 
-  private mutating func hideSmallest(of equation: Equation) -> Bool {
-    func isBetter(_ left: Int, _ right: Int) -> Bool {
-      (values[left], left) < (values[right], right)
+  /// A figure to hide, and what it costs the reader: a small group less than a large one, a sum more than a part.
+  private typealias Candidate = (cell: Int, cost: (rank: Int, value: Int, cell: Int))
+
+  private func candidate(in equation: Equation) -> Candidate? {
+    func cost(_ cell: Int, isTotal: Bool) -> (rank: Int, value: Int, cell: Int) {
+      let rank =
+        isPlainSum[cell] ? 2 : isHeadline[cell] ? 3 : isTotal ? 2 : values[cell] == 0 ? 1 : 0
+      return (rank, values[cell], cell)
     }
-    let open = equation.parts.filter { !isHidden[$0] && values[$0] > 0 }
-    let choice =
-      open.min(by: isBetter) ?? (isHidden[equation.total] ? nil : equation.total)
-      ?? equation.parts.first { !isHidden[$0] }
-    guard let choice else { return false }
-    isHidden[choice] = true
+    let all =
+      equation.parts.map { ($0, cost($0, isTotal: false)) }
+      + [(equation.total, cost(equation.total, isTotal: true))]
+    return all.filter { !isHidden[$0.0] }.min { $0.1 < $1.1 }
+  }
+
+  private mutating func hide(_ candidate: Candidate?) -> Bool {
+    guard let candidate else { return false }
+    isHidden[candidate.cell] = true
     return true
   }
 
+  /// Hides one more figure for each that can be computed, the cheapest of all its sums.
   private mutating func hideNeighbours(of cells: [Int]) -> Bool {
     var hasChanged = false
     for cell in cells {
-      for equation in equationsOf[cell] where hideSmallest(of: equations[equation]) {
-        hasChanged = true
-        break
-      }
+      let best = equationsOf[cell].compactMap { candidate(in: equations[$0]) }
+        .min { $0.cost < $1.cost }
+      if hide(best) { hasChanged = true }
     }
     return hasChanged
   }

@@ -197,6 +197,12 @@ struct ReportFormsTests {
     }
     #expect(Self.texts(document).joined().joined().contains("×"))
     #expect(!document.sections.contains { $0.id == "do-tin-cay" })
+    // What the director publishes first is there.
+    let headline = document.sections[0].blocks.compactMap { block -> ReportCell? in
+      if case .headline(let figure) = block { return figure.value }
+      return nil
+    }
+    #expect(headline.first?.number != nil)
   }
 
   @Test("Communes stand in Vietnamese order within their districts")
