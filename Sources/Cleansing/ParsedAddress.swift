@@ -46,6 +46,14 @@ public struct ParsedAddress: Sendable, Equatable {
     lookUp(on: day, units)
   }
 
+  /// The hamlet of an address alone, without looking any name up; empty when none is named.
+  ///
+  ///     ParsedAddress.hamlet(of: "Xóm 3, xã Hòa Sơn")  // "Xóm 3"
+  public static func hamlet(of text: String) -> String {
+    let part = AddressParts(text).parts.first { $0.level == .hamlet }
+    return part?.words.joined(separator: " ") ?? ""
+  }
+
   /// Gives a part with a word for its kind its place; the others wait.
   private mutating func assign(_ part: AddressParts.Part, _ open: inout [[String]]) {
     let text = part.words.joined(separator: " ")

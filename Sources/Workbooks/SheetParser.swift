@@ -104,7 +104,7 @@ struct SheetParser: XMLEvents {
   private mutating func startRow(_ attributes: XMLAttributes) {
     var number = row + 1
     var isReadable = true
-    attributes.forEach { name, value in
+    attributes.visit { name, value in
       if name.isSame("r") {
         number = SheetParser.number(value)
         isReadable = number > row
@@ -116,7 +116,7 @@ struct SheetParser: XMLEvents {
     isInRow = true
     cells.pointee.removeAll()
     // Shared texts are used about in their order: those of rows long gone need no memory.
-    if row & 0x1FFF == 0 { strings.trim() }
+    if row & 0xFFF == 0 { strings.trim() }
   }
 
   private mutating func endRow() {
@@ -133,7 +133,7 @@ struct SheetParser: XMLEvents {
     var found: Int? = column + 1
     var foundType = CellType.number
     var foundStyle = 0
-    attributes.forEach { name, value in
+    attributes.visit { name, value in
       guard name.count == 1 else { return }
       switch name[0] {
       case UInt8(ascii: "r"): found = SheetParser.column(value)

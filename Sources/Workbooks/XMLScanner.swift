@@ -19,7 +19,7 @@ struct XMLAttributes {
 
   /// Calls a closure with each name, without its prefix, and value as it is written.
   @inline(__always)
-  func forEach(_ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void) {
+  func visit(_ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void) {
     var i = 0
     let count = bytes.count
     while i < count {

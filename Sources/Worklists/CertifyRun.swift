@@ -59,8 +59,11 @@ public struct CertifyRun {
     let certification = Certification(
       outcomesSHA256: outcomes, strata: strata.sorted { $0.key < $1.key }.map(\.value),
       answers: answers, unanswered: unanswered)
-    try SingleFile.write(
-      Array(try JSONText.encode(certification).utf8), to: folder + "/certified.json")
+    // An empty sample certifies nothing.
+    if !answers.isEmpty {
+      try SingleFile.write(
+        Array(try JSONText.encode(certification).utf8), to: folder + "/certified.json")
+    }
     return certification
   }
 

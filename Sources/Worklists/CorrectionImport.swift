@@ -93,8 +93,9 @@ public struct CorrectionImport {
 
   private mutating func judge(_ row: ReturnedSheet) throws(WorklistError) -> Answer? {
     if row[.key].isEmpty {
-      // Signatures and notes below the table have no number and no answer.
-      if Int(row[.number]) != nil || row.isAnswered { refuse(row, .noKey) }
+      // Signatures and notes below the table stand in any column, but have no number and no result.
+      let hasResult = (try? result(row[.result], hasValues: false)) != nil
+      if Int(row[.number]) != nil || hasResult { refuse(row, .noKey) }
       return nil
     }
     guard row.isAnswered else {

@@ -81,7 +81,9 @@ struct OpenRecords {
   {
     let identity = IdentityColumns(roles)
     let parts = WorkQueue.run(reader.chunks.count, threads: threads) {
-    } perform: { _, chunk -> (records: [OpenRecord], changed: Int?) in
+      // Neighbours share their address.
+      ["": ""] as [String: String]
+    } perform: { hamlets, chunk -> (records: [OpenRecord], changed: Int?) in
       let rows = reader.chunks[chunk].rows
       var place = OpenRecords.first(in: records, from: rows.lowerBound)
       guard place < records.count, records[place].row < rows.upperBound else { return ([], nil) }
@@ -101,7 +103,12 @@ struct OpenRecords {
         }
         record.insuranceNumber = OpenRecords.text(row, roles[.siNumber])
         record.address = OpenRecords.text(row, roles[.address])
-        record.hamlet = record.address.isEmpty ? "" : ParsedAddress(record.address).hamlet
+        if let known = hamlets[record.address] {
+          record.hamlet = known
+        } else {
+          record.hamlet = ParsedAddress.hamlet(of: record.address)
+          hamlets[record.address] = record.hamlet
+        }
         record.participantClass = OpenRecords.text(row, roles[.participantClass])
         record.communeCode = OpenRecords.text(row, roles[.communeCode])
         record.communeName = OpenRecords.text(row, roles[.communeName])

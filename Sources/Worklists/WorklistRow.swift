@@ -56,7 +56,12 @@ struct WorklistRow: Sendable {
 
   /// A cell without what programs add or drop when they save: blanks at its ends, `\r` before `\n`.
   static func trimmed(_ text: String) -> String {
-    let plain = text.unicodeScalars.filter { $0 != "\r" }
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else { return text }
+    if !first.properties.isWhitespace, !last.properties.isWhitespace, !text.utf8.contains(0x0D) {
+      return text
+    }
+    let plain = scalars.filter { $0 != "\r" }
     let start = plain.drop { $0.properties.isWhitespace }
     return String(
       String.UnicodeScalarView(start.reversed().drop { $0.properties.isWhitespace }.reversed()))

@@ -127,10 +127,18 @@ struct HistoryReport {
     table.add(
       say("Đơn vị", "Unit"), say("đã gửi", "sent"), say("đã trả lời", "returned"),
       say("có sửa", "corrected"))
-    for unit in returns {
+    for unit in returns where unit.returned > 0 {
       table.add(
         unit.unit, numbers.whole(unit.issued), numbers.whole(unit.returned),
         numbers.whole(unit.corrected))
+    }
+    let silent = returns.filter { $0.returned == 0 }
+    if !silent.isEmpty {
+      table.add(
+        say(
+          "\(numbers.whole(silent.count)) đơn vị chưa trả lời",
+          "\(numbers.whole(silent.count)) units without an answer"),
+        numbers.whole(silent.reduce(0) { $0 + $1.issued }), numbers.whole(0), numbers.whole(0))
     }
     sections.append(say("Danh sách gửi xác minh", "Work lists") + "\n" + table.text())
   }
