@@ -107,8 +107,9 @@ final class ChunkMatcher {
     var corrected = CorrectedRecord(position: result.decisions.count, unit: entry.unit)
     var uncounted = ChunkResult()
     var record = cleanser.clean(row, details: &waiting.details)
-    record.isOutOfScope =
-      classes.isOutOfScope[number(ofClass: row, &classes)] || cleanser.hasArmedForcesCard(row)
+    // The class is numbered first: a new one makes the list longer.
+    let classNumber = number(ofClass: row, &classes)
+    record.isOutOfScope = classes.isOutOfScope[classNumber] || cleanser.hasArmedForcesCard(row)
     corrected.before = decide(&record, row, &uncounted).outcome
     waiting.removeAll()
     var values: [(column: Int, bytes: [UInt8])] = []
