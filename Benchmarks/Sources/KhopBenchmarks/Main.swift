@@ -1,0 +1,75 @@
+import Glibc
+import SyntheticProvince
+
+/// Runs the suites, one for each room, and prints a table.
+///
+///     KhopBenchmarks [--runs N] [--people N] [FILTER …]
+///
+/// A filter is a part of a suite's name: Fold, Syllable, Name, Date, ID, CSV, Clean.
+@main
+struct Main {
+  static func main() throws {
+    var arguments = CommandLine.arguments.dropFirst()
+    func option(_ name: String, _ usual: Int) -> Int {
+      guard let place = arguments.firstIndex(of: name), place + 1 < arguments.endIndex,
+        let value = Int(arguments[place + 1])
+      else { return usual }
+      arguments.removeSubrange(place...(place + 1))
+      return value
+    }
+    var runner = Runner(runs: max(option("--runs", 5), 1))
+    let people = option("--people", 300_000)
+    let filters = Array(arguments)
+    func isWanted(_ suite: String) -> Bool {
+      filters.isEmpty || filters.contains { suite.lowercased().contains($0.lowercased()) }
+    }
+    print(Runner.head)
+    if isWanted("Fold") { runner.run(TextSuite.folding(1_000_000)) }
+    if isWanted("Syllable") { runner.run(TextSuite.syllables(1_000_000)) }
+    if isWanted("Names") {
+      runner.run(try CleansingSuite.names(1_000_000))
+      runner.run(TextSuite.wholeNames(50_000))
+    }
+    if isWanted("Date") { runner.run(IdentifierSuite.dates(1_000_000)) }
+    if isWanted("ID") { runner.run(IdentifierSuite.numbers(1_000_000)) }
+    guard isWanted("CSV") || isWanted("Clean") else { return }
+    let folder = try temporaryFolder()
+    defer { removeFolder(folder) }
+    let generator = try ProvinceGenerator(
+      scenario: Scenario(contentsOf: repository() + "/seeds/nghe-an-2024.json"), people: people)
+    let summary = try generator.write(to: folder + "/province")
+    let file = folder + "/province/insurance.csv"
+    if isWanted("CSV") { runner.run(try TableSuite.scanning(file)) }
+    if isWanted("Clean") {
+      runner.run(
+        CleansingSuite.files(file, rows: summary.records, folder: folder, threads: [1, 2]))
+    }
+  }
+
+  private static func repository(from file: String = #filePath) -> String {
+    file.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
+      .joined(separator: "/")
+  }
+
+  private static func temporaryFolder() throws -> String {
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
+    var template = Array((parent + "/khop-benchmark-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { fatalError("no temporary folder") }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  private static func removeFolder(_ path: String) {
+    guard let directory = opendir(path) else {
+      unlink(path)
+      return
+    }
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { removeFolder(path + "/" + name) }
+    }
+    closedir(directory)
+    rmdir(path)
+  }
+}
