@@ -20,7 +20,7 @@ final class Archive {
 
     /// Gives the pages behind the position back now and then; they are read again when they are needed.
     mutating func release() {
-      let step = 1 << 22
+      let step = 1 << 20
       if position < released { released = position }
       guard isFileMapped, position - released >= 2 * step, let base = bytes.baseAddress else {
         return

@@ -116,7 +116,7 @@ struct SheetParser: XMLEvents {
     isInRow = true
     cells.pointee.removeAll()
     // Shared texts are used about in their order: those of rows long gone need no memory.
-    if row & 0xFFF == 0 { strings.trim() }
+    if row & 0x1FFF == 0 { strings.trim() }
   }
 
   private mutating func endRow() {

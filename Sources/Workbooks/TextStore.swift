@@ -29,8 +29,6 @@ final class TextStore {
       let start = mmap(nil, capacity, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0),
       start != MAP_FAILED
     else { throw WorkbookError(.cannotWrite(String(cString: strerror(errno))), part: part) }
-    // Texts are looked up all over the file: pages beside the wanted one would only take room.
-    madvise(start, capacity, MADV_RANDOM)
     base = start.assumingMemoryBound(to: UInt8.self)
   }
 
