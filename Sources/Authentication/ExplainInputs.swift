@@ -50,6 +50,12 @@ struct ExplainInputs {
           "cấu hình khác với lần chạy; hãy nêu đúng tệp bằng --config",
           "the configuration is not the run's; name the right file with --config"))
     }
+    if manifest.modelSHA256 != settings.modelDigest {
+      warnings.append(
+        BilingualText(
+          "mô hình khác với lần chạy; hãy nêu đúng tệp bằng --model",
+          "the model is not the run's; name the right file with --model"))
+    }
     self.warnings = warnings
   }
 

@@ -35,12 +35,22 @@ public struct ExplanationReport: Sendable {
   /// The evidence for the first candidate as a waterfall; `nil` without a candidate.
   public var waterfall: Waterfall? {
     guard let best = record.candidates.first else { return nil }
-    return Waterfall(
-      best.evidence.map {
+    var steps = best.evidence.map {
+      Waterfall.Step(
+        label: $0.part.label.text(in: language), finding: $0.finding.text(in: language),
+        bits: $0.bits)
+    }
+    let absence = best.comparison.absenceInBits
+    if absence >= 0.05 {
+      steps.append(
         Waterfall.Step(
-          label: $0.part.label.text(in: language), finding: $0.finding.text(in: language),
-          bits: $0.bits)
-      }, totalLabel: say("Tổng", "Sum"),
+          label: say("Người vắng mặt", "Somebody missing"),
+          finding: say(
+            "người trùng tên hoặc người thân không có trong dữ liệu dân cư",
+            "a namesake or a relative who is not in the register"), bits: -absence))
+    }
+    return Waterfall(
+      steps, totalLabel: say("Tổng", "Sum"),
       threshold: (say("Ngưỡng tự động", "Automatic from"), record.acceptedAtBits),
       language: language)
   }

@@ -29,6 +29,9 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The register, where it is not in its old place; a frozen one opens at once.")
   var reference: String?
 
+  @Option(help: "The model of the run, when it was not the built-in one.")
+  var model: String?
+
   @Flag(help: "Show all digits of numbers.")
   var unmask = false
 
@@ -93,6 +96,7 @@ struct ExplainCommand: ParsableCommand {
     settings.configurationDigest = digest
     settings.threads = common.threadCount(configuration)
     settings.targetPrecision = manifest.targetPrecision
+    if let model { (settings.model, settings.modelDigest) = try ModelReader.read(path: model) }
     return settings
   }
 
