@@ -4,7 +4,7 @@ import Tables
 public struct EventFigures: Codable, Sendable, Equatable {
   /// One list with its reasons.
   public struct List: Codable, Sendable, Equatable {
-    /// `deaths`, `children` or `accounts`.
+    /// `deaths`, `children`, `accounts` or `uninsured`.
     public var code: String
     public var count: Int
     /// How many entries each reason has; they add up to ``count``.

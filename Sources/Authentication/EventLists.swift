@@ -75,6 +75,47 @@ struct EventLists {
   }
 
   /// Whole months at the day of the run, or `nil` for a birth after it; a missing day or month counts as the first.
+  // MARK: People who could join
+
+  /// Living people of the register without a linked record, with the class that their age suggests (DOMAIN.md 1.4).
+  func uninsured(_ found: EventOutcomes) -> EventList {
+    var list = EventList(header: [
+      "full_name", "birth_date", "gender", "citizen_id", "commune_code", "commune", "reason",
+      "label",
+    ])
+    var places: [UInt16: String] = [:]
+    for row in 0..<index.count {
+      let person = index.person(UInt32(row))
+      func has(_ bits: [UInt64]) -> Bool { bits[row >> 6] >> UInt64(row & 63) & 1 == 1 }
+      if person.isDead || has(found.linked) { continue }
+      let years = person.birthDate == 0 ? nil : ageInMonths(person.birthDate).map { $0 / 12 }
+      let reason: EventReason =
+        if has(found.mentioned) {
+          .uninsuredCandidate
+        } else {
+          switch years {
+          case .some(0..<6): .uninsuredChild
+          case .some(6..<18): .uninsuredPupil
+          case .some(80...): .uninsuredElder
+          default: .uninsuredAdult
+          }
+        }
+      let place = places[person.commune] ?? EventLists.place(person.commune)
+      places[person.commune] = place
+      list.rows.append(
+        .init(
+          cells: [
+            mask.name(name(UInt32(row))),
+            mask.date(BirthDate(uncheckedPacked: person.birthDate).shown),
+            (Sex(rawValue: person.sex) ?? .unknown).text,
+            mask.number(EventLists.digits(person.citizenID)),
+            SummaryBuilder.communeKey(person.commune), place, reason.rawValue,
+            reason.label(in: language),
+          ], reason: reason))
+    }
+    return list
+  }
+
   private func ageInMonths(_ packed: UInt32) -> Int? {
     let (year, month, day) = (Int(packed >> 9), Int(packed >> 5 & 15), Int(packed & 31))
     let months =

@@ -21,6 +21,8 @@ public struct EventsRun {
     public var configuration = Configuration()
     public var threads = 1
     public var isUnmasked = false
+    /// Whether to list the people of the register who have no insurance record: only on request, they are many.
+    public var listsUninsured = false
     /// The language of the reasons in the lists.
     public var language = ReportLanguage.vietnamese
 
@@ -68,6 +70,11 @@ public struct EventsRun {
       figures.lists.append(checked.figures("accounts"))
       figures.accountsRead = accounts.rows.count
       figures.accountsFitting = accounts.rows.count - checked.rows.count
+    }
+    if settings.listsUninsured {
+      let uninsured = lists.uninsured(found)
+      try write(uninsured, named: "events_uninsured.csv", to: output)
+      figures.lists.append(uninsured.figures("uninsured"))
     }
     let file = try output.makeFile(named: "events.json")
     try file.write(try JSONText.encode(figures))
@@ -167,6 +174,11 @@ enum EventReason: String, CaseIterable {
   case holderMissing = "E32"
   case holderDead = "E33"
   case beneficiaryUnknown = "E34"
+  case uninsuredChild = "E40"
+  case uninsuredPupil = "E41"
+  case uninsuredAdult = "E42"
+  case uninsuredElder = "E43"
+  case uninsuredCandidate = "E44"
 
   func label(in language: ReportLanguage) -> String {
     language.choose(vi: labelVi, en: labelEn)
@@ -185,6 +197,11 @@ enum EventReason: String, CaseIterable {
     case .holderMissing: "Không có tên chủ tài khoản"
     case .holderDead: "Người hưởng đã chết, tài khoản còn nhận tiền"
     case .beneficiaryUnknown: "Không tìm thấy người hưởng trong kết quả"
+    case .uninsuredChild: "Dưới 6 tuổi, chưa tham gia: ngân sách nhà nước đóng"
+    case .uninsuredPupil: "Từ 6 đến dưới 18 tuổi, chưa tham gia: nhóm học sinh"
+    case .uninsuredAdult: "Từ 18 đến dưới 80 tuổi, chưa tham gia: người lao động hoặc hộ gia đình"
+    case .uninsuredElder: "Từ 80 tuổi, chưa tham gia: ngân sách nhà nước đóng"
+    case .uninsuredCandidate: "Có bản ghi có thể là của người này, chưa xác thực"
     }
   }
 
@@ -201,6 +218,11 @@ enum EventReason: String, CaseIterable {
     case .holderMissing: "No holder's name"
     case .holderDead: "The beneficiary is dead, the account still paid"
     case .beneficiaryUnknown: "The beneficiary is not in the results"
+    case .uninsuredChild: "Under six, no record: the state pays"
+    case .uninsuredPupil: "Six to under eighteen, no record: pupils' group"
+    case .uninsuredAdult: "Eighteen to under eighty, no record: worker or household"
+    case .uninsuredElder: "Eighty and older, no record: the state pays"
+    case .uninsuredCandidate: "A record may be this person's, not authenticated"
     }
   }
 }

@@ -12,10 +12,7 @@ extension PDFReportWriter {
       rowHeight(cells, widths, row.isTotal ? bold : font)
     }
     let head = rowHeight(table.columns.map(\.title), widths, bold) + 2
-    let caption = captionHeight(table)
-    // A table that a page can hold is not broken unless much of a page would stay empty.
-    let whole = caption + head + heights.reduce(0, +)
-    need(whole < (bottom - top) * 0.45 ? whole : caption + head + heights.prefix(4).reduce(0, +))
+    need(leastHeight(table, head: head, heights))
     writeCaption(table)
     writeHead(table, widths, head, bold)
     var lastOnPage = lastRow(from: 0, heights)
@@ -33,6 +30,26 @@ extension PDFReportWriter {
       y += canvas.show(note, x: left, y: y + 2, width: width, remark, colour: Self.soft) + 2
     }
     y += 11
+  }
+
+  /// The room that a table asks for before it begins on a page.
+  func leastHeight(_ table: ReportTable) -> Double {
+    let size = table.columns.count > 7 ? 7.4 : 8.2
+    let font = Font(size: size)
+    let bold = Font(size: size, isBold: true)
+    let widths = columnWidths(table, font, bold)
+    let heights = table.rows.map { row in
+      rowHeight(row.cells.map { $0.text(numbers) }, widths, row.isTotal ? bold : font)
+    }
+    return leastHeight(
+      table, head: rowHeight(table.columns.map(\.title), widths, bold) + 2, heights)
+  }
+
+  private func leastHeight(_ table: ReportTable, head: Double, _ heights: [Double]) -> Double {
+    let caption = captionHeight(table)
+    // A table that a page can hold is not broken unless much of a page would stay empty.
+    let whole = caption + head + heights.reduce(0, +)
+    return whole < (bottom - top) * 0.45 ? whole : caption + head + heights.prefix(4).reduce(0, +)
   }
 
   /// The last row that stands on this page; never so that only one or two are left for the next.

@@ -106,13 +106,24 @@ struct PDFReportWriter {
     if section.startsPage, y > top { newPage() }
     let font = Font(isSerif: true, size: 11.5, isBold: true)
     let height = canvas.size(of: section.title, font, width: width).height
-    need(height + (isFirst ? 90 : 210))
+    // A heading never stands alone at the foot of a page.
+    let first = section.blocks.first.map { leastHeight($0) } ?? 0
+    need(height + 24 + max(first, isFirst ? 90 : 160))
     y += isFirst ? 6 : 12
     canvas.addBookmark(section.title, y: y)
     y += canvas.show(section.title, x: left, y: y, width: width, font, colour: Self.deep) + 1.5
     canvas.line([.init(x: left, y: y), .init(x: right, y: y)], width: 1.4, Self.deep)
     y += 7
     for block in section.blocks { write(block) }
+  }
+
+  /// The room that a block asks for before it begins on a page.
+  private func leastHeight(_ block: ReportDocument.Block) -> Double {
+    switch block {
+    case .table(let table): leastHeight(table)
+    case .chart(let drawing): drawing.height * width / drawing.width + 24
+    default: 90
+    }
   }
 
   private mutating func write(_ block: ReportDocument.Block) {

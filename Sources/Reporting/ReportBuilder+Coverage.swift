@@ -269,6 +269,9 @@ enum EventLabels {
       language.choose(
         vi: "Tài khoản có tên chủ không khớp người hưởng",
         en: "Accounts whose holder's name does not fit the beneficiary")
+    case "uninsured":
+      language.choose(
+        vi: "Người chưa tham gia BHXH, BHYT", en: "People of the register without a record")
     default: code
     }
   }

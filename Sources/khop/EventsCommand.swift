@@ -11,7 +11,7 @@ struct EventsCommand: ParsableCommand {
     abstract:
       "Lists deaths with an insurance record, children without a card, accounts of somebody else.",
     discussion: """
-      Writes events_deaths.csv, events_children.csv, events_accounts.csv (with --accounts) and events.json, from \
+      Writes events_deaths.csv, events_children.csv, events_accounts.csv (with --accounts), events_uninsured.csv (with --uninsured) and events.json, from \
       which 'khop report' takes the counts. Names and numbers are masked unless --unmask; each unmasked \
       export is recorded in the history. The table of accounts has \
       the columns record_id or citizen_id, account_holder, and, when known, account_number and bank.
@@ -33,6 +33,9 @@ struct EventsCommand: ParsableCommand {
     help: "The insurance file, when it is not where the run has read it; tells who has a card.")
   var insurance: String?
 
+  @Flag(help: "Also list the people of the register without a record, who could join.")
+  var uninsured = false
+
   @Flag(help: "Show names and numbers whole.")
   var unmask = false
 
@@ -51,6 +54,7 @@ struct EventsCommand: ParsableCommand {
       settings.configuration = configuration
       settings.threads = common.threadCount(configuration)
       settings.isUnmasked = unmask
+      settings.listsUninsured = uninsured
       settings.language = language
       // Opened before the work, so that nothing leaves unmasked without a record of it.
       let history = unmask ? try store.open() : nil

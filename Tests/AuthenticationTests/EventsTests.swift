@@ -90,4 +90,27 @@ struct EventsTests {
     #expect(try EventFigures.read(folder: folder.path(of: "events")) == figures)
     #expect(try EventFigures.read(folder: folder.path(of: "results")) == nil)
   }
+
+  @Test("People without a record are listed on request only, masked, each with a class by age")
+  func uninsured() throws {
+    let folder = TemporaryFolder()
+    let settings = MatchSettings(
+      insurancePath: folder.write(Self.insurance, to: "insurance.csv"),
+      referencePath: folder.write(Self.reference, to: "reference.csv"),
+      outputPath: folder.path(of: "results"), asOf: Run.asOf)
+    var run = MatchRun(settings: settings, version: "test")
+    let report = try run.run()
+    var events = EventsRun.Settings(
+      folder: folder.path(of: "results"), outputPath: folder.path(of: "events"))
+    events.listsUninsured = true
+    let figures = try EventsRun(events).run()
+    let list = try #require(figures.lists.first { $0.code == "uninsured" })
+    let coverage = report.summary.coverage
+    #expect(list.count == coverage.alive.people - coverage.alive.insured)
+    #expect(list.reasons.reduce(0) { $0 + $1.count } == list.count)
+    let text = String(
+      decoding: TemporaryFolder.bytes(at: folder.path(of: "events") + "/events_uninsured.csv"),
+      as: UTF8.self)
+    for secret in ["Phạm", "040224", "040222000222"] { #expect(!text.contains(secret)) }
+  }
 }
