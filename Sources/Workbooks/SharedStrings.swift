@@ -1,22 +1,22 @@
 /// The texts that the cells of a workbook share, one after the other.
 ///
 ///     bytes    N g u y ễ n … | L ê … | …
-///     offsets  0               14      21
+///     lengths  14              7       …     a start for each 16 of them
 ///
 /// Long ones lie in a temporary file without a name, so that memory holds only what was used last.
 final class SharedStrings {
   private let store: TextStore
-  private let offsets: [UInt32]
+  private let places: TextPlaces
 
   /// The number of texts.
-  var count: Int { offsets.count - 1 }
+  var count: Int { places.count }
 
   /// The bytes of a text; valid as long as the object.
   @inline(__always)
   subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
-    let start = Int(offsets[index])
+    let (start, length) = places[index]
     return UnsafeBufferPointer(
-      start: store.base.map { UnsafePointer($0 + start) }, count: Int(offsets[index + 1]) - start)
+      start: store.base.map { UnsafePointer($0 + start) }, count: length)
   }
 
   /// Gives memory back; texts that are used again are read again.
@@ -25,7 +25,7 @@ final class SharedStrings {
   private struct State: XMLEvents {
     let store: TextStore
     let limit: Int
-    var offsets: [UInt32] = [0]
+    var places = TextPlaces()
     var isInText = false
     /// Inside `rPh`, the reading aids of Japanese text.
     var phonetic = 0
@@ -46,9 +46,9 @@ final class SharedStrings {
       if name.isSame("t") {
         isInText = false
       } else if name.isSame("si") {
-        store.decodeEscapes(from: Int(offsets[offsets.count - 1]))
+        store.decodeEscapes(from: places.end)
         if store.count > limit { fault = .tooLarge }
-        offsets.append(UInt32(truncatingIfNeeded: store.count))
+        places.append(end: store.count)
       } else if name.isSame("rPh") {
         phonetic -= 1
       }
@@ -74,20 +74,61 @@ final class SharedStrings {
       state.deallocate()
     }
     // No text takes less than <si><t/></si>; memory that is reserved and not touched costs nothing.
-    state.pointee.offsets.reserveCapacity(min(length / 13 + 2, limit))
+    state.pointee.places.reserve(min(length / 13 + 2, limit))
     try XMLScanner.scan(part, of: archive, state) { () throws(WorkbookError) in
       if let fault = state.pointee.fault { throw WorkbookError(fault, part: part) }
       if state.pointee.store.count > limit { throw WorkbookError(.tooLarge, part: part) }
       state.pointee.store.trimTail()
     }
-    offsets = state.pointee.offsets
+    places = state.pointee.places
     store.trim()
   }
 
   /// No texts at all.
   init() throws(WorkbookError) {
     store = try TextStore(capacity: 0, part: "")
-    offsets = [0]
+    places = TextPlaces()
+  }
+}
+
+/// Where texts begin and end, in little more than two bytes for each.
+struct TextPlaces {
+  private static let group = 16
+
+  private var starts: [UInt32] = []
+  private var lengths: [UInt16] = []
+  /// The lengths that two bytes cannot hold; their place has the greatest number.
+  private var long: [Int: Int] = [:]
+  /// Where the last text ends.
+  private(set) var end = 0
+
+  var count: Int { lengths.count }
+
+  mutating func reserve(_ count: Int) {
+    lengths.reserveCapacity(count)
+    starts.reserveCapacity(count / Self.group + 1)
+  }
+
+  mutating func append(end: Int) {
+    if lengths.count % Self.group == 0 { starts.append(UInt32(truncatingIfNeeded: self.end)) }
+    let length = end - self.end
+    if length >= Int(UInt16.max) { long[lengths.count] = length }
+    lengths.append(UInt16(clamping: length))
+    self.end = end
+  }
+
+  @inline(__always)
+  subscript(index: Int) -> (start: Int, length: Int) {
+    let first = index / Self.group * Self.group
+    var start = Int(starts[index / Self.group])
+    for place in first..<index { start &+= length(place) }
+    return (start, length(index))
+  }
+
+  @inline(__always)
+  private func length(_ index: Int) -> Int {
+    let length = lengths[index]
+    return _fastPath(length < .max) ? Int(length) : long[index] ?? Int(length)
   }
 }
 

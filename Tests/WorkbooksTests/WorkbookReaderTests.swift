@@ -162,6 +162,23 @@ struct WorkbookReaderTests {
       merges == [.init(rows: 0...1, columns: 0...1), .init(rows: 2...2, columns: 26...28)])
   }
 
+  @Test("Shared texts of any length are found, wherever they stand")
+  func sharedTexts() throws {
+    let lengths = (0..<70).map { $0 % 7 == 3 ? 65_530 + $0 : $0 }
+    var workbook = PlainWorkbook(
+      "<sheetData>"
+        + lengths.indices.map { "<row><c t=\"s\"><v>\($0)</v></c><c><v>1</v></c></row>" }.joined()
+        + "</sheetData>")
+    workbook.sharedStrings = lengths.map {
+      "<si><t>" + String(repeating: "x", count: $0) + "</t></si>"
+    }
+    .joined()
+    let found = try rows(workbook)
+    for (place, length) in lengths.enumerated() {
+      #expect(found[place + 1]?.first?.utf8.count == length)
+    }
+  }
+
   @Test("Reading stops when it is told to")
   func stops() throws {
     let rows = (1...50_000).map { "<row><c><v>\($0)</v></c></row>" }.joined()
