@@ -31,6 +31,7 @@ public struct WorkbookReport {
     let head = document.head
     let sheet = try book.addSheet(named: document.language.choose(vi: "Báo cáo", en: "Report"))
     sheet.setWidths([52, 26, 52])
+    sheet.setUp(.init(footer: document.head.unit))
     let centred = CellStyle(isBold: true, alignment: .centre)
     sheet.text(row: 0, column: 0, head.authority, style: CellStyle(alignment: .centre))
     sheet.text(row: 1, column: 0, head.unit, style: centred)
@@ -86,6 +87,9 @@ public struct WorkbookReport {
     let sheet = try book.addSheet(named: number + " " + table.caption)
     sheet.setWidths(
       table.columns.map { $0.isFigure ? 15 : max(10, min($0.weight * 13, 60)) })
+    sheet.setUp(
+      .init(
+        isLandscape: table.columns.count > 5, repeatedRows: 3...3, footer: table.caption))
     let last = max(table.columns.count - 1, 0)
     sheet.text(row: 0, column: 0, table.caption, style: Self.bold)
     sheet.text(

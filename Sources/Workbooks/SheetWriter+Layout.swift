@@ -77,11 +77,14 @@ extension SheetWriter {
     public var footer: String
     /// How many pages wide the sheet may become; `0` leaves it to Excel.
     public var pagesWide: Int
+    /// The cells that are printed; `nil` for all.
+    public var area: Range?
 
     public init(
       isLandscape: Bool = true, repeatedRows: ClosedRange<Int>? = nil, footer: String = "",
-      pagesWide: Int = 1
+      pagesWide: Int = 1, area: Range? = nil
     ) {
+      self.area = area
       self.isLandscape = isLandscape
       self.repeatedRows = repeatedRows
       self.footer = footer
@@ -97,6 +100,11 @@ extension SheetWriter {
     if print.pagesWide > 0 { worksheet_fit_to_pages(sheet, UInt16(print.pagesWide), 0) }
     if let rows = print.repeatedRows {
       worksheet_repeat_rows(sheet, UInt32(rows.lowerBound), UInt32(rows.upperBound))
+    }
+    if let area = print.area {
+      worksheet_print_area(
+        sheet, UInt32(area.rows.lowerBound), UInt16(area.columns.lowerBound),
+        UInt32(area.rows.upperBound), UInt16(area.columns.upperBound))
     }
     // An ampersand is Excel's own sign in a footer.
     var footer = ""

@@ -31,7 +31,7 @@ enum WorklistColumn: Int, CaseIterable, Sendable {
     }
   }
 
-  /// The width in characters; together they fit an A4 page on its side.
+  /// The width in characters.
   var width: Double {
     switch self {
     case .number: 5

@@ -40,6 +40,7 @@ struct WorklistSheet: Sendable {
     let styles = columns.map(\.style)
     let first = Self.headerRow + 1
     for (number, row) in rows.enumerated() {
+      sheet.setHeight(row: first + number, Self.height(row))
       sheet.number(row: first + number, column: 0, number + 1, style: styles[0])
       for column in columns.dropFirst() {
         sheet.text(
@@ -55,9 +56,21 @@ struct WorklistSheet: Sendable {
     sheet.setUp(
       .init(
         isLandscape: true, repeatedRows: Self.headerRow...Self.headerRow,
-        footer: group.title + " · " + say("danh sách ", "list ") + list))
+        footer: group.title + " · " + say("danh sách ", "list ") + list,
+        // The columns by which a row is known again are for the program, not for paper.
+        area: .init(
+          rows: 0...(last + 3), columns: 0...(WorklistColumn.key.rawValue - 1))))
     sheet.protect()
     return try workbook.finish()
+  }
+
+  /// The height of a row in points, so that wrapped texts are seen whole: not every program finds it by itself.
+  private static func height(_ row: WorklistRow) -> Double {
+    let lines = WorklistColumn.allCases.dropFirst().map { column in
+      // A word that does not fit leaves some of a line empty.
+      (Double(row.cells[column.rawValue].count) * 1.2 / column.width).rounded(.up)
+    }
+    return 14 * max(lines.max() ?? 1, 1) + 4
   }
 
   private func addChoices(_ sheet: SheetWriter, rows: ClosedRange<Int>) {
