@@ -10,10 +10,14 @@ struct CoverageCounter: Sendable {
   private var communes = [Int](repeating: 0, count: 2 << 16)
   private var children = [Int](repeating: 0, count: 2 << 16)
   private var ages = [Int](repeating: 0, count: 2 * 9 * 3)
+  private var classes = [Int](repeating: 0, count: 2 * JoiningClass.allCases.count)
   private var dead = [0, 0]
 
   /// Counts a range of the register's rows.
-  init(_ index: ReferenceIndex, rows: Range<Int>, linked: [UInt64], bands: [UInt8]) {
+  init(
+    _ index: ReferenceIndex, rows: Range<Int>, linked: [UInt64], bands: [UInt8],
+    joining: [UInt8]
+  ) {
     for row in rows {
       let isInsured = linked[row >> 6] >> UInt64(row & 63) & 1 == 1 ? 1 : 0
       let person = index.person(UInt32(row))
@@ -26,6 +30,10 @@ struct CoverageCounter: Sendable {
       let age = (band &* 3 &+ min(Int(person.sex), 2)) &* 2
       ages[age] &+= 1
       ages[age &+ 1] &+= isInsured
+      let place = JoiningClass.place(birthDate: person.birthDate, sex: person.sex)
+      let joins = Int(joining[place]) &* 2
+      classes[joins] &+= 1
+      classes[joins &+ 1] &+= isInsured
       let commune = Int(person.commune) &* 2
       communes[commune] &+= 1
       communes[commune &+ 1] &+= isInsured
@@ -42,6 +50,7 @@ struct CoverageCounter: Sendable {
       children[place] += other.children[place]
     }
     for place in ages.indices { ages[place] += other.ages[place] }
+    for place in classes.indices { classes[place] += other.classes[place] }
     for place in dead.indices { dead[place] += other.dead[place] }
   }
 
@@ -50,11 +59,12 @@ struct CoverageCounter: Sendable {
     _ index: ReferenceIndex, linked: [UInt64], asOfYear: Int, threads: Int
   ) -> Summary.Coverage {
     let bands = AgeBand.table(asOfYear: asOfYear)
+    let joining = JoiningClass.table(asOfYear: asOfYear)
     let parts = max(1, min(threads, index.count / 4096))
     let counters = WorkQueue.run(parts, threads: threads) {
     } perform: { _, part in
       let rows = index.count * part / parts..<index.count * (part + 1) / parts
-      return CoverageCounter(index, rows: rows, linked: linked, bands: bands)
+      return CoverageCounter(index, rows: rows, linked: linked, bands: bands, joining: joining)
     }
     guard var sum = counters.first else { return Summary.Coverage() }
     for part in counters.dropFirst() { sum.merge(part) }
@@ -99,6 +109,8 @@ struct CoverageCounter: Sendable {
       let whole = sum(sexes[sex], parts)
       if whole.people > 0 { result.bySex.append(whole) }
     }
+    result.byClass = JoiningClass.allCases
+      .map { pair($0.key, classes, Int($0.rawValue)) }.filter { $0.people > 0 }
     result.alive = sum("alive", result.byCommune)
     return result
   }

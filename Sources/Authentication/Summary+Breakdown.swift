@@ -56,6 +56,8 @@ extension Summary {
     public var byDistrict: [CoverageCount] = []
     public var byAge: [CoverageCount] = []
     public var bySex: [CoverageCount] = []
+    /// The classes that ages suggest (``JoiningClass``).
+    public var byClass: [CoverageCount] = []
     /// Ages and sexes together; keys are `18-29/female`.
     public var byAgeAndSex: [CoverageCount] = []
     /// Children under six by commune.

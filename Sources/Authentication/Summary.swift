@@ -63,7 +63,7 @@ public struct Summary: Codable, Sendable, Equatable {
     public init() {}
   }
 
-  public var version = 2
+  public var version = 3
   /// The day of the run, `yyyy-mm-dd`.
   public var asOf = ""
   public var rowsIn = 0

@@ -138,6 +138,7 @@ struct Disclosure {
     let cuts: [(name: String, groups: [Summary.CoverageCount])] = [
       ("all", [coverage.alive]), ("dead", [coverage.dead]), ("commune", coverage.byCommune),
       ("district", coverage.byDistrict), ("age", coverage.byAge), ("sex", coverage.bySex),
+      ("class", coverage.byClass),
     ]
     for (name, groups) in cuts {
       for group in groups {
@@ -153,12 +154,43 @@ struct Disclosure {
           "coverage/all/alive/" + measure, groups.map { "coverage/\(name)/\($0.key)/\(measure)" })
       }
     }
+    addCoverageClasses(coverage, &problem)
     for district in coverage.byDistrict {
       let communes = coverage.byCommune.filter { ReportPlaces.districtKey($0.key) == district.key }
       for measure in ["people", "insured", "missing"] {
         problem.equate(
           "coverage/district/\(district.key)/\(measure)",
           communes.map { "coverage/commune/\($0.key)/\(measure)" })
+      }
+    }
+  }
+
+  /// Classes that ages suggest are sums of ages; that of workers and of retired people together is a figure that a reader can
+  /// make, though no table shows it.
+  private static func addCoverageClasses(
+    _ coverage: Summary.Coverage, _ problem: inout Suppression
+  ) {
+    let ages: [(key: String, bands: [AgeBand])] = [
+      (JoiningClass.child.key, [.under6]), (JoiningClass.pupil.key, [.from6, .from15]),
+      ("adult", [.from18, .from30, .from45, .from60]), (JoiningClass.elder.key, [.from80]),
+      (JoiningClass.unknown.key, [.unknown]),
+    ]
+    let adults = [JoiningClass.worker.key, JoiningClass.retired.key]
+    for measure in ["people", "insured", "missing"] {
+      let known = coverage.byClass.filter { adults.contains($0.key) }
+      let path = "coverage/class/adult/" + measure
+      let values = [
+        "people": known.reduce(0) { $0 + $1.people },
+        "insured": known.reduce(0) { $0 + $1.insured },
+        "missing": known.reduce(0) { $0 + $1.missing },
+      ]
+      problem.add(path, values[measure] ?? 0)
+      problem.equate(path, known.map { "coverage/class/\($0.key)/\(measure)" })
+      for (key, bands) in ages {
+        problem.equate(
+          "coverage/class/\(key)/\(measure)",
+          coverage.byAge.filter { group in bands.contains { $0.key == group.key } }
+            .map { "coverage/age/\($0.key)/\(measure)" })
       }
     }
   }

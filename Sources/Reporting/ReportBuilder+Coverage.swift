@@ -21,6 +21,9 @@ extension ReportBuilder {
     let sexes = coverage.bySex.map {
       (label: ReportLabels.sex($0.key, settings.language), group: $0)
     }
+    let classes = coverage.byClass.map {
+      (label: ReportLabels.joiningClass($0.key, settings.language), group: $0)
+    }
     let districts = ReportPlaces.sorted(coverage.byDistrict) {
       places.district($0.key)
     } isLast: {
@@ -40,7 +43,20 @@ extension ReportBuilder {
           say("Giới tính", "Sex"), "sex", sexes)),
       .table(
         coverageTable(
-          "bao-phu-dia-ban", form(18),
+          "bao-phu-dien", form(18),
+          say(
+            "Người có thể tham gia theo diện mà tuổi gợi ý",
+            "People who could join, by the class that their age suggests"),
+          say("Diện tham gia", "Class"), "class", classes,
+          notes: [
+            say(
+              "CSDL dân cư không có diện tham gia; diện ở đây theo tuổi và giới tính, tuổi nghỉ hưu theo Nghị định 135/2020/NĐ-CP.",
+              "The register has no classes; these follow from age and sex, with the retirement ages of Decree 135/2020/NĐ-CP."
+            )
+          ])),
+      .table(
+        coverageTable(
+          "bao-phu-dia-ban", form(19),
           say("Bao phủ theo địa bàn cấp huyện cũ", "Coverage by old district"),
           say("Địa bàn", "District"), "district", districts)),
     ]
@@ -48,7 +64,7 @@ extension ReportBuilder {
       blocks.append(
         .table(
           coverageTable(
-            "bao-phu-thap", form(19),
+            "bao-phu-thap", form(20),
             say(
               "Xã, phường dưới mục tiêu bao phủ (20 nơi thấp nhất)",
               "Communes below the target (the 20 lowest)"),
@@ -81,7 +97,8 @@ extension ReportBuilder {
 
   private func coverageTable(
     _ id: String, _ form: String, _ caption: String, _ label: String, _ cut: String,
-    _ rows: [(label: String, group: Summary.CoverageCount)], hasTotal: Bool = true
+    _ rows: [(label: String, group: Summary.CoverageCount)], hasTotal: Bool = true,
+    notes: [String] = []
   ) -> ReportTable {
     func row(_ label: String, _ cut: String, _ group: Summary.CoverageCount, isTotal: Bool = false)
       -> ReportTable.Row
@@ -105,7 +122,7 @@ extension ReportBuilder {
         .label(label, weight: 3), .figure(say("Người còn sống", "Living people")),
         .figure(say("Có bản ghi xác thực", "With a record")), .figure(say("Tỷ lệ", "Share")),
         .figure(say("Chưa có", "Without")),
-      ], rows: lines)
+      ], rows: lines, notes: notes)
   }
 
   // MARK: Events
@@ -135,7 +152,7 @@ extension ReportBuilder {
       blocks: [
         .table(
           ReportTable(
-            id: "bien-dong-bieu", formNumber: form(20),
+            id: "bien-dong-bieu", formNumber: form(21),
             caption: say(
               "Biến động theo danh sách của khop events", "Events, as listed by khop events"),
             unit: peopleUnit,
@@ -189,7 +206,7 @@ extension ReportBuilder {
     }
     rows.append(row(say("Tổng số", "Total"), "all", summary.total, isTotal: true))
     let table = ReportTable(
-      id: "xa-phuong", formNumber: form(22),
+      id: "xa-phuong", formNumber: form(23),
       caption: say("Kết quả từng xã, phường", "Result of each commune"),
       unit: recordUnit,
       columns: [

@@ -33,7 +33,7 @@ extension ReportBuilder {
     }
     let previous = previousYear.map { "\($0)" } ?? say("Năm trước", "Year before")
     let table = ReportTable(
-      id: "chi-tieu", formNumber: form(21),
+      id: "chi-tieu", formNumber: form(22),
       caption: say("Chỉ tiêu của ngành năm \(year)", "Indicators of \(year)"),
       unit: say("Đơn vị tính: ghi ở từng dòng", "Unit: as in each line"),
       columns: [
@@ -52,7 +52,7 @@ extension ReportBuilder {
         )
       ])
     let sourceTable = ReportTable(
-      id: "chi-tieu-nguon", formNumber: form(23),
+      id: "chi-tieu-nguon", formNumber: form(24),
       caption: say("Mẫu số và nguồn của chỉ tiêu", "Denominators and sources of the indicators"),
       unit: "",
       columns: [
@@ -83,7 +83,7 @@ extension ReportBuilder {
       ReportTable.Row([.text(label), small(value)], isTotal: isTotal)
     }
     return ReportTable(
-      id: "nguoi-tham-gia", formNumber: form(24),
+      id: "nguoi-tham-gia", formNumber: form(25),
       caption: say("Người tham gia, ba cách đếm", "Participants, counted in three ways"),
       unit: say("Đơn vị tính: ghi ở từng dòng", "Unit: as in each line"),
       columns: [.label(say("Cách đếm", "Way"), weight: 5), .figure(say("Số lượng", "Number"))],

@@ -68,6 +68,29 @@ enum ReportLabels {
     }
   }
 
+  /// The classes of health insurance that ages suggest, and who pays.
+  static func joiningClass(_ key: String, _ language: ReportLanguage) -> String {
+    switch JoiningClass.allCases.first(where: { $0.key == key }) {
+    case .child:
+      language.choose(
+        vi: "Trẻ em dưới 6 tuổi (ngân sách đóng)", en: "Children under 6 (state pays)")
+    case .pupil:
+      language.choose(vi: "Tuổi học sinh, 6 đến 17", en: "Pupils' age, 6 to 17")
+    case .worker:
+      language.choose(
+        vi: "Tuổi lao động: BHXH bắt buộc, tự nguyện hoặc hộ gia đình",
+        en: "Working age: compulsory or voluntary insurance, or household")
+    case .retired:
+      language.choose(
+        vi: "Tuổi nghỉ hưu đến 79: hưu trí hoặc hộ gia đình",
+        en: "Retirement age to 79: pensioners or household")
+    case .elder:
+      language.choose(vi: "Từ 80 tuổi (ngân sách đóng)", en: "80 and more (state pays)")
+    case .unknown, nil:
+      language.choose(vi: "Không rõ năm sinh", en: "Birth year not known")
+    }
+  }
+
   static func sex(_ key: String, _ language: ReportLanguage) -> String {
     switch key {
     case "male": language.choose(vi: "Nam", en: "Male")

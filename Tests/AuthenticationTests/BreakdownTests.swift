@@ -64,9 +64,41 @@ struct BreakdownTests {
     #expect(coverage.alive.people == living.count)
     #expect(coverage.alive.insured == living.count { linked.contains($0["citizen_id"] ?? "") })
     #expect(coverage.dead.people == people.count - living.count)
-    for cut in [coverage.byCommune, coverage.byDistrict, coverage.byAge, coverage.bySex] {
+    let cuts = [
+      coverage.byCommune, coverage.byDistrict, coverage.byAge, coverage.bySex, coverage.byClass,
+    ]
+    for cut in cuts {
       #expect(cut.reduce(0) { $0 + $1.people } == living.count)
       #expect(cut.reduce(0) { $0 + $1.insured } == coverage.alive.insured)
+    }
+  }
+
+  @Test("Classes that ages suggest are sums of ages, split by the retirement age of the year")
+  func joiningClasses() throws {
+    let coverage = try #require(Self.run).report.summary.coverage
+    func ages(_ keys: String...) -> Int {
+      coverage.byAge.filter { keys.contains($0.key) }.reduce(0) { $0 + $1.people }
+    }
+    func classes(_ keys: JoiningClass...) -> Int {
+      coverage.byClass.filter { group in keys.contains { $0.key == group.key } }
+        .reduce(0) { $0 + $1.people }
+    }
+    #expect(classes(.child) == ages("0-5"))
+    #expect(classes(.pupil) == ages("6-14", "15-17"))
+    #expect(classes(.worker, .retired) == ages("18-29", "30-44", "45-59", "60-79"))
+    #expect(classes(.elder) == ages("80+"))
+    #expect(classes(.retired) > 0)
+
+    let table = JoiningClass.table(asOfYear: 2024)
+    let cases: [(birth: (year: UInt32, month: UInt32), sex: UInt8, expected: JoiningClass)] = [
+      ((2024, 12), 1, .child), ((2019, 1), 2, .child), ((2018, 12), 2, .pupil),
+      ((2006, 1), 1, .worker), ((1963, 12), 1, .retired), ((1964, 1), 1, .worker),
+      ((1968, 8), 2, .retired), ((1968, 9), 2, .worker), ((1963, 0), 0, .retired),
+      ((1945, 1), 1, .retired), ((1944, 12), 2, .elder), ((0, 0), 1, .unknown),
+    ]
+    for (birth, sex, expected) in cases {
+      let place = JoiningClass.place(birthDate: birth.year << 9 | birth.month << 5 | 1, sex: sex)
+      #expect(table[place] == expected.rawValue, "\(birth), \(sex)")
     }
   }
 
