@@ -13,14 +13,14 @@ final class ChunkMatcher {
   private let reader: TableReader
   private let roles: ColumnRoles
   private let index: ReferenceIndex
-  private var cleanser: RecordCleanser
-  private var matcher: RecordMatcher
+  private let cleanser: RecordCleanser
+  @exclusivity(unchecked) private var matcher: RecordMatcher
   private let reasoning: Reasoning
-  private var nameGroups: NameGroupTable
-  private var text = LineBuffer()
-  private var waiting = WaitingRecords()
+  @exclusivity(unchecked) private var nameGroups: NameGroupTable
+  @exclusivity(unchecked) private var text = LineBuffer()
+  @exclusivity(unchecked) private var waiting = WaitingRecords()
   /// For rows that are read a second time.
-  private var secondScratch: RowScratch
+  @exclusivity(unchecked) private var secondScratch: RowScratch
   private let findingCodes = CleansingCodes.findings.map { Array($0.code.utf8) }
   private let repairCodes = CleansingCodes.repairs.map { Array($0.code.utf8) }
   private let payers = PayerGroups.standard

@@ -65,7 +65,7 @@ struct ExplainLookup {
 
   /// Reads and cleanses a row; also gives the record's own number, or `0`.
   func read(
-    _ number: Int, _ chunk: Int, _ cleanser: inout RecordCleanser, _ words: WordTable
+    _ number: Int, _ chunk: Int, _ cleanser: RecordCleanser, _ words: WordTable
   ) -> (ReadRecord, number: UInt64) {
     var read = ReadRecord()
     var scratch = reader.makeScratch()

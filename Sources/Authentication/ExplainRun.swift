@@ -80,9 +80,9 @@ public struct ExplainRun: Sendable {
     let frequencies = NameFrequencies(index)
     let profile = FileProfile(sampling: reader, roles: roles)
     let decision = try localDecision(row, chunk, reader, roles, profile, index, frequencies)
-    var cleanser = RecordCleanser(
+    let cleanser = RecordCleanser(
       words: index.words, roles: roles, profile: profile, asOf: settings.asOf)
-    let (read, number) = lookup.read(row, chunk, &cleanser, index.words)
+    let (read, number) = lookup.read(row, chunk, cleanser, index.words)
     var matcher = RecordMatcher(
       index: index, model: settings.model, frequencies: frequencies,
       communeList: profile.communeList)

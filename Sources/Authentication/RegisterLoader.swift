@@ -45,7 +45,7 @@ public enum RegisterLoader {
     let builder = RegisterBuilder(words: words)
     let done = Atomic<Int>(0)
     struct Worker {
-      var cleanser: RecordCleanser
+      let cleanser: RecordCleanser
     }
     struct Part: Sendable {
       var batch: RegisterBatch

@@ -47,7 +47,7 @@ public struct TrainingRun {
 
   /// What one thread keeps.
   private struct Worker {
-    var cleanser: RecordCleanser
+    let cleanser: RecordCleanser
     var observer: TrainingObserver
   }
 

@@ -6,47 +6,64 @@ import VietnameseText
 /// the same way; numbers and names remain. The first two parts count: what stands behind them
 /// (district, province) follows from them.
 enum AddressKey {
-  private static let unitWords: Set<UInt64> = Set(
-    [
-      "xom", "thon", "khoi", "ban", "xa", "phuong", "thi", "tran", "huyen", "tp", "tt", "x", "p",
-      "h", "to", "khu", "pho", "so", "nha", "duong", "ap", "lang",
-    ].map { hash(Array($0.utf8)[...]) })
-
   /// The key of an address, or `0` for an empty one.
+  ///
+  /// Folds and hashes in one pass; an address with letters beyond the table of folding, or with bytes that are no
+  /// UTF-8, goes to ``slowKey(_:scratch:)``, which gives the same key to all others.
   ///
   /// - Parameter scratch: Memory that is used again for each call.
   static func key(_ raw: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8]) -> UInt32 {
-    guard !raw.isEmpty else { return 0 }
+    FoldingTable.shared.withEntries { quickKey(raw, $0) } ?? slowKey(raw, scratch: &scratch)
+  }
+
+  /// The key by way of the folded text.
+  static func slowKey(_ raw: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8]) -> UInt32 {
     scratch.removeAll(keepingCapacity: true)
     FoldingTable.shared.fold(leadingParts(raw).span, into: &scratch)
-    var sum: UInt64 = 0
-    var parts = 0
-    var start = 0
-    var position = 0
-    var hasWord = false
-    while position <= scratch.count {
-      let byte = position < scratch.count ? scratch[position] : UInt8(ascii: ",")
-      let isWord = byte &- 0x61 < 26 || byte &- 0x30 < 10
-      if !isWord {
-        if position > start {
-          let word = hash(scratch[start..<position])
-          if !unitWords.contains(word) {
-            sum = (sum ^ word) &* 0x9E37_79B9_7F4A_7C15
-            sum ^= sum >> 31
-            hasWord = true
-          }
+    var state = State()
+    for byte in scratch where !state.isComplete { state.take(byte) }
+    return state.finish()
+  }
+
+  @inline(__always)
+  private static func quickKey(
+    _ raw: UnsafeBufferPointer<UInt8>, _ entries: UnsafeBufferPointer<UInt32>
+  ) -> UInt32? {
+    var state = State()
+    var place = 0
+    var commas = 0
+    while place < raw.count, !state.isComplete {
+      let first = UInt32(raw[place])
+      if first < 0x80 {
+        if first == 0 { return nil }
+        if first == 0x2C {
+          commas &+= 1
+          if commas == 2 { break }
         }
-        start = position + 1
-        if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") {
-          if hasWord { parts += 1 }
-          hasWord = false
-          if parts == 2 { break }
-        }
+        state.take(UInt8(truncatingIfNeeded: first &- 0x41 < 26 ? first | 0x20 : first))
+        place &+= 1
+        continue
       }
-      position += 1
+      guard place &+ 1 < raw.count else { return nil }
+      let second = UInt32(raw[place &+ 1])
+      guard second & 0xC0 == 0x80, first >= 0xC2, first < 0xF0 else { return nil }
+      var scalar = (first & 0x1F) << 6 | second & 0x3F
+      place &+= 2
+      if first >= 0xE0 {
+        guard place < raw.count, raw[place] & 0xC0 == 0x80 else { return nil }
+        scalar = (first & 0x0F) << 12 | (second & 0x3F) << 6 | UInt32(raw[place]) & 0x3F
+        guard scalar >= 0x800 else { return nil }
+        place &+= 1
+      }
+      // Surrogates have no entry.
+      var entry = entries[Int(scalar)]
+      if entry == .max { return nil }
+      while entry != 0 {
+        state.take(UInt8(truncatingIfNeeded: entry))
+        entry >>= 8
+      }
     }
-    let key = UInt32(truncatingIfNeeded: sum >> 32)
-    return sum == 0 ? 0 : max(key, 1)
+    return state.finish()
   }
 
   /// What stands before the second comma: nothing behind it would count.
@@ -59,10 +76,96 @@ enum AddressKey {
     }
     return raw
   }
+}
 
-  private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return hash
+/// The key of what was read so far.
+private struct State {
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let unitWords = UnitWordTable()
+
+  private var sum: UInt64 = 0
+  private var word = State.seed
+  private var isInWord = false
+  private var hasWord = false
+  private var parts = 0
+  /// Whether nothing that follows can change the key.
+  private(set) var isComplete = false
+
+  /// Takes one byte of folded text.
+  @inline(__always)
+  mutating func take(_ byte: UInt8) {
+    if byte &- 0x61 < 26 || byte &- 0x30 < 10 {
+      word = State.hashed(word, byte)
+      isInWord = true
+      return
+    }
+    endWord()
+    if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") { endPart() }
+  }
+
+  @inline(__always)
+  private mutating func endWord() {
+    guard isInWord else { return }
+    if !State.unitWords.contains(word) {
+      sum = (sum ^ word) &* 0x9E37_79B9_7F4A_7C15
+      sum ^= sum >> 31
+      hasWord = true
+    }
+    word = State.seed
+    isInWord = false
+  }
+
+  @inline(__always)
+  private mutating func endPart() {
+    if hasWord { parts &+= 1 }
+    hasWord = false
+    isComplete = parts == 2
+  }
+
+  @inline(__always)
+  mutating func finish() -> UInt32 {
+    if !isComplete { endWord() }
+    return sum == 0 ? 0 : max(UInt32(truncatingIfNeeded: sum >> 32), 1)
+  }
+
+  /// FNV-1a (Fowler, Noll and Vo).
+  @inline(__always)
+  static func hashed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+  }
+
+  static func hash(_ word: String) -> UInt64 { word.utf8.reduce(seed, hashed) }
+}
+
+/// The words for kinds of units, by hash: a look-up reads one slot, seldom two.
+private struct UnitWordTable {
+  private var slots = [UInt64](repeating: 0, count: 256)
+
+  init() {
+    let words = [
+      "xom", "thon", "khoi", "ban", "xa", "phuong", "thi", "tran", "huyen", "tp", "tt", "x", "p",
+      "h", "to", "khu", "pho", "so", "nha", "duong", "ap", "lang",
+    ]
+    for word in words {
+      let hash = State.hash(word)
+      var slot = UnitWordTable.slot(hash)
+      while slots[slot] != 0 { slot = (slot + 1) & 255 }
+      slots[slot] = hash
+    }
+  }
+
+  @inline(__always)
+  func contains(_ hash: UInt64) -> Bool {
+    var slot = UnitWordTable.slot(hash)
+    while slots[slot] != 0 {
+      if slots[slot] == hash { return true }
+      slot = (slot &+ 1) & 255
+    }
+    return false
+  }
+
+  @inline(__always)
+  private static func slot(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: (hash ^ hash >> 32) & 255)
   }
 }

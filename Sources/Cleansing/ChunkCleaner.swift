@@ -41,7 +41,7 @@ struct ChunkCleaner {
   let dates: BirthDateReader
   let names = NameReader.standard
   let words: WordTable
-  var cleanser: RecordCleanser
+  let cleanser: RecordCleanser
   let latestPlainYear: UInt32
 
   /// The cells of the current row.

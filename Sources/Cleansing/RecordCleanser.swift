@@ -7,7 +7,7 @@ import VietnameseText
 /// Belongs to one thread. Clean fields are read from bytes without allocation; what is not clean
 /// goes to the readers of `VietnameseText` and `Identifiers`. Only safe repairs change the record;
 /// uncertain readings go to ``RecordDetail``.
-public struct RecordCleanser {
+public final class RecordCleanser {
   let words: WordTable
   private let roles: ColumnRoles
   private let profile: FileProfile
@@ -15,9 +15,9 @@ public struct RecordCleanser {
   private let memory = NameMemory()
   private let dates: BirthDateReader
   private let latestPlainYear: UInt32
-  private var tokens: TokenCache
-  private var joined: [UInt8] = []
-  private var folded: [UInt8] = []
+  @exclusivity(unchecked) private var tokens: TokenCache
+  @exclusivity(unchecked) private var joined: [UInt8] = []
+  @exclusivity(unchecked) private var folded: [UInt8] = []
 
   /// - Parameters:
   ///   - words: Numbers the words; shared by all threads.
@@ -34,7 +34,7 @@ public struct RecordCleanser {
   /// Cleanses the fields that decide about the person.
   ///
   /// - Parameter details: Uncertain readings are appended here; ``CleanRecord/detail`` is the position.
-  public mutating func clean(_ row: borrowing Row, details: inout [RecordDetail]) -> CleanRecord {
+  public func clean(_ row: borrowing Row, details: inout [RecordDetail]) -> CleanRecord {
     var record = CleanRecord()
     var detail = RecordDetail()
     if let column = roles[.gender] {
@@ -61,7 +61,7 @@ public struct RecordCleanser {
 
   /// Reads what only the register has, or what only an unsettled record needs: the address, the
   /// household, whether the person is alive, whether the record is out of scope.
-  public mutating func complete(_ record: inout CleanRecord, _ row: borrowing Row) {
+  public func complete(_ record: inout CleanRecord, _ row: borrowing Row) {
     if let column = roles[.address] {
       record.addressHash = AddressKey.key(row.field(column), scratch: &folded)
     }
@@ -206,7 +206,7 @@ public struct RecordCleanser {
     for id in reading.candidates { detail.idCandidates.append(id.number) }
   }
 
-  private mutating func readName(
+  private func readName(
     _ row: borrowing Row, _ record: inout CleanRecord, _ detail: inout RecordDetail
   ) {
     let columns = roles.nameColumns
@@ -225,7 +225,7 @@ public struct RecordCleanser {
     readName(row.field(columns[0]), &record, &detail)
   }
 
-  mutating func readName(
+  func readName(
     _ raw: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord, _ detail: inout RecordDetail
   ) {
     if profile.nameEncoding == nil, let plain = tokens.plainName(raw) {
@@ -247,13 +247,13 @@ public struct RecordCleanser {
   /// The words of one name; empty when there is none.
   ///
   /// - Complexity: a probe a token where the tokens are known and right by themselves.
-  public mutating func words(ofName raw: UnsafeBufferPointer<UInt8>) -> WordList {
+  public func words(ofName raw: UnsafeBufferPointer<UInt8>) -> WordList {
     if profile.nameEncoding == nil, let plain = tokens.plainName(raw) { return plain.words }
     return numbers(of: wholeName(raw).words)
   }
 
   /// The numbers of canonical words.
-  mutating func numbers(of words: [String]) -> WordList {
+  func numbers(of words: [String]) -> WordList {
     var list = WordList()
     for word in words { list.append(tokens.number(of: word)) }
     return list
@@ -266,7 +266,7 @@ public struct RecordCleanser {
 
   /// Reads a name whose tokens are all plain words; `nil` leaves it to the reader of whole names.
   @inline(__always)
-  mutating func plainName(_ raw: UnsafeBufferPointer<UInt8>) -> PlainName? {
+  func plainName(_ raw: UnsafeBufferPointer<UInt8>) -> PlainName? {
     tokens.plainName(raw)
   }
 

@@ -29,7 +29,9 @@ public struct RecordMatcher {
   let model: MatchModel
   let frequencies: NameFrequencies
   var aligner: NameAligner
-  var visited: [UInt32]
+  /// The person that was weighed last of all with the same low bits, and for which record.
+  private var visited: [UInt64]
+  private var round: UInt64 = 0
   var candidates: [Candidate] = []
   var compared = 0
   var owner: UInt32?
@@ -62,7 +64,7 @@ public struct RecordMatcher {
     self.model = model
     self.frequencies = frequencies
     aligner = NameAligner(words: index.words, frequencies: frequencies, model: model.name)
-    visited = [UInt32](repeating: .max, count: 4096)
+    visited = [UInt64](repeating: .max, count: 4096)
     priorBits = log2Of(model.coverage / (1 - model.coverage)) - frequencies.populationInBits
     mostNamesakeBits =
       log2Of(model.coverage / (1 - model.coverage))
@@ -75,7 +77,7 @@ public struct RecordMatcher {
     candidates.removeAll(keepingCapacity: true)
     compared = 0
     owner = nil
-    for slot in visited.indices { visited[slot] = .max }
+    round &+= 1
     search(record, detail)
     var result = MatchResult()
     result.candidates = candidates
@@ -150,22 +152,26 @@ public struct RecordMatcher {
   /// Weighs a person and keeps it when it is among the best.
   mutating func consider(_ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) {
     let slot = Int(row & 4095)
-    if visited[slot] == row { return }
-    visited[slot] = row
+    let visit = round &<< 32 | UInt64(row)
+    if visited[slot] == visit { return }
+    visited[slot] = visit
     if candidates.contains(where: { $0.row == row }) { return }
     compared += 1
     let candidate = weigh(row, record, detail)
     guard candidate.bits > -30 else { return }
     var position = candidates.count
-    while position > 0, isBefore(candidate, candidates[position - 1]) { position -= 1 }
+    while position > 0, isBefore(candidate.bits, row, position - 1) { position -= 1 }
     if position >= RecordMatcher.kept { return }
     candidates.insert(candidate, at: position)
     if candidates.count > RecordMatcher.kept { candidates.removeLast() }
   }
 
-  /// More bits first; the smaller number of the person decides a tie, whatever the order of rows.
-  private func isBefore(_ a: Candidate, _ b: Candidate) -> Bool {
-    if a.bits != b.bits { return a.bits > b.bits }
-    return index.person(a.row).citizenID < index.person(b.row).citizenID
+  /// Whether a person with these bits comes before a candidate: more bits first; the smaller number of the person
+  /// decides a tie, whatever the order of rows.
+  @inline(__always)
+  private func isBefore(_ bits: Double, _ row: UInt32, _ position: Int) -> Bool {
+    let other = candidates[position].bits
+    if bits != other { return bits > other }
+    return index.person(row).citizenID < index.person(candidates[position].row).citizenID
   }
 }

@@ -28,7 +28,7 @@ public enum ColumnRole: String, CaseIterable, Sendable {
   case managingUnit = "unit"
 
   /// The position in ``allCases``.
-  var index: Int {
+  @inlinable var index: Int {
     switch self {
     case .recordID: 0
     case .siNumber: 1

@@ -31,15 +31,16 @@ public struct ColumnRoles: Equatable, Sendable {
   public let duplicates: [Duplicate]
   /// Columns without a role, in the order of the header.
   public let unused: [Int]
-  private let columns: [Int?]
+  /// The columns that make the full name, in the order in which they are joined.
+  public let nameColumns: [Int]
+  /// The column of each role, `-1` for a role without one; read for each field of each row.
+  @usableFromInline let columns: [Int32]
 
   /// The column with a role, from 0.
-  public subscript(role: ColumnRole) -> Int? { columns[role.index] }
-
-  /// The columns that make the full name, in the order in which they are joined.
-  public var nameColumns: [Int] {
-    if let full = self[.fullName] { return [full] }
-    return [self[.surname], self[.middleName], self[.givenName]].compactMap { $0 }
+  @inlinable @inline(__always)
+  public subscript(role: ColumnRole) -> Int? {
+    let column = columns[role.index]
+    return column < 0 ? nil : Int(column)
   }
 
   /// Finds the roles of columns.
@@ -60,7 +61,12 @@ public struct ColumnRoles: Equatable, Sendable {
     assignment.applyNames()
     self.kind = kind
     self.header = header
-    columns = assignment.columns
+    let found = assignment.columns
+    columns = found.map { $0.map { Int32(truncatingIfNeeded: $0) } ?? -1 }
+    func column(_ role: ColumnRole) -> Int? { found[role.index] }
+    nameColumns =
+      column(.fullName).map { [$0] }
+      ?? [column(.surname), column(.middleName), column(.givenName)].compactMap { $0 }
     duplicates = assignment.duplicates.sorted { $0.ignored < $1.ignored }
     let taken = assignment.taken
     unused = header.indices.filter { !taken[$0] }

@@ -51,6 +51,8 @@ struct RecordScanner {
   private var quotes: UInt64 = 0
   /// The first NUL byte at or behind the start of the record; `size` when there is none.
   private var nextNUL: Int
+  /// How many bytes are searched for the next one; more each time, so that a single record costs little.
+  private var piece = 1 << 9
 
   /// - Parameters:
   ///   - bytes: The whole file; not empty.
@@ -242,12 +244,13 @@ struct RecordScanner {
     // Searched piece by piece: the bytes are then in the cache when the fields are looked for.
     while nextNUL < start || nextNUL < end && base[nextNUL] != 0 {
       let from = max(nextNUL, start)
-      let piece = min(1 << 16, size - from)
-      if piece <= 0 {
+      let count = min(max(piece, end - from), size - from)
+      if count <= 0 {
         nextNUL = size
         break
       }
-      nextNUL = from + khop_first(base + from, piece, 0)
+      nextNUL = from + khop_first(base + from, count, 0)
+      if piece < 1 << 16 { piece *= 2 }
     }
     return nextNUL < end && base[nextNUL] == 0
   }

@@ -13,7 +13,7 @@ public final class FoldingTable: Sendable {
   /// The table, built at first use in a few milliseconds.
   public static let shared = FoldingTable()
 
-  private let entries: [UInt32]
+  @usableFromInline let entries: [UInt32]
   private static let undecided = UInt32.max
   /// The rule of ICU's transliterator that the table equals on Latin letters.
   public static let rule = "NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower"
@@ -43,6 +43,15 @@ public final class FoldingTable: Sendable {
       entries[Int(scalar)] = entry
     }
     self.entries = entries
+  }
+
+  /// The table itself, for loops that fold and use what they folded at once.
+  ///
+  /// - Parameter body: Gets 65,536 entries: up to four ASCII bytes, the lowest first; 0 where a character is dropped,
+  ///   `UInt32.max` where only ``fold(_:into:)`` knows.
+  @inlinable @inline(__always)
+  public func withEntries<Result>(_ body: (UnsafeBufferPointer<UInt32>) -> Result) -> Result {
+    entries.withUnsafeBufferPointer(body)
   }
 
   /// Appends the folded form of UTF-8 bytes.

@@ -22,7 +22,7 @@ struct RawTable {
     roles = try ColumnRoles(header: reader.header, kind: kind, path: "table.csv")
     let profile = profile ?? FileProfile(sampling: reader, roles: roles)
     self.profile = profile
-    var cleanser = RecordCleanser(words: words, roles: roles, profile: profile, asOf: Self.asOf)
+    let cleanser = RecordCleanser(words: words, roles: roles, profile: profile, asOf: Self.asOf)
     var (records, details): ([CleanRecord], [RecordDetail]) = ([], [])
     var (scopes, numbers): ([Bool], [UInt64]) = ([], [])
     let classColumn = roles[.participantClass]

@@ -10,11 +10,11 @@ enum CleansingSuite {
       ("repeated", Samples.names(count)), ("all-distinct", Samples.distinctNames(count / 10)),
     ]
     return try samples.map { shape, names in
-      let cleanser = try cleanser()
+      let roles = try roles()
       return Benchmark(
         name: "Names/\(shape)/\(size(names.count))", items: names.count, unit: "names"
       ) {
-        var cleanser = cleanser
+        let cleanser = cleanser(roles)
         var sum: UInt64 = 0
         names.visit { mix(&sum, UInt64(cleanser.words(ofName: $0).count)) }
         return sum
@@ -23,14 +23,17 @@ enum CleansingSuite {
   }
 
   /// A cleanser that has not seen any name yet.
-  private static func cleanser() throws -> RecordCleanser {
-    let file = MappedFile(copying: Array("full_name,birth_date\nA,1990\n".utf8), path: "names")
-    let reader = try TableReader(file: file, format: TableFormat())
-    let roles = try ColumnRoles(
-      header: reader.header, kind: .insurance, configured: [:], path: file.path)
-    return RecordCleanser(
+  private static func cleanser(_ roles: ColumnRoles) -> RecordCleanser {
+    RecordCleanser(
       words: WordTable(), roles: roles, profile: FileProfile(),
       asOf: BirthDate(year: 2026, month: 1, day: 1) ?? .empty)
+  }
+
+  private static func roles() throws -> ColumnRoles {
+    let file = MappedFile(copying: Array("full_name,birth_date\nA,1990\n".utf8), path: "names")
+    let reader = try TableReader(file: file, format: TableFormat())
+    return try ColumnRoles(
+      header: reader.header, kind: .insurance, configured: [:], path: file.path)
   }
 
   /// `khop clean` of a whole file, all outputs written.
