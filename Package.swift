@@ -23,7 +23,9 @@ let package = Package(
   name: "khop",
   // The rooms are products for the benchmarks, a package of its own.
   products: [.executable(name: "khop", targets: ["khop"])]
-    + ["VietnameseText", "Identifiers", "Tables", "Cleansing", "SyntheticProvince"].map {
+    + [
+      "VietnameseText", "Identifiers", "Workbooks", "Tables", "Cleansing", "SyntheticProvince",
+    ].map {
       .library(name: $0, targets: [$0])
     },
   dependencies: [

@@ -11,6 +11,7 @@ let package = Package(
         .product(name: "VietnameseText", package: "khop"),
         .product(name: "Identifiers", package: "khop"),
         .product(name: "Tables", package: "khop"),
+        .product(name: "Workbooks", package: "khop"),
         .product(name: "Cleansing", package: "khop"),
         .product(name: "SyntheticProvince", package: "khop"),
       ],

@@ -5,11 +5,12 @@ import SyntheticProvince
 ///
 ///     KhopBenchmarks [--runs N] [--people N] [FILTER …]
 ///
-/// A filter is a part of a suite's name: Fold, Syllable, Name, Date, ID, CSV, Clean.
+/// A filter is a part of a suite's name: Fold, Syllable, Name, Date, ID, CSV, Clean, Workbook.
 @main
 struct Main {
   static func main() throws {
     var arguments = CommandLine.arguments.dropFirst()
+    if try WorkbookSuite.step(Array(arguments)) { return }
     func option(_ name: String, _ usual: Int) -> Int {
       guard let place = arguments.firstIndex(of: name), place + 1 < arguments.endIndex,
         let value = Int(arguments[place + 1])
@@ -32,9 +33,11 @@ struct Main {
     }
     if isWanted("Date") { runner.run(IdentifierSuite.dates(1_000_000)) }
     if isWanted("ID") { runner.run(IdentifierSuite.numbers(1_000_000)) }
-    guard isWanted("CSV") || isWanted("Clean") else { return }
+    guard isWanted("CSV") || isWanted("Clean") || isWanted("Workbook") else { return }
     let folder = try temporaryFolder()
     defer { removeFolder(folder) }
+    if isWanted("Workbook") { try WorkbookSuite.run(in: folder) }
+    guard isWanted("CSV") || isWanted("Clean") else { return }
     let generator = try ProvinceGenerator(
       scenario: Scenario(contentsOf: repository() + "/seeds/nghe-an-2024.json"), people: people)
     let summary = try generator.write(to: folder + "/province")
