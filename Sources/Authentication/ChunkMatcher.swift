@@ -88,7 +88,7 @@ final class ChunkMatcher {
     let classNumber = number(ofClass: row, &classes)
     record.isOutOfScope = classes.isOutOfScope[classNumber] || cleanser.hasArmedForcesCard(row)
     result.citizenIDs.append(record.citizenID)
-    result.quality.add(record, row, roles, insuranceNumber: cleanser.insuranceNumber(row))
+    result.quality.add(record, row, roles, insuranceNumber: record.insuranceNumber)
     CleansingCodes.forEach(record.repairs) { result.repairs[$0] += 1 }
     CleansingCodes.forEach(found(record)) { result.findings[$0] += 1 }
     result.facts.append(facts(record, row, classNumber))
@@ -284,7 +284,7 @@ final class ChunkMatcher {
       name.withUnsafeBufferPointer { text.put(field: $0) }
     } else {
       for position in 0..<record.name.count {
-        let word = index.words[record.name[position]].display
+        let word = index.words.display(record.name[position])
         text.reserve(word.count + 1)
         if position > 0 { text.put(UInt8(ascii: " ")) }
         text.put(word)
@@ -345,15 +345,31 @@ private struct ClassList {
   private static let most = 4096
   private(set) var names: [[UInt8]] = []
   private(set) var isOutOfScope: [Bool] = []
+  /// Length and ends of each name: most names differ there already.
+  private var keys: [UInt32] = []
+
+  @inline(__always)
+  private static func key(_ raw: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    guard let first = raw.first, let last = raw.last else { return 0 }
+    return UInt32(truncatingIfNeeded: raw.count) << 16 | UInt32(first) << 8 | UInt32(last)
+  }
+
+  @inline(__always)
+  private func isEqual(_ number: Int, _ raw: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard keys[number] == ClassList.key(raw) else { return false }
+    return names[number].withUnsafeBufferPointer { known in
+      guard known.count == raw.count else { return false }
+      for place in 0..<known.count where known[place] != raw[place] { return false }
+      return true
+    }
+  }
 
   /// The number of a class; `isOutOfScope` is asked once for each new one.
   mutating func number(_ raw: UnsafeBufferPointer<UInt8>, isOutOfScope: () -> Bool) -> Int {
-    for (number, known) in names.enumerated()
-    where known.count == raw.count && known.elementsEqual(raw) {
-      return number
-    }
+    for number in names.indices where isEqual(number, raw) { return number }
     guard names.count < ClassList.most else { return names.count - 1 }
     names.append(Array(raw))
+    keys.append(ClassList.key(raw))
     self.isOutOfScope.append(isOutOfScope())
     return names.count - 1
   }

@@ -157,7 +157,7 @@ extension ChunkCleaner {
   private func appendDisplay(_ list: WordList, to text: inout [UInt8]) {
     for number in 0..<list.count {
       if number > 0 { text.append(0x20) }
-      text.append(contentsOf: words[list[number]].display)
+      text.append(contentsOf: words.display(list[number]))
     }
   }
 

@@ -37,6 +37,8 @@ extension TokenCache {
     var tally = CaseTally()
     var hasConsequence = false
     var hasMarks = false
+    var mayStandElsewhere = false
+    var (first, second, rest): (WordTraits, WordTraits, WordTraits) = ([], [], [])
     var numbers = SIMD8<Int32>(repeating: -1)
     while place < count {
       let word = CellBytes.firstWord(base + place, count &- place)
@@ -53,9 +55,13 @@ extension TokenCache {
         return nil
       }
       let position = name.words.count
-      // The reader of whole names knows the other order.
-      guard position > 0 || !token.consequence.first, position < WordList.capacity else {
-        return nil
+      guard position < WordList.capacity else { return nil }
+      if position == 0 {
+        mayStandElsewhere = token.consequence.first
+        first = token.traits
+      } else {
+        if position == 1 { second = token.traits }
+        rest.formUnion(token.traits)
       }
       name.words.append(token.word)
       name.repairs.formUnion(token.repairs)
@@ -67,6 +73,13 @@ extension TokenCache {
       place = end &+ 1
     }
     guard name.words.count >= 2 else { return nil }
+    // The reader of whole names knows the other order.
+    if mayStandElsewhere,
+      WordTraits.mayBeReordered(
+        first: first, second: second, rest: rest, count: name.words.count)
+    {
+      return nil
+    }
     if !hasMarks || hasConsequence { name.findings = findings(numbers, name.words.count) }
     name.letterCase = tally.letterCase
     return name

@@ -46,7 +46,8 @@ public final class RecordCleanser {
     // The number tells another year: the reader of dates names that too.
     if isPlainDate, record.findings.id.contains(.yearDisagrees) { readDate(row, &record, &detail) }
     readName(row, &record, &detail)
-    record.cardFindings = cardFindings(row)
+    record.insuranceNumber = insuranceNumber(row)
+    record.cardFindings = cardFindings(row, record.insuranceNumber)
     if let column = roles[.communeCode] {
       record.commune = RecordCleanser.communeCode(row.field(column))
     }
@@ -74,17 +75,10 @@ public final class RecordCleanser {
   }
 
   /// What speaks against the code of the record's health card: its object code, its level, its insurance number.
-  public func cardFindings(_ row: borrowing Row) -> IDFindings {
+  private func cardFindings(_ row: borrowing Row, _ insuranceNumber: UInt64) -> IDFindings {
     guard let column = roles[.cardNumber] else { return [] }
     let card = row.field(column)
-    var number: InsuranceNumber?
-    if let column = roles[.siNumber] {
-      let field = row.field(column)
-      let plain = InsuranceNumberReader.plainNumber(field.span)
-      number =
-        plain != 0
-        ? InsuranceNumber(number: plain) : InsuranceNumberReader.read(field.span).number
-    }
+    let number = insuranceNumber == 0 ? nil : InsuranceNumber(number: insuranceNumber)
     if card.isEmpty || HealthCardReader.isPlain(card.span, insuranceNumber: number) { return [] }
     return HealthCardReader.read(card.span, insuranceNumber: number).findings
       .intersection([.unknownObjectCode, .impossibleLevel, .insuranceNumberDisagrees])

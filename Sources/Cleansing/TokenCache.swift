@@ -29,6 +29,8 @@ struct TokenCache {
     /// Whether the word may name a relative, or stand for a missing name together with the next.
     var isRelation = false
     var repairs: NameRepairs = []
+    /// What the word says about the order of a name.
+    var traits: WordTraits = []
     /// The position of the whole reading, for names that must be judged as a whole.
     var plain: Int32 = -1
   }
@@ -126,8 +128,9 @@ struct TokenCache {
     reading.repairs = plain.repairs
     reading.consequence = reader.isOfConsequence(plain)
     reading.hasMarks = plain.hasMarks
-    reading.isDisplayForm = words[reading.word].display.elementsEqual(token)
+    reading.isDisplayForm = words.display(reading.word).elementsEqual(token)
     reading.isCanonical = words[reading.word].text.elementsEqual(token)
+    reading.traits = reader.traits(of: plain)
     reading.isRelation = NameReader.isRelation(plain.word)
     return reading
   }

@@ -106,8 +106,13 @@ struct CellView {
   /// The encodings that the cell can be in, the likelier first: ASCII is changed by VIQR alone, and a character that
   /// shows no byte of Windows-1252 leaves Windows-1258.
   var hypotheses: [LegacyEncoding] {
-    guard let shown else { return CellView.seenAs1258 }
+    guard let shown else { return mayBeSeenAs1258 ? CellView.seenAs1258 : [] }
     return shown.allSatisfy { 0x20 <= $0 && $0 < 0x7F } ? CellView.ascii : LegacyEncoding.hypotheses
+  }
+
+  /// Whether no character stands against Windows-1258, which writes tones as characters of their own.
+  private var mayBeSeenAs1258: Bool {
+    scalars?.contains { (0x1EA0...0x1EF9).contains($0) } != true
   }
 
   private static let ascii: [LegacyEncoding] = [.viqr]

@@ -3,7 +3,11 @@ extension NameDraft {
   mutating func mendNeighbours() {
     var place = 0
     while place + 1 < words.count {
-      if joinWords(at: place) || recutWords(at: place) { continue }
+      // Words that are both in use are left as they are.
+      let mayBeBroken =
+        words[place].isUnread || words[place + 1].isUnread
+        || isUnseen(words[place]) || isUnseen(words[place + 1])
+      if mayBeBroken, joinWords(at: place) || recutWords(at: place) { continue }
       place += 1
     }
     for word in words where word.token == nil && word.hasDot == false && word.text.utf8.last == 0x2E
@@ -140,8 +144,7 @@ extension NameDraft {
 
   /// Where `con ông …`, `vợ …` begins.
   private func relationPlace() -> Int? {
-    for place in words.indices.dropLast() where NameKnowledge.relations.contains(words[place].text)
-    {
+    for place in words.indices.dropLast() where NameKnowledge.isRelation(words[place].text) {
       let next = words[place + 1].text
       let isMarked = words[place].text != "ba" && words[place].text != "chau"
       let isLinked = NameKnowledge.relationLinks.contains(next) && place + 2 < words.count

@@ -86,6 +86,16 @@ enum NameKnowledge {
     "con", "cháu", "vợ", "chồng", "mẹ", "bố", "cha", "má", "ba", "chau",
   ]
 
+  /// Whether a word is one of ``relations``; most words are ruled out by their first letter and length.
+  static func isRelation(_ word: String) -> Bool {
+    guard let first = word.utf8.first, word.utf8.count <= 8 else { return false }
+    switch first {
+    case UInt8(ascii: "b"), UInt8(ascii: "c"), UInt8(ascii: "m"), UInt8(ascii: "v"):
+      return relations.contains(word)
+    default: return false
+    }
+  }
+
   /// Words between a relation and a name: `con ông`, `con của bà`.
   static let relationLinks: Set<String> = [
     "ông", "bà", "anh", "chị", "của", "cụ", "gái", "trai", "ong",

@@ -11,9 +11,7 @@ enum NameOrder {
     {
       return Array(words.dropFirst())
     }
-    guard isRarelySurname(first), first.count > 1,
-      first.utf8.contains(where: { $0 == 0x27 || $0 == 0x3F || $0 == 0x2E }) == false
-    else { return nil }
+    guard isRarelySurname(first, nil), isMovable(first) else { return nil }
     guard
       let place = words.indices.dropFirst().first(where: {
         NameKnowledge.isMainlySurname(words[$0])
@@ -26,14 +24,18 @@ enum NameOrder {
   ///
   /// - Parameter syllable: The syllable that the word is, where it is known; else the word is read for it.
   static func isSettled(first word: String, _ syllable: Syllable? = nil) -> Bool {
-    if NameKnowledge.titles.contains(word) { return false }
-    guard let syllable else { return !isRarelySurname(word) }
-    return !isRarelySurname(syllable)
+    NameKnowledge.titles.contains(word) == false && isRarelySurname(word, syllable) == false
+  }
+
+  /// Whether a first word can stand at another place: more than a letter, no sign inside.
+  static func isMovable(_ word: String) -> Bool {
+    word.count > 1
+      && word.utf8.contains(where: { $0 == 0x27 || $0 == 0x3F || $0 == 0x2E }) == false
   }
 
   /// Whether a word is hardly ever the first of a name.
-  private static func isRarelySurname(_ word: String) -> Bool {
-    if let syllable = Syllable(word) { return isRarelySurname(syllable) }
+  static func isRarelySurname(_ word: String, _ syllable: Syllable?) -> Bool {
+    if let syllable = syllable ?? Syllable(word) { return isRarelySurname(syllable) }
     return NameKnowledge.surnameCount(word) < 20
   }
 

@@ -119,6 +119,9 @@ public final class NameReader: Sendable {
     return (!NameOrder.isSettled(first: token.word), anywhere)
   }
 
+  /// What the word says about the order of a name.
+  public func traits(of token: PlainToken) -> WordTraits { WordTraits(token.word) }
+
   /// Whether a canonical word may name a relative, or stand with the next word for a missing name; then a name that
   /// needs more than plain reading must be read as a whole.
   public static func isRelation(_ word: String) -> Bool {

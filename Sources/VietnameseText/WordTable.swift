@@ -62,6 +62,12 @@ public final class WordTable: Sendable {
   @inlinable
   public func features(_ id: WordID) -> WordFeatures { pointer(to: id).pointee.features }
 
+  /// The text of word `id` in proper capitals, without a copy of the entry.
+  @inlinable
+  public func display(_ id: WordID) -> UnsafeBufferPointer<UInt8> {
+    pointer(to: id).pointee.display
+  }
+
   @usableFromInline
   func pointer(to id: WordID) -> UnsafePointer<Entry> {
     // Written before the number was given out, under the lock that gave it out.

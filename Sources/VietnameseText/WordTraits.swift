@@ -1,0 +1,35 @@
+/// What a plain word says about the order of the name that it stands in, looked up once for each distinct word.
+public struct WordTraits: OptionSet, Sendable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// It opens a name as a title.
+  public static let title = WordTraits(rawValue: 1)
+  /// It is a surname in more than half of the names in which it stands.
+  public static let mainlySurname = WordTraits(rawValue: 2)
+  /// It is hardly ever a surname, so that a name that begins with it may stand in another order.
+  public static let movable = WordTraits(rawValue: 4)
+
+  init(_ word: String) {
+    var traits: WordTraits = []
+    if NameKnowledge.titles.contains(word) { traits.insert(.title) }
+    if NameKnowledge.isMainlySurname(word) { traits.insert(.mainlySurname) }
+    if NameOrder.isRarelySurname(word, nil), NameOrder.isMovable(word) { traits.insert(.movable) }
+    self = traits
+  }
+
+  /// Whether a name of two to eight words may be meant in another order; equal to whether ``NameOrder/alternative(to:)``
+  /// finds one.
+  ///
+  /// - Parameters:
+  ///   - first: The traits of the first word.
+  ///   - second: Those of the second.
+  ///   - rest: Those of all words but the first, together.
+  public static func mayBeReordered(
+    first: WordTraits, second: WordTraits, rest: WordTraits, count: Int
+  ) -> Bool {
+    if count >= 4, first.contains(.title), second.contains(.mainlySurname) { return true }
+    return first.contains(.movable) && rest.contains(.mainlySurname)
+  }
+}
