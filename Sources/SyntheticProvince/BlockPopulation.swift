@@ -60,7 +60,9 @@ struct BlockPopulation {
     return households.count - 1
   }
 
-  private mutating func drawCommune() -> Int { isHome ? model.units.weights.draw(&random) : -1 }
+  private mutating func drawCommune() -> Int {
+    model.units.draw(province: plan.province, &random) ?? -1
+  }
 
   private mutating func drawGroup(commune: Int) -> Int {
     commune < 0 ? 0 : model.groupTables[commune].draw(&random)

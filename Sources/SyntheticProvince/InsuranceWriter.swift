@@ -68,8 +68,10 @@ struct InsuranceWriter {
     if household.commune >= 0 {
       let place =
         random.chance(insurance.settings.staleAddress)
-        ? population.units.weights.draw(&random) : Int(household.commune)
-      draft.unit = population.units.unit(place, epoch: insurance.drawEpoch(&random))
+        ? population.units.draw(province: plan.province, &random) : Int(household.commune)
+      draft.unit = place.map {
+        population.units.unit($0, epoch: insurance.drawEpoch(&random))
+      }
     }
     draft.trap = person.presence.trap
     if person.presence == .inRegister || person.presence == .namesake {
@@ -258,8 +260,9 @@ struct InsuranceWriter {
       return true
     case .communeMoved:
       guard household.commune >= 0 else { return false }
-      let place = population.units.weights.draw(&random)
-      guard place != Int(household.commune) else { return false }
+      guard let place = population.units.draw(province: plan.province, &random),
+        place != Int(household.commune)
+      else { return false }
       draft.unit = population.units.unit(place, epoch: insurance.drawEpoch(&random))
       return true
     default: return true

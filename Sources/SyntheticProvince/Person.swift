@@ -40,7 +40,7 @@ struct Person: Sendable {
 
 /// People registered at one address.
 struct Household: Sendable {
-  /// The position of the commune in ``Units/base``, −1 outside Nghệ An.
+  /// The position of the commune in ``Units/base``, −1 where no commune is known.
   var commune: Int32
   var hamlet: Int32
   /// The people of the household in the block.

@@ -77,7 +77,9 @@ public struct ProvinceGenerator: Sendable {
     let numbers = try NumberModel(seed: seed, provinces: provinces, nativeBlocks: blocks)
     let mountains = Set(
       parameters.districts.filter { $0.value.values.contains { $0 >= 0.2 } }.map(\.key))
-    let units = Units(registerEpoch: parameters.registerUnits, mountainDistricts: mountains)
+    let units = Units(
+      registerEpoch: parameters.registerUnits, mountainDistricts: mountains,
+      provinces: isNational ? provinces : nil, home: home)
     population = PopulationModel(
       scenario: scenario, seed: seed, units: units, provinces: provinces, numbers: numbers,
       homeProvince: home)

@@ -1,6 +1,6 @@
 import Corpora
 
-/// The communes of Nghệ An at four dates, with the way from one date to another.
+/// The communes of Nghệ An at four dates, with the way from one date to another, and invented ones for a nation.
 ///
 /// What the corpora do not say stays unsaid: which commune of 2024 a removed commune went into is
 /// not in them, so removed communes have no inhabitants here. Population weights of communes are
@@ -20,13 +20,22 @@ struct Units: Sendable {
 
   /// The communes in which households live.
   let base: [Unit]
-  let weights: AliasTable
+  private let weights: AliasTable
+  /// The communes of the other provinces stand behind the real ones in ``base``.
+  private let invented: InventedCommunes?
+  private let home: Int
   /// For each epoch the unit of each base commune.
   private let unitsAt: [[Unit]]
   private let registerEpoch: Int
   let isMountain: [Bool]
 
-  init(registerEpoch name: String, mountainDistricts: Set<String>) {
+  /// - Parameters:
+  ///   - provinces: All provinces when a nation is grown, `nil` for the home province alone.
+  ///   - home: The province whose communes are known.
+  init(
+    registerEpoch name: String, mountainDistricts: Set<String>, provinces: Provinces? = nil,
+    home: Int = 0
+  ) {
     let registerEpoch = Units.epochs.firstIndex(of: name) ?? 2
     var names: [Int: [String: (name: String, kind: String, parent: String)]] = [:]
     var communes: [Int: [String]] = [:]
@@ -52,15 +61,21 @@ struct Units: Sendable {
     let baseEpoch = min(registerEpoch, 2)
     let codes = communes[baseEpoch] ?? []
     let base = codes.compactMap { unit($0, at: baseEpoch) }
-    self.base = base
+    let invented = provinces.map {
+      InventedCommunes(provinces: $0, home: home, homeCount: base.count)
+    }
+    let others = invented?.units ?? []
+    self.invented = invented
+    self.home = home
+    self.base = base + others
     unitsAt = Units.epochs.indices.map { epoch in
       codes.compactMap { code in
         let present = epoch == 3 ? unit(merger[code] ?? "", at: 3) : unit(code, at: epoch)
         return present ?? unit(code, at: baseEpoch)
-      }
+      } + others
     }
     let mountains = base.map { mountainDistricts.contains($0.district) }
-    isMountain = mountains
+    isMountain = mountains + others.map { _ in false }
     self.registerEpoch = registerEpoch
     weights = AliasTable(
       base.indices.map { index in
@@ -68,6 +83,14 @@ struct Units: Sendable {
         let spread = Double(mix(0x6B68_6F70, UInt64(base[index].code)) >> 40) / Double(1 << 24)
         return size * (mountains[index] ? 0.6 : 1) * (0.5 + spread)
       })
+  }
+
+  /// A commune of a province for a household; `nil` when no commune of the province is known.
+  func draw(province: Int, _ random: inout RandomStream) -> Int? {
+    if province == home { return weights.draw(&random) }
+    guard let invented, !invented.weights[province].isEmpty else { return nil }
+    let first = base.count - invented.units.count + invented.starts[province]
+    return first + invented.weights[province].draw(&random)
   }
 
   /// The unit of a base commune with the codes of the register.

@@ -185,6 +185,17 @@ struct ProvinceGeneratorTests {
       province.truth.compactMap { province.byId[$0["citizen_id"] ?? ""] }
         .map { String(($0["household_id"] ?? "").prefix(2)) })
     #expect(homes == ["40", "42"])
+    // Each commune lies in one province; only the home province has codes of the real list.
+    var provinces: [String: Set<String>] = [:]
+    for person in province.register {
+      let home = String((person["household_id"] ?? "").prefix(2))
+      let code = person["commune_code"] ?? ""
+      provinces[code, default: []].insert(home)
+      #expect(code.count == 5 && (code < "40000") == (home == "40"))
+      #expect(home == "40" || person["address"]?.split(separator: ",").count == 3)
+    }
+    #expect(provinces.values.allSatisfy { $0.count == 1 })
+    #expect(provinces.count > 1_500)
   }
 
   @Test("What cannot be done is refused in words")
