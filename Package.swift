@@ -61,7 +61,10 @@ let package = Package(
     room("Linkage", ["VietnameseText", "Identifiers", "Cleansing", "ReferenceIndex"]),
     room(
       "Authentication",
-      ["Linkage", "ReferenceIndex", "Cleansing", "Tables", "Identifiers", "VietnameseText"]),
+      [
+        "Linkage", "ReferenceIndex", "Cleansing", "Tables", "Identifiers", "VietnameseText",
+        "CScan",
+      ]),
     room("Evaluation", ["Authentication", "Tables", "VietnameseText"]),
     room("Indicators", ["Tables"]),
     room(

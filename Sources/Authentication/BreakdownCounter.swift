@@ -48,12 +48,16 @@ struct BreakdownCounter: Sendable {
   }
 
   /// Counts the records of one chunk.
-  mutating func add(_ chunk: ChunkResult, _ decisions: ArraySlice<Decision>) {
-    let numbers = chunk.classes.map { number(ofClass: $0) }
-    var position = decisions.startIndex
-    for facts in chunk.facts {
-      add(facts, decisions[position], classNumber: numbers[Int(facts.participantClass)])
-      position += 1
+  ///
+  /// - Parameter classes: The classes of the chunk, by their numbers in the facts.
+  mutating func add(
+    _ facts: UnsafeBufferPointer<RowFacts>, _ decisions: UnsafeBufferPointer<Decision>,
+    classes: [String]
+  ) {
+    let numbers = classes.map { number(ofClass: $0) }
+    for position in facts.indices {
+      let row = facts[position]
+      add(row, decisions[position], classNumber: numbers[Int(row.participantClass)])
     }
   }
 

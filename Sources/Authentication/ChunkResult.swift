@@ -1,6 +1,9 @@
 import Tables
 
-/// What is kept of one chunk of insurance rows until the whole file is resolved.
+/// What matching one chunk of insurance rows gives; three parts go three ways.
+///
+/// Decisions and hashes go to the ``RecordColumns``, what the lines are made of to the ``RowStore``, and a
+/// ``ChunkSummary`` is kept.
 struct ChunkResult: Sendable {
   var decisions: [Decision] = []
   /// The record's own 12-digit number, or `0`.
@@ -20,6 +23,42 @@ struct ChunkResult: Sendable {
   var corrected: [CorrectedRecord] = []
   var compared = 0
   var searched = 0
+}
+
+/// What is kept of one chunk until the whole file is resolved, beside the columns of all records.
+struct ChunkSummary: Sendable {
+  /// The records of the chunk.
+  let count: Int
+  /// The numbers of records that have no exact link, with the place in the chunk.
+  let numbers: [RecordColumns.OwnNumber]
+  let rejected: [RejectedRow]
+  let classes: [String]
+  let repairs: [Int]
+  let findings: [Int]
+  let quality: ColumnQualityTally
+  let corrected: [CorrectedRecord]
+  let compared: Int
+  let searched: Int
+
+  init(_ result: ChunkResult) {
+    count = result.decisions.count
+    var numbers: [RecordColumns.OwnNumber] = []
+    for position in result.decisions.indices
+    where result.citizenIDs[position] != 0 && !result.decisions[position].isExact {
+      numbers.append(
+        RecordColumns.OwnNumber(
+          position: UInt32(position), number: result.citizenIDs[position]))
+    }
+    self.numbers = numbers
+    rejected = result.rejected
+    classes = result.classes
+    repairs = result.repairs
+    findings = result.findings
+    quality = result.quality
+    corrected = result.corrected
+    compared = result.compared
+    searched = result.searched
+  }
 }
 
 /// Where the known parts of one output line lie in ``ChunkResult/text``.

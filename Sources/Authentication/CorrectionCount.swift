@@ -31,13 +31,13 @@ struct CorrectedRecord: Sendable {
 /// Counts corrected records after the resolution.
 enum CorrectionTally {
   /// The counts by unit, in the order of the units' names.
-  static func counts(_ chunks: [ChunkResult], _ decisions: [Decision]) -> [CorrectionCount] {
+  static func counts(_ chunks: [ChunkSummary], _ records: RecordColumns) -> [CorrectionCount] {
     var counts: [String: CorrectionCount] = [:]
-    var start = 0
-    for chunk in chunks {
+    for (number, chunk) in chunks.enumerated() where !chunk.corrected.isEmpty {
+      let decisions = records.decisions(ofChunk: number)
       for record in chunk.corrected {
         var count = counts[record.unit] ?? CorrectionCount(unit: record.unit)
-        let after = decisions[start + record.position].outcome
+        let after = decisions[record.position].outcome
         if record.isApplied { count.applied += 1 }
         if record.before != .authenticated, after == .authenticated { count.gained += 1 }
         if record.before == .authenticated, after != .authenticated { count.lost += 1 }
@@ -45,7 +45,6 @@ enum CorrectionTally {
         if record.isOutdated { count.outdated += 1 }
         counts[record.unit] = count
       }
-      start += chunk.decisions.count
     }
     return counts.values.sorted { $0.unit < $1.unit }
   }

@@ -66,24 +66,28 @@ public struct MatchRun {
     let frequencies = NameFrequencies(index)
     timer.end("readReference")
 
-    let chunks = match(reader, roles, index, frequencies)
+    let store = RowStore(limit: settings.rowMemory, makeFile: folder.spillFiles)
+    let records = RecordColumns(rows: reader.rowCount)
+    let chunks = match(reader, roles, index, frequencies, records, store)
+    try store.check()
+    records.close(reader.chunks, chunks)
     timer.end("readInsurance")
-    var resolution = Resolution(
-      index: index, settings: settings, decisions: chunks.flatMap(\.decisions),
-      citizenIDs: chunks.flatMap(\.citizenIDs))
+    var resolution = Resolution(index: index, settings: settings, records: records)
     progress?(.resolve, 0, 0)
     resolution.resolve()
+    let repeated = RepeatedHashes(records.hashes)
     timer.end("resolve")
 
-    let repeated = RepeatedHashes(chunks.map(\.recordHashes))
-    let summary = summarise(chunks, resolution, register, reader, roles, repeated)
+    let outcomes = try writeOutcomes(folder, chunks, records, store, index, repeated)
+    let summary = summarise(
+      chunks, outcomes.counter, resolution, register, reader, roles, repeated)
     guard summary.rowsIn == summary.outcomes + summary.rejected,
       summary.total.records == summary.outcomes
     else {
       throw MatchError.lostRows(
         rowsIn: summary.rowsIn, outcomes: summary.outcomes, rejected: summary.rejected)
     }
-    let outputs = try write(folder, chunks, resolution, register, summary, repeated)
+    let outputs = [outcomes.file] + (try write(folder, chunks, register, summary))
     timer.end("write")
     let manifest = try writeManifest(folder, reader, outputs: outputs)
     try folder.commit()
@@ -118,8 +122,8 @@ public struct MatchRun {
 
   private func match(
     _ reader: TableReader, _ roles: ColumnRoles, _ index: ReferenceIndex,
-    _ frequencies: NameFrequencies
-  ) -> [ChunkResult] {
+    _ frequencies: NameFrequencies, _ records: RecordColumns, _ store: RowStore
+  ) -> [ChunkSummary] {
     var sampled = FileProfile(sampling: reader, roles: roles)
     if let chosen = settings.configuration.insurance.encoding?.legacyEncoding {
       sampled.nameEncoding = chosen
@@ -134,17 +138,19 @@ public struct MatchRun {
         settings: settings)
     } perform: { worker, chunk in
       let result = worker.match(chunk: chunk)
+      records.place(result, firstRow: reader.chunks[chunk].firstRow)
+      store.put(StoredRows(result), chunk: chunk)
       let rows = done.add(reader.chunks[chunk].rowCount, ordering: .relaxed).newValue
       progress?(.readInsurance, rows, reader.rowCount)
-      return result
+      return ChunkSummary(result)
     }
   }
 
   private func summarise(
-    _ chunks: [ChunkResult], _ resolution: Resolution, _ register: LoadedRegister,
-    _ reader: TableReader, _ roles: ColumnRoles, _ repeated: RepeatedHashes
+    _ chunks: [ChunkSummary], _ counter: BreakdownCounter, _ resolution: Resolution,
+    _ register: LoadedRegister, _ reader: TableReader, _ roles: ColumnRoles,
+    _ repeated: RepeatedHashes
   ) -> Summary {
-    let counter = count(chunks, resolution.decisions, people: register.index.count)
     let coverage = CoverageCounter.count(
       register.index, linked: counter.linked, asOfYear: settings.asOf.year,
       threads: settings.threads)
@@ -162,21 +168,21 @@ public struct MatchRun {
       summary.coverage = coverage
       summary.columns = quality.columns(roles)
       summary.rowsIn = reader.rowCount
-      summary.outcomes = resolution.decisions.count
+      summary.outcomes = resolution.records.count
       summary.rejected = chunks.reduce(0) { $0 + $1.rejected.count }
       summary.registerPeople = register.index.count
       summary.registerRejected = register.rejected.count
       summary.registerDuplicateIDs = register.duplicateIDs
       summary.personGroups = resolution.personGroups.count
-      summary.personGroupRecords = resolution.personGroups.reduce(0) { $0 + $1.count }
+      summary.personGroupRecords = resolution.personGroups.recordCount
       summary.numberGroups = resolution.numberGroups.count
-      summary.numberGroupRecords = resolution.numberGroups.reduce(0) { $0 + $1.count }
+      summary.numberGroupRecords = resolution.numberGroups.recordCount
       summary.duplicateRecordIDs = repeated.count
       summary.searchedRecords = chunks.reduce(0) { $0 + $1.searched }
       summary.comparedCandidates = chunks.reduce(0) { $0 + $1.compared }
       summary.acceptedAt = resolution.acceptedAt
       if settings.corrections != nil {
-        summary.corrections = CorrectionTally.counts(chunks, resolution.decisions)
+        summary.corrections = CorrectionTally.counts(chunks, resolution.records)
       }
       summary.repairs = SummaryBuilder.counts(CleansingCodes.repairs, repairs)
       summary.cleansingFindings = SummaryBuilder.counts(CleansingCodes.findings, findings)
@@ -187,70 +193,62 @@ public struct MatchRun {
     }
   }
 
-  /// Counts all resolved records; each thread takes a run of chunks.
-  private func count(_ chunks: [ChunkResult], _ decisions: [Decision], people: Int)
-    -> BreakdownCounter
-  {
-    let starts = chunks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.decisions.count) }
-    let parts = max(1, min(settings.threads, chunks.count))
-    let asOfYear = settings.asOf.year
-    let counters = WorkQueue.run(parts, threads: settings.threads) {
-    } perform: { _, part in
-      var counter = BreakdownCounter(asOfYear: asOfYear, people: people)
-      for chunk in chunks.count * part / parts..<chunks.count * (part + 1) / parts {
-        counter.add(chunks[chunk], decisions[starts[chunk]..<starts[chunk + 1]])
-      }
-      return counter
-    }
-    var sum = counters[0]
-    for part in counters.dropFirst() { sum.merge(part) }
-    return sum
-  }
-
   // MARK: Outputs
 
-  private func write(
-    _ folder: OutputFolder, _ chunks: [ChunkResult], _ resolution: Resolution,
-    _ register: LoadedRegister, _ summary: Summary, _ repeated: RepeatedHashes
-  ) throws -> [Manifest.File] {
-    let writer = OutcomeWriter(index: register.index)
-    let starts = chunks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.decisions.count) }
-    var outputs: [Manifest.File] = []
+  /// Writes `outcomes.csv` and counts what it says on the way, so that the stored rows are read once.
+  private func writeOutcomes(
+    _ folder: OutputFolder, _ chunks: [ChunkSummary], _ records: RecordColumns, _ store: RowStore,
+    _ index: ReferenceIndex, _ repeated: RepeatedHashes
+  ) throws -> (file: Manifest.File, counter: BreakdownCounter) {
+    let writer = OutcomeWriter(index: index)
+    let (asOfYear, people) = (settings.asOf.year, index.count)
+    let counters = CounterPool { BreakdownCounter(asOfYear: asOfYear, people: people) }
     let outcomes = try folder.makeFile(named: "outcomes.csv", isDigested: true)
     try outcomes.write(OutcomeWriter.header)
-    let resolved = resolution.decisions
-    var written = 0
     try WorkQueue.stream(chunks.count, threads: settings.threads) {
-    } perform: { _, chunk in
-      writer.lines(
-        chunks[chunk], resolved[starts[chunk]..<starts[chunk + 1]],
-        isRepeated: repeated.contains)
-    } consume: { (chunk, text: [UInt8]) throws(TableError) in
-      try outcomes.write(text)
-      written = starts[chunk + 1]
-      progress?(.write, written, summary.outcomes)
+    } perform: { _, chunk -> Result<[UInt8], TableError> in
+      do throws(TableError) {
+        let rows = try store.take(chunk)
+        let decisions = records.decisions(ofChunk: chunk)
+        let text = rows.withColumns { columns in
+          counters.with { $0.add(columns.facts, decisions, classes: chunks[chunk].classes) }
+          return writer.lines(
+            columns, decisions, records.hashes(ofChunk: chunk), isRepeated: repeated.contains)
+        }
+        return .success(text)
+      } catch {
+        return .failure(error)
+      }
+    } consume: { (chunk, text: Result<[UInt8], TableError>) throws(TableError) in
+      try outcomes.write(text.get())
+      progress?(.write, records.starts[chunk + 1], records.count)
     }
-    try finish(outcomes, &outputs)
+    return (try finish(outcomes), counters.sum())
+  }
 
+  private func write(
+    _ folder: OutputFolder, _ chunks: [ChunkSummary], _ register: LoadedRegister,
+    _ summary: Summary
+  ) throws -> [Manifest.File] {
+    var outputs: [Manifest.File] = []
     let rejected = try folder.makeFile(named: "rejected.csv", isDigested: true)
     try rejected.write(RejectedRow.csvText(chunks.flatMap(\.rejected)))
-    try finish(rejected, &outputs)
+    outputs.append(try finish(rejected))
     if !register.rejected.isEmpty {
       let file = try folder.makeFile(named: "rejected_reference.csv", isDigested: true)
       try file.write(RejectedRow.csvText(register.rejected))
-      try finish(file, &outputs)
+      outputs.append(try finish(file))
     }
     let summaryFile = try folder.makeFile(named: "summary.json", isDigested: true)
     try summaryFile.write(try JSONText.encode(summary))
-    try finish(summaryFile, &outputs)
+    outputs.append(try finish(summaryFile))
     return outputs
   }
 
-  private func finish(_ file: OutputFile, _ outputs: inout [Manifest.File]) throws {
+  private func finish(_ file: OutputFile) throws -> Manifest.File {
     let bytes = file.count
     let digest = try file.finish()
-    outputs.append(
-      Manifest.File(role: "output", name: file.name, bytes: bytes, sha256: digest ?? ""))
+    return Manifest.File(role: "output", name: file.name, bytes: bytes, sha256: digest ?? "")
   }
 
   private mutating func writeManifest(

@@ -23,6 +23,8 @@ public struct MatchSettings: Sendable {
   public var corrections: Corrections?
   /// The share of right links among automatic links that the thresholds are set for.
   public var targetPrecision = 0.9999
+  /// The bytes of rows that wait in memory for the resolution; what goes beyond waits on the disk of the results.
+  public var rowMemory = 256 << 20
 
   public init(insurancePath: String, referencePath: String, outputPath: String, asOf: BirthDate) {
     self.insurancePath = insurancePath

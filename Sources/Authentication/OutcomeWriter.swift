@@ -22,42 +22,41 @@ struct OutcomeWriter {
 
   /// The lines of one chunk.
   func lines(
-    _ chunk: ChunkResult, _ decisions: ArraySlice<Decision>, isRepeated: (UInt64) -> Bool
+    _ chunk: StoredRows.Columns, _ decisions: UnsafeBufferPointer<Decision>,
+    _ hashes: UnsafeBufferPointer<UInt64>, isRepeated: (UInt64) -> Bool
   ) -> [UInt8] {
-    var text = LineBuffer(capacity: chunk.text.count + chunk.texts.count * 64)
-    chunk.text.withUnsafeBufferPointer { known in
-      var row = 0
-      for decision in decisions {
-        let place = chunk.texts[row]
-        let head = Int(place.start)
-        let findings = head + Int(place.head)
-        let tail = findings + Int(place.findings)
-        let end = tail + Int(place.tail)
-        text.reserve(end - head + 160)
-        text.put(UnsafeBufferPointer(rebasing: known[head..<findings]))
-        text.put(
-          words[Int(decision.outcome.rawValue) * codes.count + Int(decision.reason.rawValue)])
-        append(
-          decision, UnsafeBufferPointer(rebasing: known[findings..<tail]),
-          isRepeated: isRepeated(chunk.recordHashes[row]), &text)
-        if decision.isExact {
-          // The number is the person's own: no need to fetch the person again.
-          text.put(id: chunk.citizenIDs[row])
-          text.put(UInt8(ascii: ","))
-        } else if decision.person == Decision.nobody {
-          text.put(UInt8(ascii: ","))
-        } else {
-          if decision.outcome != .authenticated { text.put(UInt8(ascii: ",")) }
-          text.put(id: index.person(decision.person).citizenID)
-          if decision.outcome == .authenticated { text.put(UInt8(ascii: ",")) }
-        }
+    let known = chunk.text
+    var text = LineBuffer(capacity: known.count + chunk.texts.count * 64)
+    for row in decisions.indices {
+      let decision = decisions[row]
+      let place = chunk.texts[row]
+      let head = Int(place.start)
+      let findings = head + Int(place.head)
+      let tail = findings + Int(place.findings)
+      let end = tail + Int(place.tail)
+      text.reserve(end - head + 160)
+      text.put(UnsafeBufferPointer(rebasing: known[head..<findings]))
+      text.put(
+        words[Int(decision.outcome.rawValue) * codes.count + Int(decision.reason.rawValue)])
+      append(
+        decision, UnsafeBufferPointer(rebasing: known[findings..<tail]),
+        isRepeated: isRepeated(hashes[row]), &text)
+      if decision.isExact {
+        // The number is the person's own: no need to fetch the person again.
+        text.put(id: chunk.citizenIDs[row])
         text.put(UInt8(ascii: ","))
-        text.put(probability: decision.probability)
+      } else if decision.person == Decision.nobody {
         text.put(UInt8(ascii: ","))
-        text.put(UnsafeBufferPointer(rebasing: known[tail..<end]))
-        text.put(0x0A)
-        row += 1
+      } else {
+        if decision.outcome != .authenticated { text.put(UInt8(ascii: ",")) }
+        text.put(id: index.person(decision.person).citizenID)
+        if decision.outcome == .authenticated { text.put(UInt8(ascii: ",")) }
       }
+      text.put(UInt8(ascii: ","))
+      text.put(probability: decision.probability)
+      text.put(UInt8(ascii: ","))
+      text.put(UnsafeBufferPointer(rebasing: known[tail..<end]))
+      text.put(0x0A)
     }
     return text.array
   }

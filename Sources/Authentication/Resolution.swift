@@ -16,21 +16,19 @@ import ReferenceIndex
 struct Resolution {
   let index: ReferenceIndex
   let settings: MatchSettings
-  /// All decisions in the order of the file.
-  var decisions: [Decision]
-  let citizenIDs: [UInt64]
+  let records: RecordColumns
+  /// All decisions in the order of the file; they change in place.
+  private let decisions: UnsafeMutableBufferPointer<Decision>
   /// Groups of rows that are linked to one person or write one number; positions in the file.
-  private(set) var personGroups: [[UInt32]] = []
-  private(set) var numberGroups: [[UInt32]] = []
+  private(set) var personGroups = RecordGroups()
+  private(set) var numberGroups = RecordGroups()
   private(set) var acceptedAt = 1.0
 
-  init(
-    index: ReferenceIndex, settings: MatchSettings, decisions: [Decision], citizenIDs: [UInt64]
-  ) {
+  init(index: ReferenceIndex, settings: MatchSettings, records: RecordColumns) {
     self.index = index
     self.settings = settings
-    self.decisions = decisions
-    self.citizenIDs = citizenIDs
+    self.records = records
+    decisions = records.decisions
   }
 
   mutating func resolve() {
@@ -75,8 +73,7 @@ struct Resolution {
   // MARK: People
 
   private mutating func weighRivals() {
-    let claims = claimsByPerson()
-    for group in claims {
+    for group in claimsByPerson() {
       guard group.contains(where: { decisions[Int($0)].hasOwnNumber }) else { continue }
       for position in group where !decisions[Int(position)].hasOwnNumber {
         let bits =
@@ -99,40 +96,40 @@ struct Resolution {
   }
 
   /// Positions of links to people who are held by more than one record, in the order of the file.
-  private func claimsByPerson() -> [[UInt32]] {
-    var holders = [UInt8](repeating: 0, count: index.count)
-    for decision in decisions where decision.outcome == .authenticated {
-      let person = Int(decision.person)
-      holders[person] = holders[person] == 0 ? 1 : 2
+  private func claimsByPerson() -> RecordGroups {
+    var holders = PersonTally(people: index.count)
+    for position in decisions.indices {
+      holders.prefetch(ahead: position, in: decisions)
+      if decisions[position].outcome == .authenticated { holders.add(decisions[position].person) }
     }
-    var groups: [UInt32: [UInt32]] = [:]
-    var order: [UInt32] = []
-    for (position, decision) in decisions.enumerated()
-    where decision.outcome == .authenticated && holders[Int(decision.person)] > 1 {
-      if groups[decision.person] == nil { order.append(decision.person) }
-      groups[decision.person, default: []].append(UInt32(position))
+    var claims: [RecordGroups.Claim] = []
+    for position in decisions.indices {
+      holders.prefetch(ahead: position, in: decisions)
+      let decision = decisions[position]
+      if decision.outcome == .authenticated, holders.isMany(decision.person) {
+        claims.append(
+          RecordGroups.Claim(key: UInt64(decision.person), position: UInt32(position)))
+      }
     }
-    return order.compactMap { groups[$0] }
+    return RecordGroups(claims)
   }
 
   // MARK: Numbers
 
   private mutating func groupByNumber() {
+    var disputed: [UInt32] = []
+    var starts = [0]
     for group in positionsOfRepeatedNumbers() {
-      let people = Set(
-        group.compactMap { position -> UInt32? in
-          let decision = decisions[Int(position)]
-          return decision.outcome == .authenticated && decision.hasOwnNumber
-            ? decision.person : nil
-        })
-      let isOnePerson =
-        people.count == 1
-        && group.allSatisfy {
-          let decision = decisions[Int($0)]
-          return decision.outcome == .authenticated && decision.hasOwnNumber
-        }
+      var person: UInt32?
+      let isOnePerson = group.allSatisfy {
+        let decision = decisions[Int($0)]
+        guard decision.outcome == .authenticated, decision.hasOwnNumber else { return false }
+        if person == nil { person = decision.person }
+        return person == decision.person
+      }
       guard !isOnePerson else { continue }
-      numberGroups.append(group)
+      disputed.append(contentsOf: group)
+      starts.append(disputed.count)
       for position in group {
         let place = Int(position)
         if decisions[place].outcome == .excluded { continue }
@@ -146,43 +143,38 @@ struct Resolution {
         }
       }
     }
+    numberGroups = RecordGroups(positions: disputed, starts: starts)
   }
 
   /// Positions of records that write one number, in the order of the file.
   ///
   /// Exact links are counted by their person, whose number is the record's; the numbers of the others are few.
-  private func positionsOfRepeatedNumbers() -> [[UInt32]] {
-    var writers = [UInt8](repeating: 0, count: index.count)
-    var shared: [(number: UInt64, position: UInt32)] = []
-    for (position, number) in citizenIDs.enumerated() where number != 0 {
-      if decisions[position].isExact {
-        let person = Int(decisions[position].person)
-        writers[person] = writers[person] == 0 ? 1 : 2
-      } else {
-        shared.append((number, UInt32(position)))
-      }
+  private func positionsOfRepeatedNumbers() -> RecordGroups {
+    var writers = PersonTally(people: index.count)
+    for position in decisions.indices {
+      writers.prefetch(ahead: position, in: decisions)
+      if decisions[position].isExact { writers.add(decisions[position].person) }
     }
+    let numbers = records.numbers
     let ahead = 16
-    for place in shared.indices {
-      if place + ahead < shared.count { index.prefetch(citizenID: shared[place + ahead].number) }
-      if let owner = index.row(citizenID: shared[place].number), writers[Int(owner)] == 1 {
-        writers[Int(owner)] = 2
+    for place in numbers.indices {
+      if place + ahead < numbers.count { index.prefetch(citizenID: numbers[place + ahead].number) }
+      if let owner = index.row(citizenID: numbers[place].number), writers.isOne(owner) {
+        writers.add(owner)
       }
     }
-    for (position, decision) in decisions.enumerated()
-    where decision.isExact && writers[Int(decision.person)] == 2 {
-      shared.append((citizenIDs[position], UInt32(position)))
+    // A number that only one record writes, and no exact link has, makes no group.
+    var claims = numbers.map { RecordGroups.Claim(key: $0.number, position: $0.position) }
+    for position in decisions.indices {
+      writers.prefetch(ahead: position, in: decisions)
+      let decision = decisions[position]
+      if decision.isExact, writers.isMany(decision.person) {
+        claims.append(
+          RecordGroups.Claim(
+            key: index.person(decision.person).citizenID, position: UInt32(position)))
+      }
     }
-    shared.sort { ($0.number, $0.position) < ($1.number, $1.position) }
-    var groups: [[UInt32]] = []
-    var start = 0
-    while start < shared.count {
-      var end = start + 1
-      while end < shared.count, shared[end].number == shared[start].number { end += 1 }
-      if end - start > 1 { groups.append(shared[start..<end].map(\.position)) }
-      start = end
-    }
-    return groups.sorted { $0[0] < $1[0] }
+    return RecordGroups(claims)
   }
 
   /// Takes an automatic link back: a person looks at it.

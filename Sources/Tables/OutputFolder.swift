@@ -63,6 +63,13 @@ public final class OutputFolder {
     return file
   }
 
+  /// Makes files without a name on the disk of the results, for what must wait until it can be written; any thread may
+  /// call it while the folder is neither committed nor discarded.
+  package var spillFiles: @Sendable () throws(TableError) -> SpillFile {
+    let (hidden, path) = (hidden, path)
+    return { () throws(TableError) in try SpillFile(at: hidden + "/.spill", reportedAs: path) }
+  }
+
   /// Ends all files and brings them to their place.
   ///
   /// - Parameter isDurable: Whether to wait until everything is on the disk.

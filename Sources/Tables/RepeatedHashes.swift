@@ -1,3 +1,5 @@
+internal import CScan
+
 /// Hashes that occur more than once in a file.
 ///
 /// A bitmap finds those that may be repeated, and only these are counted, so that millions of
@@ -11,14 +13,33 @@ package struct RepeatedHashes: Sendable {
 
   /// - Parameter parts: Well-mixed hashes in the order of the file; `0` stands for no value.
   package init(_ parts: [[UInt64]]) {
-    let total = parts.reduce(0) { $0 + $1.count }
+    self.init(count: parts.reduce(0) { $0 + $1.count }) { body in
+      for part in parts { part.withUnsafeBufferPointer(body) }
+    }
+  }
+
+  /// - Parameter hashes: The same in one piece.
+  package init(_ hashes: UnsafeBufferPointer<UInt64>) {
+    self.init(count: hashes.count) { body in body(hashes) }
+  }
+
+  private init(count total: Int, forEach: ((UnsafeBufferPointer<UInt64>) -> Void) -> Void) {
     var bits = 20
     while bits < 34, 1 << bits < total * 32 { bits += 1 }
     let shift = UInt64(64 - bits)
-    var seen = [UInt64](repeating: 0, count: 1 << bits / 64)
+    let seen = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: 1 << bits / 64)
+    seen.initialize(repeating: 0)
+    defer { seen.deallocate() }
     var suspects: [UInt64] = []
-    for part in parts {
-      for hash in part where hash != 0 {
+    // The bitmap of a large file is far larger than the caches: its words are fetched ahead of their use.
+    let ahead = 24
+    forEach { part in
+      for place in part.indices {
+        if place + ahead < part.count {
+          khop_prefetch(seen.baseAddress! + Int(part[place + ahead] >> (shift + 6)))
+        }
+        let hash = part[place]
+        if hash == 0 { continue }
         let bit = Int(hash >> shift)
         if seen[bit >> 6] >> UInt64(bit & 63) & 1 == 1 { suspects.append(hash) }
         seen[bit >> 6] |= 1 << UInt64(bit & 63)
@@ -27,15 +48,21 @@ package struct RepeatedHashes: Sendable {
     var counts: [UInt64: Int] = [:]
     if !suspects.isEmpty {
       // Few are suspected; a second bitmap, by other bits, keeps the rest away from the table.
-      for word in seen.indices { seen[word] = 0 }
+      seen.update(repeating: 0)
       let mask = UInt64(1) << UInt64(bits) - 1
       for hash in suspects {
         counts[hash] = 0
         seen[Int((hash & mask) >> 6)] |= 1 << (hash & 63)
       }
-      for part in parts {
-        for hash in part where seen[Int((hash & mask) >> 6)] >> (hash & 63) & 1 == 1 && hash != 0 {
-          if let position = counts.index(forKey: hash) { counts.values[position] += 1 }
+      forEach { part in
+        for place in part.indices {
+          if place + ahead < part.count {
+            khop_prefetch(seen.baseAddress! + Int((part[place + ahead] & mask) >> 6))
+          }
+          let hash = part[place]
+          if seen[Int((hash & mask) >> 6)] >> (hash & 63) & 1 == 1 && hash != 0 {
+            if let position = counts.index(forKey: hash) { counts.values[position] += 1 }
+          }
         }
       }
     }

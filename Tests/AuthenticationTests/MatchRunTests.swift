@@ -24,6 +24,18 @@ struct MatchRunTests {
     #expect(a.inputs.map(\.sha256) == b.inputs.map(\.sha256))
   }
 
+  @Test("Rows that wait on the disk give the same bytes", arguments: [0, 100_000])
+  func spilled(rowMemory: Int) throws {
+    let province = try #require(Province.small)
+    let one = try #require(Self.straight)
+    let spilled = try Run(
+      insurance: province.insurance, reference: province.reference, threads: 2
+    ) { $0.rowMemory = rowMemory }
+    #expect(one.outcomesCSV == spilled.outcomesCSV)
+    #expect(one.summaryJSON == spilled.summaryJSON)
+    #expect(one.names == spilled.names)
+  }
+
   @Test("Links are right, and nearly everybody who is in the register is linked")
   func quality() throws {
     let province = try #require(Province.small)

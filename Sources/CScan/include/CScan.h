@@ -258,3 +258,7 @@ static inline int khop_is_plain64(const uint8_t *bytes, size_t count) {
   return 0;
 #endif
 }
+
+/// Gives the room of a part of a file back; the part reads as zeros. Linux alone exports this by a call that Swift does
+/// not see. Returns 0, or -1 where the file system cannot.
+int khop_punch_hole(int descriptor, int64_t offset, int64_t count);

@@ -1,0 +1,81 @@
+import Tables
+import TestSupport
+import Testing
+
+@testable import Authentication
+
+@Suite("Rows wait in memory or on the disk")
+struct RowStoreTests {
+  /// A chunk of `rows` invented rows.
+  static func chunk(_ rows: Int, seed: UInt64) -> ChunkResult {
+    var random = SplitMix64(seed: seed)
+    var result = ChunkResult()
+    for row in 0..<rows {
+      result.citizenIDs.append(random.next())
+      var facts = RowFacts()
+      facts.commune = UInt16(truncatingIfNeeded: random.next())
+      facts.rowNumber = UInt32(row)
+      facts.isClean = random.next() & 1 == 1
+      result.facts.append(facts)
+      let count = Int(random.next() % 40)
+      result.texts.append(
+        RowText(start: UInt32(result.text.count), head: UInt32(count), findings: 0, tail: 0))
+      for _ in 0..<count { result.text.append(UInt8(truncatingIfNeeded: random.next())) }
+    }
+    return result
+  }
+
+  @Test("Every chunk comes back as it was put, wherever it waited", arguments: [0, 2_000, .max])
+  func roundTrip(limit: Int) throws {
+    let folder = TemporaryFolder()
+    let output = try OutputFolder(path: folder.path(of: "results"))
+    let store = RowStore(limit: limit, makeFile: output.spillFiles)
+    let chunks = [0, 1, 7, 40, 3].enumerated().map { Self.chunk($1, seed: UInt64($0)) }
+    for (number, chunk) in chunks.enumerated() { store.put(StoredRows(chunk), chunk: number) }
+    try store.check()
+    #expect((store.spilled > 0) == (limit < .max))
+    for (number, chunk) in chunks.enumerated().reversed() {
+      try store.take(number).withColumns { columns in
+        #expect(columns.citizenIDs.elementsEqual(chunk.citizenIDs))
+        #expect(columns.text.elementsEqual(chunk.text))
+        #expect(columns.texts.map(\.head) == chunk.texts.map(\.head))
+        #expect(columns.facts.map(\.commune) == chunk.facts.map(\.commune))
+        #expect(columns.facts.map(\.rowNumber) == chunk.facts.map(\.rowNumber))
+        #expect(columns.facts.map(\.isClean) == chunk.facts.map(\.isClean))
+      }
+    }
+  }
+
+  @Test("A file that cannot be made is told before anything is written")
+  func failure() {
+    let store = RowStore(limit: 0) { () throws(TableError) in
+      throw TableError(.diskFull, path: "results")
+    }
+    store.put(StoredRows(Self.chunk(3, seed: 1)), chunk: 0)
+    #expect(throws: TableError(.diskFull, path: "results")) { try store.check() }
+  }
+
+  @Test("The file has no name, and nothing is left when the results are thrown away")
+  func unnamed() throws {
+    let folder = TemporaryFolder()
+    let output = try OutputFolder(path: folder.path)
+    let store = RowStore(limit: 0, makeFile: output.spillFiles)
+    store.put(StoredRows(Self.chunk(30, seed: 1)), chunk: 0)
+    try store.check()
+    let hidden = TemporaryFolder.names(in: folder.path).filter { $0.hasPrefix(".khop-") }
+    #expect(hidden.count == 1)
+    #expect(TemporaryFolder.names(in: folder.path + "/" + (hidden.first ?? "")).isEmpty)
+    output.discard()
+    #expect(TemporaryFolder.names(in: folder.path).isEmpty)
+  }
+
+  @Test("Groups of equal claims, ordered by their first records")
+  func groups() {
+    let keys: [UInt64] = [9, 4, 4, 7, 9, 1, 4]
+    let groups = RecordGroups(
+      keys.enumerated().map { RecordGroups.Claim(key: $1, position: UInt32($0)) })
+    #expect(groups.map(Array.init) == [[0, 4], [1, 2, 6]])
+    #expect(groups.count == 2 && groups.recordCount == 5)
+    #expect(RecordGroups([]).count == 0)
+  }
+}
