@@ -24,10 +24,9 @@ let package = Package(
   // The rooms are products for the benchmarks, a package of its own.
   products: [.executable(name: "khop", targets: ["khop"])]
     + [
-      "VietnameseText", "Identifiers", "Workbooks", "Tables", "Cleansing", "SyntheticProvince",
-    ].map {
-      .library(name: $0, targets: [$0])
-    },
+      "VietnameseText", "Identifiers", "Workbooks", "Tables", "Cleansing", "ReferenceIndex",
+      "Linkage", "SyntheticProvince",
+    ].map { .library(name: $0, targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),

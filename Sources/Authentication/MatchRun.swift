@@ -61,10 +61,11 @@ public struct MatchRun {
       throw MatchError.sameFile
     }
     let (reader, roles) = try openInsurance()
+    timer.end("openInsurance")
     let register = try openRegister()
     let index = register.index
     let frequencies = NameFrequencies(index)
-    timer.end("readReference")
+    timer.end(register.isFrozen ? "openReference" : "readReference")
 
     let store = RowStore(limit: settings.rowMemory, makeFile: folder.spillFiles)
     let records = RecordColumns(rows: reader.rowCount)
@@ -114,8 +115,8 @@ public struct MatchRun {
     }
     let index = try ReferenceIndex.open(file)
     return LoadedRegister(
-      index: index, rejected: [], duplicateIDs: 0, repairCounts: [], findingCounts: [],
-      rowCount: index.count)
+      index: index, rejected: [], duplicateIDs: index.repeatedNumbers, repairCounts: [],
+      findingCounts: [], rowCount: index.count, isFrozen: true)
   }
 
   // MARK: Matching
@@ -267,7 +268,7 @@ public struct MatchRun {
       let (role, file) = files[number]
       return Manifest.File(
         role: role, name: FileIdentity.lastPart(of: file.path), path: file.path,
-        bytes: file.count, sha256: FileDigest.hex(of: file))
+        bytes: file.count, sha256: ReferenceIndex.digest(of: file))
     }
     timer.end("digest")
     let manifest = Manifest(

@@ -16,6 +16,8 @@ public struct LoadedRegister: Sendable {
   public let repairCounts: [Int]
   public let findingCounts: [Int]
   public let rowCount: Int
+  /// Whether the register was frozen before, and not read from a table.
+  public var isFrozen = false
 }
 
 /// Reads a register from a table and freezes it.
@@ -42,34 +44,28 @@ public enum RegisterLoader {
     asOf: BirthDate, progress: MatchProgress?
   ) -> LoadedRegister {
     let words = WordTable()
-    let builder = RegisterBuilder(words: words)
+    let builder = RegisterBuilder(words: words, rows: reader.rowCount)
     let done = Atomic<Int>(0)
-    struct Worker {
-      let cleanser: RecordCleanser
-    }
     struct Part: Sendable {
-      var batch: RegisterBatch
+      var batch = RegisterBatch()
       var rejected: [RejectedRow] = []
-      var repairs: [Int]
-      var findings: [Int]
+      var repairs = [Int](repeating: 0, count: CleansingCodes.repairs.count)
+      var findings = [Int](repeating: 0, count: CleansingCodes.findings.count)
     }
-    let parts = WorkQueue.run(reader.chunks.count, threads: threads) {
-      Worker(
-        cleanser: RecordCleanser(words: words, roles: roles, profile: profile, asOf: asOf))
-    } perform: { worker, chunk in
-      var part = Part(
-        batch: builder.makeBatch(),
-        repairs: Array(repeating: 0, count: CleansingCodes.repairs.count),
-        findings: Array(repeating: 0, count: CleansingCodes.findings.count))
+    var sum = Part()
+    WorkQueue.stream(reader.chunks.count, threads: threads) {
+      RecordCleanser(words: words, roles: roles, profile: profile, asOf: asOf)
+    } perform: { cleanser, chunk -> Part in
+      var part = Part()
       part.batch.reserveCapacity(reader.chunks[chunk].rowCount)
       var details: [RecordDetail] = []
       var scratch = reader.makeScratch()
       reader.readChunk(chunk, scratch: &scratch) { row in
-        var record = worker.cleanser.clean(row, details: &details)
-        worker.cleanser.complete(&record, row)
+        var record = cleanser.clean(row, details: &details)
+        cleanser.complete(&record, row)
         CleansingCodes.forEach(record.repairs) { part.repairs[$0] += 1 }
         CleansingCodes.forEach(record.findings) { part.findings[$0] += 1 }
-        builder.append(record, to: &part.batch)
+        part.batch.append(record, words: words)
         details.removeAll(keepingCapacity: true)
       } rejected: { row in
         part.rejected.append(row)
@@ -78,34 +74,16 @@ public enum RegisterLoader {
       let rows = done.add(reader.chunks[chunk].rowCount, ordering: .relaxed).newValue
       progress?(.readReference, rows, reader.rowCount)
       return part
+    } consume: { (_, part: Part) in
+      builder.add(part.batch)
+      sum.rejected += part.rejected
+      for code in part.repairs.indices { sum.repairs[code] += part.repairs[code] }
+      for code in part.findings.indices { sum.findings[code] += part.findings[code] }
     }
     progress?(.freeze, 0, 0)
-    let index = builder.build(parts.map(\.batch))
+    let index = builder.build(threads: threads)
     return LoadedRegister(
-      index: index, rejected: parts.flatMap(\.rejected),
-      duplicateIDs: duplicateIDs(index),
-      repairCounts: sums(parts.map(\.repairs)), findingCounts: sums(parts.map(\.findings)),
-      rowCount: reader.rowCount)
-  }
-
-  private static func duplicateIDs(_ index: ReferenceIndex) -> Int {
-    var count = 0
-    let ahead = 16
-    for row in 0..<index.count {
-      if row + ahead < index.count {
-        index.prefetch(citizenID: index.people[row + ahead].citizenID)
-      }
-      let number = index.people[row].citizenID
-      if number != 0, index.row(citizenID: number) != UInt32(row) { count += 1 }
-    }
-    return count
-  }
-
-  private static func sums(_ counts: [[Int]]) -> [Int] {
-    guard var total = counts.first else { return [] }
-    for part in counts.dropFirst() {
-      for index in part.indices { total[index] += part[index] }
-    }
-    return total
+      index: index, rejected: sum.rejected, duplicateIDs: index.repeatedNumbers,
+      repairCounts: sum.repairs, findingCounts: sum.findings, rowCount: reader.rowCount)
   }
 }

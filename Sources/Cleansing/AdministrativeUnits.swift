@@ -18,11 +18,11 @@ public struct AdministrativeUnits: Sendable {
   /// The lists that are compiled in.
   public static let standard = AdministrativeUnits()
 
+  /// Names as they are looked for; built when the first name is looked for, because codes are asked for more often.
+  private static let names = UnitNames(standard.meanings)
+
   let meanings: [UnitMeaning]
   private let byCode: [UInt16: [Int]]
-  /// Positions in ``meanings`` by the name without marks.
-  private let byFoldedName: [String: [Int]]
-  private let exactNames: [String]
   private let districtNames: [UInt16: String]
   /// The place of a code in ``groups``, for every code that fits 16 bits; 0 is empty.
   private let groupNumbers: [UInt16]
@@ -45,10 +45,8 @@ public struct AdministrativeUnits: Sendable {
           currentCodes: codes, basis: basis))
     }
     var byCode: [UInt16: [Int]] = [:]
-    var byName: [String: [Int]] = [:]
     for (position, meaning) in meanings.enumerated() {
       byCode[meaning.unit.code, default: []].append(position)
-      byName[FoldingTable.fold(meaning.unit.name), default: []].append(position)
     }
     var groups: [[UInt16]] = [[]]
     var numbers = [UInt16](repeating: 0, count: 1 << 16)
@@ -61,8 +59,6 @@ public struct AdministrativeUnits: Sendable {
     }
     self.meanings = meanings
     self.byCode = byCode
-    byFoldedName = byName
-    exactNames = meanings.map { AdministrativeUnits.canonical($0.unit.name) }
     self.districtNames = districtNames
     self.groups = groups
     groupNumbers = numbers
@@ -136,9 +132,10 @@ public struct AdministrativeUnits: Sendable {
     let period = day.map { AdministrativePeriod(containing: $0) }
     let canonical = AdministrativeUnits.canonical(name)
     let folded = FoldingTable.fold(name)
-    let named = byFoldedName[folded] ?? []
+    let names = AdministrativeUnits.names
+    let named = names.positions[folded] ?? []
     let hasMarks = canonical.utf8.contains { $0 >= 0x80 }
-    let exact = named.filter { exactNames[$0] == canonical }
+    let exact = named.filter { names.canonical[$0] == canonical }
     // A name that was typed without marks may mean any that folds so; so may one that has none, in doubt.
     let isExact = hasMarks && !exact.isEmpty || named.count == exact.count && !exact.isEmpty
     var found = isExact ? exact : named
@@ -184,5 +181,21 @@ public struct AdministrativeUnits: Sendable {
       let text = syllable.text()
       return syllable.iyTwin.map { max(text, $0.text()) } ?? text
     }.joined(separator: " ")
+  }
+}
+
+/// The names of all meanings.
+private struct UnitNames: Sendable {
+  /// Positions among the meanings by the name without marks.
+  let positions: [String: [Int]]
+  let canonical: [String]
+
+  init(_ meanings: [UnitMeaning]) {
+    var positions: [String: [Int]] = [:]
+    for (position, meaning) in meanings.enumerated() {
+      positions[FoldingTable.fold(meaning.unit.name), default: []].append(position)
+    }
+    self.positions = positions
+    canonical = meanings.map { AdministrativeUnits.canonical($0.unit.name) }
   }
 }

@@ -39,12 +39,12 @@ struct CommuneUnits: Sendable {
       codes[units[Int(code)], default: []].append(code)
     }
     list = CommuneList(former: former, all: known)
-    communeWorths = (0...UInt16.max).map { code in
-      populationInBits - log2Of(Double(max(index.population(commune: code), 1)))
+    // Most codes have no people, and so the worth of one person.
+    func worth(_ people: Int) -> Double {
+      people <= 1 ? populationInBits : populationInBits - log2Of(Double(people))
     }
-    unitWorths = (0...UInt16.max).map { code in
-      populationInBits - log2Of(Double(max(people[Int(units[Int(code)])], 1)))
-    }
+    communeWorths = (0...UInt16.max).map { worth(index.population(commune: $0)) }
+    unitWorths = units.map { worth(people[Int($0)]) }
     unitOfCode = units
     isAmbiguous = ambiguous
     self.codes = codes

@@ -32,19 +32,12 @@ public struct NameFrequencies: Sendable {
     populationInBits = log2Of(people)
     let features = (0..<wordCount).map { index.words.features(WordID($0)) }
     var bits = [Float](repeating: rarest, count: 12 * wordCount)
-    for place in Place.allCases {
-      var letters: [UInt32: UInt32] = [:]
-      var sounds: [UInt32: UInt32] = [:]
-      for word in 0..<wordCount {
-        let count = index.wordPeople[word * 3 + place.rawValue]
-        if count == 0 { continue }
-        letters[features[word].foldHash, default: 0] += count
-        sounds[features[word].dialectHash, default: 0] += count
-      }
-      for word in 0..<wordCount {
+    for word in 0..<wordCount {
+      for place in Place.allCases {
+        let like = word * 6 + place.rawValue * 2
         let widths = [
-          index.wordPeople[word * 3 + place.rawValue], letters[features[word].foldHash] ?? 0,
-          sounds[features[word].dialectHash] ?? 0,
+          index.wordPeople[word * 3 + place.rawValue], index.likePeople[like],
+          index.likePeople[like + 1],
         ]
         for (width, count) in widths.enumerated() {
           bits[word * 12 + place.rawValue * 4 + width] =

@@ -10,11 +10,21 @@ enum Section: Int, CaseIterable {
   case namePool
   /// How many people have each word as surname, middle and given word, three `UInt32` a word.
   case wordPeople
+  /// The same for all words with the letters of each, and for all that sound like it: six `UInt32` a word.
+  case wordLike
   /// Where each word's text begins, `UInt32`, one more than words.
   case wordStart
   /// The canonical texts of all words, UTF-8.
   case wordText
-  /// Figures of the whole register, `UInt64`: the people who share name bag and birth date with somebody else.
+  /// Where each word's text in proper capitals begins, `UInt32`, one more than words.
+  case wordDisplayStart
+  /// The texts of all words in proper capitals, UTF-8.
+  case wordDisplayText
+  /// What is compared of each word, ``FrozenFeatures``, 40 bytes each.
+  case wordFeature
+  /// Slots by which a word's number is found, `UInt32`.
+  case wordSlot
+  /// Figures of the whole register, `UInt64`, by ``IndexTotals``.
   case totals
   /// Slots of the personal-ID table, `UInt32`.
   case citizenSlots
@@ -39,21 +49,42 @@ enum Section: Int, CaseIterable {
   /// Where each commune begins in ``placeOrder``, `UInt32`.
   case placeStart
 
+  /// Whether opening the file reads the section, which is small.
+  var isReadAtOpening: Bool {
+    switch self {
+    case .wordStart, .wordText, .wordDisplayStart, .wordDisplayText, .wordFeature, .wordSlot,
+      .wordPeople, .wordLike, .totals:
+      true
+    default: false
+    }
+  }
+
   var elementSize: Int {
     switch self {
     case .person: 32
     case .nameKey, .totals: 8
     case .dateGiven, .placeGiven: 2
-    case .wordText: 1
+    case .wordText, .wordDisplayText: 1
+    case .wordFeature: 40
     default: 4
     }
   }
 }
 
+/// The figures of ``Section/totals``.
+enum IndexTotals: Int {
+  /// The people who share name bag and full birth date with somebody else.
+  case namesakes
+  /// The people whose citizen ID an earlier row has.
+  case repeatedNumbers
+
+  static let count = 2
+}
+
 /// Where each section lies, computed from the counts alone.
 struct IndexLayout: Equatable {
   static let magic: UInt64 = 0x5245_4750_4F48_4B01
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   /// Magic, version, byte-order mark, people, file size, and the checksum of header and table.
   static let headerSize = 64
   static let entrySize = 32
@@ -73,6 +104,16 @@ struct IndexLayout: Equatable {
       offset += counts[section.rawValue] * section.elementSize
     }
     size = offset
+  }
+
+  /// Where the first section begins, whatever the counts.
+  static let firstOffset =
+    (headerSize + entrySize * Section.allCases.count + 63) / 64 * 64
+
+  /// At least the size of an index of so many people; addresses are reserved for it.
+  static func mostBytes(people: Int) -> Int {
+    // Sections of fixed width 56 bytes, both number tables 24, names 36, the words of names up to 128 MB.
+    128 * people + (256 << 20)
   }
 
   func byteCount(_ section: Section) -> Int { counts[section.rawValue] * section.elementSize }

@@ -19,10 +19,7 @@ enum LargeMemory {
       return .allocate(byteCount: max(byteCount, 1), alignment: 64)
     }
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: byteCount, alignment: page)
-    #if os(Linux)
-      // A wish: without it the memory is as good, and slower.
-      _ = madvise(memory.baseAddress, byteCount, MADV_HUGEPAGE)
-    #endif
+    preferLargePages(memory)
     return memory
   }
 
@@ -32,5 +29,41 @@ enum LargeMemory {
     let memory = allocate(count * MemoryLayout<Element>.stride)
     return UnsafeMutableBufferPointer(
       start: memory.baseAddress?.bindMemory(to: type, capacity: count), count: count)
+  }
+
+  /// Asks for large pages: a wish, without which the memory is as good, and slower.
+  fileprivate static func preferLargePages(_ memory: UnsafeMutableRawBufferPointer) {
+    #if os(Linux)
+      _ = madvise(memory.baseAddress, memory.count, MADV_HUGEPAGE)
+    #endif
+  }
+}
+
+/// Addresses for as many bytes as may be needed; memory is taken only where they are touched, and given back whole.
+///
+///     | touched, of any size up to … | never touched, costs nothing | limit
+final class ReservedMemory: @unchecked Sendable {
+  // Sendable: who owns the object says which thread writes where.
+
+  let bytes: UnsafeMutableRawBufferPointer
+
+  /// - Precondition: The system has that many addresses left for the program.
+  init(_ limit: Int) {
+    let limit = max(limit, 1)
+    let start = mmap(
+      nil, limit, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+    guard let start, start != MAP_FAILED else {
+      preconditionFailure("no addresses are left for \(limit) bytes")
+    }
+    bytes = UnsafeMutableRawBufferPointer(start: start, count: limit)
+    LargeMemory.preferLargePages(bytes)
+  }
+
+  deinit { munmap(bytes.baseAddress, bytes.count) }
+
+  /// The bytes as elements of a type; those that were never written are zero.
+  func column<Element: BitwiseCopyable>(_ type: Element.Type) -> UnsafeMutableBufferPointer<Element>
+  {
+    bytes.assumingMemoryBound(to: type)
   }
 }

@@ -1,38 +1,7 @@
+internal import CScan
 import Cleansing
-import Dispatch
+import Tables
 import VietnameseText
-
-/// Words renumbered by their first appearance, so that threads leave no trace.
-struct FrozenWords: Sendable {
-  /// The new number of each word of the reading's table; `UInt32.max` for a word of no name.
-  private(set) var numbers: [UInt32]
-  private(set) var starts: [UInt32] = [0]
-  private(set) var text: [UInt8] = []
-
-  /// - Complexity: O(words of all people), in one thread.
-  init(_ batches: [RegisterBatch], _ table: WordTable) {
-    var numbers = [UInt32](repeating: .max, count: table.count)
-    for batch in batches {
-      var position = 0
-      while position < batch.pool.count {
-        let end = position + 1 + Int(batch.pool[position] & NamePool.wordMask)
-        position += 1
-        while position < end {
-          let word = batch.pool[position]
-          if numbers[Int(word)] == .max {
-            numbers[Int(word)] = UInt32(starts.count - 1)
-            text.append(contentsOf: table[word].text)
-            starts.append(UInt32(text.count))
-          }
-          position += 1
-        }
-      }
-    }
-    self.numbers = numbers
-  }
-
-  var count: Int { starts.count - 1 }
-}
 
 /// Finds the distinct names of all people and lays them out as a ``NamePool``.
 ///
@@ -42,163 +11,149 @@ struct FrozenWords: Sendable {
 ///
 ///     people[row].name    position among the names as read → number within the part → position in the pool
 ///
-/// - Complexity: O(n); 4 bytes a person, and the names as read, of scratch.
-struct NameFreezer: @unchecked Sendable {
-  private static let partBits = 8
-  private static let parts = 1 << partBits
+/// - Complexity: O(n); the names as read and 5 bytes a person of scratch.
+final class NameFreezer {
+  private static let parts = 256
 
   /// The distinct names of one part: where each stands among the names as read, and its bearers.
-  private struct Part {
+  fileprivate struct Part {
     var names: [UInt32] = []
     var bearers: [UInt32] = []
     var poolCount = 0
   }
 
-  private let people: UnsafeMutableBufferPointer<RegisteredPerson>
-  /// The names as read, repeated, with renumbered words.
-  private let read: UnsafeMutableBufferPointer<UInt32>
-  /// The rows, part after part, ascending within a part.
-  private let rows: UnsafeMutableBufferPointer<UInt32>
-  private let partStarts: [Int]
-  private let found: [Part]
+  /// What ``distinctNames(_:threads:)`` has found.
+  struct Distinct: @unchecked Sendable {
+    fileprivate let found: [Part]
+    fileprivate let starts: [Int]
+    /// The rows, part after part, ascending within a part.
+    fileprivate let rows: UnsafeMutableBufferPointer<UInt32>
 
-  /// The size of the pool that ``write(to:)`` fills.
-  let poolCount: Int
-
-  /// Copies the people of all batches to `people` and finds their distinct names.
-  init(
-    _ batches: [RegisterBatch], _ words: FrozenWords,
-    people: UnsafeMutableBufferPointer<RegisteredPerson>
-  ) {
-    self.people = people
-    let parts = NameFreezer.parts
-    read = LargeMemory.allocate(batches.reduce(0) { $0 + $1.pool.count }, of: UInt32.self)
-    rows = LargeMemory.allocate(people.count, of: UInt32.self)
-    let (read, rows) = (read, rows)
-
-    var positions = [Int](repeating: 0, count: batches.count * parts)
-    var starts: [Int] = []
-    positions.withUnsafeMutableBufferPointer { positions in
-      NameFreezer.copy(batches, words, people: people, read: read, counts: positions)
-      var sum = 0
-      for part in 0..<parts {
-        starts.append(sum)
-        for batch in batches.indices {
-          let count = positions[batch * parts + part]
-          positions[batch * parts + part] = sum
-          sum += count
-        }
-      }
-      starts.append(sum)
-      NameFreezer.spread(batches, rows: rows, positions: positions)
-    }
-    partStarts = starts
-    found = NameFreezer.findNames(starts, people: people, read: read, rows: rows)
-    poolCount = found.reduce(0) { $0 + $1.poolCount }
+    /// The size of the pool that ``write(_:_:to:threads:)`` fills.
+    var poolCount: Int { found.reduce(0) { $0 + $1.poolCount } }
   }
 
-  /// Fills the pool and gives each person the position of the name; frees the scratch memory.
-  func write(to pool: UnsafeMutableBufferPointer<UInt32>) {
-    var bases: [Int] = [0]
-    for part in found { bases.append(bases[bases.count - 1] + part.poolCount) }
-    let (starts, work, pool) = (bases, self, Shared(pool))
-    DispatchQueue.concurrentPerform(iterations: NameFreezer.parts) { part in
-      var position = starts[part]
-      let names = work.found[part]
-      var places = [UInt32](repeating: 0, count: names.names.count)
-      for name in names.names.indices {
-        let source = Int(names.names[name])
-        let count = Int(work.read[source] & NamePool.wordMask)
-        places[name] = UInt32(position)
-        pool.buffer[position] = NamePool.header(bearers: Int(names.bearers[name]), words: count)
-        for word in 1..<(count + 1) { pool.buffer[position + word] = work.read[source + word] }
-        position += count + 1
-      }
-      for place in work.partStarts[part]..<work.partStarts[part + 1] {
-        let row = Int(work.rows[place])
-        work.people[row].name = places[Int(work.people[row].name)]
+  /// The names as read, repeated, with renumbered words; given back when the pool is written.
+  private var memory: ReservedMemory?
+  private let read: UnsafeMutableBufferPointer<UInt32>
+  private var readCount = 0
+  /// The part of each person.
+  private let partMemory: ReservedMemory
+  private let partOfRow: UnsafeMutableBufferPointer<UInt8>
+  private var rowCount = 0
+
+  /// - Parameter rows: The most people that may come.
+  init(rows: Int) {
+    let memory = ReservedMemory(rows * 4 * (WordList.capacity + 1))
+    self.memory = memory
+    read = memory.column(UInt32.self)
+    partMemory = ReservedMemory(rows)
+    partOfRow = partMemory.column(UInt8.self)
+  }
+
+  /// Adds a batch: copies its people to `people` and keeps their names.
+  ///
+  /// - Returns: How many of them have a CMND.
+  func add(
+    _ batch: RegisterBatch, to people: UnsafeMutableBufferPointer<RegisteredPerson>,
+    _ words: inout FrozenWords
+  ) -> Int {
+    let base = UInt32(readCount)
+    var oldNumbers = 0
+    batch.people.withUnsafeBufferPointer { source in
+      for offset in source.indices {
+        var person = source[offset]
+        person.name += base
+        if person.oldID != 0 { oldNumbers += 1 }
+        people.initializeElement(at: offset, to: person)
       }
     }
-    read.deallocate()
-    rows.deallocate()
+    batch.hashes.withUnsafeBufferPointer {
+      guard let hashes = $0.baseAddress else { return }
+      (partOfRow.baseAddress! + rowCount).update(from: hashes, count: $0.count)
+    }
+    rowCount += batch.count
+    batch.pool.withUnsafeBufferPointer { pool in
+      let target = read.baseAddress! + readCount
+      var position = 0
+      while position < pool.count {
+        let end = position + 1 + Int(pool[position] & NamePool.wordMask)
+        target[position] = pool[position]
+        position += 1
+        while position < end {
+          target[position] = words.number(of: pool[position])
+          position += 1
+        }
+      }
+    }
+    readCount += batch.pool.count
+    return oldNumbers
+  }
+
+  /// Finds the distinct names; each person gets the number of its name within its part.
+  func distinctNames(_ people: UnsafeMutableBufferPointer<RegisteredPerson>, threads: Int)
+    -> Distinct
+  {
+    let rows = LargeMemory.allocate(people.count, of: UInt32.self)
+    var starts = [Int](repeating: 0, count: NameFreezer.parts + 1)
+    for row in 0..<people.count { starts[Int(partOfRow[row]) + 1] += 1 }
+    for part in 0..<NameFreezer.parts { starts[part + 1] += starts[part] }
+    var positions = starts
+    positions.withUnsafeMutableBufferPointer { positions in
+      for row in 0..<people.count {
+        let part = Int(partOfRow[row])
+        rows[positions[part]] = UInt32(row)
+        positions[part] += 1
+      }
+    }
+    let target = (people: Shared(people), read: Shared(read), rows: Shared(rows))
+    let bounds = starts
+    let found = WorkQueue.run(NameFreezer.parts, threads: threads) {
+    } perform: { _, part in
+      NameFreezer.names(
+        UnsafeBufferPointer(rebasing: target.rows.buffer[bounds[part]..<bounds[part + 1]]),
+        people: target.people.buffer, read: target.read.buffer)
+    }
+    return Distinct(found: found, starts: starts, rows: rows)
+  }
+
+  /// Fills the pool and gives each person the position of the name; frees the memory of the names as read.
+  func write(
+    _ names: Distinct, _ people: UnsafeMutableBufferPointer<RegisteredPerson>,
+    to pool: UnsafeMutableBufferPointer<UInt32>, threads: Int
+  ) {
+    var bases: [Int] = [0]
+    for part in names.found { bases.append(bases[bases.count - 1] + part.poolCount) }
+    let (starts, pool) = (bases, Shared(pool))
+    let target = (people: Shared(people), read: Shared(read))
+    _ = WorkQueue.run(NameFreezer.parts, threads: threads) {
+    } perform: { _, part in
+      let read = target.read.buffer
+      let people = target.people.buffer
+      var position = starts[part]
+      let found = names.found[part]
+      var places = [UInt32](repeating: 0, count: found.names.count)
+      for name in found.names.indices {
+        let source = Int(found.names[name])
+        let count = Int(read[source] & NamePool.wordMask)
+        places[name] = UInt32(position)
+        pool.buffer[position] = NamePool.header(bearers: Int(found.bearers[name]), words: count)
+        for word in 1..<(count + 1) { pool.buffer[position + word] = read[source + word] }
+        position += count + 1
+      }
+      let rows = names.rows
+      let end = names.starts[part + 1]
+      for place in names.starts[part]..<end {
+        if place + 16 < end { people.prefetch(Int(rows[place + 16])) }
+        let row = Int(rows[place])
+        people[row].name = places[Int(people[row].name)]
+      }
+    }
+    names.rows.deallocate()
+    memory = nil
   }
 
   // MARK: Steps
-
-  private static func part(_ hash: UInt32) -> Int { Int(hash >> UInt32(32 - partBits)) }
-
-  /// Copies people and names, words renumbered, and counts the people of each batch and part.
-  private static func copy(
-    _ batches: [RegisterBatch], _ words: FrozenWords,
-    people: UnsafeMutableBufferPointer<RegisteredPerson>, read: UnsafeMutableBufferPointer<UInt32>,
-    counts: UnsafeMutableBufferPointer<Int>
-  ) {
-    var firstRows = [0]
-    var firstReads = [0]
-    for batch in batches {
-      firstRows.append(firstRows[firstRows.count - 1] + batch.count)
-      firstReads.append(firstReads[firstReads.count - 1] + batch.pool.count)
-    }
-    let (rowStarts, readStarts) = (firstRows, firstReads)
-    let target = (people: Shared(people), read: Shared(read), counts: Shared(counts))
-    DispatchQueue.concurrentPerform(iterations: batches.count) { number in
-      let batch = batches[number]
-      let base = readStarts[number]
-      for offset in 0..<batch.count {
-        var person = batch.people[offset]
-        person.name += UInt32(base)
-        (target.people.buffer.baseAddress! + rowStarts[number] + offset).initialize(to: person)
-        target.counts.buffer[number * parts + part(batch.hashes[offset])] += 1
-      }
-      var position = 0
-      while position < batch.pool.count {
-        let count = Int(batch.pool[position] & NamePool.wordMask)
-        target.read.buffer[base + position] = batch.pool[position]
-        for word in (position + 1)..<(position + 1 + count) {
-          target.read.buffer[base + word] = words.numbers[Int(batch.pool[word])]
-        }
-        position += 1 + count
-      }
-    }
-  }
-
-  /// Orders the rows by part.
-  private static func spread(
-    _ batches: [RegisterBatch], rows: UnsafeMutableBufferPointer<UInt32>,
-    positions: UnsafeMutableBufferPointer<Int>
-  ) {
-    var firstRows = [0]
-    for batch in batches { firstRows.append(firstRows[firstRows.count - 1] + batch.count) }
-    let rowStarts = firstRows
-    let target = (rows: Shared(rows), positions: Shared(positions))
-    DispatchQueue.concurrentPerform(iterations: batches.count) { number in
-      let hashes = batches[number].hashes
-      for offset in hashes.indices {
-        let place = number * parts + part(hashes[offset])
-        target.rows.buffer[target.positions.buffer[place]] = UInt32(rowStarts[number] + offset)
-        target.positions.buffer[place] += 1
-      }
-    }
-  }
-
-  private static func findNames(
-    _ starts: [Int], people: UnsafeMutableBufferPointer<RegisteredPerson>,
-    read: UnsafeMutableBufferPointer<UInt32>, rows: UnsafeMutableBufferPointer<UInt32>
-  ) -> [Part] {
-    var results = [Part](repeating: Part(), count: parts)
-    results.withUnsafeMutableBufferPointer { results in
-      let target = (
-        results: Shared(results), people: Shared(people), read: Shared(read), rows: Shared(rows)
-      )
-      DispatchQueue.concurrentPerform(iterations: parts) { part in
-        let rows = UnsafeBufferPointer(
-          rebasing: target.rows.buffer[starts[part]..<starts[part + 1]])
-        target.results.buffer[part] = names(
-          rows, people: target.people.buffer, read: target.read.buffer)
-      }
-    }
-    return results
-  }
 
   /// The distinct names of one part; each of its people gets the number of the name within the part.
   private static func names(
@@ -206,41 +161,25 @@ struct NameFreezer: @unchecked Sendable {
     read: UnsafeMutableBufferPointer<UInt32>
   ) -> Part {
     var part = Part()
-    var slotCount = 64
-    while slotCount < rows.count * 2 { slotCount *= 2 }
-    let mask = slotCount - 1
-    // A slot holds the number of a name and one more, and the hash that led to it.
-    var slots = [UInt64](repeating: 0, count: slotCount)
-    for row in rows {
-      let source = Int(people[Int(row)].name)
+    var table = NameSlots()
+    for place in rows.indices {
+      // The people of a part lie far from each other: first they are fetched, then their names.
+      if place + 24 < rows.count { people.prefetch(Int(rows[place + 24])) }
+      if place + 12 < rows.count { read.prefetch(Int(people[Int(rows[place + 12])].name)) }
+      let row = Int(rows[place])
+      let source = Int(people[row].name)
       let count = Int(read[source] & NamePool.wordMask)
-      var hash: UInt64 = UInt64(count)
-      for word in (source + 1)..<(source + 1 + count) {
-        hash = (hash ^ UInt64(read[word])) &* 0x9E37_79B9_7F4A_7C15
-        hash ^= hash >> 32
+      let hash = NameSlots.hash(read, source, count)
+      let number = table.number(hash) { known in
+        isEqual(Int(part.names[known]), source, count, read)
       }
-      let short = hash & 0xFFFF_FFFF_0000_0000
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      var number: UInt32?
-      while slots[slot] != 0 {
-        if slots[slot] & 0xFFFF_FFFF_0000_0000 == short {
-          let known = UInt32(truncatingIfNeeded: slots[slot]) - 1
-          if isEqual(Int(part.names[Int(known)]), source, count, read) {
-            number = known
-            break
-          }
-        }
-        slot = (slot + 1) & mask
-      }
-      if let number {
-        part.bearers[Int(number)] += 1
-        people[Int(row)].name = number
+      people[row].name = UInt32(number)
+      if number < part.names.count {
+        part.bearers[number] += 1
       } else {
-        people[Int(row)].name = UInt32(part.names.count)
         part.names.append(UInt32(source))
         part.bearers.append(1)
         part.poolCount += 1 + count
-        slots[slot] = short | UInt64(part.names.count)
       }
     }
     return part
@@ -255,8 +194,61 @@ struct NameFreezer: @unchecked Sendable {
   }
 }
 
+/// The numbers of distinct names by their hashes; grows with the names.
+private struct NameSlots {
+  /// The number of a name and one more, and the upper half of its hash.
+  private var slots = [UInt64](repeating: 0, count: 1024)
+  private var hashes: [UInt64] = []
+
+  static func hash(_ read: UnsafeMutableBufferPointer<UInt32>, _ source: Int, _ count: Int)
+    -> UInt64
+  {
+    var hash = UInt64(count)
+    for word in (source + 1)..<(source + 1 + count) {
+      hash = (hash ^ UInt64(read[word])) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+    }
+    return hash
+  }
+
+  /// The number of the name with this hash for which `isName` holds, or the next number for a new name.
+  @inline(__always)
+  mutating func number(_ hash: UInt64, isName: (Int) -> Bool) -> Int {
+    let mask = slots.count - 1
+    let upper = hash & 0xFFFF_FFFF_0000_0000
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      if slots[slot] & 0xFFFF_FFFF_0000_0000 == upper {
+        let known = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1
+        if isName(known) { return known }
+      }
+      slot = (slot + 1) & mask
+    }
+    hashes.append(hash)
+    slots[slot] = upper | UInt64(hashes.count)
+    if hashes.count * 2 > slots.count { grow() }
+    return hashes.count - 1
+  }
+
+  private mutating func grow() {
+    let mask = slots.count * 2 - 1
+    slots = [UInt64](repeating: 0, count: mask + 1)
+    for (number, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(number + 1)
+    }
+  }
+}
+
 /// A buffer whose elements the threads share out among themselves.
 private struct Shared<Element>: @unchecked Sendable {
   let buffer: UnsafeMutableBufferPointer<Element>
   init(_ buffer: UnsafeMutableBufferPointer<Element>) { self.buffer = buffer }
+}
+
+extension UnsafeMutableBufferPointer {
+  /// Asks the machine to fetch an element.
+  @inline(__always)
+  fileprivate func prefetch(_ index: Int) { khop_prefetch(baseAddress! + index) }
 }

@@ -45,9 +45,12 @@ struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
   }
 
   /// Fills `slots`; people without a number are left out.
+  ///
+  /// - Returns: How many people have a number that an earlier row has.
   static func fill(
     _ slots: UnsafeMutableBufferPointer<UInt32>, people: UnsafeBufferPointer<RegisteredPerson>
-  ) {
+  ) -> Int {
+    var repeats = 0
     slots.update(repeating: 0)
     let hash = NumberHash(slots: slots.count, people: people.count)
     let mask = slots.count - 1
@@ -61,9 +64,18 @@ struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
       guard number != 0 else { continue }
       let mixed = hash.mixed(number)
       var slot = hash.home(mixed)
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = hash.tag(mixed) | UInt32(row + 1)
+      let tag = hash.tag(mixed)
+      var isRepeated = false
+      while slots[slot] != 0 {
+        if slots[slot] & ~hash.rowMask == tag, !isRepeated {
+          isRepeated = Key.number(of: people[Int(slots[slot] & hash.rowMask) - 1]) == number
+        }
+        slot = (slot + 1) & mask
+      }
+      if isRepeated { repeats += 1 }
+      slots[slot] = tag | UInt32(row + 1)
     }
+    return repeats
   }
 
   /// Asks the machine to fetch the slot of `number`.

@@ -16,8 +16,13 @@ public final class ReferenceIndex: @unchecked Sendable {
   public let people: UnsafeBufferPointer<RegisteredPerson>
   /// How many people have each word as surname, middle and given word, three numbers a word.
   public let wordPeople: UnsafeBufferPointer<UInt32>
+  /// The same for all words with the letters of each, and for all that sound like it: letters and sound for each of the
+  /// three places, six numbers a word.
+  public let likePeople: UnsafeBufferPointer<UInt32>
   /// How many people share their words, in any order, and their full birth date with somebody else.
   public let namesakes: Int
+  /// How many people have a citizen ID that an earlier row has.
+  public let repeatedNumbers: Int
   let names: NamePool
   private let citizenTable: NumberTable<CitizenNumber>
   private let oldTable: NumberTable<OldNumber>
@@ -44,7 +49,10 @@ public final class ReferenceIndex: @unchecked Sendable {
     }
     people = column(.person, RegisteredPerson.self)
     names = NamePool(pool: column(.namePool, UInt32.self))
-    namesakes = Int(clamping: column(.totals, UInt64.self).first ?? 0)
+    let totals = column(.totals, UInt64.self)
+    namesakes = Int(clamping: totals[IndexTotals.namesakes.rawValue])
+    repeatedNumbers = Int(clamping: totals[IndexTotals.repeatedNumbers.rawValue])
+    likePeople = column(.wordLike, UInt32.self)
     wordPeople = column(.wordPeople, UInt32.self)
     nameStarts = column(.nameStart, UInt32.self)
     nameKeys = column(.nameKey, UInt64.self)
@@ -59,13 +67,13 @@ public final class ReferenceIndex: @unchecked Sendable {
     oldTable = NumberTable(slots: column(.oldSlots, UInt32.self), people: people)
     count = people.count
 
-    words = WordTable()
-    let starts = column(.wordStart, UInt32.self)
-    let text = column(.wordText, UInt8.self)
-    for word in 0..<max(starts.count - 1, 0) {
-      _ = words.intern(
-        UnsafeBufferPointer(rebasing: text[Int(starts[word])..<Int(starts[word + 1])]))
-    }
+    words = WordTable(
+      WordColumns.Frozen(
+        starts: column(.wordStart, UInt32.self), text: column(.wordText, UInt8.self),
+        displayStarts: column(.wordDisplayStart, UInt32.self),
+        displays: column(.wordDisplayText, UInt8.self),
+        features: column(.wordFeature, FrozenFeatures.self),
+        slots: column(.wordSlot, UInt32.self), owner: owner))
   }
 
   // MARK: People

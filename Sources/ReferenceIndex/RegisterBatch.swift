@@ -2,12 +2,16 @@ import Cleansing
 import VietnameseText
 
 /// The people of one batch as they were read; each person's `name` is a position in ``pool``.
+///
+/// A batch belongs to one thread; a ``RegisterBuilder`` takes batches in the order of the register.
 public struct RegisterBatch: Sendable {
-  var people: [RegisteredPerson] = []
+  private(set) var people: [RegisteredPerson] = []
   /// The names as in ``NamePool``, with the words' numbers in the table of the reading; repeated as read.
-  var pool: [UInt32] = []
+  private(set) var pool: [UInt32] = []
   /// A hash of each person's name that depends on its text alone.
-  var hashes: [UInt32] = []
+  private(set) var hashes: [UInt8] = []
+
+  public init() {}
 
   public var count: Int { people.count }
 
@@ -18,14 +22,29 @@ public struct RegisterBatch: Sendable {
     pool.reserveCapacity(rows * 5)
   }
 
-  mutating func append(_ person: RegisteredPerson, name: WordList, words: WordTable) {
-    var person = person
+  /// Adds one person.
+  ///
+  /// - Parameter words: The table that numbered the words of the record.
+  public mutating func append(_ record: CleanRecord, words: WordTable) {
+    var person = RegisteredPerson()
+    person.citizenID = record.citizenID
+    person.oldID = UInt32(exactly: record.oldID) ?? 0
+    person.birthDate = record.birthDate
+    person.commune = record.commune
+    person.address = record.addressHash
+    person.household = record.household
+    var flags = PersonFlags(rawValue: record.sex.rawValue & 3)
+    if record.isDead { flags.insert(.dead) }
+    if record.repairs.changesName { flags.insert(.nameRepaired) }
+    if record.repairs.changesDate { flags.insert(.dateRepaired) }
+    if record.repairs.changesID { flags.insert(.idRepaired) }
+    person.flags = flags.rawValue | record.letterCase.rawValue << PersonFlags.caseShift
     person.name = UInt32(pool.count)
     people.append(person)
-    pool.append(NamePool.header(bearers: 1, words: name.count))
+    pool.append(NamePool.header(bearers: 1, words: record.name.count))
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for position in 0..<name.count {
-      let word = name[position]
+    for position in 0..<record.name.count {
+      let word = record.name[position]
       pool.append(word)
       let features = words.features(word)
       hash =
@@ -33,6 +52,6 @@ public struct RegisterBatch: Sendable {
         &* 0xBF58_476D_1CE4_E5B9
       hash ^= hash >> 31
     }
-    hashes.append(UInt32(truncatingIfNeeded: hash >> 16))
+    hashes.append(UInt8(truncatingIfNeeded: hash >> 40))
   }
 }

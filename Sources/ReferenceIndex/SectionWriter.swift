@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// Fills the sections of a block that is being frozen; different sections may be filled at once.
 struct SectionWriter: @unchecked Sendable {
   let layout: IndexLayout
@@ -10,11 +12,14 @@ struct SectionWriter: @unchecked Sendable {
       start: start.assumingMemoryBound(to: Element.self), count: layout.counts[section.rawValue])
   }
 
-  func write<Element>(_ values: [Element], to section: Section, at start: Int) {
+  func write<Element>(_ values: [Element], to section: Section) {
     let target: UnsafeMutableBufferPointer<Element> = column(section)
-    guard !values.isEmpty else { return }
-    _ = UnsafeMutableBufferPointer(rebasing: target[start..<start + values.count])
-      .initialize(from: values)
+    _ = target.initialize(from: values)
+  }
+
+  func setTotal(_ total: IndexTotals, _ value: UInt64) {
+    let totals: UnsafeMutableBufferPointer<UInt64> = column(.totals)
+    totals[total.rawValue] = value
   }
 
   /// Orders the rows by name bag, then birth date, and notes where each range of bags begins.
@@ -32,8 +37,7 @@ struct SectionWriter: @unchecked Sendable {
     }
     for range in 0..<ranges { starts[range + 1] += starts[range] }
     RadixSort.sort(keys: keys, rows: rows)
-    let totals: UnsafeMutableBufferPointer<UInt64> = column(.totals)
-    totals[0] = SectionWriter.sharers(UnsafeBufferPointer(keys))
+    setTotal(.namesakes, SectionWriter.sharers(UnsafeBufferPointer(keys)))
   }
 
   /// How many ascending keys with a full date have an equal neighbour.
@@ -61,8 +65,8 @@ struct SectionWriter: @unchecked Sendable {
     order(.placeOrder, .placeGiven, .placeStart, givens) { Int(people[$0].commune) }
   }
 
-  /// Counts the people of each word in each of its three places.
-  func countWords() {
+  /// Counts the people of each word in each of its three places, and those of words like it.
+  func countWords(_ features: [WordFeatures]) {
     let counts: UnsafeMutableBufferPointer<UInt32> = column(.wordPeople)
     let pool: UnsafeMutableBufferPointer<UInt32> = column(.namePool)
     counts.update(repeating: 0)
@@ -75,6 +79,21 @@ struct SectionWriter: @unchecked Sendable {
         counts[Int(pool[position + 1 + place]) * 3 + kind] &+= bearers
       }
       position += 1 + words
+    }
+    let like: UnsafeMutableBufferPointer<UInt32> = column(.wordLike)
+    for place in 0..<3 {
+      var letters: [UInt32: UInt32] = [:]
+      var sounds: [UInt32: UInt32] = [:]
+      for (word, features) in features.enumerated() {
+        let count = counts[word * 3 + place]
+        if count == 0 { continue }
+        letters[features.foldHash, default: 0] &+= count
+        sounds[features.dialectHash, default: 0] &+= count
+      }
+      for (word, features) in features.enumerated() {
+        like[word * 6 + place * 2] = letters[features.foldHash] ?? 0
+        like[word * 6 + place * 2 + 1] = sounds[features.dialectHash] ?? 0
+      }
     }
   }
 

@@ -64,6 +64,22 @@ public struct WordFeatures: Sendable {
     dialectHash = WordFeatures.hash(DialectFolding.fold(folded))
   }
 
+  /// Features that are known.
+  init(
+    letters: SIMD16<UInt8>, marks: UInt64, count: UInt8, tone: UInt8, isInitial: Bool,
+    hasWildcard: Bool, isMarker: Bool, foldHash: UInt32, dialectHash: UInt32
+  ) {
+    self.letters = letters
+    self.marks = marks
+    self.count = count
+    self.tone = tone
+    self.isInitial = isInitial
+    self.hasWildcard = hasWildcard
+    self.isMarker = isMarker
+    self.foldHash = foldHash
+    self.dialectHash = dialectHash
+  }
+
   /// FNV-1a over bytes, finished so that all bits depend on all bytes.
   static func hash(_ bytes: [UInt8]) -> UInt32 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -32,18 +32,41 @@ public final class WordTable: Sendable {
     let pointers: UnsafeMutablePointer<UnsafeMutablePointer<Entry>?>
   }
 
-  private let store = Mutex(Store())
+  private let store: Mutex<Store>
   private let blocks: Blocks
+  /// The words that the table was opened with; they keep their numbers.
+  private let frozen: WordColumns.Frozen?
 
-  public init() {
+  /// A table without words.
+  public convenience init() { self.init(frozen: nil) }
+
+  /// A table that begins with the words of a file; their texts stay where they are.
+  ///
+  /// - Complexity: O(words), about ten nanoseconds each.
+  public convenience init(_ columns: WordColumns.Frozen) { self.init(frozen: columns) }
+
+  private init(frozen: WordColumns.Frozen?) {
+    self.frozen = frozen
+    store = Mutex(Store(count: frozen?.count ?? 0))
     let pointers = UnsafeMutablePointer<UnsafeMutablePointer<Entry>?>.allocate(
       capacity: WordTable.blockCount)
     pointers.initialize(repeating: nil, count: WordTable.blockCount)
     blocks = Blocks(pointers: pointers)
+    guard let frozen else { return }
+    for start in stride(from: 0, to: frozen.count, by: WordTable.blockSize) {
+      let block = UnsafeMutablePointer<Entry>.allocate(capacity: WordTable.blockSize)
+      pointers[start / WordTable.blockSize] = block
+      for word in start..<min(start + WordTable.blockSize, frozen.count) {
+        (block + (word - start)).initialize(
+          to: Entry(
+            features: frozen.features[word].features, text: frozen.text(WordID(word)),
+            display: frozen.display(WordID(word))))
+      }
+    }
   }
 
   deinit {
-    for index in 0..<count {
+    for index in (frozen?.count ?? 0)..<count {
       self[WordID(index)].text.deallocate()
       self[WordID(index)].display.deallocate()
     }
@@ -81,6 +104,12 @@ public final class WordTable: Sendable {
   ///
   /// - Precondition: Fewer than 67 million distinct words.
   public func intern(_ canonical: some Collection<UInt8>) -> WordID {
+    if let frozen {
+      let known = canonical.withContiguousStorageIfAvailable { frozen.number(of: $0) }
+      if let known = known ?? Array(canonical).withUnsafeBufferPointer({ frozen.number(of: $0) }) {
+        return known
+      }
+    }
     let key = Array(canonical)
     return store.withLock { store in
       if let known = store.numbers[key] { return known }

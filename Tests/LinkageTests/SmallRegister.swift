@@ -30,10 +30,11 @@ struct SmallRegister {
 
   init(_ people: [Person]) {
     let words = WordTable()
-    let builder = RegisterBuilder(words: words)
-    var batch = builder.makeBatch()
-    for person in people { builder.append(SmallRegister.record(person, words), to: &batch) }
-    index = builder.build([batch])
+    let builder = RegisterBuilder(words: words, rows: people.count)
+    var batch = RegisterBatch()
+    for person in people { batch.append(SmallRegister.record(person, words), words: words) }
+    builder.add(batch)
+    index = builder.build(threads: 1)
     frequencies = NameFrequencies(index)
   }
 

@@ -58,7 +58,8 @@ struct IndexFileTests {
     #expect(!ReferenceIndex.isFrozen(MappedFile(copying: bytes, path: "r")))
   }
 
-  @Test("A file of another version is refused with its number", arguments: [0, 1, 255] as [UInt8])
+  @Test(
+    "A file of another version is refused with its number", arguments: [0, 1, 2, 255] as [UInt8])
   func version(number: UInt8) {
     var bytes = Self.whole
     bytes[8] = number
@@ -129,7 +130,7 @@ struct IndexFileTests {
     let folder = TemporaryFolder()
     let path = folder.write(Self.whole, to: "register.khop")
     let layout = try FrozenFile.open(Self.whole).layout
-    for section: Section in [.wordStart, .wordText] {
+    for section in Section.allCases where section.isReadAtOpening {
       let start = layout.offsets[section.rawValue]
       for offset in start..<start + layout.byteCount(section) {
         BytePatch.write(Self.whole[offset] ^ 0xFF, at: offset, to: path)

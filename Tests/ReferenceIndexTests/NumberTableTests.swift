@@ -13,7 +13,9 @@ struct NumberTableTests {
     var storage = [UInt32](repeating: 7, count: count)
     people.withUnsafeBufferPointer { people in
       storage.withUnsafeMutableBufferPointer { slots in
-        NumberTable<Key>.fill(slots, people: people)
+        let repeats = NumberTable<Key>.fill(slots, people: people)
+        let numbers = people.map { Key.number(of: $0) }.filter { $0 != 0 }
+        #expect(repeats == numbers.count - Set(numbers).count)
         body(NumberTable(slots: UnsafeBufferPointer(slots), people: people))
       }
     }

@@ -63,7 +63,6 @@ struct RandomRegister {
   func build(cuts: [Int] = [], threads: Int = 1, noise: [String] = []) -> ReferenceIndex {
     let words = WordTable()
     for word in noise { _ = words.intern(word.utf8) }
-    let builder = RegisterBuilder(words: words)
     var ranges: [Range<Int>] = []
     var start = 0
     for cut in cuts where start + cut <= people.count {
@@ -79,8 +78,8 @@ struct RandomRegister {
       batches.deallocate()
     }
     let fill: @Sendable (Int) -> Void = { part in
-      var batch = builder.makeBatch()
-      for person in people[parts[part]] { builder.append(record(person, words), to: &batch) }
+      var batch = RegisterBatch()
+      for person in people[parts[part]] { batch.append(record(person, words), words: words) }
       (batches + part).initialize(to: batch)
     }
     if threads > 1 {
@@ -88,7 +87,10 @@ struct RandomRegister {
     } else {
       for part in parts.indices { fill(part) }
     }
-    return builder.build(Array(UnsafeBufferPointer(start: batches, count: parts.count)))
+    // Room for more people than come, as a table with rejected rows has it.
+    let builder = RegisterBuilder(words: words, rows: people.count + 5)
+    for batch in UnsafeBufferPointer(start: batches, count: parts.count) { builder.add(batch) }
+    return builder.build(threads: threads)
   }
 
   private func record(_ person: Person, _ words: WordTable) -> CleanRecord {
