@@ -37,6 +37,11 @@ struct MatchCommand: ParsableCommand {
   @Option(help: "A history that the run is recorded in; made when it is not there.")
   var history: String?
 
+  @Flag(
+    name: .customLong("explain-plan"),
+    help: "Print what the run will need, memory, disk and time, and stop.")
+  var explainPlan = false
+
   @Flag(help: "Print the seconds of each stage.")
   var timings = false
 
@@ -49,6 +54,10 @@ struct MatchCommand: ParsableCommand {
     }
     if insurance == "-", reference == "-" {
       throw ValidationError("only one input can be standard input")
+    }
+    if explainPlan, insurance == "-" || reference == "-" {
+      throw ValidationError(
+        "--explain-plan needs files: what comes through a pipe cannot be seen before")
     }
   }
 
@@ -68,6 +77,11 @@ struct MatchCommand: ParsableCommand {
       settings.configurationPath = common.config
       settings.threads = common.threadCount(configuration)
       settings.targetPrecision = targetPrecision
+      if explainPlan {
+        let plan = try MatchPlan(settings)
+        Console.print(PlanText(plan: plan, language: language, output: output).text)
+        return
+      }
       if let model { (settings.model, settings.modelDigest) = try ModelReader.read(path: model) }
       if let path = corrections ?? configuration.corrections {
         settings.corrections = try History(path: path, mode: .existing).corrections()

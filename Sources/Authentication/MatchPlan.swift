@@ -1,0 +1,140 @@
+import ReferenceIndex
+import Tables
+
+/// What a run will need, told before it starts.
+///
+/// Rows are estimated from a sample of the files, the rest from them by figures that were measured
+/// (``MatchPlan/Rates``). Nothing is written, and of the register only its header is read.
+public struct MatchPlan: Sendable, Equatable {
+  /// One input.
+  public struct Input: Sendable, Equatable {
+    public var path: String
+    public var bytes: Int
+    public var rows: Int
+    /// Whether `rows` was counted, and not estimated.
+    public var isExact: Bool
+  }
+
+  /// What was measured on one core of an AMD EPYC (Zen 3) virtual machine, with rows of the generated provinces.
+  enum Rates {
+    /// Rows of a register that are read and frozen in a second by one thread.
+    static let frozenRows = 380_000.0
+    /// Records that are matched in a second by one thread against a register of 3.5 million people.
+    static let matchedRecords = 150_000.0
+    /// By how much a record takes longer for each doubling of the register beyond that.
+    static let slowerByDoubling = 1.08
+    /// Records that are resolved and written in a second, whatever the threads.
+    static let writtenRecords = 1_600_000.0
+    /// Bytes whose digest is worked out in a second.
+    static let digestedBytes = 1.6e9
+    /// Seconds of starting and opening.
+    static let start = 0.3
+  }
+
+  /// What was measured in bytes.
+  enum Sizes {
+    static let frozenPerson = 76
+    /// Names as read and the memory of sorting, at their peak.
+    static let freezingPerson = 54
+    /// Decision, hash of the record id, own number of those without an exact link, and the bits that find repeated ids.
+    static let record = 42
+    /// A row that waits to be written.
+    static let waitingRow = 140
+    /// A line of outcomes.csv.
+    static let outcome = 125
+    /// Chunks and tables of one thread.
+    static let thread = 48 << 20
+    /// The program itself and what it knows.
+    static let program = 64 << 20
+  }
+
+  public let insurance: Input
+  public let register: Input
+  public let isRegisterFrozen: Bool
+  public let threads: Int
+  /// Pieces of the insurance file that a thread takes at a time.
+  public let chunks: Int
+  /// Times that the insurance file is read: once to find the rows, once to match them, once for its digest.
+  public let passes = 3
+
+  /// Plans a run.
+  ///
+  /// - Throws: ``MatchError`` when an input cannot be read, or a frozen register cannot be used.
+  public init(_ settings: MatchSettings) throws(MatchError) {
+    let insurance = try MatchPlan.map(settings.insurancePath)
+    let size = SizeEstimate(insurance)
+    self.insurance = Input(
+      path: settings.insurancePath, bytes: size.bytes, rows: size.rows, isExact: size.isExact)
+    let length = TableReader.Limits().chunkLength
+    chunks = max(1, (size.bytes + length - 1) / length)
+    let file = try MatchPlan.map(settings.referencePath)
+    isRegisterFrozen = ReferenceIndex.isFrozen(file)
+    if isRegisterFrozen {
+      let index = try MatchPlan.open(file)
+      register = Input(
+        path: settings.referencePath, bytes: file.count, rows: index.count, isExact: true)
+    } else {
+      let size = SizeEstimate(file)
+      register = Input(
+        path: settings.referencePath, bytes: size.bytes, rows: size.rows, isExact: size.isExact)
+    }
+    threads = settings.threads
+    rowMemory = settings.rowMemory
+  }
+
+  private let rowMemory: Int
+
+  // MARK: Needs
+
+  /// Bytes of the register's index: in memory when it is made of a table, mapped when it is frozen.
+  public var registerBytes: Int {
+    isRegisterFrozen ? register.bytes : register.rows * Sizes.frozenPerson
+  }
+
+  /// The most memory beside a mapped register.
+  public var memoryBytes: Int {
+    let matching =
+      Sizes.program + threads * Sizes.thread + insurance.rows * Sizes.record
+      + min(rowMemory, insurance.rows * Sizes.waitingRow)
+    if isRegisterFrozen { return matching }
+    let freezing = Sizes.program + register.rows * (Sizes.frozenPerson + Sizes.freezingPerson)
+    return max(freezing, registerBytes + matching)
+  }
+
+  /// Bytes of rows that wait on the disk of the results.
+  public var temporaryBytes: Int { max(0, insurance.rows * Sizes.waitingRow - rowMemory) }
+
+  /// Bytes of the results.
+  public var resultBytes: Int { insurance.rows * Sizes.outcome }
+
+  /// Seconds that the run will take on a machine like the one that was measured.
+  public var seconds: Double {
+    let threads = Double(threads)
+    let records = Double(insurance.rows)
+    var doublings = 0
+    while register.rows >> (doublings + 1) >= 3_500_000 { doublings += 1 }
+    var slower = 1.0
+    for _ in 0..<doublings { slower *= Rates.slowerByDoubling }
+    let freezing = isRegisterFrozen ? 0 : Double(register.rows) / Rates.frozenRows / threads
+    let matching = records * slower / Rates.matchedRecords / threads
+    let bytes = Double(insurance.bytes + register.bytes)
+    return Rates.start + freezing + matching + records / Rates.writtenRecords
+      + bytes / Rates.digestedBytes
+  }
+
+  private static func map(_ path: String) throws(MatchError) -> MappedFile {
+    do throws(TableError) {
+      return try MappedFile(path: path)
+    } catch {
+      throw .table(error)
+    }
+  }
+
+  private static func open(_ file: MappedFile) throws(MatchError) -> ReferenceIndex {
+    do throws(IndexError) {
+      return try ReferenceIndex.open(file)
+    } catch {
+      throw .index(error)
+    }
+  }
+}
