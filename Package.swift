@@ -25,7 +25,7 @@ let package = Package(
   products: [.executable(name: "khop", targets: ["khop"])]
     + [
       "VietnameseText", "Identifiers", "Workbooks", "Tables", "Cleansing", "ReferenceIndex",
-      "Linkage", "SyntheticProvince",
+      "Linkage", "Authentication", "SyntheticProvince",
     ].map { .library(name: $0, targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

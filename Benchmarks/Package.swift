@@ -13,6 +13,9 @@ let package = Package(
         .product(name: "Tables", package: "khop"),
         .product(name: "Workbooks", package: "khop"),
         .product(name: "Cleansing", package: "khop"),
+        .product(name: "ReferenceIndex", package: "khop"),
+        .product(name: "Linkage", package: "khop"),
+        .product(name: "Authentication", package: "khop"),
         .product(name: "SyntheticProvince", package: "khop"),
       ],
       swiftSettings: [.treatAllWarnings(as: .error)])

@@ -3,7 +3,7 @@ extension EvaluationReport {
   ///
   /// - Parameters:
   ///   - outcomes: `outcomes.csv` of a run, or any file with the columns `record_id`, `outcome` and
-  ///     `citizen_id`; `candidate_id` and `probability` are used when present.
+  ///     `citizen_id`; `candidate_id`, `probability` and `clean_citizen_id` are used when present.
   ///   - truth: A file with the columns `record_id`, `citizen_id` and `kinds`; further columns are
   ///     used for cuts.
   /// - Throws: ``EvaluationError`` with the file, and the row where one is concerned.
@@ -23,7 +23,8 @@ extension EvaluationReport {
       columns = Evaluator.Columns(
         record: places["record_id"] ?? 0, outcome: places["outcome"] ?? 0,
         citizen: places["citizen_id"] ?? 0, candidate: places["candidate_id"],
-        probability: places["probability"])
+        probability: places["probability"], number: places["clean_citizen_id"])
+      evaluator.tellsNumbers = places["clean_citizen_id"] != nil
     } body: { _, row throws(EvaluationError) in
       evaluator.add(row, columns)
     }
@@ -39,6 +40,7 @@ private struct Evaluator {
     var citizen = 0
     var candidate: Int?
     var probability: Int?
+    var number: Int?
   }
 
   private enum Outcome: UInt8 {
@@ -57,6 +59,11 @@ private struct Evaluator {
   private var results: [Outcome]
   /// 0 other, 1 review, 2 unresolved.
   private var states: [UInt8]
+  private var hasNoNumber: [Bool]
+  /// Whether the outcomes have a column of cleansed numbers.
+  var tellsNumbers = false
+  private var linksWithoutNumber = 0
+  private var rightWithoutNumber = 0
   private var report = EvaluationReport()
   private var position = 0
   private var reviewWithPerson = 0
@@ -77,6 +84,7 @@ private struct Evaluator {
     self.truth = truth
     results = [Outcome](repeating: .none, count: truth.count)
     states = [UInt8](repeating: 0, count: truth.count)
+    hasNoNumber = [Bool](repeating: false, count: truth.count)
   }
 
   mutating func add(_ row: SimpleCSV.Row, _ columns: Columns) {
@@ -97,12 +105,18 @@ private struct Evaluator {
     let linked = FieldKey.citizen(row.field(columns.citizen))
     let candidate = columns.candidate.map { FieldKey.citizen(row.field($0)) } ?? 0
     let probability = columns.probability.flatMap { FieldKey.number(row.field($0)) }
+    let number = columns.number.map { FieldKey.citizen(row.field($0)) } ?? 0
+    hasNoNumber[place] = number == 0
     let outcome = row.field(columns.outcome)
     // The four words begin with four different letters.
     switch (outcome.first, outcome.count) {
     case (0x61, 13) where linked != 0:
       results[place] = person == 0 ? .falseOnAbsent : linked == person ? .correct : .wrong
       note(linked, isRight: linked == person, probability)
+      if linked != number {
+        linksWithoutNumber += 1
+        if linked == person { rightWithoutNumber += 1 }
+      }
       noteHighest(isRight: linked == person, probability)
     case (0x72, 6):
       results[place] = person == 0 ? .rejected : .missed
@@ -160,6 +174,14 @@ private struct Evaluator {
   consuming func finish() throws(EvaluationError) -> EvaluationReport {
     var report = self.report
     for place in results.indices { add(place, to: &report.total) }
+    if tellsNumbers {
+      var figures = EvaluationReport.Figures()
+      for place in results.indices where hasNoNumber[place] && results[place] != .none {
+        add(place, to: &figures)
+      }
+      report.withoutNumber = figures
+      report.linksWithoutNumber = Share(rightWithoutNumber, of: linksWithoutNumber)
+    }
     let total = report.total
     let absent = total.records - total.withPerson
     report.falseLinksOnAbsent = Share(total.falseOnAbsent, of: absent)

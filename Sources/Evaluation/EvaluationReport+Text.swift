@@ -51,6 +51,18 @@ extension EvaluationReport {
     share(words.say("Độ chính xác", "Precision"), total.precision)
     share(words.say("Độ bao phủ", "Recall"), total.recall)
     pair("F1", words.percent(total.f1))
+    if let withoutNumber {
+      pair(
+        words.say("Hồ sơ không có số CCCD hợp lệ", "Records without a valid citizen ID"),
+        words.number(withoutNumber.records))
+      share(words.say("  độ chính xác", "  precision"), withoutNumber.precision)
+      share(words.say("  độ bao phủ", "  recall"), withoutNumber.recall)
+    }
+    if let linksWithoutNumber {
+      share(
+        words.say("Đúng khi số CCCD không làm chứng", "Right where no citizen ID bears witness"),
+        linksWithoutNumber)
+    }
     share(
       words.say("Liên kết sai khi không có người", "False links of people not in register"),
       falseLinksOnAbsent)

@@ -107,6 +107,11 @@ public struct EvaluationReport: Codable, Equatable, Sendable {
 
   /// All records of both files.
   public internal(set) var total = Figures()
+  /// Records without a valid citizen ID after cleansing: name, birth date and residence must do. `nil` when
+  /// the outcomes do not tell the numbers.
+  public internal(set) var withoutNumber: Figures?
+  /// Right links among those whose person does not have the record's number, or the record has none.
+  public internal(set) var linksWithoutNumber: Share?
   /// Links of people who are not in the register, over all such records.
   public internal(set) var falseLinksOnAbsent = Share(0, of: 0)
   /// Links to the owner of the number, over records that carry somebody else's number.

@@ -65,12 +65,12 @@ extension NameAligner {
     var pairs: [WordPair] = []
     var (i, j) = (left.count, right.count)
     while i > 0 || j > 0 {
-      let step = scratch.steps[i * (right.count + 1) + j]
+      let step = step(i, j)
       switch step {
       case .none:
         return pairs.reversed()
       case .pair:
-        let level = cache.level(left[i - 1], right[j - 1], words)
+        let level = scratch.levels[(i - 1) * AlignmentScratch.longest + j - 1]
         pairs.append(pair(.pair, left[i - 1..<i], right[j - 1..<j], level))
         (i, j) = (i - 1, j - 1)
       case .added:

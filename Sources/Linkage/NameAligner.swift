@@ -8,23 +8,29 @@ import VietnameseText
 /// in another order are tried in the three orders that occur (DOMAIN.md section 6). Equals
 /// `SlowNameAligner` in the tests, which tries every alignment.
 ///
-/// - Complexity: O(n · m) word levels, each a cached table read; no allocation.
+/// What each pair of words is worth is looked up first, so that the programme itself only adds and
+/// compares; its steps are found again from the sums.
+///
+/// - Complexity: O(n · m) word levels, each a table read; no allocation.
 struct NameAligner {
   let words: WordTable
-  let frequencies: NameFrequencies
-  let costs: [Float]
   let model: MatchModel.NameCosts
-  var cache = LevelCache()
   let scratch = AlignmentScratch()
+  private let memory: WordMemory
+  private let rules: NameRules
+  private var leftKeys = JoinKeys()
+  private var rightKeys = JoinKeys()
+  /// Whether a word of one name may be two words of the other.
+  private var mayJoin = false
   /// Words of the two names that the scratch memory holds.
   private(set) var n = 0
   private(set) var m = 0
 
   init(words: WordTable, frequencies: NameFrequencies, model: MatchModel.NameCosts) {
     self.words = words
-    self.frequencies = frequencies
     self.model = model
-    costs = model.levels.map { Float($0) }
+    memory = WordMemory(words: words, frequencies: frequencies)
+    rules = NameRules(model)
   }
 
   /// Compares a record's name with a register's name.
@@ -32,7 +38,7 @@ struct NameAligner {
     _ left: UnsafeBufferPointer<WordID>, _ right: UnsafeBufferPointer<WordID>
   ) -> NameComparison {
     guard !left.isEmpty, !right.isEmpty else { return NameComparison() }
-    let isUnmarked = prepare(left, right)
+    let isUnmarked = prepare(left, right, nil)
     var best = align(.straight, isUnmarked)
     guard n >= 2, m >= 2, !best.agreesFully else { return best }
     if isNear(0, m - 1) { best = better(best, .lastFirst, isUnmarked) }
@@ -45,7 +51,7 @@ struct NameAligner {
   mutating func align(
     _ left: UnsafeBufferPointer<WordID>, _ right: UnsafeBufferPointer<WordID>, _ isUnmarked: Bool
   ) -> NameComparison {
-    _ = prepare(left, right)
+    _ = prepare(left, right, isUnmarked)
     return align(.straight, isUnmarked)
   }
 
@@ -56,6 +62,8 @@ struct NameAligner {
   private mutating func better(
     _ best: NameComparison, _ order: Order, _ isUnmarked: Bool
   ) -> NameComparison {
+    // Other words are neighbours now.
+    mayJoin = true
     var other = align(order, isUnmarked)
     other.bits -= Float(model.orderChanged)
     other.hasOrderChange = true
@@ -65,56 +73,72 @@ struct NameAligner {
   // MARK: Preparing
 
   /// Reads what the alignment needs of each word and of each pair; returns whether a name has no marks.
+  ///
+  /// - Parameter isUnmarked: The answer, when it is known better than from these words.
+  @inline(__always)
   private mutating func prepare(
-    _ left: UnsafeBufferPointer<WordID>, _ right: UnsafeBufferPointer<WordID>
+    _ left: UnsafeBufferPointer<WordID>, _ right: UnsafeBufferPointer<WordID>, _ isUnmarked: Bool?
   ) -> Bool {
     prepareLeft(left)
     m = right.count
     precondition(m <= AlignmentScratch.longest)
     var isRightUnmarked = true
     for j in 0..<m {
-      let shape = shape(right[j])
+      let facts = memory.facts(of: right[j], at: AlignmentScratch.longest + j)
+      let shape = facts.pointee.shape
       scratch.right[j] = right[j]
-      scratch.rightShapes[j] = shape
+      scratch.rightFacts[j] = facts
       scratch.missing[j] = missingCost(shape, place(j))
       isRightUnmarked = isRightUnmarked && shape.isUnmarked
     }
-    for i in 0..<n {
-      let (word, shape) = (scratch.left[i], scratch.leftShapes[i])
-      for j in 0..<m {
-        scratch.levels[i * AlignmentScratch.longest + j] =
-          word == right[j]
-          ? .same
-          : shape.mayBeNear(scratch.rightShapes[j])
-            ? cache.level(word, right[j], words) : .different
-      }
-    }
-    return scratch.isLeftUnmarked || isRightUnmarked
+    rightKeys.note(scratch.rightFacts, count: m)
+    mayJoin = leftKeys.mayMeet(rightKeys)
+    let isUnmarked = isUnmarked ?? (scratch.isLeftUnmarked || isRightUnmarked)
+    weighPairs(isUnmarked)
+    return isUnmarked
   }
 
   /// The same for the record's name, which stays while its candidates come and go.
+  @inline(__always)
   private mutating func prepareLeft(_ left: UnsafeBufferPointer<WordID>) {
     precondition(left.count <= AlignmentScratch.longest)
-    var isKnown = n == left.count
-    if isKnown {
+    if n == left.count {
+      var isKnown = true
       for i in 0..<n where scratch.left[i] != left[i] { isKnown = false }
       if isKnown { return }
     }
     n = left.count
     scratch.isLeftUnmarked = true
     for i in 0..<n {
-      let shape = shape(left[i])
+      let facts = memory.facts(of: left[i], at: i)
+      let shape = facts.pointee.shape
       scratch.left[i] = left[i]
-      scratch.leftShapes[i] = shape
+      scratch.leftFacts[i] = facts
       scratch.added[i] = Float(shape.isMarker ? model.addedMarker : model.addedWord)
       if !shape.isUnmarked { scratch.isLeftUnmarked = false }
     }
+    leftKeys.note(scratch.leftFacts, count: n)
   }
 
   @inline(__always)
-  private func shape(_ word: WordID) -> WordShape {
-    Int(word) < frequencies.shapes.count
-      ? frequencies.shapes[Int(word)] : WordShape(words.features(word))
+  private func weighPairs(_ isUnmarked: Bool) {
+    let (n, m, memory) = (n, m, memory)
+    let (left, leftFacts, levels) = (scratch.left, scratch.leftFacts, scratch.levels)
+    let gains = scratch.gains
+    for j in 0..<m {
+      guard let facts = scratch.rightFacts[j] else { continue }
+      let word = scratch.right[j]
+      let place = place(j)
+      let rules = rules.of(place, isUnmarked)
+      // The twelve worths stand one after the other at the start.
+      let worths = UnsafeRawPointer(facts).assumingMemoryBound(to: Float.self) + 4 * place.rawValue
+      for i in 0..<n {
+        guard let other = leftFacts[i] else { continue }
+        let level = memory.level(left[i], word, other, facts)
+        levels[i &* AlignmentScratch.longest &+ j] = level
+        gains[i &* AlignmentScratch.longest &+ j] = rules[Int(level.rawValue)].bits(worths)
+      }
+    }
   }
 
   private func isNear(_ i: Int, _ j: Int) -> Bool {
@@ -122,6 +146,7 @@ struct NameAligner {
   }
 
   /// Notes which word of the record stands at each position.
+  @inline(__always)
   private func arrange(_ order: Order) {
     for position in 0..<n {
       let source =
@@ -137,59 +162,86 @@ struct NameAligner {
 
   // MARK: Aligning
 
-  private mutating func align(_ order: Order, _ isUnmarked: Bool) -> NameComparison {
+  @inline(__always)
+  private func align(_ order: Order, _ isUnmarked: Bool) -> NameComparison {
     arrange(order)
+    let bits = mayJoin ? fill(withJoins: true) : fill(withJoins: false)
+    return trace(bits, isUnmarked)
+  }
+
+  /// Fills the table of sums; returns the last, that of both whole names.
+  @inline(__always)
+  private func fill(withJoins: Bool) -> Float {
     let (n, m, width) = (n, m, m + 1)
-    let (sums, steps) = (scratch.sums, scratch.steps)
+    let (sums, missing) = (scratch.sums, scratch.missing)
     sums[0] = 0
-    steps[0] = .none
-    for j in 1..<(m + 1) {
-      // Joined words need one word of the record at least.
-      sums[j] = sums[j - 1] - scratch.missing[j - 1]
-      steps[j] = .missing
-    }
-    for i in 1..<(n + 1) {
-      let source = scratch.order[i - 1]
-      let levels = scratch.levels + source * AlignmentScratch.longest
+    for j in 0..<m { sums[j + 1] = sums[j] - missing[j] }
+    for i in 0..<n {
+      let source = scratch.order[i]
+      let gains = scratch.gains + source &* AlignmentScratch.longest
       let added = scratch.added[source]
-      let count = scratch.leftShapes[source].count
-      let before = i > 1 ? scratch.leftShapes[scratch.order[i - 2]].count : 0
-      let (above, row) = (sums + (i - 1) * width, sums + i * width)
-      row[0] = above[0] - added
-      steps[i * width] = .added
-      for j in 1..<(m + 1) {
-        var best =
-          above[j - 1] + pairBits(levels[j - 1], scratch.right[j - 1], place(j - 1), isUnmarked)
-        var step = AlignmentStep.pair
-        let whenAdded = above[j] - added
-        if whenAdded > best { (best, step) = (whenAdded, .added) }
-        let whenMissing = row[j - 1] - scratch.missing[j - 1]
-        if whenMissing > best { (best, step) = (whenMissing, .missing) }
-        let right = scratch.rightShapes[j - 1].count
-        if j > 1, count == right + scratch.rightShapes[j - 2].count,
-          isJoined(scratch.left[source], scratch.right[j - 2], scratch.right[j - 1])
-        {
-          let gain =
-            worth(scratch.right[j - 2], place(j - 2)) + worth(scratch.right[j - 1], place(j - 1))
-          let sum = above[j - 2] + gain - Float(model.joined)
-          if sum > best { (best, step) = (sum, .joined) }
+      let above = sums + i &* width
+      let row = above + width
+      var diagonal = above[0]
+      var before = diagonal - added
+      row[0] = before
+      for j in 0..<m {
+        let up = above[j + 1]
+        var best = diagonal + gains[j]
+        let whenAdded = up - added
+        best = whenAdded > best ? whenAdded : best
+        let whenMissing = before - missing[j]
+        best = whenMissing > best ? whenMissing : best
+        if withJoins {
+          if let sum = joinedSum(i + 1, j + 1), sum > best { best = sum }
+          if let sum = splitSum(i + 1, j + 1), sum > best { best = sum }
         }
-        if i > 1, right == before + count,
-          isJoined(
-            scratch.right[j - 1], scratch.left[scratch.order[i - 2]], scratch.left[source])
-        {
-          let gain = worth(scratch.right[j - 1], place(j - 1))
-          let sum = sums[(i - 2) * width + j - 1] + gain - Float(model.split)
-          if sum > best { (best, step) = (sum, .split) }
-        }
-        row[j] = best
-        steps[i * width + j] = step
+        row[j + 1] = best
+        diagonal = up
+        before = best
       }
     }
-    return trace(sums[n * width + m], isUnmarked)
+    return sums[n &* width &+ m]
+  }
+
+  /// The sum when word `i` of the record is words `j − 1` and `j` of the person, counted from one.
+  private func joinedSum(_ i: Int, _ j: Int) -> Float? {
+    guard j > 1,
+      isJoined(scratch.left[scratch.order[i - 1]], scratch.right[j - 2], scratch.right[j - 1])
+    else { return nil }
+    return scratch.sums[(i - 1) * (m + 1) + j - 2] + (worth(j - 2) + worth(j - 1))
+      - Float(model.joined)
+  }
+
+  /// The sum when words `i − 1` and `i` of the record are word `j` of the person, counted from one.
+  private func splitSum(_ i: Int, _ j: Int) -> Float? {
+    guard i > 1,
+      isJoined(
+        scratch.right[j - 1], scratch.left[scratch.order[i - 2]], scratch.left[scratch.order[i - 1]]
+      )
+    else { return nil }
+    return scratch.sums[(i - 2) * (m + 1) + j - 1] + worth(j - 1) - Float(model.split)
+  }
+
+  /// The step that led to the sum of so many words; of equally good ones the first in this order.
+  @inline(__always)
+  func step(_ i: Int, _ j: Int) -> AlignmentStep {
+    if i == 0 { return j == 0 ? .none : .missing }
+    if j == 0 { return .added }
+    let width = m + 1
+    let sum = scratch.sums[i &* width &+ j]
+    let source = scratch.order[i - 1]
+    let above = scratch.sums + (i - 1) &* width
+    if sum == above[j - 1] + scratch.gains[source &* AlignmentScratch.longest &+ j - 1] {
+      return .pair
+    }
+    if sum == above[j] - scratch.added[source] { return .added }
+    if sum == above[width + j - 1] - scratch.missing[j - 1] { return .missing }
+    return sum == joinedSum(i, j) ? .joined : .split
   }
 
   /// Walks back along the best alignment and notes what agreed.
+  @inline(__always)
   private func trace(_ bits: Float, _ isUnmarked: Bool) -> NameComparison {
     var given = WordLevel.different
     var surname = WordLevel.different
@@ -201,12 +253,11 @@ struct NameAligner {
     var isLastAdded = false
     var (i, j) = (n, m)
     while i > 0 || j > 0 {
-      let step = scratch.steps[i * (m + 1) + j]
-      if step == .none { break }
+      let step = step(i, j)
       if step == .added {
         i -= 1
         if i == n - 1 { isLastAdded = true }
-        if scratch.leftShapes[scratch.order[i]].isMarker {
+        if scratch.leftFacts[scratch.order[i]]?.pointee.shape.isMarker == true {
           missingMarkers += 1
         } else {
           missingMiddles += 1
@@ -214,7 +265,7 @@ struct NameAligner {
         continue
       }
       j -= 1
-      let isMarker = scratch.rightShapes[j].isMarker
+      let isMarker = scratch.rightFacts[j]?.pointee.shape.isMarker == true
       if step == .missing {
         if j > 0, j < m - 1 {
           if isMarker { missingMarkers += 1 } else { missingMiddles += 1 }
@@ -255,39 +306,17 @@ struct NameAligner {
     position == m - 1 ? .given : position == 0 ? .surname : .middle
   }
 
-  private func worth(_ word: WordID, _ place: NameFrequencies.Place) -> Float {
-    frequencies.worth(word, place, .letters)
-  }
-
-  /// The bits of one aligned pair: what the agreement is worth less what the difference costs.
-  @inline(__always)
-  private func pairBits(
-    _ level: WordLevel, _ b: WordID, _ place: NameFrequencies.Place, _ isUnmarked: Bool
-  ) -> Float {
-    let cost = costs[Int(level.rawValue)]
-    switch level {
-    case .same: return frequencies.worth(b, place, isUnmarked ? .letters : .word) - cost
-    case .iy: return frequencies.worth(b, place, .letters) - cost
-    // A record without marks says nothing about marks: the loss costs nothing, the agreement is
-    // worth less.
-    case .unmarked: return frequencies.worth(b, place, .letters) - (isUnmarked ? 0 : cost)
-    case .nearTone, .tone, .quality, .marks:
-      return frequencies.worth(b, place, .letters) - cost
-    case .regional, .dialect: return frequencies.worth(b, place, .sound) - cost
-    case .pattern: return max(frequencies.worth(b, place, .letters) - 2, 0) - cost
-    case .initial: return (place == .surname ? 1 : 3.5) - cost
-    // About ten other words lie within one letter of a word.
-    case .transposed, .oneLetter: return max(frequencies.worth(b, place, .sound) - 3, 0) - cost
-    case .twoLetters: return max(frequencies.worth(b, place, .sound) - 6, 0) - cost
-    case .different:
-      switch place {
-      case .surname: return -Float(model.otherSurname)
-      case .given: return -Float(model.otherGiven)
-      case .middle: return -cost
-      }
+  /// What the letters of word `j` of the person are worth.
+  private func worth(_ j: Int) -> Float {
+    guard let worths = scratch.rightFacts[j]?.pointee.worths else { return 0 }
+    switch place(j) {
+    case .surname: return worths.0[NameFrequencies.Width.letters.rawValue]
+    case .middle: return worths.1[NameFrequencies.Width.letters.rawValue]
+    case .given: return worths.2[NameFrequencies.Width.letters.rawValue]
     }
   }
 
+  @inline(__always)
   private func missingCost(_ word: WordShape, _ place: NameFrequencies.Place) -> Float {
     switch place {
     case .surname: Float(model.missingSurname)
@@ -305,62 +334,5 @@ struct NameAligner {
       return false
     }
     return true
-  }
-}
-
-/// One step of an alignment: which words it takes.
-enum AlignmentStep: UInt8 { case none, pair, added, missing, joined, split }
-
-/// The memory of one aligner, made once.
-///
-///     sums   (n + 1) × (m + 1) best sums of bits      steps  the step that gave each
-///     levels n × 16, the level of each pair of words
-final class AlignmentScratch {
-  static let longest = 16
-  let sums: UnsafeMutablePointer<Float>
-  let steps: UnsafeMutablePointer<AlignmentStep>
-  let levels: UnsafeMutablePointer<WordLevel>
-  /// The record's words, and which of them stands at each position.
-  let left: UnsafeMutablePointer<WordID>
-  let order: UnsafeMutablePointer<Int>
-  let leftShapes: UnsafeMutablePointer<WordShape>
-  /// What each word of the record costs when the person's name does not have it.
-  let added: UnsafeMutablePointer<Float>
-  var isLeftUnmarked = true
-  let right: UnsafeMutablePointer<WordID>
-  let rightShapes: UnsafeMutablePointer<WordShape>
-  /// What each word of the person's name costs when the record does not have it.
-  let missing: UnsafeMutablePointer<Float>
-
-  init() {
-    func make<Element>(_ count: Int, _ value: Element) -> UnsafeMutablePointer<Element> {
-      let memory = UnsafeMutablePointer<Element>.allocate(capacity: count)
-      memory.initialize(repeating: value, count: count)
-      return memory
-    }
-    let longest = AlignmentScratch.longest
-    sums = make((longest + 1) * (longest + 1), 0)
-    steps = make((longest + 1) * (longest + 1), .none)
-    levels = make(longest * longest, .different)
-    left = make(longest, 0)
-    order = make(longest, 0)
-    leftShapes = make(longest, .none)
-    added = make(longest, 0)
-    right = make(longest, 0)
-    rightShapes = make(longest, .none)
-    missing = make(longest, 0)
-  }
-
-  deinit {
-    sums.deallocate()
-    steps.deallocate()
-    levels.deallocate()
-    left.deallocate()
-    order.deallocate()
-    leftShapes.deallocate()
-    added.deallocate()
-    right.deallocate()
-    rightShapes.deallocate()
-    missing.deallocate()
   }
 }

@@ -77,6 +77,30 @@ struct EvaluationReportTests {
       ])
   }
 
+  @Test("Records without a valid number and links that no number bears out are figures of their own")
+  func withoutNumber() throws {
+    #expect(try evaluate().withoutNumber == nil)
+    let outcomes = """
+      record_id,outcome,citizen_id,clean_citizen_id
+      B1,authenticated,040000000001,040000000001
+      B2,authenticated,040000000002,
+      B3,authenticated,040000000004,
+      B4,review,,
+      B5,authenticated,040000000001,040000000009
+      B6,authenticated,040000000006,040000000005
+      B7,unresolved,,
+      B9,excluded,,
+
+      """
+    let report = try evaluate(outcomes: outcomes)
+    let figures = try #require(report.withoutNumber)
+    #expect(figures.records == 4)
+    #expect(figures.precision == Share(1, of: 2))
+    #expect(figures.recall == Share(1, of: 3))
+    #expect(report.linksWithoutNumber == Share(2, of: 4))
+    #expect(report.table(language: .english).contains("Records without a valid citizen ID"))
+  }
+
   @Test("A record with several kinds counts under each")
   func kinds() throws {
     let report = try evaluate()

@@ -6,19 +6,31 @@ import SyntheticProvince
 ///     KhopBenchmarks [--runs N] [--people N] [FILTER …]
 ///
 /// A filter is a part of a suite's name: Fold, Syllable, Name, Date, ID, CSV, Clean, Workbook.
+///
+///     KhopBenchmarks --name-pairs PROVINCE --output PAIRS.tsv [--runs N] [--pairs N]
+///
+/// scores pairs of names of a generated province, writes them with their scores for other programs,
+/// and prints the seconds of each run.
 @main
 struct Main {
   static func main() throws {
     var arguments = CommandLine.arguments.dropFirst()
     if try WorkbookSuite.step(Array(arguments)) { return }
-    func option(_ name: String, _ usual: Int) -> Int {
-      guard let place = arguments.firstIndex(of: name), place + 1 < arguments.endIndex,
-        let value = Int(arguments[place + 1])
-      else { return usual }
+    func text(_ name: String) -> String? {
+      guard let place = arguments.firstIndex(of: name), place + 1 < arguments.endIndex else {
+        return nil
+      }
+      let value = arguments[place + 1]
       arguments.removeSubrange(place...(place + 1))
       return value
     }
+    func option(_ name: String, _ usual: Int) -> Int { text(name).flatMap { Int($0) } ?? usual }
     var runner = Runner(runs: max(option("--runs", 5), 1))
+    if let province = text("--name-pairs") {
+      let pairs = try NamePairs(province: province, atMost: option("--pairs", 1_000_000))
+      NamePairSuite(pairs).run(runs: runner.runs, output: text("--output"))
+      return
+    }
     let people = option("--people", 300_000)
     let filters = Array(arguments)
     func isWanted(_ suite: String) -> Bool {

@@ -1,0 +1,105 @@
+import VietnameseText
+
+/// What a pair of aligned words is worth, for each level in each place.
+///
+/// The level chooses a width of agreement and what is left of its worth:
+///
+///     bits = max(worth[width] − less, floor) + more − cost
+///
+/// so that the alignment weighs all levels alike and without a branch.
+struct NameRules {
+  struct Rule {
+    var width = 3
+    var less: Float = 0
+    var floor = -Float.infinity
+    var more: Float = 0
+    var cost: Float = 0
+
+    /// - Parameter worths: The word's worths in the place, by width, and a zero.
+    @inline(__always)
+    func bits(_ worths: UnsafePointer<Float>) -> Float {
+      let worth = worths[width] - less
+      return (worth > floor ? worth : floor) + more - cost
+    }
+  }
+
+  private static let levels = 16
+  /// By whether a name has no marks, by place, by level.
+  private let rules: UnsafeMutablePointer<Rule>
+  private let owner: Owner
+
+  private final class Owner {
+    let memory: UnsafeMutablePointer<Rule>
+
+    init(count: Int) {
+      memory = .allocate(capacity: count)
+      memory.initialize(repeating: Rule(), count: count)
+    }
+
+    deinit { memory.deallocate() }
+  }
+
+  init(_ costs: MatchModel.NameCosts) {
+    let places = NameFrequencies.Place.allCases
+    owner = Owner(count: 2 * places.count * NameRules.levels)
+    rules = owner.memory
+    for isUnmarked in [false, true] {
+      for place in places {
+        let start = NameRules.start(place, isUnmarked)
+        for level in WordLevel.allCases {
+          rules[start + Int(level.rawValue)] = NameRules.rule(level, place, isUnmarked, costs)
+        }
+      }
+    }
+  }
+
+  private static func start(_ place: NameFrequencies.Place, _ isUnmarked: Bool) -> Int {
+    ((isUnmarked ? NameFrequencies.Place.allCases.count : 0) + place.rawValue) * levels
+  }
+
+  /// The rules of a place, by level.
+  @inline(__always)
+  func of(_ place: NameFrequencies.Place, _ isUnmarked: Bool) -> UnsafePointer<Rule> {
+    UnsafePointer(rules + NameRules.start(place, isUnmarked))
+  }
+
+  private static func rule(
+    _ level: WordLevel, _ place: NameFrequencies.Place, _ isUnmarked: Bool,
+    _ costs: MatchModel.NameCosts
+  ) -> Rule {
+    var rule = Rule()
+    func take(_ width: NameFrequencies.Width) { rule.width = width.rawValue }
+    rule.cost = Float(costs.levels[Int(level.rawValue)])
+    switch level {
+    case .same: take(isUnmarked ? .letters : .word)
+    case .iy, .nearTone, .tone, .quality, .marks: take(.letters)
+    // A record without marks says nothing about marks: the loss costs nothing, the agreement is
+    // worth less.
+    case .unmarked:
+      take(.letters)
+      if isUnmarked { rule.cost = 0 }
+    case .regional, .dialect: take(.sound)
+    case .pattern:
+      take(.letters)
+      rule.less = 2
+      rule.floor = 0
+    case .initial: rule.more = place == .surname ? 1 : 3.5
+    // About ten other words lie within one letter of a word.
+    case .transposed, .oneLetter:
+      take(.sound)
+      rule.less = 3
+      rule.floor = 0
+    case .twoLetters:
+      take(.sound)
+      rule.less = 6
+      rule.floor = 0
+    case .different:
+      switch place {
+      case .surname: rule.cost = Float(costs.otherSurname)
+      case .given: rule.cost = Float(costs.otherGiven)
+      case .middle: break
+      }
+    }
+    return rule
+  }
+}
