@@ -77,7 +77,8 @@ struct EvaluationReportTests {
       ])
   }
 
-  @Test("Records without a valid number and links that no number bears out are figures of their own")
+  @Test(
+    "Records without a valid number and links that no number bears out are figures of their own")
   func withoutNumber() throws {
     #expect(try evaluate().withoutNumber == nil)
     let outcomes = """
