@@ -70,7 +70,7 @@ extension NameAligner {
       case .none:
         return pairs.reversed()
       case .pair:
-        let level = scratch.levels[(i - 1) * AlignmentScratch.longest + j - 1]
+        let level = scratch.level(i - 1, j - 1)
         pairs.append(pair(.pair, left[i - 1..<i], right[j - 1..<j], level))
         (i, j) = (i - 1, j - 1)
       case .added:

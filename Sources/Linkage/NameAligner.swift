@@ -8,18 +8,29 @@ import VietnameseText
 /// in another order are tried in the three orders that occur (DOMAIN.md section 6). Equals
 /// `SlowNameAligner` in the tests, which tries every alignment.
 ///
-/// What each pair of words is worth is looked up first, so that the programme itself only adds and
-/// compares; its steps are found again from the sums.
+/// Levels come from a table of pairs of words (``WordMemory``). Names without any pair of near words
+/// all look alike to the costs, so that each such look is aligned once and kept. For the others, what
+/// each pair is worth is looked up first, the programme itself only adds and compares, and its steps
+/// are found again from the sums.
 ///
 /// - Complexity: O(n · m) word levels, each a table read; no allocation.
 struct NameAligner {
+  /// Names of up to so many words take a way without loops over their words.
+  private static let short = 4
+  /// The levels of four words that have nothing in common.
+  private static let different = UInt32(WordLevel.different.rawValue + 1) &* 0x0101_0101
+
   let words: WordTable
   let model: MatchModel.NameCosts
   let scratch = AlignmentScratch()
   private let memory: WordMemory
   private let rules: NameRules
+  private let hopeless = HopelessPairs()
   private var leftKeys = JoinKeys()
-  private var rightKeys = JoinKeys()
+  private var leftMarkers = 0
+  private var rightMarkers = 0
+  private var isLeftUnmarked = true
+  private var isRightUnmarked = true
   /// Whether a word of one name may be two words of the other.
   private var mayJoin = false
   /// Words of the two names that the scratch memory holds.
@@ -38,7 +49,10 @@ struct NameAligner {
     _ left: UnsafeBufferPointer<WordID>, _ right: UnsafeBufferPointer<WordID>
   ) -> NameComparison {
     guard !left.isEmpty, !right.isEmpty else { return NameComparison() }
-    let isUnmarked = prepare(left, right, nil)
+    let isNearSomewhere = prepare(left, right)
+    let isUnmarked = isLeftUnmarked || isRightUnmarked
+    if !isNearSomewhere, !mayJoin { return hopelessComparison(isUnmarked) }
+    weighPairs(isUnmarked)
     var best = align(.straight, isUnmarked)
     guard n >= 2, m >= 2, !best.agreesFully else { return best }
     if isNear(0, m - 1) { best = better(best, .lastFirst, isUnmarked) }
@@ -47,11 +61,27 @@ struct NameAligner {
     return best
   }
 
+  /// The comparison of two names that have nothing in common: only the costs speak.
+  private mutating func hopelessComparison(_ isUnmarked: Bool) -> NameComparison {
+    let place = HopelessPairs.place(n, m, leftMarkers, rightMarkers)
+    var comparison: NameComparison
+    if let known = hopeless.comparisons[place] {
+      comparison = known
+    } else {
+      weighPairs(isUnmarked)
+      comparison = align(.straight, isUnmarked)
+      hopeless.comparisons[place] = comparison
+    }
+    comparison.isUnmarked = isUnmarked
+    return comparison
+  }
+
   /// Aligns two names in the order in which they stand.
   mutating func align(
     _ left: UnsafeBufferPointer<WordID>, _ right: UnsafeBufferPointer<WordID>, _ isUnmarked: Bool
   ) -> NameComparison {
-    _ = prepare(left, right, isUnmarked)
+    _ = prepare(left, right)
+    weighPairs(isUnmarked)
     return align(.straight, isUnmarked)
   }
 
@@ -72,30 +102,34 @@ struct NameAligner {
 
   // MARK: Preparing
 
-  /// Reads what the alignment needs of each word and of each pair; returns whether a name has no marks.
-  ///
-  /// - Parameter isUnmarked: The answer, when it is known better than from these words.
+  /// Reads what the alignment needs of each word and the level of each pair; returns whether any two
+  /// words are near.
   @inline(__always)
   private mutating func prepare(
-    _ left: UnsafeBufferPointer<WordID>, _ right: UnsafeBufferPointer<WordID>, _ isUnmarked: Bool?
+    _ left: UnsafeBufferPointer<WordID>, _ right: UnsafeBufferPointer<WordID>
   ) -> Bool {
     prepareLeft(left)
     m = right.count
     precondition(m <= AlignmentScratch.longest)
-    var isRightUnmarked = true
+    var (markers, isUnmarked) = (0, true)
     for j in 0..<m {
-      let facts = memory.facts(of: right[j], at: AlignmentScratch.longest + j)
+      let facts = memory.facts(of: right[j], at: AlignmentScratch.longest &+ j)
       let shape = facts.pointee.shape
+      let isMarker = shape.isMarker
       scratch.right[j] = right[j]
       scratch.rightFacts[j] = facts
-      scratch.missing[j] = missingCost(shape, place(j))
-      isRightUnmarked = isRightUnmarked && shape.isUnmarked
+      scratch.numbers[j] = Int(facts.pointee.number)
+      scratch.keys[j] = shape.joinKey
+      scratch.missing[j] = rules.missingCost(place(j), isMarker: isMarker)
+      markers |= (isMarker ? 1 : 0) &<< j
+      isUnmarked = isUnmarked && shape.isUnmarked
     }
-    rightKeys.note(scratch.rightFacts, count: m)
-    mayJoin = leftKeys.mayMeet(rightKeys)
-    let isUnmarked = isUnmarked ?? (scratch.isLeftUnmarked || isRightUnmarked)
-    weighPairs(isUnmarked)
-    return isUnmarked
+    rightMarkers = markers
+    isRightUnmarked = isUnmarked
+    mayJoin = leftKeys.mayMeet(JoinKeys(scratch.keys, count: m))
+    if n <= NameAligner.short, m <= NameAligner.short { return readShortLevels() }
+    for i in 0..<n { readLevels(i) }
+    return true
   }
 
   /// The same for the record's name, which stays while its candidates come and go.
@@ -107,42 +141,91 @@ struct NameAligner {
       for i in 0..<n where scratch.left[i] != left[i] { isKnown = false }
       if isKnown { return }
     }
+    takeLeft(left)
+  }
+
+  @inline(never)
+  private mutating func takeLeft(_ left: UnsafeBufferPointer<WordID>) {
     n = left.count
-    scratch.isLeftUnmarked = true
+    isLeftUnmarked = true
+    leftMarkers = 0
     for i in 0..<n {
       let facts = memory.facts(of: left[i], at: i)
       let shape = facts.pointee.shape
       scratch.left[i] = left[i]
       scratch.leftFacts[i] = facts
+      scratch.rows[i] = memory.row(facts, at: i)
+      scratch.keys[i] = shape.joinKey
       scratch.added[i] = Float(shape.isMarker ? model.addedMarker : model.addedWord)
-      if !shape.isUnmarked { scratch.isLeftUnmarked = false }
+      if shape.isMarker { leftMarkers |= 1 << i }
+      if !shape.isUnmarked { isLeftUnmarked = false }
     }
-    leftKeys.note(scratch.leftFacts, count: n)
+    leftKeys = JoinKeys(scratch.keys, count: n)
   }
 
+  /// The levels of up to four words of the person at once; `false` when all are different.
+  @inline(__always)
+  private func readShortLevels() -> Bool {
+    let (table, rows, numbers) = (memory.levels, scratch.rows, scratch.numbers)
+    let (first, second, third, fourth) = (numbers[0], numbers[1], numbers[2], numbers[3])
+    let kept = UInt32(truncatingIfNeeded: UInt64(1) &<< UInt64(8 &* m) &- 1)
+    let blank = NameAligner.different & ~kept
+    let levels = UnsafeMutableRawPointer(scratch.levels)
+    var unlike: UInt32 = 0
+    for i in 0..<n {
+      let row = table + rows[i]
+      var four =
+        UInt32(row[first]) | UInt32(row[second]) &<< 8 | UInt32(row[third]) &<< 16
+        | UInt32(row[fourth]) &<< 24
+      four = four & kept | blank
+      levels.storeBytes(
+        of: four.littleEndian, toByteOffset: i &* AlignmentScratch.longest, as: UInt32.self)
+      let hasUnknown = (four &- 0x0101_0101) & ~four & 0x8080_8080 != 0
+      if hasUnknown {
+        readLevels(i)
+        four = UInt32(
+          littleEndian: levels.load(
+            fromByteOffset: i &* AlignmentScratch.longest, as: UInt32.self))
+      }
+      unlike |= four ^ NameAligner.different
+    }
+    return unlike != 0
+  }
+
+  /// The levels of word `i` of the record, one by one.
+  @inline(never)
+  private func readLevels(_ i: Int) {
+    guard let other = scratch.leftFacts[i] else { return }
+    for j in 0..<m {
+      guard let facts = scratch.rightFacts[j] else { return }
+      let (row, number) = (scratch.rows[i], scratch.numbers[j])
+      // Nothing stands at number 0.
+      let known = memory.levels[row + number]
+      scratch.levels[i * AlignmentScratch.longest + j] =
+        known > 0
+        ? known : memory.newLevel(scratch.left[i], scratch.right[j], other, facts, row: row)
+    }
+  }
+
+  /// What each pair of words is worth.
   @inline(__always)
   private func weighPairs(_ isUnmarked: Bool) {
-    let (n, m, memory) = (n, m, memory)
-    let (left, leftFacts, levels) = (scratch.left, scratch.leftFacts, scratch.levels)
-    let gains = scratch.gains
+    let (n, m, levels, gains) = (n, m, scratch.levels, scratch.gains)
     for j in 0..<m {
       guard let facts = scratch.rightFacts[j] else { continue }
-      let word = scratch.right[j]
       let place = place(j)
       let rules = rules.of(place, isUnmarked)
       // The twelve worths stand one after the other at the start.
-      let worths = UnsafeRawPointer(facts).assumingMemoryBound(to: Float.self) + 4 * place.rawValue
+      let worths = UnsafeRawPointer(facts).assumingMemoryBound(to: Float.self) + 4 &* place.rawValue
       for i in 0..<n {
-        guard let other = leftFacts[i] else { continue }
-        let level = memory.level(left[i], word, other, facts)
-        levels[i &* AlignmentScratch.longest &+ j] = level
-        gains[i &* AlignmentScratch.longest &+ j] = rules[Int(level.rawValue)].bits(worths)
+        let pair = i &* AlignmentScratch.longest &+ j
+        gains[pair] = rules[Int(levels[pair])].bits(worths)
       }
     }
   }
 
   private func isNear(_ i: Int, _ j: Int) -> Bool {
-    scratch.levels[i * AlignmentScratch.longest + j].rawValue <= WordLevel.dialect.rawValue
+    scratch.level(i, j).rawValue <= WordLevel.dialect.rawValue
   }
 
   /// Notes which word of the record stands at each position.
@@ -165,28 +248,34 @@ struct NameAligner {
   @inline(__always)
   private func align(_ order: Order, _ isUnmarked: Bool) -> NameComparison {
     arrange(order)
-    let bits = mayJoin ? fill(withJoins: true) : fill(withJoins: false)
-    return trace(bits, isUnmarked)
+    if mayJoin {
+      fill(columns: m, withJoins: true)
+    } else if m <= NameAligner.short {
+      // Columns behind the last hold figures of earlier names, which nothing reads.
+      fill(columns: NameAligner.short, withJoins: false)
+    } else {
+      fill(columns: m, withJoins: false)
+    }
+    return trace(scratch.sums[n &* AlignmentScratch.width &+ m], isUnmarked)
   }
 
-  /// Fills the table of sums; returns the last, that of both whole names.
+  /// Fills the table of sums.
   @inline(__always)
-  private func fill(withJoins: Bool) -> Float {
-    let (n, m, width) = (n, m, m + 1)
-    let (sums, missing) = (scratch.sums, scratch.missing)
+  private func fill(columns: Int, withJoins: Bool) {
+    let (n, sums, missing) = (n, scratch.sums, scratch.missing)
     sums[0] = 0
-    for j in 0..<m { sums[j + 1] = sums[j] - missing[j] }
+    for j in 0..<columns { sums[j &+ 1] = sums[j] - missing[j] }
     for i in 0..<n {
       let source = scratch.order[i]
       let gains = scratch.gains + source &* AlignmentScratch.longest
       let added = scratch.added[source]
-      let above = sums + i &* width
-      let row = above + width
+      let above = sums + i &* AlignmentScratch.width
+      let row = above + AlignmentScratch.width
       var diagonal = above[0]
       var before = diagonal - added
       row[0] = before
-      for j in 0..<m {
-        let up = above[j + 1]
+      for j in 0..<columns {
+        let up = above[j &+ 1]
         var best = diagonal + gains[j]
         let whenAdded = up - added
         best = whenAdded > best ? whenAdded : best
@@ -196,12 +285,11 @@ struct NameAligner {
           if let sum = joinedSum(i + 1, j + 1), sum > best { best = sum }
           if let sum = splitSum(i + 1, j + 1), sum > best { best = sum }
         }
-        row[j + 1] = best
+        row[j &+ 1] = best
         diagonal = up
         before = best
       }
     }
-    return sums[n &* width &+ m]
   }
 
   /// The sum when word `i` of the record is words `j − 1` and `j` of the person, counted from one.
@@ -209,7 +297,7 @@ struct NameAligner {
     guard j > 1,
       isJoined(scratch.left[scratch.order[i - 1]], scratch.right[j - 2], scratch.right[j - 1])
     else { return nil }
-    return scratch.sums[(i - 1) * (m + 1) + j - 2] + (worth(j - 2) + worth(j - 1))
+    return scratch.sums[(i - 1) * AlignmentScratch.width + j - 2] + (worth(j - 2) + worth(j - 1))
       - Float(model.joined)
   }
 
@@ -220,7 +308,8 @@ struct NameAligner {
         scratch.right[j - 1], scratch.left[scratch.order[i - 2]], scratch.left[scratch.order[i - 1]]
       )
     else { return nil }
-    return scratch.sums[(i - 2) * (m + 1) + j - 1] + worth(j - 1) - Float(model.split)
+    return scratch.sums[(i - 2) * AlignmentScratch.width + j - 1] + worth(j - 1)
+      - Float(model.split)
   }
 
   /// The step that led to the sum of so many words; of equally good ones the first in this order.
@@ -228,7 +317,7 @@ struct NameAligner {
   func step(_ i: Int, _ j: Int) -> AlignmentStep {
     if i == 0 { return j == 0 ? .none : .missing }
     if j == 0 { return .added }
-    let width = m + 1
+    let width = AlignmentScratch.width
     let sum = scratch.sums[i &* width &+ j]
     let source = scratch.order[i - 1]
     let above = scratch.sums + (i - 1) &* width
@@ -275,7 +364,7 @@ struct NameAligner {
       // A joined or split word agrees in its letters, not in its spaces.
       let level =
         step == .pair
-        ? scratch.levels[scratch.order[i - 1] * AlignmentScratch.longest + j] : .oneLetter
+        ? scratch.level(scratch.order[i - 1], j) : .oneLetter
       i -= step == .split ? 2 : 1
       if step != .pair { isJoined = true }
       if j == m - 1 {
@@ -313,15 +402,6 @@ struct NameAligner {
     case .surname: return worths.0[NameFrequencies.Width.letters.rawValue]
     case .middle: return worths.1[NameFrequencies.Width.letters.rawValue]
     case .given: return worths.2[NameFrequencies.Width.letters.rawValue]
-    }
-  }
-
-  @inline(__always)
-  private func missingCost(_ word: WordShape, _ place: NameFrequencies.Place) -> Float {
-    switch place {
-    case .surname: Float(model.missingSurname)
-    case .given: Float(model.missingGiven)
-    case .middle: Float(word.isMarker ? model.missingMarker : model.missingMiddle)
     }
   }
 

@@ -24,30 +24,50 @@ struct NameRules {
   }
 
   private static let levels = 16
-  /// By whether a name has no marks, by place, by level.
+  /// By whether a name has no marks, by place, by level and 1.
   private let rules: UnsafeMutablePointer<Rule>
+  /// What a word costs that the record does not have, by place and whether it is a marker.
+  private let missing: UnsafeMutablePointer<Float>
   private let owner: Owner
 
   private final class Owner {
-    let memory: UnsafeMutablePointer<Rule>
+    let rules: UnsafeMutablePointer<Rule>
+    let missing: UnsafeMutablePointer<Float>
 
-    init(count: Int) {
-      memory = .allocate(capacity: count)
-      memory.initialize(repeating: Rule(), count: count)
+    init(rules count: Int, missing places: Int) {
+      rules = .allocate(capacity: count)
+      rules.initialize(repeating: Rule(), count: count)
+      missing = .allocate(capacity: places)
+      missing.initialize(repeating: 0, count: places)
     }
 
-    deinit { memory.deallocate() }
+    deinit {
+      rules.deallocate()
+      missing.deallocate()
+    }
   }
 
   init(_ costs: MatchModel.NameCosts) {
     let places = NameFrequencies.Place.allCases
-    owner = Owner(count: 2 * places.count * NameRules.levels)
-    rules = owner.memory
+    owner = Owner(rules: 2 * places.count * NameRules.levels, missing: 2 * places.count)
+    rules = owner.rules
+    missing = owner.missing
+    for isMarker in [false, true] {
+      for place in places {
+        let cost =
+          switch place {
+          case .surname: costs.missingSurname
+          case .given: costs.missingGiven
+          case .middle: isMarker ? costs.missingMarker : costs.missingMiddle
+          }
+        missing[place.rawValue * 2 + (isMarker ? 1 : 0)] = Float(cost)
+      }
+    }
     for isUnmarked in [false, true] {
       for place in places {
         let start = NameRules.start(place, isUnmarked)
         for level in WordLevel.allCases {
-          rules[start + Int(level.rawValue)] = NameRules.rule(level, place, isUnmarked, costs)
+          rules[start + Int(level.rawValue) + 1] = NameRules.rule(level, place, isUnmarked, costs)
         }
       }
     }
@@ -57,7 +77,13 @@ struct NameRules {
     ((isUnmarked ? NameFrequencies.Place.allCases.count : 0) + place.rawValue) * levels
   }
 
-  /// The rules of a place, by level.
+  /// The cost of a word of the person that the record does not have.
+  @inline(__always)
+  func missingCost(_ place: NameFrequencies.Place, isMarker: Bool) -> Float {
+    missing[place.rawValue &* 2 &+ (isMarker ? 1 : 0)]
+  }
+
+  /// The rules of a place, by level and 1.
   @inline(__always)
   func of(_ place: NameFrequencies.Place, _ isUnmarked: Bool) -> UnsafePointer<Rule> {
     UnsafePointer(rules + NameRules.start(place, isUnmarked))

@@ -1,35 +1,42 @@
+internal import Glibc
 import ReferenceIndex
 import VietnameseText
 
 /// What the alignment reads of one word, in one line of the cache.
 ///
 ///     worths  surname: word letters sound 0 | middle: … | given: …      twelve numbers, 48 bytes
-///     shape, number                                                     10 bytes
+///     shape, number                                                     15 bytes
 struct WordFacts {
   /// What agreement is worth in each place, by width; the fourth number is zero.
   var worths: (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>)
   var shape: WordShape
-  /// Among the words whose levels stand in a table of pairs; `0` while nobody has asked for the word.
+  /// Where the levels of the word stand in the table of pairs; `0` for a word without a place there.
   var number: UInt16
+  var isKnown: Bool
 
-  static let none = WordFacts(worths: (.zero, .zero, .zero), shape: .none, number: 0)
+  static let none = WordFacts(
+    worths: (.zero, .zero, .zero), shape: .none, number: 0, isKnown: false)
 }
 
 /// Remembers words and the levels of their pairs; belongs to one thread.
 ///
-/// The first ``numbered`` words that are met get a number, and the levels of their pairs stand in a
-/// table: as words come, these are the common ones. Other pairs go to a ``LevelCache``. A level is a
-/// pure function of the pair, so that what is remembered changes nothing but time.
+/// The first words that are met get a number, and the levels of their pairs stand in a table: as words
+/// come, these are the common ones. Other words of the record at hand have rows that are wiped for the
+/// next record. A level is a pure function of the pair, so that what is remembered changes nothing but time.
+///
+///     levels  number of the record's word × number of the person's word      one byte: 0 not known, else
+///                                                                            the level and 1
 final class WordMemory {
-  /// The size of the table of pairs, each way; a power of two.
-  static let numbered = 1024
-  private static let tooLate = UInt16.max
-  private static let unknown = UInt8.max
+  private static let bits = 11
+  private static let size = 1 << bits
+  /// Rows at the end of the table, for words of one record.
+  private static let lent = AlignmentScratch.longest
 
   private let words: WordTable
   private let frequencies: NameFrequencies
   private let facts: UnsafeMutablePointer<WordFacts>
-  private let levels: UnsafeMutablePointer<UInt8>
+  /// The pages of the table come into being when they are written.
+  let levels: UnsafeMutablePointer<UInt8>
   /// Words of the register; the facts behind them are lent to words that it does not have.
   private let known: Int
   private var last: UInt16 = 0
@@ -43,14 +50,16 @@ final class WordMemory {
     facts = UnsafeMutableRawPointer.allocate(
       byteCount: count * MemoryLayout<WordFacts>.stride, alignment: 64
     ).initializeMemory(as: WordFacts.self, repeating: .none, count: count)
-    levels = .allocate(capacity: WordMemory.numbered * WordMemory.numbered)
-    levels.initialize(
-      repeating: WordMemory.unknown, count: WordMemory.numbered * WordMemory.numbered)
+    let bytes = WordMemory.size * WordMemory.size
+    guard let memory = calloc(bytes, 1) else {
+      preconditionFailure("There is no memory for the levels of words")
+    }
+    levels = memory.bindMemory(to: UInt8.self, capacity: bytes)
   }
 
   deinit {
     facts.deallocate()
-    levels.deallocate()
+    free(levels)
   }
 
   /// The facts of a word.
@@ -61,24 +70,25 @@ final class WordMemory {
   func facts(of word: WordID, at place: Int) -> UnsafePointer<WordFacts> {
     if Int(word) < known {
       let facts = facts + Int(word)
-      if facts.pointee.number == 0 { learn(word, facts) }
+      if !facts.pointee.isKnown { learn(word, facts) }
       return UnsafePointer(facts)
     }
+    return strange(word, at: place)
+  }
+
+  @inline(never)
+  private func strange(_ word: WordID, at place: Int) -> UnsafePointer<WordFacts> {
     let facts = facts + known + place
     describe(word, WordShape(words.features(word)), facts)
-    facts.pointee.number = WordMemory.tooLate
     return UnsafePointer(facts)
   }
 
   @inline(never)
   private func learn(_ word: WordID, _ facts: UnsafeMutablePointer<WordFacts>) {
     describe(word, frequencies.shapes[Int(word)], facts)
-    if Int(last) + 1 < WordMemory.numbered {
-      last += 1
-      facts.pointee.number = last
-    } else {
-      facts.pointee.number = WordMemory.tooLate
-    }
+    guard Int(last) + 1 < WordMemory.size - WordMemory.lent else { return }
+    last += 1
+    facts.pointee.number = last
   }
 
   private func describe(
@@ -91,30 +101,34 @@ final class WordMemory {
     }
     facts.pointee.worths = (worths(.surname), worths(.middle), worths(.given))
     facts.pointee.shape = shape
+    facts.pointee.isKnown = true
   }
 
-  /// The level of two words, given their facts.
-  @inline(__always)
-  func level(
-    _ a: WordID, _ b: WordID, _ first: UnsafePointer<WordFacts>, _ second: UnsafePointer<WordFacts>
-  ) -> WordLevel {
-    let (x, y) = (Int(first.pointee.number), Int(second.pointee.number))
-    if x | y < WordMemory.numbered {
-      let slot = x &* WordMemory.numbered &+ y
-      if let level = WordLevel(rawValue: levels[slot]) { return level }
-      let level = newLevel(a, b, first, second)
-      levels[slot] = level.rawValue
-      return level
-    }
-    return newLevel(a, b, first, second)
+  // MARK: Levels
+
+  /// Where the row of the record's word at a place begins.
+  func row(_ facts: UnsafePointer<WordFacts>, at place: Int) -> Int {
+    let number = Int(facts.pointee.number)
+    if number > 0 { return number << WordMemory.bits }
+    let row = (WordMemory.size - WordMemory.lent + place) << WordMemory.bits
+    (levels + row).update(repeating: 0, count: WordMemory.size)
+    return row
   }
 
+  /// The level of two words and 1, found anew and put into the table.
   @inline(never)
-  private func newLevel(
-    _ a: WordID, _ b: WordID, _ first: UnsafePointer<WordFacts>, _ second: UnsafePointer<WordFacts>
-  ) -> WordLevel {
-    if a == b { return .same }
-    return first.pointee.shape.mayBeNear(second.pointee.shape)
-      ? cache.level(a, b, words) : .different
+  func newLevel(
+    _ a: WordID, _ b: WordID, _ first: UnsafePointer<WordFacts>,
+    _ second: UnsafePointer<WordFacts>, row: Int
+  ) -> UInt8 {
+    var level = WordLevel.different
+    if a == b {
+      level = .same
+    } else if first.pointee.shape.mayBeNear(second.pointee.shape) {
+      level = cache.level(a, b, words)
+    }
+    let number = Int(second.pointee.number)
+    if number > 0 { levels[row + number] = level.rawValue + 1 }
+    return level.rawValue + 1
   }
 }

@@ -92,6 +92,35 @@ struct NameAlignerTests {
     }
   }
 
+  @Test("What was compared before changes nothing", arguments: UInt64(0)..<3)
+  func memory(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let register = Self.register
+    let pool = [
+      "nguyễn", "thị", "văn", "hoa", "hòa", "hùng", "hưng", "lê", "trần", "moong", "cụt", "ynguc",
+      "xyz", "thuhà", "thu", "hà", "bích", "quốc", "đức", "zung", "ka", "nguyên",
+    ].map { register.index.words.intern($0.utf8) }
+    var kept = NameAligner(
+      words: register.index.words, frequencies: register.frequencies, model: MatchModel().name)
+    for _ in 0..<150 {
+      func name() -> [WordID] {
+        (0..<Int.random(in: 1...6, using: &random)).map { _ in
+          pool[Int.random(in: 0..<pool.count, using: &random)]
+        }
+      }
+      let left = name()
+      for _ in 0..<6 {
+        let right = name()
+        var fresh = NameAligner(
+          words: register.index.words, frequencies: register.frequencies, model: MatchModel().name)
+        let (before, anew) = left.withUnsafeBufferPointer { left in
+          right.withUnsafeBufferPointer { (kept.compare(left, $0), fresh.compare(left, $0)) }
+        }
+        #expect(before == anew, "seed \(seed): \(left) with \(right)")
+      }
+    }
+  }
+
   @Test("Names as long as a name can be are compared")
   func longest() {
     let word = id("hoa")

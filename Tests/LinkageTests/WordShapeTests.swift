@@ -11,7 +11,9 @@ struct WordShapeTests {
     var words = [
       "cảnh", "kiểng", "hoàng", "huỳnh", "vũ", "võ", "an", "na", "ý", "í", "lý", "lí", "n.", "ng.",
       "v", "th?", "?", "y", "ksor", "h'bia", "thị", "văn", "quý", "quí", "giang", "dang", "nguyễn",
-      "nguyên", "ngueyn", "nguyeenx", "ao", "oa", "trịnh", "chịn", "phúc", "phước",
+      "nguyên", "ngueyn", "nguyeenx", "ao", "oa", "trịnh", "chịn", "phúc", "phước", "chính",
+      "chánh", "nhật", "nhựt", "bảo", "bửu", "thái", "thới", "hoa", "huê", "tùng", "tòng", "sinh",
+      "sanh", "linh", "lanh", "vương", "vang", "sơn", "san", "đặng", "đạng", "qua", "cua",
     ]
     for surname in ["trần", "lê", "phạm", "bùi", "đặng", "xồng", "lầu", "moong", "cụt"] {
       words.append(surname)
