@@ -119,7 +119,9 @@ let package = Package(
     tests("SyntheticProvince"),
     .testTarget(
       name: "FuzzTests",
-      dependencies: ["Tables", "VietnameseText", "Identifiers", "Cleansing", "TestSupport"],
+      dependencies: [
+        "Tables", "VietnameseText", "Identifiers", "Cleansing", "Workbooks", "TestSupport",
+      ],
       exclude: ["Seeds"], swiftSettings: settings),
     .testTarget(
       name: "khopTests", dependencies: ["TestSupport", "Workbooks"], swiftSettings: settings),
