@@ -1,5 +1,6 @@
 import Cleansing
 import Corpora
+import Dispatch
 import Linkage
 import ReferenceIndex
 import Synchronization
@@ -66,6 +67,10 @@ public struct MatchRun {
     let index = register.index
     let frequencies = NameFrequencies(index)
     timer.end(register.isFrozen ? "openReference" : "readReference")
+    // Few records touch few pages of a mapped register; many touch all of them again and again.
+    if register.isFrozen, reader.rowCount * MatchRun.peopleForEachRecord >= index.count {
+      DispatchQueue.global(qos: .utility).async { index.warm() }
+    }
 
     let store = RowStore(limit: settings.rowMemory, makeFile: folder.spillFiles)
     let records = RecordColumns(rows: reader.rowCount)
@@ -104,6 +109,9 @@ public struct MatchRun {
       path: settings.insurancePath, kind: .insurance, configuration: settings.configuration,
       threads: settings.threads, decodingHeader: LegacyHeader.decode)
   }
+
+  /// A frozen register is read into memory as a whole when it has no more people than this for each record.
+  private static let peopleForEachRecord = 64
 
   func openRegister() throws -> LoadedRegister {
     progress?(.openReference, 0, 0)

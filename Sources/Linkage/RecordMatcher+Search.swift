@@ -73,12 +73,20 @@ extension RecordMatcher {
     let isRare = block.count <= RecordMatcher.rareName
     let takesAll = isRare || (dates.isEmpty && block.count <= RecordMatcher.largestBlock)
     rows.removeAll(keepingCapacity: true)
-    for position in block {
-      if !takesAll {
-        let date = index.birthDate(atNamePosition: position)
-        guard dates.contains(where: { DateComparison.mayBeNear($0, date) }) else { continue }
+    if takesAll {
+      for position in block { rows.append(index.row(atNamePosition: position)) }
+    } else if !dates.isEmpty {
+      // In a nation a name may be borne by a hundred thousand: one pass over their dates, column by column.
+      let keys = UnsafeBufferPointer(rebasing: index.nameKeys[block])
+      let (first, others) = (dates[0], dates.dropFirst())
+      for position in keys.indices {
+        let date = UInt32(truncatingIfNeeded: keys[position])
+        if DateComparison.mayBeNear(first, date)
+          || others.contains(where: { DateComparison.mayBeNear($0, date) })
+        {
+          rows.append(index.row(atNamePosition: block.lowerBound + position))
+        }
       }
-      rows.append(index.row(atNamePosition: position))
     }
     considerRows(record, detail)
   }

@@ -126,6 +126,7 @@ extension ReferenceIndex {
     if verify, let section = sectionBehindDamagedGap(bytes, layout) {
       throw fail(.damagedSection("\(section)"))
     }
+    file.expectRandomAccess()
     return ReferenceIndex(layout: layout, owner: FileStorage(file))
   }
 
@@ -153,6 +154,18 @@ extension ReferenceIndex {
     return nil
   }
 
+  /// Asks the system to read a mapped register into memory beside other work, what is looked at first before the rest.
+  ///
+  /// Without it each look-up in a cold file waits for the disk.
+  public func warm() {
+    guard let file = (owner as? FileStorage)?.file else { return }
+    for section: Section in [.citizenSlots, .person, .namePool] {
+      let start = layout.offsets[section.rawValue]
+      file.prepare(start..<start + layout.byteCount(section))
+    }
+    file.prepare(0..<layout.size)
+  }
+
   private func bytes(of section: Section) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(
       rebasing: bytes[layout.offsets[section.rawValue]...].prefix(layout.byteCount(section)))
@@ -161,7 +174,7 @@ extension ReferenceIndex {
 
 /// A mapped file as the memory of an index.
 private final class FileStorage: IndexStorage, @unchecked Sendable {
-  private let file: MappedFile
+  let file: MappedFile
 
   init(_ file: MappedFile) {
     self.file = file

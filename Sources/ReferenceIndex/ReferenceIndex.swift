@@ -10,7 +10,7 @@ public final class ReferenceIndex: @unchecked Sendable {
   public let count: Int
   let layout: IndexLayout
   let bytes: UnsafeRawBufferPointer
-  private let owner: IndexStorage
+  let owner: IndexStorage
 
   /// The people, a row each.
   public let people: UnsafeBufferPointer<RegisteredPerson>
@@ -27,7 +27,8 @@ public final class ReferenceIndex: @unchecked Sendable {
   private let citizenTable: NumberTable<CitizenNumber>
   private let oldTable: NumberTable<OldNumber>
   private let nameStarts: UnsafeBufferPointer<UInt32>
-  private let nameKeys: UnsafeBufferPointer<UInt64>
+  /// Name bag, then birth date, of all people in ascending order; ``block(nameBag:)`` gives positions.
+  public let nameKeys: UnsafeBufferPointer<UInt64>
   private let nameOrder: UnsafeBufferPointer<UInt32>
   private let dateOrder: UnsafeBufferPointer<UInt32>
   private let dateGiven: UnsafeBufferPointer<UInt16>

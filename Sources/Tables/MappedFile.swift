@@ -114,6 +114,12 @@ public final class MappedFile: @unchecked Sendable {
     advise(range, MADV_WILLNEED, inner: false)
   }
 
+  /// Says that the bytes will be touched here and there and again and again, and not once from start to end.
+  package func expectRandomAccess() {
+    // Otherwise the system gives pages up first that were mapped to be read once.
+    advise(0..<count, MADV_NORMAL, inner: false)
+  }
+
   /// Gives the whole pages inside a range back; touching them again reads them again.
   ///
   /// Keeps the resident size of a run small. Bytes that are kept in memory by ``init(copying:path:)`` stay.

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import VietnameseText
 
 @testable import ReferenceIndex
 
@@ -64,6 +65,54 @@ struct RegisterBuilderTests {
     for word in 0..<(index.wordPeople.count / 3) {
       let found = Array(index.wordPeople[(word * 3)..<(word * 3 + 3)])
       #expect(found == counts[index.words.string(UInt32(word))])
+    }
+  }
+
+  @Test("Words of a file are what their texts say, and keep their numbers")
+  func words() throws {
+    let built = Self.register.build()
+    let opened = try FrozenFile.open(FrozenFile.bytes(of: built))
+    let count = built.wordPeople.count / 3
+    #expect(opened.words.count == count)
+    let fresh = WordTable()
+    for word in 0..<UInt32(count) {
+      let text = opened.words.string(word)
+      #expect(text == built.words.string(word))
+      #expect(opened.words.intern(text.utf8) == word)
+      #expect(opened.words.intern(Array(text.utf8)) == word)
+      let expected = fresh[fresh.intern(text.utf8)]
+      let entry = opened.words[word]
+      #expect(entry.display.elementsEqual(expected.display))
+      let (a, b) = (entry.features, expected.features)
+      #expect(a.letters == b.letters && a.marks == b.marks && a.count == b.count)
+      #expect(a.tone == b.tone && a.isInitial == b.isInitial && a.isMarker == b.isMarker)
+      #expect(a.hasWildcard == b.hasWildcard)
+      #expect(a.foldHash == b.foldHash && a.dialectHash == b.dialectHash)
+    }
+    // Words that the file does not have follow.
+    #expect(opened.words.intern("xồng".utf8) == UInt32(count))
+    #expect(opened.words.intern("xồng".utf8) == UInt32(count))
+    #expect(opened.words.string(UInt32(count)) == "xồng")
+  }
+
+  @Test("Words like each are counted in each of its places")
+  func likePeople() {
+    let index = Self.register.build()
+    let count = index.wordPeople.count / 3
+    for word in 0..<count {
+      let features = index.words.features(UInt32(word))
+      for place in 0..<3 {
+        var (letters, sounds): (UInt32, UInt32) = (0, 0)
+        for other in 0..<count {
+          let like = index.words.features(UInt32(other))
+          if like.foldHash == features.foldHash { letters += index.wordPeople[other * 3 + place] }
+          if like.dialectHash == features.dialectHash {
+            sounds += index.wordPeople[other * 3 + place]
+          }
+        }
+        #expect(index.likePeople[word * 6 + place * 2] == letters)
+        #expect(index.likePeople[word * 6 + place * 2 + 1] == sounds)
+      }
     }
   }
 
