@@ -7,7 +7,7 @@ FUZZ_ROUNDS ?= 200000
 FUZZ_SEED ?= 1
 KHOP = .build/$(CONFIG)/khop
 
-.PHONY: demo test check build bench bench-peers fuzz format lint tools clean
+.PHONY: demo test check build bench bench-growth bench-peers fuzz format lint tools clean
 
 demo: tools                ## Grow a synthetic province, match it, show the report
 	swift build -c release --product khop --static-swift-stdlib -Xswiftc -use-ld=lld $(SWIFT_FLAGS)
@@ -33,6 +33,9 @@ fuzz: tools                ## The fuzz tests for longer; FUZZ_ROUNDS inputs each
 
 bench: build               ## Figures of single parts (BENCH_SUITES chooses) and of whole runs on generated provinces
 	.ci/bench
+
+bench-growth: build        ## Seconds and memory from 10 thousand people on; GROWTH_PEOPLE chooses the sizes, up to 100000000
+	.ci/bench-growth
 
 bench-peers: build         ## Khớp beside a C floor, Polars, DuckDB and Splink on the same files; PEERS_PEOPLE chooses the size
 	.ci/bench-peers

@@ -43,7 +43,8 @@ extension ExplainedRecord {
     }
     if isDemoted {
       let owners = holders.filter { $0.ownNumber == person }
-      if carries(.t51), !owners.isEmpty, !local.hasOwnNumber {
+      let restsOnNumber = local.reason == .s11 || local.findings.contains(.s11)
+      if carries(.t51), !owners.isEmpty, !local.hasOwnNumber || restsOnNumber {
         add(.heldByOther, owners)
       } else {
         add(.belowThreshold, [])

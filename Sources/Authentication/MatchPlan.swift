@@ -1,3 +1,4 @@
+import Linkage
 import ReferenceIndex
 import Tables
 
@@ -21,8 +22,8 @@ public struct MatchPlan: Sendable, Equatable {
     static let frozenRows = 380_000.0
     /// Records that are matched in a second by one thread against a register of 3.5 million people.
     static let matchedRecords = 150_000.0
-    /// By how much a record takes longer for each doubling of the register beyond that.
-    static let slowerByDoubling = 1.08
+    /// The power of the register's size with which a record takes longer beyond that: more people share its keys.
+    static let slowerWithPeople = 0.6
     /// Records that are resolved and written in a second, whatever the threads.
     static let writtenRecords = 1_600_000.0
     /// Bytes whose digest is worked out in a second.
@@ -111,10 +112,8 @@ public struct MatchPlan: Sendable, Equatable {
   public var seconds: Double {
     let threads = Double(threads)
     let records = Double(insurance.rows)
-    var doublings = 0
-    while register.rows >> (doublings + 1) >= 3_500_000 { doublings += 1 }
-    var slower = 1.0
-    for _ in 0..<doublings { slower *= Rates.slowerByDoubling }
+    let size = max(1, Double(register.rows) / 3_500_000)
+    let slower = exp2Of(log2Of(size) * Rates.slowerWithPeople)
     let freezing = isRegisterFrozen ? 0 : Double(register.rows) / Rates.frozenRows / threads
     let matching = records * slower / Rates.matchedRecords / threads
     let bytes = Double(insurance.bytes + register.bytes)

@@ -118,6 +118,8 @@ public struct ReasonSet: OptionSet, Sendable, Hashable {
   public var reasons: [Reason] { Reason.allCases.filter { contains(ReasonSet($0)) } }
 
   mutating func insert(_ reason: Reason) { insert(ReasonSet(reason)) }
+
+  func contains(_ reason: Reason) -> Bool { contains(ReasonSet(reason)) }
 }
 
 /// What became of a record.

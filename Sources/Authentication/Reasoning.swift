@@ -50,7 +50,7 @@ struct Reasoning {
       && result.candidates[1].bits > best.bits - thresholds.rivalBits
       && result.candidates[1].bits > 0
     describe(best, record, &decision)
-    let isCrossed = crossesTwins(best, result)
+    let isCrossed = crossesTwins(best, result) || crossesRelatives(best, result)
     if result.probability >= thresholds.accept, !isCrossed, !record.name.isEmpty {
       decision.outcome = .authenticated
     } else if result.probability >= thresholds.review {
@@ -75,6 +75,31 @@ struct Reasoning {
       $0.number == .same && $0.name.isNear
         && index.person($0.row).birthDate == index.person(best.row).birthDate
     }
+  }
+
+  /// Whether number and person point at two members of one household, so that papers must tell who is meant:
+  ///
+  /// - the number is the best candidate's, its given word is not, and a relative bears the record's name;
+  /// - the number is a relative's who was born on the same day as the best candidate, whatever the two are called.
+  private func crossesRelatives(_ best: Candidate, _ result: MatchResult) -> Bool {
+    if best.number == .same {
+      guard best.name.hasDoubtfulGiven, best.name.agreesFully == false else { return false }
+      let owner = index.person(best.row)
+      return result.candidates.contains {
+        $0.row != best.row && $0.name.agreesFully && isRelative(index.person($0.row), owner)
+      }
+    }
+    guard best.number != .sameAfterReading, let row = result.owner, row != best.row else {
+      return false
+    }
+    let (owner, person) = (index.person(row), index.person(best.row))
+    return owner.birthDate != 0 && owner.birthDate == person.birthDate
+      && isRelative(owner, person)
+  }
+
+  private func isRelative(_ left: RegisteredPerson, _ right: RegisteredPerson) -> Bool {
+    if left.household != 0, left.household == right.household { return true }
+    return left.address != 0 && left.address == right.address && left.commune == right.commune
   }
 
   /// Log-odds of the best candidate against all others together.
@@ -124,7 +149,7 @@ struct Reasoning {
     var decision = Decision()
     decision.probability = Float(result.probability)
     decision.outcome = .unresolved
-    if record.findings.isForeigner, record.citizenID == 0 {
+    if record.findings.isForeigner, record.citizenID == 0, !hasMarkedWord(record) {
       decision.outcome = .excluded
       decision.reason = .n70
     } else if record.name.isEmpty || record.birthDate == 0 && record.citizenID == 0 {
@@ -139,6 +164,11 @@ struct Reasoning {
       decision.reason = .k41
     }
     return decision
+  }
+
+  /// Whether a word of the name is written with Vietnamese marks: a damaged name is no foreigner's.
+  private func hasMarkedWord(_ record: CleanRecord) -> Bool {
+    (0..<record.name.count).contains { !index.words.features(record.name[$0]).isUnmarked }
   }
 
   /// Makes `reason` the reason when it is graver than the present one; the milder becomes a finding.

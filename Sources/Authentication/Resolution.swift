@@ -9,9 +9,11 @@ import ReferenceIndex
 ///    by the model's own probabilities, and never below the floor.
 /// 2. A link without the person's own number loses weight when a record with that number holds the
 ///    person: it is either a second record of the person or a namesake.
-/// 3. Records that remain linked to one person are second records of it: all keep their link and
+/// 3. A link by the number to a person of quite another name is taken back when another record's
+///    name fits the person: two people claim one number.
+/// 4. Records that remain linked to one person are second records of it: all keep their link and
 ///    carry T50.
-/// 4. Records that write one number and are not linked to its owner carry T51, and so does the
+/// 5. Records that write one number and are not linked to its owner carry T51, and so does the
 ///    record that is.
 struct Resolution {
   let index: ReferenceIndex
@@ -75,6 +77,11 @@ struct Resolution {
   private mutating func weighRivals() {
     for group in claimsByPerson() {
       guard group.contains(where: { decisions[Int($0)].hasOwnNumber }) else { continue }
+      let fits = group.contains { !hasOtherName(decisions[Int($0)]) }
+      for position in group where fits && hasOtherName(decisions[Int(position)]) {
+        demote(Int(position))
+        decisions[Int(position)].findings.insert(.t51)
+      }
       for position in group where !decisions[Int(position)].hasOwnNumber {
         let bits =
           Double(decisions[Int(position)].oddsInBits) - settings.model.secondRecordCost
@@ -86,6 +93,11 @@ struct Resolution {
         }
       }
     }
+  }
+
+  /// Whether the link rests on the number in spite of quite another name.
+  private func hasOtherName(_ decision: Decision) -> Bool {
+    decision.hasOwnNumber && (decision.reason == .s11 || decision.findings.contains(.s11))
   }
 
   private mutating func groupByPerson() {

@@ -89,7 +89,10 @@ public enum DateComparison {
     case .firstOfJanuary: return yearWorth() - costs.firstOfJanuary
     case .exchanged: return dayWorth() - costs.exchanged
     case .lunar: return dayWorth() - costs.lunar
-    case .yearOffByOne: return dayWorth() - costs.yearOffByOne
+    case .yearOffByOne:
+      // Where a side knows the year only, day and month agree with nothing.
+      let isWhole = candidate & 511 != 0 && record & 511 != 0
+      return (isWhole ? dayWorth() : yearWorth()) - costs.yearOffByOne
     case .yearOffByTwo: return dayWorth() - costs.yearOffByTwo
     // About thirty real dates differ in one digit from a date, about four by an exchange.
     case .oneDigit: return dayWorth() - 5 - costs.oneDigit

@@ -46,7 +46,11 @@ struct SearchTrace {
 
   /// Notes the end of a key; `compared` counts all people compared so far.
   mutating func end(_ key: SearchKey, compared: Int) {
-    people.append((key, compared - total))
+    if let place = people.firstIndex(where: { $0.key == key }) {
+      people[place].count += compared - total
+    } else {
+      people.append((key, compared - total))
+    }
     total = compared
   }
 

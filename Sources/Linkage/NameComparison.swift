@@ -43,6 +43,11 @@ public struct NameComparison: Sendable, Equatable {
     given == .different || isLastAdded && given.rawValue > WordLevel.unmarked.rawValue
   }
 
+  /// Whether the given words differ by more than a fault of one letter or mark makes, so that a relative may be meant.
+  public var hasDoubtfulGiven: Bool {
+    hasOtherGiven || isGivenMissing || given.rawValue >= WordLevel.twoLetters.rawValue
+  }
+
   /// Whether the names are near enough to be one name written with faults.
   public var isNear: Bool {
     !hasOtherGiven && !isGivenMissing

@@ -10,6 +10,11 @@ extension RecordMatcher {
     noteReadings(record, detail)
     for name in names { byNameAndDate(name, record, detail) }
     note(.nameAndDate)
+    // A number with another given word may be a relative's: the people of the place who bear that word are asked too.
+    if let best = candidates.first, best.number == .same, best.name.hasDoubtfulGiven {
+      byPlace(record, detail)
+      note(.place)
+    }
     if isDecided { return }
     for name in names { byName(name, record, detail) }
     note(.name)

@@ -17,8 +17,9 @@ public struct TerminalReport: Sendable {
 
   /// The whole report.
   public var text: String {
-    [overview, tiers, reasons, corrections, communes, estimates].filter { !$0.isEmpty }.joined(
-      separator: "\n")
+    [overview, cautions, tiers, reasons, corrections, communes, estimates].filter { !$0.isEmpty }
+      .joined(
+        separator: "\n")
   }
 
   private var overview: String {
@@ -49,6 +50,38 @@ public struct TerminalReport: Sendable {
       say(
         "KẾT QUẢ LÀM SẠCH, XÁC THỰC DỮ LIỆU VỚI CSDL QUỐC GIA VỀ DÂN CƯ",
         "CLEANSING AND AUTHENTICATION AGAINST THE POPULATION REGISTER")) + table.text()
+  }
+
+  /// What makes a whole file fail, told before the figures that follow from it.
+  private var cautions: String {
+    let records = max(summary.total.records, 1)
+    var lines: [String] = []
+    let lacking = summary.reasons.first { $0.code == Reason.x90.code }?.count ?? 0
+    if lacking * 5 > records {
+      let empty = summary.columns.filter { $0.validAfterRepair * 5 < records }
+        .map { column in
+          ColumnRole(rawValue: column.role).map { $0.label(in: language) } ?? column.role
+        }.joined(separator: ", ")
+      lines.append(
+        say(
+          "\(numbers.whole(lacking)) bản ghi (\(share(lacking))) thiếu dữ liệu bắt buộc. Hãy xem tên và thứ tự các cột của tệp; có thể khai báo cột trong tệp cấu hình (--config).",
+          "\(numbers.whole(lacking)) records (\(share(lacking))) lack required data. Look at the names and the order of the file's columns; a configuration (--config) can name them."
+        ))
+      if !empty.isEmpty {
+        lines.append(
+          say(
+            "Cột gần như không đọc được: \(empty).", "Columns that hardly hold a value: \(empty)."))
+      }
+    }
+    if summary.total.authenticated == 0, summary.total.review * 2 > records {
+      lines.append(
+        say(
+          "Không liên kết nào đạt độ chính xác yêu cầu (--target-precision) với các cột của tệp; mọi liên kết chờ người xem.",
+          "No link reaches the target precision (--target-precision) with the columns of this file; all wait for a person."
+        ))
+    }
+    return lines.isEmpty
+      ? "" : heading(say("Cần chú ý", "Take note")) + lines.map { "  \($0)\n" }.joined()
   }
 
   private var tiers: String {

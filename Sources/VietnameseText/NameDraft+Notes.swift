@@ -104,10 +104,11 @@ extension NameDraft {
       scalars = tail + [0x20] + head
       let after = scalars
       mend(.commaOrder, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
-    } else if let first = headWords?.first, headWords?.count == 1,
-      NameKnowledge.isMainlySurname(first), tailWords != nil
+    } else if let own = headWords, own.count == 1, let rest = tailWords,
+      NameKnowledge.isMainlySurname(own[0]) || rest.count >= 2 && rest.count <= 4,
+      rest.contains(where: NameKnowledge.isRelation) == false
     {
-      // The Western way with the surname first: Nguyễn, Thị Hoa.
+      // The Western way with the surname first: Nguyễn, Thị Hoa; one word alone is no name.
       scalars = head + [0x20] + tail
       mend(.symbols, before: UTF8Reader.text(before), after: UTF8Reader.text(head + [0x20] + tail))
     } else {

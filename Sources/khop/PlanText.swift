@@ -18,8 +18,9 @@ struct PlanText {
       input(plan.register)
         + (plan.isRegisterFrozen ? say(", đã lập chỉ mục", ", frozen") : ""))
     table.add(
-      say("Luồng, phần", "Threads, chunks"),
-      "\(numbers.whole(plan.threads)), \(numbers.whole(plan.chunks))")
+      say("Chia việc", "Work"),
+      numbers.whole(plan.threads) + say(" luồng, ", " threads, ") + numbers.whole(plan.chunks)
+        + say(" phần", " chunks"))
     table.add(
       say("Số lần đọc hồ sơ", "Passes over the records"),
       numbers.whole(plan.passes)

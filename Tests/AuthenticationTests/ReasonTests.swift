@@ -16,6 +16,11 @@ struct ReasonTests {
     ,,Vừ Bá Xài,11/12/1977,Nam,16813,Bản Cánh,alive,,,H90006
     040311700008,,Đậu Thị Ngọc Hà,09/09/2011,Nữ,17002,Xóm 7,alive,,,H90007
     040311700009,,Đậu Thị Ngọc Hạ,09/09/2011,Nữ,17002,Xóm 7,alive,,,H90007
+    040091700010,,Lương Anh Đạt,18/09/1991,Nam,17002,Xóm 8,alive,,,H90008
+    040091700011,,Lương Anh Thiện,18/09/1991,Nam,17002,Xóm 8,alive,,,H90008
+    040207700012,,Từ Vũ Hùng,08/03/2007,Nam,17002,Xóm 9,alive,,,H90009
+    038200700013,,Từ Chí Phương,10/12/2000,Nam,17002,Xóm 9,alive,,,H90009
+    040182700014,,Lang Thị Nhâm,03/12/1982,Nữ,17002,Xóm 6,alive,,,H90010
 
     """
 
@@ -120,6 +125,16 @@ struct ReasonTests {
     Case(
       row: "R,,,Lê Đình Bảo,11/01/2019,Nam,040085700002,\"Xóm 3, xã Nam Thanh\",17002,",
       outcome: "unresolved", reason: "S11"),
+    // A twin's name on the number of a twin of another name, and a relative's name on somebody's number and date:
+    // papers must tell.
+    Case(
+      row: "R,,,Lương Anh Thiện,18/09/1991,Nam,040091700010,,17002,", outcome: "review",
+      reason: "S31"),
+    Case(
+      row: "R,,,Từ Chí Phương,08/03/2007,Nam,040207700012,,17002,", outcome: "review",
+      reason: "S31"),
+    // A damaged name is no foreigner's.
+    Case(row: "R,,,Hå V¨n Huệ,19/05/1981,Nam,,,,", outcome: "unresolved", reason: "K41"),
     // A person without a number is established and no number is made up.
     Case(
       row: "R,,,Vừ Bá Xài,11/12/1977,Nam,,Bản Cánh,16813,", outcome: "authenticated",
@@ -159,6 +174,19 @@ struct ReasonTests {
     let crossed = try Self.run(["C,,,Đậu Thị Ngọc Hạ,09/09/2011,Nữ,040311700008,,17002,"])
     #expect(crossed.outcomes[0]["outcome"] == "review")
     #expect(crossed.outcomes[0]["reason"] == "S31")
+  }
+
+  @Test("A number with quite another name is nobody's while another record with it fits")
+  func otherName() throws {
+    let run = try Self.run([
+      "A,,,Lang Thị Nhâm,03/12/1982,Nữ,040182700014,,17002,",
+      "B,,,Lang Thị Tý,03/12/1982,Nữ,040182700014,,17002,",
+    ])
+    let records = run.byRecord
+    #expect(records["A"]?["outcome"] == "authenticated")
+    #expect(records["B"]?["outcome"] != "authenticated")
+    let findings = records["B"]?["findings"] ?? ""
+    #expect(findings.contains("T51") || records["B"]?["reason"] == "T51")
   }
 
   // MARK: Several records

@@ -69,6 +69,45 @@ struct RowStoreTests {
     #expect(TemporaryFolder.names(in: folder.path).isEmpty)
   }
 
+  @Test("Chunks with rejected rows leave no gaps, in whatever order they were placed")
+  func columns() throws {
+    let rows = (1...60).map { $0 % 7 == 3 ? "broken" : "R\($0),Tên \($0),1990" }
+    let text = "record_id,full_name,birth_date\n" + rows.joined(separator: "\n") + "\n"
+    let reader = try TableReader(
+      file: MappedFile(copying: Array(text.utf8), path: "t.csv"), format: TableFormat(),
+      limits: TableReader.Limits(chunkLength: 100))
+    #expect(reader.chunks.count > 5 && reader.rowCount == 60)
+    let records = RecordColumns(rows: reader.rowCount)
+    var kept: [Int: ChunkSummary] = [:]
+    for number in reader.chunks.indices.reversed() {
+      var result = ChunkResult()
+      var scratch = reader.makeScratch()
+      reader.readChunk(number, scratch: &scratch) { row in
+        var decision = Decision()
+        decision.person = UInt32(row.number)
+        decision.isExact = row.number % 2 == 0
+        result.decisions.append(decision)
+        result.recordHashes.append(UInt64(row.number) * 1000)
+        result.citizenIDs.append(row.number % 5 == 0 ? 0 : UInt64(row.number))
+      } rejected: { _ in
+      }
+      records.place(result, firstRow: reader.chunks[number].firstRow)
+      kept[number] = ChunkSummary(result)
+    }
+    records.close(reader.chunks, reader.chunks.indices.compactMap { kept[$0] })
+    let expected = (1...60).filter { $0 % 7 != 3 }
+    #expect(records.count == expected.count)
+    #expect(records.decisions.map { Int($0.person) } == expected)
+    #expect(records.hashes.map { Int($0 / 1000) } == expected)
+    #expect(
+      records.numbers.map { Int($0.number) } == expected.filter { $0 % 5 != 0 && $0 % 2 != 0 })
+    for number in records.numbers {
+      #expect(UInt64(records.decisions[Int(number.position)].person) == number.number)
+    }
+    let parts = reader.chunks.indices.flatMap { records.decisions(ofChunk: $0).map(\.person) }
+    #expect(parts.map { Int($0) } == expected)
+  }
+
   @Test("Groups of equal claims, ordered by their first records")
   func groups() {
     let keys: [UInt64] = [9, 4, 4, 7, 9, 1, 4]

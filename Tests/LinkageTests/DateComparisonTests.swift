@@ -92,5 +92,22 @@ struct DateComparisonTests {
     }
   }
 
+  @Test("Years a year apart agree in day and month only where both sides have them")
+  func yearOffByOne() {
+    let register = SmallRegister([
+      .init(id: 1, name: "Lương Thị Thảo", date: "19/02/1979"),
+      .init(id: 2, name: "Hồ Thị Na", date: "1979"),
+      .init(id: 3, name: "Vi Văn Thắng", date: "03/08/1981"),
+    ])
+    let costs = MatchModel().date
+    let (whole, year) = (SmallRegister.packed("19/02/1979"), SmallRegister.packed("1979"))
+    func bits(_ candidate: UInt32, _ record: String) -> Double {
+      DateComparison.bits(
+        .yearOffByOne, candidate, record: SmallRegister.packed(record), register.index, costs)
+    }
+    #expect(bits(whole, "1980") < bits(whole, "19/02/1980"))
+    #expect(bits(year, "19/02/1980") < bits(whole, "19/02/1980"))
+  }
+
   private func text(_ packed: UInt32) -> String { BirthDate(uncheckedPacked: packed).text }
 }

@@ -48,6 +48,20 @@ struct TerminalReportTests {
     }
   }
 
+  @Test("A file whose columns were not understood is told so before its figures")
+  func cautions() {
+    var summary = Self.summary()
+    #expect(!TerminalReport(summary, language: .english).text.contains("Take note"))
+    summary.reasons = [Summary.CodeCount(code: "X90", vi: "", en: "", count: 900)]
+    summary.columns = [Summary.ColumnQuality(role: "birth_date")]
+    let text = TerminalReport(summary, language: .english).text
+    #expect(text.contains("900 records") && text.contains("hardly hold a value"))
+    summary.reasons = []
+    summary.total = Self.group("total", 1_000, authenticated: 0)
+    summary.total.review = 990
+    #expect(TerminalReport(summary, language: .english).text.contains("--target-precision"))
+  }
+
   @Test("Reasons that no record has are left out, the others name who acts")
   func reasons() {
     let text = TerminalReport(Self.summary(), language: .english).text

@@ -303,6 +303,7 @@ extension NameTables {
     ("Nguyễn Thị Hoa (Bé)", "nguyễn thị hoa", [.note]),
     ("Nguyễn Thị Hoa - Bé", "nguyễn thị hoa", [.note]),
     ("Hoa, Nguyễn Thị", "nguyễn thị hoa", [.commaOrder]),
+    ("Ven, Thúy Quỳnh Hương", "ven thúy quỳnh hương", [.symbols]),
     ("Nguyễn Thị Hoa*", "nguyễn thị hoa", [.symbols]),
     ("Hoàng-Anh Tuấn", "hoàng anh tuấn", [.hyphen]),
     ("Nguyễn Văn An 2", "nguyễn văn an", [.digits]),

@@ -4,8 +4,10 @@ import SyntheticProvince
 /// Runs the suites, one for each room, and prints a table.
 ///
 ///     KhopBenchmarks [--runs N] [--people N] [FILTER …]
+///     KhopBenchmarks --register FILE --records FILE      times of single look-ups
+///     KhopBenchmarks --growth LINES --svg DRAWING        the table and drawing of `make bench-growth`
 ///
-/// A filter is a part of a suite's name: Fold, Syllable, Name, Date, ID, CSV, Clean, Workbook.
+/// A filter is a part of a suite's name: Fold, Syllable, Name, Date, ID, Index, CSV, Clean, Workbook.
 ///
 ///     KhopBenchmarks --name-pairs PROVINCE --output PAIRS.tsv [--runs N] [--pairs N]
 ///
@@ -25,6 +27,14 @@ struct Main {
       return value
     }
     func option(_ name: String, _ usual: Int) -> Int { text(name).flatMap { Int($0) } ?? usual }
+    if let register = text("--register"), let records = text("--records") {
+      return try LookupSuite(register: register, records: records).run()
+    }
+    if let path = text("--growth"), let svg = text("--svg") {
+      let table = GrowthTable(try TextFile.read(path))
+      try TextFile.write(GrowthChart(table: table).svg, to: svg)
+      return print(table.markdown)
+    }
     var runner = Runner(runs: max(option("--runs", 5), 1))
     if let province = text("--name-pairs") {
       let pairs = try NamePairs(province: province, atMost: option("--pairs", 1_000_000))
@@ -45,9 +55,9 @@ struct Main {
     }
     if isWanted("Date") { runner.run(IdentifierSuite.dates(1_000_000)) }
     if isWanted("ID") { runner.run(IdentifierSuite.numbers(1_000_000)) }
-    guard isWanted("CSV") || isWanted("Clean") || isWanted("Workbook") else { return }
     let folder = try temporaryFolder()
     defer { removeFolder(folder) }
+    if isWanted("Index") { runner.run(try IndexSuite.index(people, folder: folder)) }
     if isWanted("Workbook") { try WorkbookSuite.run(in: folder) }
     guard isWanted("CSV") || isWanted("Clean") else { return }
     let generator = try ProvinceGenerator(
