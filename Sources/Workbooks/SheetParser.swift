@@ -21,6 +21,7 @@ struct SheetParser: XMLEvents {
   private(set) var isStopped = false
   private(set) var fault: WorkbookError.Reason?
   private var isInRow = false
+  private var isInCell = false
   private var row = 0
   private var column = -1
   private var type = CellType.number
@@ -76,7 +77,10 @@ struct SheetParser: XMLEvents {
     if isStopped { return }
     if name.count == 1 {
       switch name[0] {
-      case UInt8(ascii: "c"): if isInRow { endCell() }
+      case UInt8(ascii: "c"):
+        // In a damaged sheet a row may begin inside a cell: the cell is over then.
+        if isInCell { endCell() }
+        isInCell = false
       case UInt8(ascii: "v"), UInt8(ascii: "t"): isInValue = false
       default: break
       }
@@ -114,6 +118,9 @@ struct SheetParser: XMLEvents {
     row = number
     column = -1
     isInRow = true
+    isInCell = false
+    isInValue = false
+    cellStart = 0
     cells.pointee.removeAll()
     // Shared texts are used about in their order: those of rows long gone need no memory.
     if row & 0x1FFF == 0 { strings.trim() }
@@ -121,6 +128,7 @@ struct SheetParser: XMLEvents {
 
   private mutating func endRow() {
     isInRow = false
+    isInCell = false
     let count = cells.pointee.count
     if count == 0 { return }
     if !body(SheetRow(number: row, columnCount: count, cells: cells)) { isStopped = true }
@@ -148,6 +156,7 @@ struct SheetParser: XMLEvents {
     type = foundType
     style = foundStyle
     cellStart = cells.pointee.length
+    isInCell = true
   }
 
   @inline(__always)
