@@ -19,7 +19,7 @@ struct LookupSuite {
     let (reader, roles) = try TableReader.open(
       path: records, kind: .insurance, decodingHeader: LegacyHeader.decode)
     let profile = FileProfile(sampling: reader, roles: roles)
-    var cleanser = RecordCleanser(
+    let cleanser = RecordCleanser(
       words: index.words, roles: roles, profile: profile,
       asOf: BirthDate(year: 2026, month: 1, day: 1) ?? .empty)
     var matcher = RecordMatcher(

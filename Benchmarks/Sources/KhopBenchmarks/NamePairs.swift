@@ -101,7 +101,7 @@ struct NamePairs {
   ) throws -> [WordList] {
     let (reader, roles) = try TableReader.open(
       path: path, kind: .insurance, configuration: Configuration(), threads: 2)
-    var cleanser = RecordCleanser(
+    let cleanser = RecordCleanser(
       words: index.words, roles: roles, profile: FileProfile(sampling: reader, roles: roles),
       asOf: asOf)
     var names: [WordList] = []
