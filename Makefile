@@ -5,9 +5,10 @@ CONFIG ?= release
 DEMO_PEOPLE ?= 100000
 FUZZ_ROUNDS ?= 200000
 FUZZ_SEED ?= 1
+RELEASE_TESTS ?= LinkageTests
 KHOP = .build/$(CONFIG)/khop
 
-.PHONY: demo test check build bench bench-growth bench-peers fuzz format lint tools clean
+.PHONY: demo test check build bench bench-growth bench-peers fuzz format lint tools clean test-release bench-names
 
 demo: tools                ## Grow a synthetic province, match it, show the report
 	swift build -c release --product khop --static-swift-stdlib -Xswiftc -use-ld=lld $(SWIFT_FLAGS)
@@ -22,6 +23,9 @@ test: tools lint           ## Everything that must hold: lint, warnings, all tes
 check: tools               ## A quick subset of the tests
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build --skip SyntheticProvinceTests --skip AuthenticationTests --skip khopTests $(SWIFT_FLAGS)
+
+test-release: tools        ## The tests of the matcher with the optimiser on; RELEASE_TESTS chooses others
+	swift test -c release -Xswiftc -enable-testing --scratch-path .build/test-release --filter '$(RELEASE_TESTS)' $(SWIFT_FLAGS)
 
 build: tools               ## The release binary
 	swift build -c release --product khop --static-swift-stdlib -Xswiftc -use-ld=lld $(SWIFT_FLAGS)
@@ -39,6 +43,9 @@ bench-growth: build        ## Seconds and memory from 10 thousand people on; GRO
 
 bench-peers: build         ## Khớp beside a C floor, Polars, DuckDB and Splink on the same files; PEERS_PEOPLE chooses the size
 	.ci/bench-peers
+
+bench-names: build         ## Pairs of names: the aligner, Jaro–Winkler and RapidFuzz, speed and area under the curve
+	.ci/bench-names
 
 format:                    ## Format all Swift files in place
 	swift format -i -r Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift

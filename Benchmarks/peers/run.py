@@ -6,6 +6,8 @@ import argparse, csv, os, platform, resource, shutil, statistics, subprocess, sy
 from importlib.metadata import version
 from pathlib import Path
 
+import results
+
 HERE = Path(__file__).parent
 
 
@@ -106,13 +108,12 @@ def main():
     versions = ", ".join(f"{p} {version(p)}" for p in ("splink", "duckdb", "polars", "rapidfuzz"))
     people = sum(1 for _ in open(reference, "rb")) - 1
     text = (
-        "# Khớp beside its peers\n\n"
         f"{count:,} records against {people:,} people, {os.path.getsize(insurance) / 1e6:.0f} and {os.path.getsize(reference) / 1e6:.0f} MB of CSV, "
         "made by `khop generate`; every program reads the same two files and writes its links. "
         f"{os.cpu_count()} threads of {cpu}; Python {platform.python_version()}, {versions}. Runs take turns; accuracy is over all records in scope (not "
         "those of the armed forces), links on people who are not in the register counted as wrong.\n\n"
         + "\n".join(rows) + "\n\nMade by `make bench-peers`.\n")
-    Path(options.out).write_text(text)
+    results.put(options.out, "Khớp beside its peers", text)
     print(text)
     shutil.rmtree(work, ignore_errors=True)
 
