@@ -78,7 +78,7 @@ let package = Package(
     room(
       "Reporting",
       [
-        "Authentication", "Evaluation", "History", "Indicators", "Workbooks", "Drawings",
+        "Linkage", "Authentication", "Evaluation", "History", "Indicators", "Workbooks", "Drawings",
         "Cleansing",
         "VietnameseText", "Tables", "Corpora",
       ]),

@@ -112,25 +112,17 @@ final class ChunkMatcher {
     record.isOutOfScope = classes.isOutOfScope[classNumber] || cleanser.hasArmedForcesCard(row)
     corrected.before = decide(&record, row, &uncounted).outcome
     waiting.removeAll()
-    var values: [(column: Int, bytes: [UInt8])] = []
-    for change in entry.changes {
-      let present = identity.text(change.field, of: row)
-      if present == change.new {
-        corrected.isInFile = true
-      } else if present == change.old, let new = identity.values(change.field, change.new) {
-        values += new
-      } else {
-        corrected.isOutdated = true
-      }
-    }
-    corrected.isApplied = !values.isEmpty || !entry.refusedPeople.isEmpty
+    let changes = CorrectedValues(entry, row, identity)
+    corrected.isInFile = !changes.inFile.isEmpty
+    corrected.isOutdated = !changes.outdated.isEmpty
+    corrected.isApplied = !changes.values.isEmpty || !entry.refusedPeople.isEmpty
     result.corrected.append(corrected)
-    if values.isEmpty {
+    if changes.values.isEmpty {
       match(row, refusedPeople: entry.refusedPeople, &classes, &result)
       return
     }
-    patcher.withRow(row) { column in
-      values.last { $0.column == column }?.bytes
+    patcher.withRow(row) {
+      changes.value(of: $0)
     } body: { row in
       match(row, refusedPeople: entry.refusedPeople, &classes, &result)
     }

@@ -57,6 +57,12 @@ struct ExplainInputs {
           "mô hình khác với lần chạy; hãy nêu đúng tệp bằng --model",
           "the model is not the run's; name the right file with --model"))
     }
+    if manifest.correctionsSHA256 != settings.corrections?.digest {
+      warnings.append(
+        BilingualText(
+          "đính chính khác với lần chạy; hãy nêu đúng sổ bằng --corrections",
+          "the corrections are not the run's; name the right history with --corrections"))
+    }
     self.warnings = warnings
   }
 

@@ -7,6 +7,7 @@ import VietnameseText
 /// One record as the cleanser reads it, with its fields for people.
 struct ReadRecord {
   var recordID = ""
+  var correction: ExplainedCorrection?
   var record = CleanRecord()
   var detail: RecordDetail?
   var fields: [ExplainedField] = []
@@ -63,25 +64,52 @@ struct ExplainLookup {
     return chunk
   }
 
-  /// Reads and cleanses a row; also gives the record's own number, or `0`.
+  /// Reads and cleanses a row, with corrected values in the place of its own; also gives the record's own
+  /// number, or `0`.
   func read(
-    _ number: Int, _ chunk: Int, _ cleanser: RecordCleanser, _ words: WordTable
+    _ number: Int, _ chunk: Int, _ cleanser: RecordCleanser, _ words: WordTable,
+    _ corrections: Corrections?
   ) -> (ReadRecord, number: UInt64) {
     var read = ReadRecord()
     var scratch = reader.makeScratch()
     reader.readChunk(chunk, scratch: &scratch) { row in
       guard row.number == number else { return }
-      var details: [RecordDetail] = []
-      var record = cleanser.clean(row, details: &details)
-      cleanser.complete(&record, row)
-      let detail = record.detail >= 0 ? details[Int(record.detail)] : nil
-      read.record = record
-      read.detail = detail
-      if let column = roles[.recordID] { read.recordID = row.text(column) }
-      read.fields = fields(row, record, detail, insurance: cleanser.insuranceNumber(row), words)
+      guard let entry = corrections?[RecordKey(row, roles)] else {
+        take(row, cleanser, words, &read)
+        return
+      }
+      let changes = CorrectedValues(entry, row, IdentityColumns(roles))
+      read.correction = ExplainedCorrection(
+        unit: entry.unit, applied: changes.applied, inFile: changes.inFile,
+        outdated: changes.outdated, refusedPeople: entry.refusedPeople)
+      RowPatcher().withRow(row) {
+        changes.value(of: $0)
+      } body: { row in
+        take(row, cleanser, words, &read)
+      }
+      for place in read.fields.indices {
+        let field = read.fields[place].kind.correctable
+        guard let change = changes.applied.last(where: { $0.field == field }) else { continue }
+        read.fields[place].raw = change.old
+        read.fields[place].correction = change.new
+      }
     } rejected: { _ in
     }
     return (read, read.record.citizenID)
+  }
+
+  private func take(
+    _ row: borrowing Row, _ cleanser: RecordCleanser, _ words: WordTable,
+    _ read: inout ReadRecord
+  ) {
+    var details: [RecordDetail] = []
+    var record = cleanser.clean(row, details: &details)
+    cleanser.complete(&record, row)
+    let detail = record.detail >= 0 ? details[Int(record.detail)] : nil
+    read.record = record
+    read.detail = detail
+    if let column = roles[.recordID] { read.recordID = row.text(column) }
+    read.fields = fields(row, record, detail, insurance: cleanser.insuranceNumber(row), words)
   }
 
   // MARK: Fields

@@ -63,14 +63,8 @@ public struct ExplainRun: Sendable {
 
   private func explain(_ selection: Selection, _ inputs: ExplainInputs) throws -> ExplainedRecord {
     let summary = try readSummary()
-    let table = settings.configuration.insurance
-    let reader = try TableReader(
-      detecting: inputs.insurance, delimiter: table.delimiter,
-      encoding: table.encoding?.tableEncoding, threads: settings.threads,
-      sheet: table.sheet, isHeader: ColumnRoles.isHeader)
-    let roles = try ColumnRoles(
-      header: reader.header, kind: .insurance, configured: table.columns,
-      path: settings.insurancePath)
+    let match = MatchRun(settings: settings, version: "", progress: progress)
+    let (reader, roles) = try match.openInsurance()
     let lookup = ExplainLookup(reader: reader, roles: roles, threads: settings.threads)
     let rows = try lookup.rows(selection)
     let row = rows[0]
@@ -78,11 +72,11 @@ public struct ExplainRun: Sendable {
 
     let index = try openRegister(inputs.reference)
     let frequencies = NameFrequencies(index)
-    let profile = FileProfile(sampling: reader, roles: roles)
+    let profile = match.profile(reader, roles)
     let decision = try localDecision(row, chunk, reader, roles, profile, index, frequencies)
     let cleanser = RecordCleanser(
       words: index.words, roles: roles, profile: profile, asOf: settings.asOf)
-    let (read, number) = lookup.read(row, chunk, cleanser, index.words)
+    let (read, number) = lookup.read(row, chunk, cleanser, index.words, settings.corrections)
     var matcher = RecordMatcher(
       index: index, model: settings.model, frequencies: frequencies,
       communeList: profile.communeList)
@@ -101,11 +95,17 @@ public struct ExplainRun: Sendable {
     explained.recordID = read.recordID
     explained.rowsWithSameID = Array(rows.dropFirst())
     explained.fields = read.fields
+    explained.correction = read.correction
     explained.identity = IdentityFields(read.record, words: index.words)
     explained.commune = read.record.commune
     explained.warnings = inputs.warnings
-    explained.acceptedAt = summary.acceptedAt
-    explained.acceptedAtBits = ExplainRun.bits(summary.acceptedAt)
+    let hasOwnNumber = explanation.result.best.map {
+      $0.number == .same || $0.number == .sameAfterReading
+    }
+    explained.acceptedAt =
+      hasOwnNumber == false
+      ? summary.acceptedWithoutNumber ?? summary.acceptedAt : summary.acceptedAt
+    explained.acceptedAtBits = ExplainRun.bits(explained.acceptedAt)
     explained.oddsInBits =
       explanation.result.best == nil ? nil : ExplainRun.bits(explanation.result.probability)
     explained.isExact = decision.isExact

@@ -23,9 +23,20 @@ struct ExplainedPeople {
 
   private func evidence(_ explanation: CandidateExplanation) -> [ExplainedEvidence] {
     let candidate = explanation.candidate
-    return EvidencePart.allCases.map { part in
+    return parts.map { part in
       ExplainedEvidence(
         part: part, finding: finding(part, explanation), bits: candidate.parts[part])
+    }
+  }
+
+  /// What can be compared at all with what the record holds.
+  private var parts: [EvidencePart] {
+    EvidencePart.allCases.filter { part in
+      switch part {
+      case .family: record.fatherID | record.motherID != 0 || record.household != 0
+      case .participation: record.classBirthYears != nil
+      default: true
+      }
     }
   }
 
@@ -43,6 +54,8 @@ struct ExplainedPeople {
     case .name: return nameFinding(explanation)
     case .date: return candidate.date.label
     case .place: return candidate.place.label
+    case .family: return candidate.family.label
+    case .participation: return candidate.participation.label
     case .sex:
       switch candidate.agreesInSex {
       case true?: return BilingualText("giống", "same")

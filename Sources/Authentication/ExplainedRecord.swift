@@ -42,6 +42,8 @@ public struct ExplainedRecord: Sendable {
   /// What the other records of the file have changed.
   public var resolutions: [ExplainedResolution] = []
 
+  /// What people gave back about the record and the run has used.
+  public var correction: ExplainedCorrection?
   public var proposal: Proposal?
   /// The probability after the proposed change, where the change can be tried.
   public var proposedProbability: Double?
@@ -49,6 +51,20 @@ public struct ExplainedRecord: Sendable {
   public var isReproduced = true
   /// What has changed since the run.
   public var warnings: [BilingualText] = []
+}
+
+/// What people gave back about one record.
+public struct ExplainedCorrection: Sendable, Equatable {
+  /// The commune or managing unit that gave it back.
+  public let unit: String
+  /// Changes that took the place of values in the file.
+  public let applied: [Corrections.Change]
+  /// Changes that the file holds by now.
+  public let inFile: [Corrections.Change]
+  /// Changes of values that the file does not hold any more.
+  public let outdated: [Corrections.Change]
+  /// Numbers of people who are not the record's person.
+  public let refusedPeople: [UInt64]
 }
 
 /// A code with its label.
@@ -71,6 +87,18 @@ public struct ExplainedField: Sendable, Equatable {
       }
     }
 
+    /// The field as corrections name it, where it can be corrected.
+    var correctable: Proposal.Field? {
+      switch self {
+      case .name: .name
+      case .birthDate: .birthDate
+      case .sex: .sex
+      case .citizenID: .citizenID
+      case .oldID: .oldID
+      case .commune, .address, .participantClass, .insuranceNumber, .cardNumber: nil
+      }
+    }
+
     public var label: BilingualText {
       switch self {
       case .name: BilingualText("Họ và tên", "Name")
@@ -89,7 +117,9 @@ public struct ExplainedField: Sendable, Equatable {
 
   public let kind: Kind
   /// The text of the file; `nil` when the file has no such column.
-  public let raw: String?
+  public var raw: String?
+  /// What a correction has put in its place; `nil` when there is none.
+  public var correction: String?
   /// The value after cleansing; `nil` for fields that are only compared, not cleansed.
   public let clean: String?
   public let repairs: [ExplainedCode]

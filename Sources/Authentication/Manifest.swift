@@ -12,6 +12,8 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var version: String
   public var asOf: String
   public var targetPrecision: Double
+  /// Absent when links without the person's number had no target of their own.
+  public var targetWithoutNumber: Double?
   public var configurationSHA256: String?
   /// The path of the configuration as the user gave it.
   public var configurationPath: String?
@@ -30,8 +32,8 @@ public struct Manifest: Codable, Sendable, Equatable {
 
   // Capitals as the reader of snake case gives them back.
   private enum CodingKeys: String, CodingKey {
-    case program, version, asOf, targetPrecision, configurationPath, inputs, outputs, threads
-    case startedAt, seconds, stages
+    case program, version, asOf, targetPrecision, targetWithoutNumber, configurationPath, inputs
+    case outputs, threads, startedAt, seconds, stages
     case configurationSHA256 = "configurationSha256"
     case modelSHA256 = "modelSha256"
     case corporaSHA256 = "corporaSha256"

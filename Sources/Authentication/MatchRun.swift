@@ -85,8 +85,9 @@ public struct MatchRun {
     timer.end("resolve")
 
     let outcomes = try writeOutcomes(folder, chunks, records, store, index, repeated)
-    let summary = summarise(
+    var summary = summarise(
       chunks, outcomes.counter, resolution, register, reader, roles, repeated)
+    summary.weights = LevelWeights(index, frequencies, settings.model).levels
     guard summary.rowsIn == summary.outcomes + summary.rejected,
       summary.total.records == summary.outcomes
     else {
@@ -127,17 +128,22 @@ public struct MatchRun {
       findingCounts: [], rowCount: index.count, isFrozen: true)
   }
 
+  /// What a sample of the insurance file and the configuration say of its writing.
+  func profile(_ reader: TableReader, _ roles: ColumnRoles) -> FileProfile {
+    var profile = FileProfile(sampling: reader, roles: roles)
+    if let chosen = settings.configuration.insurance.encoding?.legacyEncoding {
+      profile.nameEncoding = chosen
+    }
+    return profile
+  }
+
   // MARK: Matching
 
   private func match(
     _ reader: TableReader, _ roles: ColumnRoles, _ index: ReferenceIndex,
     _ frequencies: NameFrequencies, _ records: RecordColumns, _ store: RowStore
   ) -> [ChunkSummary] {
-    var sampled = FileProfile(sampling: reader, roles: roles)
-    if let chosen = settings.configuration.insurance.encoding?.legacyEncoding {
-      sampled.nameEncoding = chosen
-    }
-    let profile = sampled
+    let profile = profile(reader, roles)
     let settings = settings
     let progress = progress
     let done = Atomic<Int>(0)
@@ -190,6 +196,8 @@ public struct MatchRun {
       summary.searchedRecords = chunks.reduce(0) { $0 + $1.searched }
       summary.comparedCandidates = chunks.reduce(0) { $0 + $1.compared }
       summary.acceptedAt = resolution.acceptedAt
+      summary.acceptedWithoutNumber =
+        settings.targetWithoutNumber == nil ? nil : resolution.acceptedWithoutNumber
       if settings.corrections != nil {
         summary.corrections = CorrectionTally.counts(chunks, resolution.records)
       }
@@ -281,6 +289,7 @@ public struct MatchRun {
     timer.end("digest")
     let manifest = Manifest(
       version: version, asOf: settings.asOf.iso, targetPrecision: settings.targetPrecision,
+      targetWithoutNumber: settings.targetWithoutNumber,
       configurationSHA256: settings.configurationDigest,
       configurationPath: settings.configurationPath, modelSHA256: settings.modelDigest,
       corporaSHA256: Corpus.digestText, correctionsSHA256: settings.corrections?.digest,

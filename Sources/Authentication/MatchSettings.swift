@@ -26,6 +26,10 @@ public struct MatchSettings: Sendable {
   /// The bytes of rows that wait in memory for the resolution; what goes beyond waits on the disk of the results.
   public var rowMemory = 256 << 20
 
+  /// The same for the links that no number bears out, which then keep it by themselves; `nil` counts all
+  /// links together.
+  public var targetWithoutNumber: Double?
+
   public init(insurancePath: String, referencePath: String, outputPath: String, asOf: BirthDate) {
     self.insurancePath = insurancePath
     self.referencePath = referencePath

@@ -6,7 +6,8 @@ import ReferenceIndex
 /// The rule, in this order:
 ///
 /// 1. The threshold is lowered from certainty as far as the links above it keep the target precision
-///    by the model's own probabilities, and never below the floor.
+///    by the model's own probabilities, and never below the floor. Links without the person's own number
+///    may have a target, and so a threshold, of their own.
 /// 2. A link without the person's own number loses weight when a record with that number holds the
 ///    person: it is either a second record of the person or a namesake.
 /// 3. A link by the number to a person of quite another name is taken back when another record's
@@ -25,6 +26,8 @@ struct Resolution {
   private(set) var personGroups = RecordGroups()
   private(set) var numberGroups = RecordGroups()
   private(set) var acceptedAt = 1.0
+  /// The threshold of links without the person's own number.
+  private(set) var acceptedWithoutNumber = 1.0
 
   init(index: ReferenceIndex, settings: MatchSettings, records: RecordColumns) {
     self.index = index
@@ -35,6 +38,7 @@ struct Resolution {
 
   mutating func resolve() {
     chooseThreshold()
+    chooseThresholdWithoutNumber()
     weighRivals()
     groupByPerson()
     groupByNumber()
@@ -72,6 +76,38 @@ struct Resolution {
     }
   }
 
+  /// Takes doubtful links without the person's own number back until the others keep their own target.
+  ///
+  /// Steps of a sixteenth of a bit: many such links are equally doubtful.
+  private mutating func chooseThresholdWithoutNumber() {
+    acceptedWithoutNumber = acceptedAt
+    guard let target = settings.targetWithoutNumber else { return }
+    let steps = 16.0
+    var counts = [Int](repeating: 0, count: 800)
+    var errors = [Double](repeating: 0, count: 800)
+    for decision in decisions where decision.outcome == .authenticated && !decision.hasOwnNumber {
+      let step = min(max(Int(Double(decision.oddsInBits) * steps), 0), 799)
+      counts[step] += 1
+      errors[step] += 1 - Double(decision.probability)
+    }
+    var links = counts.reduce(0, +)
+    var wrong = errors.reduce(0, +)
+    var lowest = 0
+    while lowest < 799, links > 0, wrong > (1 - target) * Double(links) {
+      links -= counts[lowest]
+      wrong -= errors[lowest]
+      lowest += 1
+    }
+    let bits = Double(lowest) / steps
+    acceptedWithoutNumber = max(acceptedAt, exp2Of(bits) / (1 + exp2Of(bits)))
+    for position in decisions.indices
+    where decisions[position].outcome == .authenticated && !decisions[position].hasOwnNumber
+      && Double(decisions[position].oddsInBits) < bits
+    {
+      demote(position)
+    }
+  }
+
   // MARK: People
 
   private mutating func weighRivals() {
@@ -87,7 +123,7 @@ struct Resolution {
           Double(decisions[Int(position)].oddsInBits) - settings.model.secondRecordCost
         decisions[Int(position)].oddsInBits = Float(bits)
         decisions[Int(position)].probability = Float(exp2Of(bits) / (1 + exp2Of(bits)))
-        if Double(decisions[Int(position)].probability) < acceptedAt {
+        if Double(decisions[Int(position)].probability) < acceptedWithoutNumber {
           demote(Int(position))
           decisions[Int(position)].findings.insert(.t51)
         }

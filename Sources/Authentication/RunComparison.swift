@@ -159,6 +159,7 @@ struct ComparedEntry: Sendable, Equatable {
 public struct RunDifference: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
     case insurance, reference, configuration, corpora, corrections, version, asOf, targetPrecision
+    case targetWithoutNumber
   }
 
   public let kind: Kind
@@ -185,6 +186,9 @@ public struct RunDifference: Sendable, Equatable {
     compare(
       .targetPrecision, String(before.targetPrecision), String(after.targetPrecision),
       isShown: true)
+    compare(
+      .targetWithoutNumber, before.targetWithoutNumber.map { String($0) },
+      after.targetWithoutNumber.map { String($0) }, isShown: true)
     return differences
   }
 }

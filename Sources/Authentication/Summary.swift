@@ -1,4 +1,5 @@
 import Cleansing
+import Linkage
 import Tables
 
 /// Every figure of a run; written as `summary.json` and read by the reports.
@@ -90,6 +91,8 @@ public struct Summary: Codable, Sendable, Equatable {
   public var comparedCandidates = 0
   /// The probability from which links are automatic.
   public var acceptedAt = 0.0
+  /// The same for links that no number bears out; absent when they had no target of their own.
+  public var acceptedWithoutNumber: Double?
   /// What the model itself expects, from its probabilities.
   public var estimatedPrecision = 0.0
   public var estimatedRecall = 0.0
@@ -121,6 +124,8 @@ public struct Summary: Codable, Sendable, Equatable {
   public var byNameGroup: [GroupCount] = []
   public var columns: [ColumnQuality] = []
   public var calibration: [CalibrationBin] = []
+  /// What each level of comparison weighs in this run; absent in older runs.
+  public var weights: [LevelWeight]?
   public var coverage = Coverage()
   public var participation = Participation()
   /// What corrections brought, by unit; absent when none were used.

@@ -39,7 +39,7 @@ public struct TrainingRun {
     let (reader, roles) = try run.openInsurance()
     let labels = try labelsPath.map { try TrainingLabels(path: $0, threads: settings.threads) }
     let index = try run.openRegister().index
-    let counts = count(reader, roles, index, labels)
+    let counts = count(reader, roles, run.profile(reader, roles), index, labels)
     let training = Training(index: index, counts: counts, observedWith: settings.model)
     return training.estimate(
       name: name, trainedOn: settings.asOf.iso, recordsInFile: reader.rowCount)
@@ -52,9 +52,9 @@ public struct TrainingRun {
   }
 
   private func count(
-    _ reader: TableReader, _ roles: ColumnRoles, _ index: ReferenceIndex, _ labels: TrainingLabels?
+    _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile, _ index: ReferenceIndex,
+    _ labels: TrainingLabels?
   ) -> TrainingCounts {
-    let profile = FileProfile(sampling: reader, roles: roles)
     let frequencies = NameFrequencies(index)
     let settings = settings
     let progress = progress

@@ -22,6 +22,11 @@ public struct CleanRecord: Sendable {
   public var addressHash: UInt32 = 0
   /// A hash of the household's code, or `0`.
   public var household: UInt32 = 0
+  /// Numbers of the father or guardian and of the mother, as an insurance file may write them; `0` for none.
+  public var fatherID: UInt64 = 0
+  public var motherID: UInt64 = 0
+  /// The years of birth that the participant class allows; `nil` when it allows any.
+  public var classBirthYears: ClosedRange<UInt16>?
   /// Whether the register says that the person is dead.
   public var isDead = false
   /// Whether the rate leaves the record out (armed forces and their relatives).

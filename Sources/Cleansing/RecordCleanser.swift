@@ -18,6 +18,8 @@ public final class RecordCleanser {
   @exclusivity(unchecked) private var tokens: TokenCache
   @exclusivity(unchecked) private var joined: [UInt8] = []
   @exclusivity(unchecked) private var folded: [UInt8] = []
+  @exclusivity(unchecked) private var classes = ClassAgesTable()
+  private let thisYear: Int
 
   /// - Parameters:
   ///   - words: Numbers the words; shared by all threads.
@@ -27,6 +29,7 @@ public final class RecordCleanser {
     self.roles = roles
     self.profile = profile
     latestPlainYear = UInt32(max(asOf.year, 0))
+    thisYear = asOf.year
     dates = BirthDateReader(order: profile.dateOrder, asOfYear: asOf.year, asOf: asOf)
     tokens = TokenCache(words: words, reader: names)
   }
@@ -61,7 +64,7 @@ public final class RecordCleanser {
   }
 
   /// Reads what only the register has, or what only an unsettled record needs: the address, the
-  /// household, whether the person is alive, whether the record is out of scope.
+  /// household, the numbers of the parents, the ages of the class, whether the person is alive.
   public func complete(_ record: inout CleanRecord, _ row: borrowing Row) {
     if let column = roles[.address] {
       record.addressHash = AddressKey.key(row.field(column), scratch: &folded)
@@ -72,6 +75,22 @@ public final class RecordCleanser {
     if let column = roles[.status] {
       record.isDead = StatusWords.isDead(row.field(column))
     }
+    guard roles.kind == .insurance else { return }
+    if let column = roles[.fatherID] { record.fatherID = number(row.field(column)) }
+    if let column = roles[.motherID] { record.motherID = number(row.field(column)) }
+    if let column = roles[.participantClass], let ages = classes.ages(of: row.field(column)),
+      thisYear - ages.most > 0
+    {
+      record.classBirthYears = UInt16(thisYear - ages.most)...UInt16(thisYear - ages.least)
+    }
+  }
+
+  /// A personal ID number of somebody else, or `0`.
+  private func number(_ field: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    if field.isEmpty { return 0 }
+    let plain = CitizenIDReader.plainNumber(field.span, birthYear: nil, isFemale: nil)
+    if plain != 0 { return plain }
+    return CitizenIDReader.read(field.span, birthYear: nil, isFemale: nil).citizenID?.number ?? 0
   }
 
   /// What speaks against the code of the record's health card: its object code, its level, its insurance number.

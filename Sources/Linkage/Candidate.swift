@@ -28,6 +28,34 @@ public enum PlaceLevel: UInt8, Sendable, CaseIterable, Codable {
   case sameCommuneOtherAddress
   case sameAddressElsewhere
   case otherCommune
+  /// Both have an address, another one, and one has no commune.
+  case otherAddress
+  case missing
+}
+
+/// How the family that the record names relates to a candidate: the owners of the parents' numbers, the
+/// household's code.
+public enum FamilyLevel: UInt8, Sendable, CaseIterable, Codable {
+  /// A parent is of the candidate's household, or the code is that of the candidate's household.
+  case sameHousehold
+  /// A parent lives at the candidate's address.
+  case sameAddress
+  /// A parent lives in the candidate's commune.
+  case sameCommune
+  /// The parents live elsewhere.
+  case elsewhere
+  /// The candidate is the parent: a child's record does not belong to the parent.
+  case isParent
+  /// The record names nobody, or nobody of the register.
+  case missing
+}
+
+/// How the candidate's year of birth fits the participant class of the record.
+public enum ClassLevel: UInt8, Sendable, CaseIterable, Codable {
+  case fits
+  /// At most three years outside.
+  case near
+  case other
   case missing
 }
 
@@ -41,6 +69,8 @@ public struct Candidate: Sendable, Equatable {
   public var date: DateLevel
   public var number: NumberLevel
   public var place: PlaceLevel
+  public var family: FamilyLevel
+  public var participation: ClassLevel
   /// Whether the sexes agree; `nil` when one is unknown.
   public var agreesInSex: Bool?
   /// The single weights that `bits` is the sum of, in the order of ``EvidencePart``.
@@ -55,8 +85,10 @@ public struct EvidenceParts: Sendable, Equatable {
   public var date = 0.0
   public var place = 0.0
   public var sex = 0.0
+  public var family = 0.0
+  public var participation = 0.0
 
-  public var sum: Double { prior + number + name + date + place + sex }
+  public var sum: Double { prior + number + name + date + place + sex + family + participation }
 }
 
 /// What the matcher found for one record.

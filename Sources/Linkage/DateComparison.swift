@@ -76,31 +76,43 @@ public enum DateComparison {
     _ level: DateLevel, _ candidate: UInt32, record: UInt32, _ index: ReferenceIndex,
     _ costs: MatchModel.DateCosts
   ) -> Double {
+    if level == .missing { return 0 }
     let people = Double(index.count)
     let year = Int(candidate >> 9)
-    func dayWorth() -> Double { log2Of(people / Double(max(index.births(on: candidate), 1))) }
-    func yearWorth() -> Double { log2Of(people / Double(max(index.births(inYear: year), 1))) }
+    let hasMonth = candidate >> 5 & 15 != 0 && record >> 5 & 15 != 0
+    let isWhole = candidate & 511 != 0 && record & 511 != 0
+    let worth = worth(level, hasMonth: hasMonth, isWhole: isWhole) {
+      log2Of(people / Double(max(index.births(on: candidate), 1)))
+    } year: {
+      log2Of(people / Double(max(index.births(inYear: year), 1)))
+    }
+    return worth - costs.cost(level)
+  }
+
+  /// How seldom a random person shows a level, in bits.
+  ///
+  /// - Parameters:
+  ///   - hasMonth: Whether both sides know the month.
+  ///   - isWhole: Whether both sides know the day.
+  ///   - day: What agreement on the day is worth.
+  ///   - year: What agreement on the year is worth.
+  @inline(__always)
+  static func worth(
+    _ level: DateLevel, hasMonth: Bool, isWhole: Bool = true, day: () -> Double,
+    year: () -> Double
+  ) -> Double {
     switch level {
-    case .missing: return 0
-    case .same: return dayWorth() - costs.same
-    case .part:
-      let hasMonth = candidate >> 5 & 15 != 0 && record >> 5 & 15 != 0
-      return yearWorth() + (hasMonth ? 3.5 : 0) - costs.yearOnly
-    case .firstOfJanuary: return yearWorth() - costs.firstOfJanuary
-    case .exchanged: return dayWorth() - costs.exchanged
-    case .lunar: return dayWorth() - costs.lunar
-    case .yearOffByOne:
-      // Where a side knows the year only, day and month agree with nothing.
-      let isWhole = candidate & 511 != 0 && record & 511 != 0
-      return (isWhole ? dayWorth() : yearWorth()) - costs.yearOffByOne
-    case .yearOffByTwo: return dayWorth() - costs.yearOffByTwo
+    case .missing, .different: 0
+    case .same, .exchanged, .lunar, .yearOffByTwo: day()
+    // Where a side knows the year only, day and month agree with nothing.
+    case .yearOffByOne: isWhole ? day() : year()
+    case .part: year() + (hasMonth ? 3.5 : 0)
+    case .firstOfJanuary, .sameYear: year()
     // About thirty real dates differ in one digit from a date, about four by an exchange.
-    case .oneDigit: return dayWorth() - 5 - costs.oneDigit
-    case .transposed: return dayWorth() - 2 - costs.transposed
-    case .sameDayAndMonth: return 8.5 - costs.sameDayAndMonth
-    case .sameMonthAndYear: return yearWorth() + 3.5 - costs.sameMonthAndYear
-    case .sameYear: return yearWorth() - costs.sameYear
-    case .different: return -costs.different
+    case .oneDigit: day() - 5
+    case .transposed: day() - 2
+    case .sameDayAndMonth: 8.5
+    case .sameMonthAndYear: year() + 3.5
     }
   }
 
@@ -170,5 +182,27 @@ extension LunarCalendar {
     let (lunar, solar) = (BirthDate(uncheckedPacked: lunar), BirthDate(uncheckedPacked: solar))
     let readings = solarReadings(of: lunar)
     return readings.contains(solar)
+  }
+}
+
+extension MatchModel.DateCosts {
+  /// How seldom a true match shows a level, in bits.
+  func cost(_ level: DateLevel) -> Double {
+    switch level {
+    case .same: same
+    case .part: yearOnly
+    case .firstOfJanuary: firstOfJanuary
+    case .exchanged: exchanged
+    case .lunar: lunar
+    case .yearOffByOne: yearOffByOne
+    case .oneDigit: oneDigit
+    case .transposed: transposed
+    case .yearOffByTwo: yearOffByTwo
+    case .sameMonthAndYear: sameMonthAndYear
+    case .sameDayAndMonth: sameDayAndMonth
+    case .sameYear: sameYear
+    case .different: different
+    case .missing: 0
+    }
   }
 }

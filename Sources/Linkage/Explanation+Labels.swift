@@ -21,6 +21,8 @@ extension EvidencePart {
     case .date: BilingualText("Ngày sinh", "Birth date")
     case .place: BilingualText("Nơi ở", "Residence")
     case .sex: BilingualText("Giới tính", "Sex")
+    case .family: BilingualText("Gia đình", "Family")
+    case .participation: BilingualText("Tuổi theo đối tượng", "Age by class")
     }
   }
 }
@@ -59,6 +61,35 @@ extension PlaceLevel {
     case .sameAddressElsewhere:
       BilingualText("cùng địa chỉ, khác mã xã", "same address, other commune code")
     case .otherCommune: BilingualText("khác xã", "other commune")
+    case .otherAddress:
+      BilingualText("khác địa chỉ, không rõ xã", "other address, commune unknown")
+    case .missing: BilingualText("không so được", "not comparable")
+    }
+  }
+}
+
+extension FamilyLevel {
+  /// The level in words.
+  public var label: BilingualText {
+    switch self {
+    case .sameHousehold:
+      BilingualText("cha mẹ hoặc mã hộ cùng hộ", "parent or code of the household")
+    case .sameAddress: BilingualText("cha mẹ cùng địa chỉ", "a parent at the address")
+    case .sameCommune: BilingualText("cha mẹ cùng xã", "a parent in the commune")
+    case .elsewhere: BilingualText("cha mẹ ở nơi khác", "parents elsewhere")
+    case .isParent: BilingualText("chính là cha hoặc mẹ", "is the parent")
+    case .missing: BilingualText("không so được", "not comparable")
+    }
+  }
+}
+
+extension ClassLevel {
+  /// The level in words.
+  public var label: BilingualText {
+    switch self {
+    case .fits: BilingualText("hợp tuổi", "fits")
+    case .near: BilingualText("lệch vài năm", "a few years outside")
+    case .other: BilingualText("không hợp tuổi", "does not fit")
     case .missing: BilingualText("không so được", "not comparable")
     }
   }

@@ -3,7 +3,7 @@ import VietnameseText
 
 /// The evidence that a match weight is the sum of.
 public enum EvidencePart: UInt8, Sendable, CaseIterable, Codable {
-  case prior, number, name, date, place, sex
+  case prior, number, name, date, place, sex, family, participation
 }
 
 extension EvidenceParts {
@@ -16,6 +16,8 @@ extension EvidenceParts {
     case .date: date
     case .place: place
     case .sex: sex
+    case .family: family
+    case .participation: participation
     }
   }
 }

@@ -20,6 +20,8 @@ public struct MatchModel: Codable, Sendable, Equatable {
   public var date = DateCosts()
   public var number = NumberCosts()
   public var place = PlaceWeights()
+  public var family = FamilyWeights()
+  public var participation = ClassWeights()
   /// Evidence when the record's number is the candidate's: the rival is a relative.
   public var relative = RelativeWeights()
   /// Evidence for the case that the record's person is a relative of the candidate and not in the register.
@@ -93,8 +95,30 @@ public struct MatchModel: Codable, Sendable, Equatable {
     public var sameAddress = 3.0
     public var otherAddress = -1.5
     public var sameAddressElsewhere = 5.0
+    /// Another address where no communes can be compared: as seldom among matches as another commune.
+    public var otherAddressElsewhere = -3.0
     public var sameSex = 0.9
     public var otherSex = -6.0
+    public init() {}
+  }
+
+  /// Evidence of the parents' numbers and the household's code that a record may carry, in bits; beside the
+  /// candidate's own number it says nothing, because relatives share it.
+  public struct FamilyWeights: Codable, Sendable, Equatable {
+    /// Most children live with a parent; a random person does once in a million.
+    public var sameHousehold = 10.0
+    public var sameAddress = 5.0
+    public var sameCommune = 1.5
+    public var elsewhere = -1.5
+    public var isParent = -10.0
+    public init() {}
+  }
+
+  /// Evidence of the participant class, in bits. That the age fits is said by the birth date already.
+  public struct ClassWeights: Codable, Sendable, Equatable {
+    /// A few years outside say nothing: classes go stale, and files are older than the day of the run.
+    public var near = 0.0
+    public var other = -6.0
     public init() {}
   }
 

@@ -5,8 +5,9 @@
 /// people.
 public struct ModelFile: Codable, Sendable, Equatable {
   public static let formatName = "khop-model"
-  /// The version of the format that this program writes and reads.
-  public static let currentVersion = 1
+  /// The version of the format that this program writes; earlier ones are read too, and parameters that came
+  /// later keep their built-in values.
+  public static let currentVersion = 2
   /// No parameter goes further from its built-in value, in bits, so that the oddities of one file never
   /// take safety away.
   public static let greatestShift = 3.0
@@ -167,9 +168,8 @@ extension MatchModel {
       throw ModelFileError(faults: [ModelFileFault(place: "", problem: .notAModel)])
     }
     var faults: [ModelFileFault] = []
-    if json["format"] != .string(ModelFile.formatName)
-      || json["version"] != .number(Double(ModelFile.currentVersion))
-    {
+    let version = (1...ModelFile.currentVersion).first { json["version"] == .number(Double($0)) }
+    if json["format"] != .string(ModelFile.formatName) || version == nil {
       faults.append(ModelFileFault(place: "version", problem: .unsupportedVersion))
     }
     let builtIn = MatchModel()
@@ -202,7 +202,10 @@ extension MatchModel {
       }
       self[keyPath: known.keyPath] = value
     }
-    for parameter in ModelParameter.all where !seen.contains(parameter.path) {
+    for parameter in ModelParameter.all
+    where !seen.contains(parameter.path)
+      && parameter.since <= version ?? ModelFile.currentVersion
+    {
       faults.append(ModelFileFault(place: parameter.path, problem: .missingParameter))
     }
     if !faults.isEmpty { throw ModelFileError(faults: faults) }

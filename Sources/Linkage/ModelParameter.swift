@@ -5,6 +5,8 @@ public struct ModelParameter: Sendable {
   /// Such as `name.levels.tone` or `date.lunar`.
   public let path: String
   public let keyPath: WritableKeyPath<MatchModel, Double> & Sendable
+  /// The first version of the model file that has the parameter.
+  var since = 1
   /// How the distance of two values is measured.
   let scale: Scale
 
@@ -51,6 +53,7 @@ public struct ModelParameter: Sendable {
       rate("namesakeRate", \.namesakeRate, .rate),
       bits("secondRecordCost", \.secondRecordCost),
     ] as [ModelParameter]) + words + names + dates + numbers + residences + relatives
+    + families
 
   private static let words = WordLevel.allCases.map { level in
     bits("name.levels.\(level)", \.name.levels[Int(level.rawValue)])
@@ -140,6 +143,21 @@ public struct ModelParameter: Sendable {
     bits("relative.sameSex", \.relative.sameSex),
     bits("relative.otherSex", \.relative.otherSex),
   ]
+
+  private static let families: [ModelParameter] = [
+    bits("place.otherAddressElsewhere", \.place.otherAddressElsewhere),
+    bits("family.sameHousehold", \.family.sameHousehold),
+    bits("family.sameAddress", \.family.sameAddress),
+    bits("family.sameCommune", \.family.sameCommune),
+    bits("family.elsewhere", \.family.elsewhere),
+    bits("family.isParent", \.family.isParent),
+    bits("participation.near", \.participation.near),
+    bits("participation.other", \.participation.other),
+  ].map { parameter in
+    var parameter = parameter
+    parameter.since = 2
+    return parameter
+  }
 
   private static func bits(
     _ path: String, _ keyPath: WritableKeyPath<MatchModel, Double> & Sendable

@@ -89,7 +89,8 @@ struct NameRules {
     UnsafePointer(rules + NameRules.start(place, isUnmarked))
   }
 
-  private static func rule(
+  /// The rule of one level.
+  static func rule(
     _ level: WordLevel, _ place: NameFrequencies.Place, _ isUnmarked: Bool,
     _ costs: MatchModel.NameCosts
   ) -> Rule {

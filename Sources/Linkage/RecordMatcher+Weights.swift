@@ -14,6 +14,8 @@ extension RecordMatcher {
     let sex = person.sex
     let agreesInSex: Bool? =
       sex == 0 || record.sex == .unknown ? nil : sex == record.sex.rawValue
+    let family = familyLevel(person, record)
+    let participation = classLevel(person, record)
     var parts = EvidenceParts()
     if number == .same || number == .sameAfterReading {
       weighOwner(name, date, number, agreesInSex, &parts)
@@ -25,10 +27,16 @@ extension RecordMatcher {
         date, person.birthDate, record: recordDate, index, model.date)
       parts.place = placeBits(place, person.commune)
       parts.sex = agreesInSex.map { $0 ? model.place.sameSex : model.place.otherSex } ?? 0
+      parts.family = familyBits(family)
+    }
+    switch participation {
+    case .fits, .missing: break
+    case .near: parts.participation = model.participation.near
+    case .other: parts.participation = model.participation.other
     }
     return Candidate(
       row: row, bits: parts.sum, name: name, date: date, number: number, place: place,
-      agreesInSex: agreesInSex, parts: parts)
+      family: family, participation: participation, agreesInSex: agreesInSex, parts: parts)
   }
 
   // MARK: Comparisons
@@ -96,12 +104,55 @@ extension RecordMatcher {
     let hasAddress = address != 0 && record.addressHash != 0
     let isSameAddress = hasAddress && address == record.addressHash
     guard record.commune != 0, commune != 0 else {
-      return isSameAddress ? .sameAddressElsewhere : .missing
+      return isSameAddress ? .sameAddressElsewhere : hasAddress ? .otherAddress : .missing
     }
     if frequencies.units.areOnePlace(record.commune, commune, communeList) {
       return isSameAddress ? .sameAddress : hasAddress ? .sameCommuneOtherAddress : .sameCommune
     }
     return isSameAddress ? .sameAddressElsewhere : .otherCommune
+  }
+
+  private func familyLevel(_ person: RegisteredPerson, _ record: CleanRecord) -> FamilyLevel {
+    guard record.fatherID | record.motherID != 0 || record.household != 0 else { return .missing }
+    if record.household != 0, record.household == person.household { return .sameHousehold }
+    var best = FamilyLevel.missing
+    // A parent's number in the place of the record's own has been weighed as the record's number.
+    for number in [record.fatherID, record.motherID]
+    where number != 0 && number != record.citizenID {
+      if number == person.citizenID { return .isParent }
+      guard let row = index.row(citizenID: number) else { continue }
+      let parent = index.person(row)
+      let isSameCommune = parent.commune != 0 && parent.commune == person.commune
+      let level: FamilyLevel =
+        if parent.household != 0, parent.household == person.household {
+          .sameHousehold
+        } else if parent.address != 0, parent.address == person.address, isSameCommune {
+          .sameAddress
+        } else {
+          isSameCommune ? .sameCommune : .elsewhere
+        }
+      if level.rawValue < best.rawValue { best = level }
+    }
+    return best
+  }
+
+  private func familyBits(_ level: FamilyLevel) -> Double {
+    switch level {
+    case .sameHousehold: model.family.sameHousehold
+    case .sameAddress: model.family.sameAddress
+    case .sameCommune: model.family.sameCommune
+    case .elsewhere: model.family.elsewhere
+    case .isParent: model.family.isParent
+    case .missing: 0
+    }
+  }
+
+  private func classLevel(_ person: RegisteredPerson, _ record: CleanRecord) -> ClassLevel {
+    let year = Int(person.birthDate >> 9)
+    guard let years = record.classBirthYears, year > 0 else { return .missing }
+    let (first, last) = (Int(years.lowerBound), Int(years.upperBound))
+    if year >= first && year <= last { return .fits }
+    return year >= first - 3 && year <= last + 3 ? .near : .other
   }
 
   // MARK: Weights against a random person
@@ -128,22 +179,7 @@ extension RecordMatcher {
   }
 
   private func numberBits(_ level: NumberLevel) -> Double {
-    let population = frequencies.populationInBits
-    let costs = model.number
-    switch level {
-    case .same, .sameAfterReading, .missing: return 0
-    // A random person is within one error of a given number about 1.5 / N of the time: numbers of
-    // one year and province fill a few per cent of their range.
-    case .oneSubstitution: return population - 0.6 - costs.oneSubstitution
-    case .transposed: return population + 1.5 - costs.transposed
-    case .oneMissing: return population - costs.oneMissing
-    case .oldID: return population - 0.6 - costs.oldID
-    case .household: return costs.householdNumber
-    case .neighbour: return costs.neighboursNumber
-    case .stranger: return -costs.strangersNumber
-    case .unknown: return -costs.unknownNumber
-    case .otherOldID: return -costs.otherOldID
-    }
+    NumberLevel.worth(level, frequencies.populationInBits) - model.number.cost(level)
   }
 
   private func placeBits(_ level: PlaceLevel, _ commune: UInt16) -> Double {
@@ -155,6 +191,7 @@ extension RecordMatcher {
     case .sameCommuneOtherAddress: return worth - weights.communeCost + weights.otherAddress
     case .sameAddressElsewhere: return weights.sameAddressElsewhere
     case .otherCommune: return weights.otherCommune
+    case .otherAddress: return weights.otherAddressElsewhere
     case .missing: return 0
     }
   }
@@ -220,5 +257,37 @@ extension RecordMatcher {
     if name.hasOrderChange { bits += weights.orderChanged }
     if name.agreesFully { bits += weights.wholeName }
     return bits
+  }
+}
+
+extension NumberLevel {
+  /// How seldom a random person shows a level, in bits; `0` where the model knows the weight alone.
+  static func worth(_ level: NumberLevel, _ population: Double) -> Double {
+    switch level {
+    // A random person is within one error of a given number about 1.5 / N of the time: numbers of
+    // one year and province fill a few per cent of their range.
+    case .oneSubstitution, .oldID: population - 0.6
+    case .transposed: population + 1.5
+    case .oneMissing: population
+    default: 0
+    }
+  }
+}
+
+extension MatchModel.NumberCosts {
+  /// What a level costs, in bits; less than nothing where it speaks for the candidate.
+  func cost(_ level: NumberLevel) -> Double {
+    switch level {
+    case .same, .sameAfterReading, .missing: 0
+    case .oneSubstitution: oneSubstitution
+    case .transposed: transposed
+    case .oneMissing: oneMissing
+    case .oldID: oldID
+    case .household: -householdNumber
+    case .neighbour: -neighboursNumber
+    case .stranger: strangersNumber
+    case .unknown: unknownNumber
+    case .otherOldID: otherOldID
+    }
   }
 }

@@ -112,7 +112,8 @@ public struct RecordMatcher {
       let number = candidate.number == .unknown ? 0 : parts.number
       let name = parts.name + absent.otherGiven
       let date = max(parts.date + absent.sameDate, 0)
-      weight += exp2Of(parts.prior + absent.prior + number + name + date + parts.place)
+      weight += exp2Of(
+        parts.prior + absent.prior + number + name + date + parts.place + parts.family)
     }
     return weight
   }

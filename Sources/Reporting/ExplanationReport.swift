@@ -101,6 +101,7 @@ public struct ExplanationReport: Sendable {
     add(say("Người xử lý", "Who acts"), language.choose(vi: reason.actorVi, en: reason.actorEn))
     // What cleansing found stands beside its field.
     let cleansing = Set(record.fields.flatMap { $0.findings.map(\.code) })
+    addCorrection { add($0, $1, $2) }
     let findings = record.findings.filter { !cleansing.contains($0.code) }
     if !findings.isEmpty { add(say("Ghi nhận thêm", "Also"), codes(findings)) }
     if let proposal = record.proposal {
@@ -117,6 +118,44 @@ public struct ExplanationReport: Sendable {
       title += say(", mã bản ghi ", ", record ") + Marks.harmless(record.recordID)
     }
     return heading(title) + table.text() + warnings
+  }
+
+  /// What people gave back about the record, and what of it was used.
+  private func addCorrection(_ add: (String, String, StyledText.Mark) -> Void) {
+    guard let correction = record.correction else { return }
+    func fields(_ changes: [Corrections.Change]) -> String {
+      changes.map { say($0.field.label) }.joined(separator: ", ")
+    }
+    let unit =
+      correction.unit.isEmpty
+      ? "" : say(" (đơn vị \(correction.unit))", " (unit \(correction.unit))")
+    if !correction.applied.isEmpty {
+      add(say("Đã đính chính", "Corrected"), fields(correction.applied) + unit, .good)
+    }
+    if !correction.inFile.isEmpty {
+      add(
+        say("Đính chính đã có trong tệp", "Corrected in the file"),
+        fields(correction.inFile) + unit, .none)
+    }
+    if !correction.outdated.isEmpty {
+      add(
+        say("Đính chính đã cũ", "Outdated correction"),
+        fields(correction.outdated)
+          + say(
+            ": tệp đã có giá trị khác, lấy theo tệp", ": the file has another value, it is right"),
+        .bad)
+    }
+    if !correction.refusedPeople.isEmpty {
+      let people = correction.refusedPeople.map { number(digits12($0)) }
+      add(
+        say("Không phải người có số", "Not the person with number"),
+        people.joined(separator: ", ") + unit, .none)
+    }
+  }
+
+  private func digits12(_ number: UInt64) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 12 - digits.count)) + digits
   }
 
   /// What the proposed change would do, as far as it was tried.
@@ -169,6 +208,10 @@ public struct ExplanationReport: Sendable {
       let raw = shown(field.raw, field)
       let clean = shown(field.clean, field)
       var notes = [codes(field.repairs), codes(field.findings)].filter { !$0.isEmpty }
+      if let correction = field.correction {
+        notes.insert(
+          say("đính chính thành ", "corrected to ") + shown(correction, field), at: 0)
+      }
       if !field.alternatives.isEmpty {
         let readings = field.alternatives.map { shown($0, field) }
         notes.append(

@@ -224,13 +224,23 @@ extension ReportBuilder {
           "Chỉ gồm bản ghi có người phù hợp nhất; liên kết tự động từ xác suất \(numbers.percent(summary.acceptedAt, decimals: 2)).",
           "Records with a best person only; links are automatic from a probability of \(numbers.percent(summary.acceptedAt, decimals: 2))."
         )
-      ])
+      ] + acceptedWithoutNumber)
     let chart = calibrationChart(Array(bins), range)
     return .init(
       id: "do-tin-cay", title: say("ĐỘ TIN CẬY CỦA MÔ HÌNH", "HOW FAR THE MODEL CAN BE TRUSTED"),
       blocks: (certifiedTable.map { [.table($0)] } ?? []) + [
         .paragraph(text), .table(table), .chart(chart),
       ])
+  }
+
+  private var acceptedWithoutNumber: [String] {
+    guard let threshold = summary.acceptedWithoutNumber else { return [] }
+    let share = numbers.percent(threshold, decimals: 2)
+    return [
+      say(
+        "Liên kết mà số CCCD không làm chứng: tự động từ \(share).",
+        "Links that no citizen ID bears out are automatic from \(share).")
+    ]
   }
 
   /// Bars of the logarithm of counts: the bins differ by many orders.

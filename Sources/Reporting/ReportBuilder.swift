@@ -28,6 +28,7 @@ public struct ReportBuilder {
     var sections = [resultSection, rateSection, reasonSection, placeSection, groupSection]
     sections.append(contentsOf: [qualitySection, duplicateSection])
     if !settings.isPublic { sections.append(trustSection) }
+    if !settings.isPublic, let section = weightSection { sections.append(section) }
     sections.append(coverageSection)
     if let section = eventSection { sections.append(section) }
     if let section = indicatorSection { sections.append(section) }

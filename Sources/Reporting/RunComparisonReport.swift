@@ -35,6 +35,8 @@ public struct RunComparisonReport: Sendable {
         case .version: say("phiên bản", "the version")
         case .asOf: say("ngày chạy", "the day of the run")
         case .targetPrecision: say("độ chính xác mục tiêu", "the target precision")
+        case .targetWithoutNumber:
+          say("độ chính xác mục tiêu khi không có số", "the target precision without a number")
         }
       let values = cause.before.isEmpty ? "" : ": \(cause.before) → \(cause.after)"
       return "  " + name + values + "\n"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Authentication
+import History
 import Identifiers
 import Reporting
 import Tables
@@ -31,6 +32,9 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(help: "The model of the run, when it was not the built-in one.")
   var model: String?
+
+  @Option(help: "The history whose corrections the run has used.")
+  var corrections: String?
 
   @Flag(help: "Show all digits of numbers.")
   var unmask = false
@@ -96,6 +100,12 @@ struct ExplainCommand: ParsableCommand {
     settings.configurationDigest = digest
     settings.threads = common.threadCount(configuration)
     settings.targetPrecision = manifest.targetPrecision
+    settings.targetWithoutNumber = manifest.targetWithoutNumber
+    if let path = corrections
+      ?? (manifest.correctionsSHA256 == nil ? nil : configuration.corrections)
+    {
+      settings.corrections = try History(path: path, mode: .existing).corrections()
+    }
     if let model { (settings.model, settings.modelDigest) = try ModelReader.read(path: model) }
     return settings
   }

@@ -28,6 +28,14 @@ struct MatchCommand: ParsableCommand {
     help: "Share of right links among automatic links, 0.9 to 0.999999.")
   var targetPrecision = 0.9999
 
+  @Option(
+    name: .customLong("target-without-number"),
+    help: """
+      The same share among links that no citizen ID bears out, kept by themselves; by default all links \
+      together keep the target.
+      """)
+  var targetWithoutNumber: Double?
+
   @Option(help: "A model learnt by 'khop train'; by default the built-in one.")
   var model: String?
 
@@ -51,6 +59,9 @@ struct MatchCommand: ParsableCommand {
   func validate() throws {
     guard (0.9...0.999999).contains(targetPrecision) else {
       throw ValidationError("--target-precision is a number from 0.9 to 0.999999")
+    }
+    if let target = targetWithoutNumber, !(0.9...0.999999).contains(target) {
+      throw ValidationError("--target-without-number is a number from 0.9 to 0.999999")
     }
     if insurance == "-", reference == "-" {
       throw ValidationError("only one input can be standard input")
@@ -77,6 +88,7 @@ struct MatchCommand: ParsableCommand {
       settings.configurationPath = common.config
       settings.threads = common.threadCount(configuration)
       settings.targetPrecision = targetPrecision
+      settings.targetWithoutNumber = targetWithoutNumber
       if explainPlan {
         let plan = try MatchPlan(settings)
         Console.print(PlanText(plan: plan, language: language, output: output).text)

@@ -26,6 +26,9 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "Records with known persons: columns record_id and citizen_id.")
   var labels: String?
 
+  @Option(help: "Write the weights as a picture (SVG) to this file.")
+  var svg: String?
+
   @Option(help: "The name of the model.")
   var name = "trained"
 
@@ -51,6 +54,7 @@ struct TrainCommand: ParsableCommand {
       let training = TrainingRun(settings: settings, labelsPath: labels, progress: progress)
       let model = try training.run(name: name)
       try TextFile.write(ModelReader.text(of: model), to: output)
+      if let svg { try TextFile.write(model.weightDrawing(language: language).svg + "\n", to: svg) }
       guard !common.quiet else { return }
       line.finish()
       Console.print(TrainingReport(model, language: language).text)

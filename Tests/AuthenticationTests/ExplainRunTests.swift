@@ -13,7 +13,9 @@ struct ExplainRunTests {
     let manifest: Manifest
     let settings: MatchSettings
 
-    init(precision: Double = 0.9999) throws {
+    init(
+      precision: Double = 0.9999, change: (inout MatchSettings) -> Void = { _ in }
+    ) throws {
       let province = try #require(Province.small)
       var settings = MatchSettings(
         insurancePath: folder.write(province.insurance, to: "insurance.csv"),
@@ -21,6 +23,7 @@ struct ExplainRunTests {
         outputPath: folder.path(of: "results"), asOf: Run.asOf)
       settings.threads = 2
       settings.targetPrecision = precision
+      change(&settings)
       var run = MatchRun(settings: settings, version: "test")
       _ = try run.run()
       manifest = try Manifest.read(folder: settings.outputPath)
@@ -73,6 +76,57 @@ struct ExplainRunTests {
     #expect(throws: ExplainError.self) { try kept.explain.explain(.record("nobody's")) }
   }
 
+  @Test("A corrected record is explained with its corrected values, as the run has decided it")
+  func corrected() throws {
+    let kept = try #require(Self.kept)
+    let province = try #require(Province.small)
+    let people = PlainTable(province.reference).records
+    let records = PlainTable(province.insurance).records
+    let wrongDate = try #require(
+      kept.outcomes.first { $0["outcome"] == "authenticated" && $0["reason"] == "S20" })
+    let right = try #require(kept.outcomes.first { $0["reason"] == "D00" })
+    func row(_ outcome: [String: String]) -> Int { Int(outcome["row"] ?? "") ?? 0 }
+    func key(_ outcome: [String: String]) -> RecordKey {
+      Array((outcome["record_id"] ?? "").utf8).withUnsafeBufferPointer { RecordKey($0) }
+    }
+    let person = try #require(people.first { $0["citizen_id"] == wrongDate["citizen_id"] })
+    let old = records[row(wrongDate) - 1]["birth_date"] ?? ""
+    let new = person["birth_date"] ?? ""
+    var corrections = Corrections()
+    corrections.add(
+      .init(field: .birthDate, old: old, new: new), to: key(wrongDate), unit: "17827")
+    corrections.add(
+      .init(field: .sex, old: "no such value", new: "neither"), to: key(wrongDate), unit: "17827")
+    corrections.refuse(
+      person: UInt64(right["citizen_id"] ?? "") ?? 0, for: key(right), unit: "17827")
+    let run = try Kept { $0.corrections = corrections }
+
+    let mended = try run.explain.explain(.row(row(wrongDate)))
+    #expect(mended.isReproduced && mended.warnings.isEmpty)
+    #expect(mended.outcome == .authenticated)
+    #expect(mended.reason != .s20)
+    let correction = try #require(mended.correction)
+    #expect(correction.unit == "17827")
+    #expect(correction.applied.map(\.field) == [.birthDate])
+    #expect(correction.outdated.map(\.field) == [.sex])
+    let field = try #require(mended.fields.first { $0.kind == .birthDate })
+    #expect(field.raw == old)
+    #expect(field.correction == new)
+    #expect(field.clean == new)
+
+    let refused = try run.explain.explain(.row(row(right)))
+    #expect(refused.isReproduced)
+    #expect(refused.outcome == .unresolved)
+    #expect(refused.correction?.refusedPeople.count == 1)
+
+    // Without the corrections the explanation says that it is not the run's.
+    var settings = run.settings
+    settings.corrections = nil
+    let without = ExplainRun(
+      folder: settings.outputPath, manifest: run.manifest, settings: settings)
+    #expect(try without.explain(.row(row(wrongDate))).warnings.count == 1)
+  }
+
   @Test("Another model than the run's is told")
   func otherModel() throws {
     let kept = try #require(Self.kept)
@@ -93,6 +147,23 @@ struct ExplainRunTests {
     let record = try kept.explain.explain(.row(Int(outcome["row"] ?? "") ?? 0))
     #expect(record.proposal != nil)
     if let after = record.proposedProbability { #expect(after >= record.probability) }
+  }
+
+  @Test(
+    "A target for links without the number takes the doubtful ones among them back, and no others")
+  func targetWithoutNumber() throws {
+    let kept = try #require(Self.kept)
+    let strict = try Kept { $0.targetWithoutNumber = 0.999_999 }
+    var taken = 0
+    for (before, after) in zip(kept.outcomes, strict.outcomes) where before != after {
+      taken += 1
+      #expect(before["outcome"] == "authenticated" && after["outcome"] == "review")
+      #expect(before["citizen_id"] != before["clean_citizen_id"])
+    }
+    #expect(taken > 0)
+    let summary = try Summary.read(folder: strict.settings.outputPath)
+    #expect((summary.acceptedWithoutNumber ?? 0) > summary.acceptedAt)
+    #expect(try Summary.read(folder: kept.settings.outputPath).acceptedWithoutNumber == nil)
   }
 
   @Test("A run compared with itself has no changes; with a stricter one only losses")

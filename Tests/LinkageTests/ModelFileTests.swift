@@ -6,11 +6,13 @@ import Testing
 struct ModelFileTests {
   /// The built-in model as a file would hold it.
   static func document(
-    version: Double = 1, change: (String) -> JSONValue? = { _ in nil }, without: String = "",
+    version: Double = 2, change: (String) -> JSONValue? = { _ in nil }, without: String = "",
+    upTo: Int = 2,
     more: [JSONValue] = []
   ) -> JSONValue {
     let model = MatchModel()
-    let parameters = ModelParameter.all.filter { $0.path != without }.map { parameter in
+    let parameters = ModelParameter.all.filter { $0.path != without && $0.since <= upTo }.map {
+      parameter in
       JSONValue.object([
         "name": .string(parameter.path),
         "value": change(parameter.path) ?? .number(model[keyPath: parameter.keyPath]),
@@ -44,6 +46,18 @@ struct ModelFileTests {
     #expect(try MatchModel(validating: Self.document()) == MatchModel())
   }
 
+  @Test("A file of the first version is read; what came later keeps its built-in value")
+  func firstVersion() throws {
+    let old = Self.document(
+      version: 1, change: { $0 == "date.lunar" ? .number(9.25) : nil }, upTo: 1)
+    var expected = MatchModel()
+    expected.date.lunar = 9.25
+    #expect(try MatchModel(validating: old) == expected)
+    #expect(throws: ModelFileError.self) {
+      try MatchModel(validating: Self.document(version: 2, upTo: 1))
+    }
+  }
+
   @Test("A changed value changes that parameter only")
   func changed() throws {
     let model = try MatchModel(
@@ -58,7 +72,7 @@ struct ModelFileTests {
     arguments: [
       (nil, "", ModelFileFault.Problem.notAModel),
       (.array([]), "", .notAModel),
-      (document(version: 2), "version", .unsupportedVersion),
+      (document(version: 3), "version", .unsupportedVersion),
       (document(without: "coverage"), "coverage", .missingParameter),
       (
         document(more: [.object(["name": .string("name.colour"), "value": .number(1)])]),

@@ -44,8 +44,12 @@ struct SmallRegister {
 
   func name(_ text: String) -> WordList { SmallRegister.name(text, index.words) }
 
-  /// A record with the same cells as a person.
-  func record(_ person: Person) -> CleanRecord { SmallRegister.record(person, index.words) }
+  /// A record with the same cells as a person, apart from the household, which few insurance files have.
+  func record(_ person: Person) -> CleanRecord {
+    var record = SmallRegister.record(person, index.words)
+    record.household = 0
+    return record
+  }
 
   private static func record(_ person: Person, _ words: WordTable) -> CleanRecord {
     var record = CleanRecord()

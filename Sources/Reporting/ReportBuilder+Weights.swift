@@ -1,0 +1,82 @@
+import Drawings
+import Linkage
+
+/// The weights of the run's model, as bars and as a table.
+extension ReportBuilder {
+  /// Groups that share a chart.
+  private static let charts: [[WeightGroup]] = [
+    [.word, .name], [.date, .number], [.place, .sex, .family, .participation], [.ownNumber],
+  ]
+
+  /// `nil` for runs that have not kept their weights.
+  var weightSection: ReportDocument.Section? {
+    guard let weights = summary.weights, !weights.isEmpty else { return nil }
+    let text = say(
+      "Mỗi so sánh cho một trọng số tính bằng bit: dương (tô đặc, bên phải) là bằng chứng cùng một người, âm (gạch chéo, bên trái) là bằng chứng khác người; cộng một bit là khả năng gấp đôi. Giống một từ, một ngày, một xã nặng bao nhiêu là tùy từ, ngày, xã ấy hiếm hay phổ biến: ở đây là mức trung bình của một người trong dữ liệu dân cư.",
+      "Each comparison gives a weight in bits: positive (solid, to the right) is evidence for one person, negative (hatched, to the left) against; one bit more doubles the odds. What agreement on a word, a day or a commune weighs depends on how rare it is: here it is the average for a person of the register."
+    )
+    var blocks: [ReportDocument.Block] = [.paragraph(text)]
+    let most = weights.map { abs($0.bits) }.max() ?? 1
+    for (number, groups) in ReportBuilder.charts.enumerated() {
+      let parts = groups.map { group in
+        (
+          title: say(group.label.vi, group.label.en),
+          bars: weights.filter { $0.comparison == group }.map { weight in
+            Charts.Weight(
+              label: say(weight.vi, weight.en), bits: weight.bits, text: bitsText(weight.bits))
+          }
+        )
+      }.filter { !$0.bars.isEmpty }
+      guard !parts.isEmpty else { continue }
+      blocks.append(
+        .chart(
+          Charts.weights(
+            id: "hinh-trong-so-\(number + 1)",
+            title: say("Trọng số (bit): ", "Weights (bits): ")
+              + parts.map(\.title).joined(separator: "; "), groups: parts, most: most)))
+    }
+    blocks.append(.table(weightTable(weights)))
+    return .init(
+      id: "trong-so", title: say("TRỌNG SỐ CỦA MÔ HÌNH", "THE WEIGHTS OF THE MODEL"),
+      blocks: blocks)
+  }
+
+  private func bitsText(_ bits: Double) -> String {
+    (bits > 0 ? "+" : "") + numbers.decimal(bits, decimals: 1)
+  }
+
+  private func weightTable(_ weights: [LevelWeight]) -> ReportTable {
+    func probability(_ value: Double?) -> ReportCell {
+      guard let value else { return .text("–") }
+      // Three digits that say something.
+      var decimals = 3
+      var scaled = value * 10
+      while scaled < 1, decimals < 9 {
+        scaled *= 10
+        decimals += 1
+      }
+      return .decimal(value, decimals: decimals)
+    }
+    return ReportTable(
+      id: "trong-so-bang", formNumber: form(28),
+      caption: say("Trọng số theo mức so sánh", "Weights by comparison level"),
+      unit: say("Đơn vị tính: bit", "Unit: bits"),
+      columns: [
+        .label(say("So sánh", "Comparison"), weight: 2.4), .label(say("Mức", "Level"), weight: 2.6),
+        .figure(say("m", "m")), .figure(say("u", "u")), .figure(say("Trọng số", "Weight")),
+      ],
+      rows: weights.map { weight in
+        let group = weight.comparison.label
+        return ReportTable.Row([
+          .text(say(group.vi, group.en)), .text(say(weight.vi, weight.en)), probability(weight.m),
+          probability(weight.u), .decimal(weight.bits, decimals: 2),
+        ])
+      },
+      notes: [
+        say(
+          "m: xác suất gặp mức này ở cặp đúng người; u: ở cặp người bất kỳ; trọng số = log2(m/u). Dấu – là nơi mô hình chỉ biết trọng số.",
+          "m: the probability of the level among true pairs; u: among random pairs; weight = log2(m/u). A dash stands where the model knows the weight alone."
+        )
+      ])
+  }
+}
