@@ -7,7 +7,7 @@ import Glibc
 struct GrowthChart {
   let table: GrowthTable
 
-  private static let (width, height) = (940.0, 430.0)
+  private static let (width, height) = (1400.0, 430.0)
   private static let plot = (width: 300.0, height: 310.0, top: 62.0)
   private static let styles = [
     (dash: "none", mark: "circle"), (dash: "7 4", mark: "square"), (dash: "2 4", mark: "triangle"),
@@ -22,16 +22,18 @@ struct GrowthChart {
       <text x="20" y="26" font-size="16" font-weight="bold">Seconds and memory over the people of the register</text>
 
       """
-    text += panel(left: 60, "seconds", \.seconds)
-    text += panel(left: 530, "memory, MiB", \.mebibytes)
+    text += panel(left: 60, "seconds", table.lines.filter { !$0.isSample }, \.seconds)
+    text += panel(
+      left: 525, "µs for each record (index: each person)", table.lines, \.microsecondsPerItem)
+    text += panel(left: 990, "memory, MiB", table.lines, \.mebibytes)
     return text + "</svg>\n"
   }
 
   private func panel(
-    left: Double, _ title: String, _ value: (GrowthTable.Line) -> Double
+    left: Double, _ title: String, _ lines: [GrowthTable.Line],
+    _ value: (GrowthTable.Line) -> Double
   ) -> String {
     let plot = Self.plot
-    let lines = table.lines
     guard let fewest = lines.map(\.people).min(), let most = lines.map(\.people).max(),
       let least = lines.map(value).min(), let highest = lines.map(value).max()
     else { return "" }
@@ -58,7 +60,11 @@ struct GrowthChart {
     text += label(
       left + plot.width / 2, plot.top + plot.height + 38, "middle", "people of the register")
     var lastLabel = -Double.infinity
-    let ordered = GrowthTable.steps.enumerated().map { ($0, $1, table.of($1.key)) }
+    let ordered = GrowthTable.steps.enumerated()
+      .map { number, step in
+        let own = lines.filter { $0.step == step.key }.sorted { $0.people < $1.people }
+        return (number, step, own)
+      }
       .filter { !$0.2.isEmpty }
       .sorted { y(value($0.2[$0.2.count - 1])) < y(value($1.2[$1.2.count - 1])) }
     for (number, step, lines) in ordered {

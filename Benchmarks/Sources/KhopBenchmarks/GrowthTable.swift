@@ -13,6 +13,8 @@ struct GrowthTable {
 
     /// What the time of the step is shared among.
     var items: Int { step == "index" ? people : records }
+    /// Whether fewer records were matched than so many people have; then the seconds are not those of the size.
+    var isSample: Bool { step != "index" && records * 2 < people }
     var microsecondsPerItem: Double { seconds * 1e6 / Double(items) }
     var mebibytes: Double { Double(kibibytes) / 1024 }
   }
@@ -42,7 +44,7 @@ struct GrowthTable {
     lines.filter { $0.step == step }.sorted { $0.people < $1.people }
   }
 
-  /// The slope of log time over log size from `people` on: 1 where time grows as the data do.
+  /// The slope of the logarithm of a value over that of the people from `people` on.
   func exponent(_ step: String, from people: Int = 100_000, of value: (Line) -> Double) -> Double? {
     let points = of(step).filter { $0.people >= people }
       .map { (x: log(Double($0.people)), y: log(value($0))) }
@@ -74,11 +76,13 @@ struct GrowthTable {
     }
     text += "\n"
     for (key, name) in GrowthTable.steps {
-      guard let time = exponent(key, of: \.seconds), let size = exponent(key, of: \.mebibytes)
+      // Seconds grow as the time of one record does, and as the records.
+      guard let time = exponent(key, of: \.microsecondsPerItem),
+        let size = exponent(key, of: \.mebibytes)
       else {
         continue
       }
-      text += "- \(name): from 100,000 people on, seconds grow with the power \(fixed(time)), "
+      text += "- \(name): from 100,000 people on, seconds grow with the power \(fixed(1 + time)), "
       text += "memory with \(fixed(size))"
       let rates = of(key).filter { $0.people >= 100_000 }
       if let first = rates.first, let last = rates.last, last.people > first.people {
