@@ -4,7 +4,9 @@ import Tables
 /// Small files of text.
 enum TextFile {
   static func read(_ path: String) throws -> String {
-    String(decoding: try MappedFile(path: path).bytes, as: UTF8.self)
+    let file = try MappedFile(path: path)
+    // The bytes live as long as the file.
+    return withExtendedLifetime(file) { String(decoding: file.bytes, as: UTF8.self) }
   }
 
   static func write(_ text: String, to path: String) throws {
