@@ -74,7 +74,6 @@ struct EventLists {
     return list
   }
 
-  /// Whole months at the day of the run, or `nil` for a birth after it; a missing day or month counts as the first.
   // MARK: People who could join
 
   /// Living people of the register without a linked record, with the class that their age suggests (DOMAIN.md 1.4).
@@ -116,6 +115,7 @@ struct EventLists {
     return list
   }
 
+  /// Whole months at the day of the run, or `nil` for a birth after it; a missing day or month counts as the first.
   private func ageInMonths(_ packed: UInt32) -> Int? {
     let (year, month, day) = (Int(packed >> 9), Int(packed >> 5 & 15), Int(packed & 31))
     let months =

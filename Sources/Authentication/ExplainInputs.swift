@@ -88,7 +88,7 @@ struct ExplainInputs {
         "\(file.path): has \(file.count) bytes, the run has read \(known.bytes); the file has changed"
       )
     }
-    if known.sha256 != ReferenceIndex.digest(of: file) {
+    if known.sha256 != FileDigest.hex(of: file) {
       return BilingualText(
         "\(file.path): nội dung khác với lần chạy",
         "\(file.path): other bytes than the run has read")

@@ -42,10 +42,11 @@ extension ExplainedRecord {
       line.reason == reason || line.reasons.contains(ReasonSet(reason))
     }
     if isDemoted {
-      let owners = holders.filter { $0.ownNumber == person }
       let restsOnNumber = local.reason == .s11 || local.findings.contains(.s11)
-      if carries(.t51), !owners.isEmpty, !local.hasOwnNumber || restsOnNumber {
-        add(.heldByOther, owners)
+      // Against the number any record whose name fits holds the person; else only one with the number.
+      let rivals = restsOnNumber ? holders : holders.filter { $0.ownNumber == person }
+      if carries(.t51), !rivals.isEmpty, !local.hasOwnNumber || restsOnNumber {
+        add(.heldByOther, rivals)
       } else {
         add(.belowThreshold, [])
       }

@@ -20,16 +20,16 @@ public enum JoiningClass: UInt8, CaseIterable, Sendable {
     }
   }
 
-  /// Months of age at which a person retires in a year in normal conditions: 60 years and 3 months for men and 55 years and
-  /// 4 months for women in 2021, then 3 and 4 months more each year, to 62 in 2028 and 60 in 2035.
+  /// Months of age at which a person retires in a year in normal conditions: 60 years and 3 months for men and
+  /// 55 years and 4 months for women in 2021, then 3 and 4 months more each year, to 62 in 2028 and 60 in 2035.
   static func retirementAge(inYear year: Int, isFemale: Bool) -> Int {
     isFemale
       ? min(55 * 12 + 4 * max(year - 2020, 0), 60 * 12)
       : min(60 * 12 + 3 * max(year - 2020, 0), 62 * 12)
   }
 
-  /// The classes of all birth years (to 4095), months (0…15; without a month as in July) and sexes at the end of a year, as ``place(birthDate:sex:)`` finds
-  /// them. People whose sex is unknown retire like men.
+  /// The classes of all birth years (to 4095), months (0…15; without a month as in July) and sexes at the end of
+  /// a year, as ``place(birthDate:sex:)`` finds them. People whose sex is unknown retire like men.
   static func table(asOfYear: Int) -> [UInt8] {
     let bands = AgeBand.table(asOfYear: asOfYear)
     var table = [UInt8](repeating: JoiningClass.unknown.rawValue, count: 4096 * 16 * 2)

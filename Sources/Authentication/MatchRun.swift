@@ -284,7 +284,7 @@ public struct MatchRun {
       let (role, file) = files[number]
       return Manifest.File(
         role: role, name: FileIdentity.lastPart(of: file.path), path: file.path,
-        bytes: file.count, sha256: ReferenceIndex.digest(of: file))
+        bytes: file.count, sha256: FileDigest.hex(of: file))
     }
     timer.end("digest")
     let manifest = Manifest(

@@ -55,7 +55,7 @@ struct RecordGroups: Sendable, Sequence {
   }
 }
 
-/// Whether nobody, one record or several claim each person: two bits in a byte for each.
+/// Whether nobody, one record or several claim each person: one byte for each.
 struct PersonTally {
   private var counts: [UInt8]
 

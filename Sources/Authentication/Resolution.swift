@@ -114,11 +114,16 @@ struct Resolution {
     for group in claimsByPerson() {
       guard group.contains(where: { decisions[Int($0)].hasOwnNumber }) else { continue }
       let fits = group.contains { !hasOtherName(decisions[Int($0)]) }
-      for position in group where fits && hasOtherName(decisions[Int(position)]) {
-        demote(Int(position))
-        decisions[Int(position)].findings.insert(.t51)
+      var isHeld = false
+      for position in group where decisions[Int(position)].hasOwnNumber {
+        if fits, hasOtherName(decisions[Int(position)]) {
+          demote(Int(position))
+          decisions[Int(position)].findings.insert(.t51)
+        } else {
+          isHeld = true
+        }
       }
-      for position in group where !decisions[Int(position)].hasOwnNumber {
+      for position in group where isHeld && !decisions[Int(position)].hasOwnNumber {
         let bits =
           Double(decisions[Int(position)].oddsInBits) - settings.model.secondRecordCost
         decisions[Int(position)].oddsInBits = Float(bits)

@@ -34,7 +34,7 @@ final class RowStore: Sendable {
   /// The bytes that went to the disk.
   var spilled: Int { state.withLock { $0.file?.count ?? 0 } }
 
-  /// Keeps the rows of a chunk; a failure is thrown by the next ``take(_:)``.
+  /// Keeps the rows of a chunk; a failure is thrown by ``check()``.
   func put(_ rows: StoredRows, chunk: Int) {
     let bytes = rows.bytes
     let file = state.withLock { state -> SpillFile? in

@@ -124,8 +124,8 @@ public struct Summary: Codable, Sendable, Equatable {
   public var byNameGroup: [GroupCount] = []
   public var columns: [ColumnQuality] = []
   public var calibration: [CalibrationBin] = []
-  /// What each level of comparison weighs in this run; absent in older runs.
-  public var weights: [LevelWeight]?
+  /// What each level of comparison weighs in this run.
+  public var weights: [LevelWeight] = []
   public var coverage = Coverage()
   public var participation = Participation()
   /// What corrections brought, by unit; absent when none were used.

@@ -130,17 +130,6 @@ extension ReferenceIndex {
     return ReferenceIndex(layout: layout, owner: FileStorage(file))
   }
 
-  /// The digest of an input: of a whole table, or of the header and section table of a frozen register.
-  ///
-  /// The table holds a checksum of each section, so that it stands for all bytes, and a nation's register of gigabytes
-  /// is told from another in no time. `open(_:verify:)` says whether the sections are what the table says.
-  public static func digest(of file: MappedFile) -> String {
-    guard isFrozen(file) else { return FileDigest.hex(of: file) }
-    return FileDigest.hex(
-      of: UnsafeRawBufferPointer(
-        rebasing: UnsafeRawBufferPointer(file.bytes).prefix(IndexLayout.firstOffset)))
-  }
-
   /// The first section with anything but zeros before it, where nothing is written.
   private static func sectionBehindDamagedGap(
     _ bytes: UnsafeRawBufferPointer, _ layout: IndexLayout

@@ -110,8 +110,8 @@ struct IndexLayout: Equatable {
   static let firstOffset =
     (headerSize + entrySize * Section.allCases.count + 63) / 64 * 64
 
-  /// At least the size of an index of so many people; addresses are reserved for it.
-  static func mostBytes(people: Int) -> Int {
+  /// What an index of so many people takes at most, if its names are of words that people share.
+  static func usualBytes(people: Int) -> Int {
     // Sections of fixed width 56 bytes, both number tables 24, names 36, the words of names up to 128 MB.
     128 * people + (256 << 20)
   }

@@ -25,10 +25,16 @@ public final class RegisterBuilder {
   /// - Parameters:
   ///   - words: The table that numbered the words of the records to come.
   ///   - rows: The most people that may come.
-  public init(words: WordTable, rows: Int) {
+  public convenience init(words: WordTable, rows: Int) {
+    self.init(words: words, rows: rows, reserve: IndexLayout.usualBytes(people: rows))
+  }
+
+  /// - Parameter reserve: Addresses for the index, in bytes; when it grows beyond them, it moves once.
+  init(words: WordTable, rows: Int, reserve: Int) {
     self.words = words
     most = rows
-    block = ReservedMemory(IndexLayout.mostBytes(people: rows))
+    let stride = MemoryLayout<RegisteredPerson>.stride
+    block = ReservedMemory(max(reserve, IndexLayout.firstOffset + stride * rows))
     let start = block.bytes.baseAddress! + IndexLayout.firstOffset
     people = UnsafeMutableBufferPointer(
       start: start.assumingMemoryBound(to: RegisteredPerson.self), count: rows)
@@ -75,10 +81,10 @@ public final class RegisterBuilder {
     counts[Section.dateStart.rawValue] = DaySlots.count
     counts[Section.placeStart.rawValue] = 65537
     let layout = IndexLayout(counts: counts)
-    precondition(layout.size <= block.bytes.count, "the words take more than their share")
-    let storage = ReservedStorage(block, size: layout.size)
+    let storage = ReservedStorage(room(for: layout), size: layout.size)
     let writer = SectionWriter(layout: layout, bytes: storage.mutableBytes)
-    names.write(distinct, people, to: writer.column(.namePool), threads: threads)
+    names.write(
+      distinct, writer.column(.person), to: writer.column(.namePool), threads: threads)
     writer.write(columns.starts, to: .wordStart)
     writer.write(columns.text, to: .wordText)
     writer.write(columns.displayStarts, to: .wordDisplayStart)
@@ -106,6 +112,17 @@ public final class RegisterBuilder {
     keys.deallocate()
     writer.setTotal(.repeatedNumbers, UInt64(repeats.reduce(0, +)))
     return ReferenceIndex(layout: layout, owner: storage)
+  }
+
+  /// The reserved memory, or a larger one with the people in it: names of millions of long words, as a wrong column
+  /// gives them, take more than their usual share.
+  private func room(for layout: IndexLayout) -> ReservedMemory {
+    guard layout.size > block.bytes.count else { return block }
+    let larger = ReservedMemory(layout.size)
+    let people = IndexLayout.firstOffset..<IndexLayout.firstOffset + layout.byteCount(.person)
+    UnsafeMutableRawBufferPointer(rebasing: larger.bytes[people]).copyMemory(
+      from: UnsafeRawBufferPointer(rebasing: block.bytes[people]))
+    return larger
   }
 }
 

@@ -10,7 +10,8 @@ extension ReportBuilder {
 
   /// `nil` for runs that have not kept their weights.
   var weightSection: ReportDocument.Section? {
-    guard let weights = summary.weights, !weights.isEmpty else { return nil }
+    let weights = summary.weights
+    guard !weights.isEmpty else { return nil }
     let text = say(
       "Mỗi so sánh cho một trọng số tính bằng bit: dương (tô đặc, bên phải) là bằng chứng cùng một người, âm (gạch chéo, bên trái) là bằng chứng khác người; cộng một bit là khả năng gấp đôi. Giống một từ, một ngày, một xã nặng bao nhiêu là tùy từ, ngày, xã ấy hiếm hay phổ biến: ở đây là mức trung bình của một người trong dữ liệu dân cư.",
       "Each comparison gives a weight in bits: positive (solid, to the right) is evidence for one person, negative (hatched, to the left) against; one bit more doubles the odds. What agreement on a word, a day or a commune weighs depends on how rare it is: here it is the average for a person of the register."

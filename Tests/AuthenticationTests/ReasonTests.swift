@@ -189,6 +189,18 @@ struct ReasonTests {
     #expect(findings.contains("T51") || records["B"]?["reason"] == "T51")
   }
 
+  @Test("A number taken back holds the person against nobody")
+  func takenBack() throws {
+    let rows = [
+      "A,,,Lang Thị Nhâm,03/12/1982,Nữ,,,17002,",
+      "B,,,Lang Thị Tý,03/12/1982,Nữ,040182700014,,17002,",
+    ]
+    let alone = try Self.run([rows[0]]).outcomes[0]
+    let beside = try Self.run(rows).byRecord["A"] ?? [:]
+    #expect(beside["outcome"] == alone["outcome"])
+    #expect(beside["confidence"] == alone["confidence"])
+  }
+
   // MARK: Several records
 
   @Test("Records of one person keep their link and carry T50")

@@ -60,7 +60,10 @@ struct RandomRegister {
   /// - Parameters:
   ///   - cuts: The sizes of the first batches; the last one takes the rest.
   ///   - noise: Words that are known before, so that word numbers differ.
-  func build(cuts: [Int] = [], threads: Int = 1, noise: [String] = []) -> ReferenceIndex {
+  ///   - reserve: The addresses reserved for the index, in bytes; the usual ones without it.
+  func build(
+    cuts: [Int] = [], threads: Int = 1, noise: [String] = [], reserve: Int? = nil
+  ) -> ReferenceIndex {
     let words = WordTable()
     for word in noise { _ = words.intern(word.utf8) }
     var ranges: [Range<Int>] = []
@@ -88,7 +91,9 @@ struct RandomRegister {
       for part in parts.indices { fill(part) }
     }
     // Room for more people than come, as a table with rejected rows has it.
-    let builder = RegisterBuilder(words: words, rows: people.count + 5)
+    let rows = people.count + 5
+    let builder = RegisterBuilder(
+      words: words, rows: rows, reserve: reserve ?? IndexLayout.usualBytes(people: rows))
     for batch in UnsafeBufferPointer(start: batches, count: parts.count) { builder.add(batch) }
     return builder.build(threads: threads)
   }

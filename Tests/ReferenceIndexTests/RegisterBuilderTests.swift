@@ -21,6 +21,14 @@ struct RegisterBuilderTests {
     #expect(whole == cut)
   }
 
+  @Test("An index that outgrows its memory moves", arguments: [0, 20_000])
+  func outgrown(reserve: Int) throws {
+    let whole = try FrozenFile.bytes(of: Self.register.build())
+    #expect(whole.count > 20_000)
+    let moved = try FrozenFile.bytes(of: Self.register.build(threads: 2, reserve: reserve))
+    #expect(whole == moved)
+  }
+
   @Test("Every person keeps row and values")
   func people() {
     let index = Self.register.build(cuts: [123, 200], threads: 2)
