@@ -198,7 +198,7 @@ struct ReasonTests {
     let alone = try Self.run([rows[0]]).outcomes[0]
     let beside = try Self.run(rows).byRecord["A"] ?? [:]
     #expect(beside["outcome"] == alone["outcome"])
-    #expect(beside["confidence"] == alone["confidence"])
+    #expect(beside["probability"] == alone["probability"])
   }
 
   // MARK: Several records
