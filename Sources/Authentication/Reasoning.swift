@@ -50,7 +50,7 @@ struct Reasoning {
       && result.candidates[1].bits > best.bits - thresholds.rivalBits
       && result.candidates[1].bits > 0
     describe(best, record, &decision)
-    let isCrossed = crossesTwins(best, result) || crossesRelatives(best, result)
+    let isCrossed = crossesTwins(best, record, result) || crossesRelatives(best, result)
     if result.probability >= thresholds.accept, !isCrossed, !record.name.isEmpty {
       decision.outcome = .authenticated
     } else if result.probability >= thresholds.review {
@@ -69,12 +69,34 @@ struct Reasoning {
 
   /// Whether the name fits one person and the number another of the same birth date and nearly the
   /// same name: twins, of whom no evidence of the record can tell which one is meant.
-  private func crossesTwins(_ best: Candidate, _ result: MatchResult) -> Bool {
+  private func crossesTwins(_ best: Candidate, _ record: CleanRecord, _ result: MatchResult)
+    -> Bool
+  {
     guard best.number != .same else { return false }
+    if isAbsentTwin(best, record) { return true }
     return result.candidates.contains {
       $0.number == .same && $0.name.isNear
         && index.person($0.row).birthDate == index.person(best.row).birthDate
     }
+  }
+
+  /// Whether the record may be of a twin whom the register does not have: born on the candidate's day, with the
+  /// number next to the candidate's and another given word, be it by a mark alone.
+  ///
+  /// Twins are registered one after the other and are called alike; a slip of the last digit by one together with
+  /// a fault in the given word is rarer.
+  private func isAbsentTwin(_ best: Candidate, _ record: CleanRecord) -> Bool {
+    guard best.date == .same, record.citizenID != 0 else { return false }
+    switch best.number {
+    case .oneSubstitution, .transposed, .oneMissing, .unknown: break
+    default: return false
+    }
+    switch best.name.given {
+    case .same, .iy, .unmarked, .pattern, .initial: return false
+    default: break
+    }
+    let (own, other) = (record.citizenID, index.person(best.row).citizenID)
+    return max(own, other) - min(own, other) <= 2
   }
 
   /// Whether number and person point at two members of one household, so that papers must tell who is meant:

@@ -24,6 +24,14 @@ public enum DateLevel: UInt8, Sendable, CaseIterable, Codable {
   /// One side has no date.
   case missing
 
+  /// Whether the two years are equal.
+  public var hasSameYear: Bool {
+    switch self {
+    case .same, .part, .firstOfJanuary, .exchanged, .sameMonthAndYear, .sameYear: true
+    default: false
+    }
+  }
+
   /// Whether a fault of writing explains the difference.
   public var isNear: Bool { rawValue <= DateLevel.yearOffByTwo.rawValue }
 }

@@ -176,6 +176,17 @@ struct ReasonTests {
     #expect(crossed.outcomes[0]["reason"] == "S31")
   }
 
+  @Test("A number next to a person's and a name that nearly fits may be a twin's")
+  func absentTwin() throws {
+    let run = try Self.run([
+      "A,,,Lương Anh Đát,18/09/1991,Nam,040091700009,,17002,",
+      "B,,,Lương Anh Đạt,18/09/1991,Nam,040091700019,,17002,",
+    ])
+    #expect(run.outcomes[0]["outcome"] == "review")
+    #expect(run.outcomes[0]["reason"] == "S31")
+    #expect(run.outcomes[1]["outcome"] == "authenticated")
+  }
+
   @Test("A number with quite another name is nobody's while another record with it fits")
   func otherName() throws {
     let run = try Self.run([
