@@ -19,6 +19,8 @@ public struct Decision: Sendable, Equatable {
   public var hasOwnNumber = false
   /// Whether name, birth date and number all agree without any scoring.
   public var isExact = false
+  /// Whether the given words differ, be it by a mark alone.
+  public var givenDiffers = false
   /// Whether a second person fits nearly as well.
   public var hasRival = false
 

@@ -23,7 +23,7 @@ struct ExplainedPeople {
 
   private func evidence(_ explanation: CandidateExplanation) -> [ExplainedEvidence] {
     let candidate = explanation.candidate
-    return parts.map { part in
+    return parts.filter { $0 != .stranger || candidate.parts.stranger != 0 }.map { part in
       ExplainedEvidence(
         part: part, finding: finding(part, explanation), bits: candidate.parts[part])
     }
@@ -56,6 +56,8 @@ struct ExplainedPeople {
     case .place: return candidate.place.label
     case .family: return candidate.family.label
     case .participation: return candidate.participation.label
+    case .stranger:
+      return BilingualText("so với một người lạ có số này", "against a stranger with this number")
     case .sex:
       switch candidate.agreesInSex {
       case true?: return BilingualText("giống", "same")

@@ -50,7 +50,10 @@ struct Reasoning {
       && result.candidates[1].bits > best.bits - thresholds.rivalBits
       && result.candidates[1].bits > 0
     describe(best, record, &decision)
-    let isCrossed = crossesTwins(best, record, result) || crossesRelatives(best, result)
+    decision.givenDiffers = best.name.givenDiffers
+    let isCrossed =
+      crossesTwins(best, record, result) || crossesRelatives(best, result)
+      || crossesOwner(best, record, result) || isSomebodyElsesRecord(best)
     if result.probability >= thresholds.accept, !isCrossed, !record.name.isEmpty {
       decision.outcome = .authenticated
     } else if result.probability >= thresholds.review {
@@ -117,6 +120,23 @@ struct Reasoning {
     let (owner, person) = (index.person(row), index.person(best.row))
     return owner.birthDate != 0 && owner.birthDate == person.birthDate
       && isRelative(owner, person)
+  }
+
+  /// Whether the owner of the record's number was also born on its day, and the best candidate was not: number and date
+  /// were copied from one person or the name from the other.
+  private func crossesOwner(_ best: Candidate, _ record: CleanRecord, _ result: MatchResult)
+    -> Bool
+  {
+    guard let row = result.owner, row != best.row, best.number != .sameAfterReading,
+      best.date != .same, record.birthDate & 31 != 0
+    else { return false }
+    return index.person(row).birthDate == record.birthDate
+  }
+
+  /// Whether neither the date nor the age by class is the candidate's, as when a child is entered under a parent's
+  /// name and number.
+  private func isSomebodyElsesRecord(_ best: Candidate) -> Bool {
+    best.participation == .other && best.date == .different
   }
 
   private func isRelative(_ left: RegisteredPerson, _ right: RegisteredPerson) -> Bool {

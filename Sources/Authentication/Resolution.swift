@@ -5,16 +5,19 @@ import ReferenceIndex
 ///
 /// The rule, in this order:
 ///
-/// 1. The threshold is lowered from certainty as far as the links above it keep the target precision
+/// 1. When more records than the model assumes carry a number that nobody has, the register lacks more people: links
+///    without the person's own number are as much less probable.
+/// 2. The threshold is lowered from certainty as far as the links above it keep the target precision
 ///    by the model's own probabilities, and never below the floor. Links without the person's own number
 ///    may have a target, and so a threshold, of their own.
-/// 2. A link without the person's own number loses weight when a record with that number holds the
-///    person: it is either a second record of the person or a namesake.
-/// 3. A link by the number to a person of quite another name is taken back when another record's
+/// 3. A link without the person's own number loses weight when a record with that number holds the
+///    person: it is either a second record of the person or a namesake. With another given word it is
+///    taken back: the person may have a twin.
+/// 4. A link by the number to a person of quite another name is taken back when another record's
 ///    name fits the person: two people claim one number.
-/// 4. Records that remain linked to one person are second records of it: all keep their link and
+/// 5. Records that remain linked to one person are second records of it: all keep their link and
 ///    carry T50.
-/// 5. Records that write one number and are not linked to its owner carry T51, and so does the
+/// 6. Records that write one number and are not linked to its owner carry T51, and so does the
 ///    record that is.
 struct Resolution {
   let index: ReferenceIndex
@@ -37,11 +40,58 @@ struct Resolution {
   }
 
   mutating func resolve() {
+    weighMissing()
     chooseThreshold()
     chooseThresholdWithoutNumber()
     weighRivals()
     groupByPerson()
     groupByNumber()
+  }
+
+  // MARK: Coverage
+
+  /// The share of records with a number that the register knows, or that are linked without it.
+  private func coverage() -> Double {
+    var missing = 0
+    let numbers = records.numbers
+    let ahead = 16
+    for place in numbers.indices {
+      if place + ahead < numbers.count { index.prefetch(citizenID: numbers[place + ahead].number) }
+      let number = numbers[place]
+      if decisions[Int(number.position)].outcome != .authenticated,
+        index.row(citizenID: number.number) == nil
+      {
+        missing += 1
+      }
+    }
+    let all = decisions.count { $0.isExact } + numbers.count
+    return all < Resolution.leastNumbers ? 1 : 1 - Double(missing) / Double(all)
+  }
+
+  /// So much of the people is in any register that is fit for use; what the model allows for namesakes covers the rest.
+  private static let usualCoverage = 0.95
+  /// The fewest numbers that say something of the register's coverage.
+  private static let leastNumbers = 500
+
+  /// Makes links without the person's own number less probable by what the register lacks more than the model assumes.
+  private mutating func weighMissing() {
+    let (found, assumed) = (coverage(), min(settings.model.coverage, Resolution.usualCoverage))
+    guard found < assumed else { return }
+    let share = max(found, 0.01)
+    let cost = log2Of(assumed / (1 - assumed)) - log2Of(share / (1 - share))
+    for position in decisions.indices {
+      let decision = decisions[position]
+      guard decision.outcome == .authenticated, !decision.hasOwnNumber else { continue }
+      weaken(position, by: cost)
+      if Double(decisions[position].probability) < settings.thresholds.accept { demote(position) }
+    }
+  }
+
+  /// Lowers the log-odds of a decision and its probability with them.
+  private mutating func weaken(_ position: Int, by cost: Double) {
+    let bits = Double(decisions[position].oddsInBits) - cost
+    decisions[position].oddsInBits = Float(bits)
+    decisions[position].probability = Float(exp2Of(bits) / (1 + exp2Of(bits)))
   }
 
   // MARK: Threshold
@@ -124,11 +174,10 @@ struct Resolution {
         }
       }
       for position in group where isHeld && !decisions[Int(position)].hasOwnNumber {
-        let bits =
-          Double(decisions[Int(position)].oddsInBits) - settings.model.secondRecordCost
-        decisions[Int(position)].oddsInBits = Float(bits)
-        decisions[Int(position)].probability = Float(exp2Of(bits) / (1 + exp2Of(bits)))
-        if Double(decisions[Int(position)].probability) < acceptedWithoutNumber {
+        weaken(Int(position), by: settings.model.secondRecordCost)
+        if decisions[Int(position)].givenDiffers
+          || Double(decisions[Int(position)].probability) < acceptedWithoutNumber
+        {
           demote(Int(position))
           decisions[Int(position)].findings.insert(.t51)
         }

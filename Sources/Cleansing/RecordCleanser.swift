@@ -153,9 +153,11 @@ public final class RecordCleanser {
     var witness: Int?
     if let idColumn = roles[.citizenID] {
       let id = row.field(idColumn)
-      if id.count == 12, let number = RecordCleanser.digits(id),
-        let parsed = CitizenID(number: number), parsed.isWitness
-      {
+      let number =
+        id.count == 12
+        ? RecordCleanser.digits(id)
+        : CitizenIDReader.read(id.span, birthYear: nil, isFemale: nil).citizenID?.number
+      if let number, let parsed = CitizenID(number: number), parsed.isWitness {
         witness = parsed.birthYear
       }
     }
@@ -201,8 +203,38 @@ public final class RecordCleanser {
     }
     if record.oldID == 0, let column = roles[.oldID] {
       let field = row.field(column)
-      if !field.isEmpty { record.oldID = CMNDReader.read(field.span).number ?? 0 }
+      if !field.isEmpty { readOldID(field, &record, &detail) }
     }
+    if record.citizenID == 0, detail.idCandidates.isEmpty, let column = roles[.siNumber] {
+      readMisplacedID(row.field(column), &record, &detail)
+    }
+  }
+
+  /// Reads the column of old numbers; twelve digits in it are the record's personal ID when its own column has none.
+  private func readOldID(
+    _ field: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord, _ detail: inout RecordDetail
+  ) {
+    let number = CMNDReader.read(field.span).number ?? 0
+    guard number >= 1_000_000_000 else {
+      record.oldID = number
+      return
+    }
+    guard record.citizenID == 0, detail.idCandidates.isEmpty else { return }
+    let year = Int(record.birthDate >> 9)
+    readCitizenID(field, year == 0 ? nil : year, &record, &detail)
+    record.findings.id.insert(.citizenIDInPlace)
+  }
+
+  /// A personal ID in the column of insurance numbers is a candidate where the record has none of its own.
+  private func readMisplacedID(
+    _ field: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord, _ detail: inout RecordDetail
+  ) {
+    guard field.count >= 12, InsuranceNumberReader.plainNumber(field.span) == 0 else { return }
+    let reading = InsuranceNumberReader.read(field.span)
+    guard reading.findings.contains(.citizenIDInPlace) else { return }
+    let id = CitizenIDReader.read(field.span, birthYear: nil, isFemale: nil)
+    if let number = id.citizenID?.number { detail.idCandidates.append(number) }
+    record.findings.id.insert(.citizenIDInPlace)
   }
 
   /// Reads a personal ID number that something speaks against.

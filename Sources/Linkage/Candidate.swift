@@ -87,8 +87,12 @@ public struct EvidenceParts: Sendable, Equatable {
   public var sex = 0.0
   public var family = 0.0
   public var participation = 0.0
+  /// Beside the owner of the record's number: what the case takes away that a slip has made it a stranger's.
+  public var stranger = 0.0
 
-  public var sum: Double { prior + number + name + date + place + sex + family + participation }
+  public var sum: Double {
+    prior + number + name + date + place + sex + family + participation + stranger
+  }
 }
 
 /// What the matcher found for one record.

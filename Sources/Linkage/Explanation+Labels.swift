@@ -23,6 +23,8 @@ extension EvidencePart {
     case .sex: BilingualText("Giới tính", "Sex")
     case .family: BilingualText("Gia đình", "Family")
     case .participation: BilingualText("Tuổi theo đối tượng", "Age by class")
+    case .stranger:
+      BilingualText("Số gõ nhầm thành của người khác", "Number mistyped into a stranger's")
     }
   }
 }

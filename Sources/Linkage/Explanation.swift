@@ -3,7 +3,7 @@ import VietnameseText
 
 /// The evidence that a match weight is the sum of.
 public enum EvidencePart: UInt8, Sendable, CaseIterable, Codable {
-  case prior, number, name, date, place, sex, family, participation
+  case prior, number, name, date, place, sex, family, participation, stranger
 }
 
 extension EvidenceParts {
@@ -18,6 +18,7 @@ extension EvidenceParts {
     case .sex: sex
     case .family: family
     case .participation: participation
+    case .stranger: stranger
     }
   }
 }

@@ -13,6 +13,9 @@ public struct MatchModel: Codable, Sendable, Equatable {
   public var coverage = 0.985
   /// The share of records that carry a number of somebody else.
   public var foreignNumberRate = 0.005
+  /// The share of records whose number has become a stranger's by a slip: one number in a hundred is mistyped, and one
+  /// in twenty of those belongs to somebody.
+  public var strangerNumberRate = 0.0005
   /// The least share of people who share name and birth date with somebody else; a register in which more do
   /// counts by itself. About 3 % in a province (DESIGN.md).
   public var namesakeRate = 0.02

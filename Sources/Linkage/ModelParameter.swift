@@ -50,6 +50,7 @@ public struct ModelParameter: Sendable {
     ([
       rate("coverage", \.coverage, .odds),
       rate("foreignNumberRate", \.foreignNumberRate, .rate),
+      rate("strangerNumberRate", \.strangerNumberRate, .rate, since: 3),
       rate("namesakeRate", \.namesakeRate, .rate),
       bits("secondRecordCost", \.secondRecordCost),
     ] as [ModelParameter]) + words + names + dates + numbers + residences + relatives
@@ -164,6 +165,9 @@ public struct ModelParameter: Sendable {
   ) -> ModelParameter { ModelParameter(path: path, keyPath: keyPath, scale: .bits) }
 
   private static func rate(
-    _ path: String, _ keyPath: WritableKeyPath<MatchModel, Double> & Sendable, _ scale: Scale
-  ) -> ModelParameter { ModelParameter(path: path, keyPath: keyPath, scale: scale) }
+    _ path: String, _ keyPath: WritableKeyPath<MatchModel, Double> & Sendable, _ scale: Scale,
+    since: Int = 1
+  ) -> ModelParameter {
+    ModelParameter(path: path, keyPath: keyPath, since: since, scale: scale)
+  }
 }

@@ -43,6 +43,14 @@ public struct NameComparison: Sendable, Equatable {
     given == .different || isLastAdded && given.rawValue > WordLevel.unmarked.rawValue
   }
 
+  /// Whether the given words differ by more than missing marks, abbreviation or order.
+  public var givenDiffers: Bool {
+    switch given {
+    case .same, .iy, .unmarked, .pattern, .initial: isLastAdded
+    default: true
+    }
+  }
+
   /// Whether the given words differ by more than a fault of one letter or mark makes, so that a relative may be meant.
   public var hasDoubtfulGiven: Bool {
     hasOtherGiven || isGivenMissing || given.rawValue >= WordLevel.twoLetters.rawValue

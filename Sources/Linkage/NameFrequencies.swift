@@ -1,3 +1,4 @@
+import Cleansing
 import ReferenceIndex
 import VietnameseText
 
@@ -50,6 +51,13 @@ public struct NameFrequencies: Sendable {
     shapes = features.map { WordShape($0) }
     namesakeShare = Double(index.namesakes) / people
     units = CommuneUnits(index, populationInBits: populationInBits)
+  }
+
+  /// Whether the last word of a name is the given word of many: at least eight people and one in 16,000.
+  func isCommonGiven(_ name: WordList) -> Bool {
+    guard !name.isEmpty else { return false }
+    let bits = Double(worth(name[name.count - 1], .given, .word))
+    return bits <= min(14, populationInBits - 3)
   }
 
   /// The worth of agreement on a register's word, in bits.

@@ -15,13 +15,13 @@ extension RecordMatcher {
       byPlace(record, detail)
       note(.place)
     }
-    if isDecided { return }
+    if isDecided, !isDoubtfulOwner { return }
     for name in names { byName(name, record, detail) }
     note(.name)
-    if isDecided { return }
+    if isDecided, !isDoubtfulOwner { return }
     byNearNumber(record, detail)
     note(.nearNumber)
-    if isDecided { return }
+    if isDecided, !isDoubtfulOwner { return }
     byGivenWordAndDate(record, detail)
     note(.givenWordAndDate)
     // Wider keys find people who differ in more than one thing: they cannot rival a good candidate.
@@ -32,6 +32,14 @@ extension RecordMatcher {
     if !dates.isEmpty, record.citizenID != 0 || bestBits >= RecordMatcher.fairBits { return }
     byPlace(record, detail)
     note(.place)
+  }
+
+  /// Whether the best candidate has the record's number and neither its name nor its day: a slip may have made the number
+  /// a stranger's, so the person is looked for without it.
+  private var isDoubtfulOwner: Bool {
+    guard let best = candidates.first, best.number == .same || best.number == .sameAfterReading
+    else { return false }
+    return !best.name.agreesFully && best.date != .same
   }
 
   /// The owner of the record's number, of its uncertain readings, and of its CMND.

@@ -19,10 +19,10 @@ extension RecordMatcher {
     var parts = EvidenceParts()
     if number == .same || number == .sameAfterReading {
       weighOwner(name, date, number, agreesInSex, &parts)
+      weighStranger(person, name, (date, recordDate), place, agreesInSex, &parts)
     } else {
       parts.prior = priorBits
-      parts.number =
-        numberBits(number) - saidByYearAndSex(number, date, agreesInSex, person, record)
+      parts.number = numberBits(number, date, agreesInSex, person, record)
       parts.name = nameBits(name, person.name)
       parts.date = DateComparison.bits(
         date, person.birthDate, record: recordDate, index, model.date)
@@ -179,27 +179,27 @@ extension RecordMatcher {
     return lastName.bearers
   }
 
-  private func numberBits(_ level: NumberLevel) -> Double {
-    NumberLevel.worth(level, frequencies.populationInBits) - model.number.cost(level)
-  }
-
-  /// What a nearly equal number repeats of the birth year and the sex, in bits: its first half is made of both.
-  private func saidByYearAndSex(
-    _ number: NumberLevel, _ date: DateLevel, _ agreesInSex: Bool?, _ person: RegisteredPerson,
+  /// The evidence of a number that is not the candidate's own.
+  ///
+  /// The first half of a number is made of birth year and sex: where they agree, they have been weighed already, and
+  /// the serial behind them is what a nearly equal number adds.
+  private func numberBits(
+    _ level: NumberLevel, _ date: DateLevel, _ agreesInSex: Bool?, _ person: RegisteredPerson,
     _ record: CleanRecord
   ) -> Double {
-    switch number {
-    case .oneSubstitution, .transposed, .oneMissing: break
-    default: return 0
-    }
+    var worth = NumberLevel.worth(level, frequencies.populationInBits)
     let serials: UInt64 = 1_000_000
-    guard record.citizenID / serials == person.citizenID / serials else { return 0 }
-    var bits = agreesInSex == true ? model.place.sameSex : 0
-    if date.hasSameYear {
-      let births = max(index.births(inYear: Int(person.birthDate >> 9)), 1)
-      bits += log2Of(Double(index.count) / Double(births))
+    if let serial = level.serialWorth,
+      record.citizenID / serials == person.citizenID / serials
+    {
+      worth = serial
+      if agreesInSex != true { worth += model.place.sameSex }
+      if !date.hasSameYear {
+        let births = max(index.births(inYear: Int(person.birthDate >> 9)), 1)
+        worth += log2Of(Double(index.count) / Double(births))
+      }
     }
-    return bits
+    return worth - model.number.cost(level)
   }
 
   private func placeBits(_ level: PlaceLevel, _ commune: UInt16) -> Double {
@@ -239,6 +239,29 @@ extension RecordMatcher {
     default: parts.date = weights.dateNear
     }
     parts.sex = agreesInSex.map { $0 ? weights.sameSex : weights.otherSex } ?? 0
+  }
+
+  /// The other rival explanation of the candidate's number: a slip of the pen has turned the person's own into it.
+  ///
+  /// The candidate is then a random person, but of the record's year and sex, which the number begins with and a slip
+  /// seldom touches. Both rivals count together: what they leave is the evidence.
+  private mutating func weighStranger(
+    _ person: RegisteredPerson, _ name: NameComparison, _ dates: (level: DateLevel, record: UInt32),
+    _ place: PlaceLevel, _ agreesInSex: Bool?, _ parts: inout EvidenceParts
+  ) {
+    var bits = log2Of(0.93 / model.strangerNumberRate)
+    bits += max(nameBits(name, person.name), RecordMatcher.otherNameBits)
+    bits += placeBits(place, person.commune)
+    switch dates.level {
+    case .missing, .different: break
+    default:
+      let births = max(index.births(inYear: Int(person.birthDate >> 9)), 1)
+      bits +=
+        DateComparison.bits(
+          dates.level, person.birthDate, record: dates.record, index, model.date)
+        - log2Of(Double(index.count) / Double(births))
+    }
+    parts.stranger = -log2Of(1 + exp2Of(parts.sum - bits))
   }
 
   private func ownerNameBits(_ name: NameComparison) -> Double {
@@ -284,13 +307,23 @@ extension NumberLevel {
   /// How seldom a random person shows a level, in bits; `0` where the model knows the weight alone.
   static func worth(_ level: NumberLevel, _ population: Double) -> Double {
     switch level {
-    // A random person is within one error of a given number about 1.5 / N of the time: numbers of
-    // one year and province fill a few per cent of their range.
-    case .oneSubstitution, .oldID: population - 0.6
-    case .transposed: population + 1.5
-    // A digit taken out at one place and put in at another: five times as many numbers as with one digit changed.
-    case .oneMissing: population - 2.7
+    case .oldID: population - 0.6
+    // Year and sex agree once in about 150 people, and the serial by chance as seldom as it does.
+    case .oneSubstitution, .transposed, .oneMissing: 7.2 + (level.serialWorth ?? 0)
     default: 0
+    }
+  }
+
+  /// How seldom the six last digits of a random person of one year and sex show the level, in bits.
+  ///
+  /// Of about 400,000 serials that are given out, 54 differ by one digit, 5 by two exchanged ones, and some 250 by a
+  /// digit that is taken out at one place and put in at another.
+  var serialWorth: Double? {
+    switch self {
+    case .oneSubstitution: 12.9
+    case .transposed: 16.3
+    case .oneMissing: 10.6
+    default: nil
     }
   }
 }

@@ -22,6 +22,9 @@ public struct RecordMatcher {
   static let fairBits = 2.0
   /// A key with more people than this is narrowed by the given word.
   static let largestBlock = 2048
+  /// So much speaks another name against the owner of the record's number at most: one name in 250 is an alias, changed,
+  /// or garbled beyond reading.
+  static let otherNameBits = -8.0
   /// A name borne by no more people than this is compared whatever the birth dates.
   static let rareName = 24
 
@@ -34,6 +37,8 @@ public struct RecordMatcher {
   private var round: UInt64 = 0
   var candidates: [Candidate] = []
   var compared = 0
+  /// Whether the record's last word is a given word that many people bear.
+  var givenIsCommon = false
   var owner: UInt32?
   /// The owner of the record's number, when there is one.
   var ownerPerson = RegisteredPerson.nobody
@@ -78,6 +83,7 @@ public struct RecordMatcher {
     compared = 0
     owner = nil
     round &+= 1
+    givenIsCommon = frequencies.isCommonGiven(record.name)
     search(record, detail)
     var result = MatchResult()
     result.candidates = candidates
@@ -106,16 +112,33 @@ public struct RecordMatcher {
     }
     let namesake = parts.prior + parts.name + parts.date - mostNamesakeBits
     var weight = exp2Of(max(namesake, 0))
-    if candidate.name.hasOtherGiven || candidate.name.isGivenMissing {
+    if let given = relativesGivenBits(candidate.name) {
       let absent = model.absentRelative
       // A missing person's own number is unknown to the register as a matter of course.
       let number = candidate.number == .unknown ? 0 : parts.number
-      let name = parts.name + absent.otherGiven
+      let name = parts.name + given
       let date = max(parts.date + absent.sameDate, 0)
       weight += exp2Of(
         parts.prior + absent.prior + number + name + date + parts.place + parts.family)
     }
     return weight
+  }
+
+  /// What the difference of the given words costs the candidate and not a relative, in bits; `nil` where they agree or
+  /// a fault of writing is the better explanation.
+  ///
+  /// A slip seldom turns a given word into another one that people bear.
+  private func relativesGivenBits(_ name: NameComparison) -> Double? {
+    let whole = model.absentRelative.otherGiven
+    if name.hasOtherGiven || name.isGivenMissing { return whole }
+    guard givenIsCommon else { return nil }
+    let costs = model.name.levels
+    switch name.given {
+    // Such pairs among random words are worth about as many bits as are given back here.
+    case .oneLetter, .transposed: return costs[Int(name.given.rawValue)] - 4
+    case .twoLetters: return costs[Int(name.given.rawValue)] - 2
+    default: return nil
+    }
   }
 
   /// Whether one candidate is beyond doubt: strong in itself and far before the next.

@@ -53,7 +53,8 @@ extension ColumnRole {
         "sddcn", "cancuoc", "cancuoccongdan", "socancuoc", "socancuoccongdan", "sothecancuoc",
         "sothecccd", "nationalid", "nationalidnumber", "citizenidnumber", "personalid",
         "personalidnumber", "sodinhdanhcanhancccd", "masodinhdanh", "masodinhdanhcanhan",
-        "sodinhdanhcongdan", "socccdsodinhdanh", "cccdsodinhdanh",
+        "sodinhdanhcongdan", "socccdsodinhdanh", "cccdsodinhdanh", "citizenidentificationnumber",
+        "citizenidentificationno", "citizenidno", "socancuocsodinhdanh",
       ]
     case .oldID:
       ["oldid", "cmnd", "socmnd", "socmndcu", "cmndcu", "chungminhnhandan", "socmt", "cmt"]
@@ -66,7 +67,8 @@ extension ColumnRole {
       ]
     case .communeCode:
       [
-        "communecode", "maxa", "maxaphuong", "maphuongxa", "maxaphuongthitran", "wardcode",
+        "communecode", "maxacutru", "maxathuongtru", "mapx", "maphuong", "maxa", "maxaphuong",
+        "maphuongxa", "maxaphuongthitran", "wardcode",
         "madvhcxa",
       ]
     case .communeName:
@@ -77,7 +79,7 @@ extension ColumnRole {
     case .participantClass:
       [
         "class", "loaidoituong", "doituong", "madoituong", "nhomdoituong", "participantclass",
-        "loaidt", "doituongthamgia", "maloaidoituong", "category",
+        "loaidt", "madt", "doituongthamgia", "maloaidoituong", "category",
       ]
     case .status: ["status", "trangthai", "tinhtrang", "trangthaicutru", "tinhtrangsong"]
     case .fatherID:
@@ -91,7 +93,8 @@ extension ColumnRole {
       ]
     case .managingUnit:
       [
-        "unit", "donvi", "madonvi", "tendonvi", "donviquanly", "madonviquanly", "tendonviquanly",
+        "unit", "donvi", "madonvi", "madvi", "tendonvi", "donviquanly", "madonviquanly",
+        "tendonviquanly",
         "donvithamgia", "donvisudunglaodong", "dvsdld", "tendvsdld", "madv", "tendv", "truong",
         "truonghoc", "tentruong", "employer", "school", "managingunit", "noilamviec",
       ]
@@ -101,8 +104,9 @@ extension ColumnRole {
   /// The folded names that stand for a role only when nothing says it better.
   var weakNames: [String] {
     switch self {
-    case .fullName: ["name", "ten", "nguoithamgia"]
-    case .birthDate: ["namsinh", "birthyear", "yearofbirth", "yob", "sinh"]
+    case .fullName:
+      ["name", "ten", "nguoithamgia", "ht", "hvt", "hotenthanhvien", "hovatenthanhvien"]
+    case .birthDate: ["namsinh", "birthyear", "yearofbirth", "yob", "sinh", "ns"]
     case .citizenID:
       [
         "cccdcmnd", "socccdcmnd", "cmndcccd", "socmndcccd", "cmndcccdhochieu", "socmndcccdhochieu",
@@ -113,6 +117,28 @@ extension ColumnRole {
     default: []
     }
   }
+
+  /// Whether a folded name is made of nothing but words for personal ID numbers: `Số ĐDCN/CCCD/Hộ chiếu`.
+  static func isMadeOfIDWords(_ folded: String) -> Bool {
+    var rest = folded[...]
+    var hasID = false
+    while !rest.isEmpty {
+      guard let word = idWords.first(where: { rest.hasPrefix($0.text) }) else { return false }
+      hasID = hasID || word.isID
+      rest = rest.dropFirst(word.text.count)
+    }
+    return hasID
+  }
+
+  /// Longer words before those that they begin with.
+  private static let idWords: [(text: String, isID: Bool)] = [
+    ("cancuoccongdan", true), ("dinhdanhcanhan", true), ("dinhdanhcongdan", true),
+    ("dinhdanh", true), ("cancuoc", true), ("sddcn", true), ("ddcn", true), ("cccd", true),
+    ("chungminhnhandan", false), ("cmnd", false), ("cmt", false), ("hochieu", false),
+    ("giaykhaisinh", false), ("giayto", false), ("tuythan", false), ("canhan", false),
+    ("congdan", false), ("hoac", false), ("chuso", false), ("moi", false), ("the", false),
+    ("12", false), ("so", false), ("ma", false),
+  ]
 
   /// The name to show to a person who looks for the column.
   public func label(in language: ReportLanguage) -> String {

@@ -59,6 +59,11 @@ extension ColumnRoles {
           }
         }
       }
+      guard columns[ColumnRole.citizenID.index] == nil else { return }
+      for column in header.indices
+      where !taken[column] && ColumnRole.isMadeOfIDWords(folded[column]) {
+        give(.citizenID, to: column)
+      }
     }
 
     /// Recognises day, month and year in columns of their own: only together do these names mean that.

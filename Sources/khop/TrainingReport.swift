@@ -72,7 +72,7 @@ struct TrainingReport {
   }
 
   private func isShare(_ parameter: ModelFile.Parameter) -> Bool {
-    parameter.name == "coverage" || parameter.name == "foreignNumberRate"
+    ["coverage", "foreignNumberRate", "strangerNumberRate", "namesakeRate"].contains(parameter.name)
   }
 
   private func scale(_ parameter: ModelFile.Parameter) -> Double {

@@ -187,6 +187,15 @@ struct ReasonTests {
     #expect(run.outcomes[1]["outcome"] == "authenticated")
   }
 
+  @Test("Number and day of one person and the name of another leave it to a person")
+  func namedAfterParent() throws {
+    let run = try Self.run([
+      "A,,,Lê Đình Quyết,02/06/2015,Nam,040215700003,\"Xóm 3, xã Nam Thanh\",17002,",
+      "B,,,Lê Đình Quyết,02/06/2015,Nam,040085700002,\"Xóm 3, xã Nam Thanh\",17002,child_under_6",
+    ])
+    #expect(run.outcomes.allSatisfy { $0["outcome"] != "authenticated" })
+  }
+
   @Test("A number with quite another name is nobody's while another record with it fits")
   func otherName() throws {
     let run = try Self.run([

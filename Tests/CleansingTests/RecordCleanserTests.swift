@@ -90,6 +90,24 @@ struct RecordCleanserTests {
     #expect(table.detail(record)?.idCandidates == [40_085_000_123])
   }
 
+  @Test("Twelve digits among the old numbers are the personal ID where it is missing")
+  func misplaced() throws {
+    let table = try RawTable(
+      """
+      full_name,birth_date,gender,citizen_id,old_id,si_number
+      Nguyễn Thị Hoa,15/03/1990,Nữ,,040190123456,
+      Nguyễn Thị Hoa,15/03/1990,Nữ,040190123457,040190123456,
+      Nguyễn Thị Hoa,15/03/1990,Nữ,,187123456,040190123456
+      Nguyễn Thị Hoa,15/03/90,Nữ,040190123456.0,,
+
+      """)
+    #expect(table.records.map(\.citizenID) == [40_190_123_456, 40_190_123_457, 0, 40_190_123_456])
+    #expect(table.records.map(\.oldID) == [0, 0, 187_123_456, 0])
+    #expect(table.records[0].findingCodes.contains("I73"))
+    #expect(table.detail(table.records[2])?.idCandidates == [40_190_123_456])
+    #expect(table.records[3].date == "15/03/1990")
+  }
+
   @Test("Names in two or three columns are joined in their order")
   func parts() throws {
     let table = try RawTable(

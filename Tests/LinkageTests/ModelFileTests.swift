@@ -6,8 +6,8 @@ import Testing
 struct ModelFileTests {
   /// The built-in model as a file would hold it.
   static func document(
-    version: Double = 2, change: (String) -> JSONValue? = { _ in nil }, without: String = "",
-    upTo: Int = 2,
+    version: Double = 3, change: (String) -> JSONValue? = { _ in nil }, without: String = "",
+    upTo: Int = 3,
     more: [JSONValue] = []
   ) -> JSONValue {
     let model = MatchModel()
@@ -54,7 +54,7 @@ struct ModelFileTests {
     expected.date.lunar = 9.25
     #expect(try MatchModel(validating: old) == expected)
     #expect(throws: ModelFileError.self) {
-      try MatchModel(validating: Self.document(version: 2, upTo: 1))
+      try MatchModel(validating: Self.document(version: 3, upTo: 1))
     }
   }
 
@@ -72,7 +72,7 @@ struct ModelFileTests {
     arguments: [
       (nil, "", ModelFileFault.Problem.notAModel),
       (.array([]), "", .notAModel),
-      (document(version: 3), "version", .unsupportedVersion),
+      (document(version: 4), "version", .unsupportedVersion),
       (document(without: "coverage"), "coverage", .missingParameter),
       (
         document(more: [.object(["name": .string("name.colour"), "value": .number(1)])]),

@@ -86,6 +86,20 @@ struct ColumnRolesTests {
     #expect(roles.unused == [0, 9])
   }
 
+  @Test(
+    "A heading made of words for the number is its column, whatever their order",
+    arguments: [
+      ("Số ĐDCN/CCCD/Hộ chiếu", true), ("CCCD hoặc CMND (12 số)", true),
+      ("Citizen identification number", true), ("Số thẻ căn cước công dân", true),
+      ("Ngày cấp CCCD", false), ("Nơi cấp CCCD", false), ("Số CCCD người giám hộ", false),
+      ("Số CMND/Hộ chiếu", false),
+    ])
+  func numberHeadings(heading: String, isNumber: Bool) throws {
+    let roles = try ColumnRoles(
+      header: ["Họ tên", "Ngày sinh", heading], kind: .insurance, path: "a")
+    #expect((roles[.citizenID] == 2) == isNumber)
+  }
+
   @Test("A name in two or three columns is joined")
   func splitName() throws {
     let two = try ColumnRoles(header: ["Họ đệm", "Tên", "Năm sinh"], kind: .insurance, path: "a")
