@@ -16,8 +16,9 @@ public enum CommuneList: UInt8, Sendable {
   ///   - former: Rows with a code that only former lists have.
   ///   - all: Rows with a code of any list.
   public init(former: Int, all: Int) {
-    // In the lists before July 2025, three communes of four have a code that went away.
-    self = all == 0 ? .mixed : former * 50 < all ? .current : former * 3 > all ? .former : .mixed
+    // In the lists before July 2025, three communes of four have a code that went away: with fewer than half, offices
+    // of both lists were put together.
+    self = all == 0 ? .mixed : former * 50 < all ? .current : former * 2 > all ? .former : .mixed
   }
 
   /// Whether a code is known and not of July 2025.
