@@ -25,6 +25,7 @@ enum ByteView {
 
   /// The byte that a character shows, or `nil` when it shows none.
   static func byte(of scalar: UInt32, isWindows1258: Bool = false) -> UInt16? {
+    if scalar < 0x80 { return UInt16(truncatingIfNeeded: scalar) }
     if isWindows1258 {
       if let pair = windows1258Only.first(where: { $0.scalar == scalar }) {
         return UInt16(pair.byte)
@@ -40,6 +41,7 @@ enum ByteView {
   /// The bytes that a text shows, or `nil` when one of its characters shows none.
   static func bytes(of scalars: some Sequence<UInt32>, isWindows1258: Bool = false) -> [UInt16]? {
     var result: [UInt16] = []
+    result.reserveCapacity(scalars.underestimatedCount)
     for scalar in scalars {
       guard let byte = byte(of: scalar, isWindows1258: isWindows1258) else { return nil }
       result.append(byte)
@@ -52,7 +54,14 @@ enum ByteView {
   /// Two losses are mended: a no-break space (A0) that became a space after a lead byte, and a lost byte after C4,
   /// which can only have been the 90 of Đ. Any other letter with a lost byte becomes `?`.
   static func utf8(_ bytes: [UInt16]) -> [UInt32]? {
+    // Most texts that are none end at their first byte of 80 or more.
+    guard let opening = bytes.firstIndex(where: { $0 >= 0x80 }), bytes[opening] >= 0xC2,
+      opening + 1 < bytes.count,
+      bytes[opening + 1] & 0xC0 == 0x80 || bytes[opening + 1] == 0x20
+        || bytes[opening + 1] == lost
+    else { return nil }
     var result: [UInt32] = []
+    result.reserveCapacity(bytes.count)
     var place = 0
     var isChanged = false
     while place < bytes.count {

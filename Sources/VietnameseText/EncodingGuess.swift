@@ -24,6 +24,7 @@ struct EncodingGuess {
   ) -> EncodingGuess {
     let asSeen = scalars ?? bytes.map { ByteView.scalar(of: $0) }
     let asItStands = EncodingGuess(encoding: .utf8, scalars: asSeen, rival: nil)
+    if let scalars, isLeftAlone(scalars) { return asItStands }
     let view = CellView(scalars: scalars, bytes: bytes)
     var base: EncodingScore?
     var best: Held?
@@ -54,6 +55,18 @@ struct EncodingGuess {
       return EncodingGuess(encoding: .utf8, scalars: asSeen, rival: best.scalars)
     }
     return EncodingGuess(encoding: best.encoding, scalars: best.scalars, rival: nil)
+  }
+
+  /// Whether no encoding can make anything else of a text: ASCII without signs of VIQR, or text with letters that no
+  /// code page shows.
+  private static func isLeftAlone(_ scalars: [UInt32]) -> Bool {
+    var isASCII = true
+    for scalar in scalars {
+      if (0x1EA0...0x1EF9).contains(scalar) { return true }
+      if scalar < 0x20 || scalar >= 0x7F { isASCII = false }
+    }
+    guard isASCII, let viqr = LegacyEncoding.viqr.table else { return false }
+    return viqr.mayChange(ascii: scalars) == false
   }
 
   /// Reads a cell of a column whose encoding is known.

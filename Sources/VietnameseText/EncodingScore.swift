@@ -56,8 +56,11 @@ struct EncodingScore {
   private mutating func score(
     _ word: ArraySlice<UInt32>, isFirst: Bool, _ memory: NameMemory
   ) -> Double {
-    if let token = memory.read(word) {
-      guard isFirst, let syllable = token.syllable else { return token.shareInBits }
+    let known = memory.word(word)
+    if known.token != nil {
+      guard isFirst, let syllable = known.token?.syllable else {
+        return known.token?.shareInBits ?? 0
+      }
       return EncodingScore.surnameBits(syllable)
     }
     if word.contains(0x3F), LostLetters.fits(word) { return EncodingScore.lostInBits }

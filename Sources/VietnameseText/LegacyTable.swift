@@ -11,8 +11,10 @@ final class LegacyTable: Sendable {
   /// The length of the longest sequence that a byte opens; zero for a byte that opens none.
   private let lengths: [UInt8]
 
-  /// The one character of a byte that opens nothing longer; zero for the others.
+  /// The one character of a byte on its own; zero for a byte that stands for none or several.
   private let singles: [UInt32]
+  /// Whether a byte stands at the second place or later of any sequence.
+  private let isFollowing: [Bool]
   private let isSingleByte: Bool
 
   /// The tables by raw value of ``LegacyEncoding``.
@@ -51,8 +53,12 @@ final class LegacyTable: Sendable {
     self.texts = texts
     self.bytes = bytes
     self.lengths = lengths
+    var isFollowing = [Bool](repeating: false, count: 256)
+    for key in texts.keys where key >> 24 > 1 {
+      for place in 0..<(key >> 24) - 1 { isFollowing[Int(key >> (place * 8) & 0xFF)] = true }
+    }
+    self.isFollowing = isFollowing
     singles = (0..<256).map { byte in
-      guard lengths[byte] <= 1 else { return 0 }
       let text = texts[LegacyTable.key([UInt8(byte)][...])] ?? [byte < 0x80 ? UInt32(byte) : 0xFFFD]
       return text.count == 1 ? text[0] : 0
     }
@@ -61,6 +67,24 @@ final class LegacyTable: Sendable {
 
   private static func key(_ sequence: ArraySlice<UInt8>) -> UInt32 {
     sequence.reduce(0) { $0 << 8 | UInt32($1) } | UInt32(sequence.count) << 24
+  }
+
+  /// Whether a byte may open a sequence of two or more.
+  @inline(__always)
+  private func mayOpen(_ byte: UInt8, before next: Int, in input: ArraySlice<UInt8>) -> Bool {
+    lengths[Int(byte)] > 1 && next < input.endIndex && isFollowing[Int(input[next])]
+  }
+
+  /// Whether decoding ASCII may change it.
+  func mayChange(ascii scalars: [UInt32]) -> Bool {
+    for place in scalars.indices {
+      let byte = Int(scalars[place])
+      if singles[byte] != scalars[place] { return true }
+      if lengths[byte] > 1, place + 1 < scalars.count, isFollowing[Int(scalars[place + 1])] {
+        return true
+      }
+    }
+    return false
   }
 
   /// Decodes bytes, the longest sequence first.
@@ -73,7 +97,7 @@ final class LegacyTable: Sendable {
     var place = input.startIndex
     while place < input.endIndex {
       let single = singles[Int(input[place])]
-      if single != 0 {
+      if single != 0, mayOpen(input[place], before: place + 1, in: input) == false {
         result.append(single)
         place += 1
         continue

@@ -7,7 +7,7 @@ enum MarkReading {
 
   /// Reads a word that is none as it stands; `nil` when its marks are not what is wrong with it.
   init?(_ raw: [UInt32]) {
-    guard raw.contains(where: { $0 >= 0x80 }),
+    guard raw.contains(where: { $0 >= 0x80 }), MarkReading.mayBeMarks(raw),
       let parts = MarkParts(raw)
     else { return nil }
     if parts.tones.count > 1 {
@@ -37,6 +37,15 @@ enum MarkReading {
       return
     }
     return nil
+  }
+
+  /// Whether the marks of a word can be what is wrong: not when it is made of whole letters with one tone and no ươ
+  /// with half of it lost.
+  private static func mayBeMarks(_ raw: [UInt32]) -> Bool {
+    guard let letters = WordReader.letters(raw) else { return true }
+    var toneCount = 0
+    for letter in letters where letter.tone != .ngang { toneCount += 1 }
+    return toneCount > 1 || withBothHorns(letters) != nil
   }
 
   /// uơ before a letter and ưo are ươ with half of it lost; no other syllable is spelt so.
@@ -82,6 +91,19 @@ private struct MarkParts {
 
   /// Takes a word apart; `nil` when it has anything but Vietnamese letters, look-alikes and marks.
   init?(_ raw: [UInt32]) {
+    if let whole = WordReader.letters(raw) {
+      // Whole letters need no decomposing; their marks are each on its own letter.
+      for letter in whole {
+        letters.append(letter.withoutTone)
+        if letter.tone == .ngang { continue }
+        if tones.contains(letter.tone) {
+          repair.insert(.repeatedTone)
+        } else {
+          tones.append(letter.tone)
+        }
+      }
+      return
+    }
     for scalar in UnicodeForms.nfd(UTF8Reader.text(raw)).unicodeScalars.map(\.value) {
       if let tone = Tone(combiningMark: scalar) {
         if letters.last?.isVowel == false { repair.insert(.tonePlace) }

@@ -1,4 +1,25 @@
 extension NameDraft {
+  /// Looks up the words of a text; `false` when it holds anything but letters of Vietnamese and ASCII and single
+  /// spaces between them, or a longer word than there is.
+  mutating func recall(_ scalars: [UInt32]) -> Bool {
+    known.removeAll(keepingCapacity: true)
+    var start = 0
+    for place in scalars.indices {
+      if VietnameseLetter.code(of: scalars[place]) != 0 { continue }
+      if scalars[place] != 0x20 || place == start || place - start > 48 { return false }
+      start = place + 1
+    }
+    if start == scalars.count || scalars.count - start > 48 { return false }
+    known.reserveCapacity(8)
+    start = 0
+    for place in scalars.indices where scalars[place] == 0x20 {
+      known.append(memory.word(scalars[start..<place]))
+      start = place + 1
+    }
+    known.append(memory.word(scalars[start...]))
+    return true
+  }
+
   /// Unifies apostrophes, dashes and spaces, resolves compatibility forms, and drops what shows nothing.
   mutating func cleanCharacters() {
     let before = scalars
@@ -78,6 +99,15 @@ extension NameDraft {
     if result.last == 0x20 { result.removeLast() }
     if result.count != scalars.count { repair.insert(.spacing) }
     return result
+  }
+
+  /// Whether a text of letters may stand for a missing name, by its first letter and its length.
+  func mayBeMissing() -> Bool {
+    var count = 0
+    for scalar in scalars where scalar != 0x20 { count &+= 1 }
+    guard count <= NameKnowledge.longestMissing, let first = scalars.first else { return false }
+    let openings = NameKnowledge.missingLetters[count]
+    return openings & (1 << UInt32(VietnameseLetter.code(of: first) & 31)) != 0
   }
 
   /// Finds text that stands for a missing name; then there is nothing more to read.

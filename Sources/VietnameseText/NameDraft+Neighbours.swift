@@ -4,13 +4,15 @@ extension NameDraft {
     var place = 0
     while place + 1 < words.count {
       // Words that are both in use are left as they are.
-      let mayBeBroken =
-        words[place].isUnread || words[place + 1].isUnread
-        || isUnseen(words[place]) || isUnseen(words[place + 1])
-      if mayBeBroken, joinWords(at: place) || recutWords(at: place) { continue }
+      let isOpen =
+        (isUnseen(words[place]) || isUnseen(words[place + 1]))
+        && words[place].hasDot == false && words[place + 1].hasDot == false
+      if isOpen, joinWords(at: place) || recutWords(at: place) { continue }
       place += 1
     }
-    for word in words where word.token == nil && word.hasDot == false && word.text.utf8.last == 0x2E
+    for place in words.indices
+    where words[place].token == nil && words[place].hasDot == false
+      && words[place].text.utf8.last == 0x2E
     {
       findings.insert(.abbreviated)
     }
@@ -18,13 +20,17 @@ extension NameDraft {
 
   /// `Ng uyễn` is Nguyễn: the two parts are rarer than the whole, and one of them is no word.
   private mutating func joinWords(at place: Int) -> Bool {
+    guard words[place].raw.count + words[place + 1].raw.count <= 9,
+      words[place].text.utf8.contains(0x3F) == false,
+      words[place + 1].text.utf8.contains(0x3F) == false
+    else { return false }
+    guard mayBeSyllable(words[place].raw, words[place + 1].raw) else { return false }
+    let joined = words[place].raw + words[place + 1].raw
+    guard let whole = WordReader.read(joined[...]), let syllable = whole.syllable else {
+      return false
+    }
     let left = words[place]
     let right = words[place + 1]
-    guard left.hasDot == false, right.hasDot == false, left.raw.count + right.raw.count <= 9,
-      left.isUnread || right.isUnread || isUnseen(left) || isUnseen(right),
-      left.text.utf8.contains(0x3F) == false, right.text.utf8.contains(0x3F) == false,
-      let whole = memory.read((left.raw + right.raw)[...]), let syllable = whole.syllable
-    else { return false }
     let count = WordReader.lexicon.count(of: syllable)
     guard count >= 50 else { return false }
     let isRare = [left, right].allSatisfy { part in
@@ -48,6 +54,22 @@ extension NameDraft {
     return false
   }
 
+  /// Whether two words may be one syllable together; tells surely for words of whole letters.
+  private func mayBeSyllable(_ left: [UInt32], _ right: [UInt32]) -> Bool {
+    var spelling = LooseSpelling()
+    for part in 0..<2 {
+      for scalar in part == 0 ? left : right {
+        let code = VietnameseLetter.code(of: scalar)
+        if code == 0 { return true }
+        if spelling.add(VietnameseLetter(code: code)) == false {
+          // Look-alikes and marks that follow may change the letters before them.
+          return (left + right).contains { VietnameseLetter.code(of: $0) == 0 }
+        }
+      }
+    }
+    return spelling.syllable != nil
+  }
+
   private func isUnseen(_ word: Word) -> Bool {
     guard let syllable = word.token?.syllable else { return word.token == nil }
     return WordReader.lexicon.count(of: syllable) == 0
@@ -55,13 +77,15 @@ extension NameDraft {
 
   /// `Thanhh oa` is Thanh Hoa: the letters are there, the space is in the wrong place.
   private mutating func recutWords(at place: Int) -> Bool {
+    guard words[place].raw.count >= 2, words[place + 1].raw.count >= 1, isUnseen(words[place]),
+      words[place].text.utf8.last != 0x2E, words[place].text.utf8.contains(0x3F) == false,
+      words[place + 1].text.utf8.contains(0x3F) == false,
+      hasOtherCut(words[place].raw, words[place + 1].raw)
+    else { return false }
     let left = words[place]
     let right = words[place + 1]
-    guard left.hasDot == false, right.hasDot == false, left.isUnread || isUnseen(left),
-      left.raw.count >= 2, right.raw.count >= 1, left.text.utf8.last != 0x2E,
-      left.text.utf8.contains(0x3F) == false, right.text.utf8.contains(0x3F) == false,
-      hasOtherCut(left.raw, right.raw),
-      let cut = memory.unknown((left.raw + right.raw).map { UnicodeProperties.lower($0) }).cut,
+    guard
+      let cut = WordCut((left.raw + right.raw).map { UnicodeProperties.lower($0) }),
       cut.tokens.count == 2, cut.pieces[0].count != left.raw.count,
       isRarer(right, than: cut.tokens[1])
     else { return false }
@@ -77,12 +101,23 @@ extension NameDraft {
 
   /// Whether two words can be cut at another place than where the space stands; few can, and cutting takes long.
   private func hasOtherCut(_ left: [UInt32], _ right: [UInt32]) -> Bool {
+    if let letters = WordReader.letters(left, right) {
+      guard letters.count >= 4 else { return false }
+      for place in 2...(letters.count - 2) where place != left.count {
+        if WordReader.canRead(letters[..<place]), WordReader.canRead(letters[place...]) {
+          return true
+        }
+      }
+      return false
+    }
     let whole = (left + right).map { UnicodeProperties.lower($0) }
     // Marks that stand alone would move the places.
     if whole.contains(where: { (0x300..<0x370).contains($0) }) { return true }
     guard whole.count >= 4 else { return false }
     for place in 2...(whole.count - 2) where place != left.count {
-      if memory.read(whole[..<place]) != nil, memory.read(whole[place...]) != nil { return true }
+      if WordReader.read(whole[..<place]) != nil, WordReader.read(whole[place...]) != nil {
+        return true
+      }
     }
     return false
   }

@@ -1,7 +1,7 @@
 extension NameDraft {
   /// A piece of text between spaces, hyphens and dots.
   struct Token {
-    var scalars: [UInt32]
+    var scalars: ArraySlice<UInt32>
     /// Whether a dot follows.
     var hasDot = false
   }
@@ -30,7 +30,7 @@ extension NameDraft {
       if place > start { tokens.append(dotted(piece[start..<place])) }
       start = place + 1
     }
-    if start < piece.endIndex { tokens.append(Token(scalars: Array(piece[start...]))) }
+    if start < piece.endIndex { tokens.append(Token(scalars: piece[start...])) }
   }
 
   /// A piece before a dot: an abbreviation keeps its dot, a whole word loses it.
@@ -39,9 +39,9 @@ extension NameDraft {
     let isShort =
       letters.count == 1
       || (letters.count <= 3 && letters.allSatisfy { NameDraft.isConsonant($0) })
-    if isShort && letters.count == piece.count { return Token(scalars: Array(piece), hasDot: true) }
+    if isShort && letters.count == piece.count { return Token(scalars: piece, hasDot: true) }
     repairs.insert(.symbols)
-    return Token(scalars: Array(piece))
+    return Token(scalars: piece)
   }
 
   static func isConsonant(_ scalar: UInt32) -> Bool {
@@ -62,7 +62,7 @@ extension NameDraft {
         result.append(token)
         continue
       }
-      let isWaiting = last.scalars.count == 2 && last.scalars[1] == Apostrophe.plain
+      let isWaiting = last.scalars.count == 2 && last.scalars.last == Apostrophe.plain
       let isTail = last.scalars.count == 1 && first == Apostrophe.plain && token.scalars.count > 1
       let next =
         first == Apostrophe.plain && isTail ? token.scalars.dropFirst() : token.scalars[...]
@@ -74,7 +74,7 @@ extension NameDraft {
       mend(
         .apostrophe, before: UTF8Reader.text(last.scalars + [0x20] + token.scalars),
         after: UTF8Reader.text(joined))
-      result[result.count - 1] = Token(scalars: joined)
+      result[result.count - 1] = Token(scalars: joined[...])
     }
     return result
   }

@@ -1,22 +1,36 @@
 extension NameDraft {
   /// Reads one token and appends its words.
   mutating func readToken(_ token: Token) {
-    var raw = token.scalars
-    if raw.count > 48 {
-      raw = Array(raw[..<48])
+    if token.scalars.count > 48 {
       findings.insert(.tooLong)
+      return readToken(
+        Token(scalars: token.scalars.prefix(48), hasDot: token.hasDot))
     }
     if token.hasDot {
+      let raw = Array(token.scalars)
       guard let letter = NameDraft.lowered(raw) else { return }
       words.append(Word(raw: raw, text: letter + ".", hasDot: true))
       return
     }
-    if readPlainly(raw) { return }
-    raw = withoutOuterMarks(raw)
-    if raw.isEmpty || readPlainly(raw) { return }
+    var known = memory.word(token.scalars)
+    if readPlainly(known) { return }
+    let raw = withoutOuterMarks(known.raw)
+    if raw.isEmpty { return }
+    known = memory.word(raw[...])
+    if readPlainly(known) { return }
     if raw.contains(0x3F), readLost(raw) { return }
     if raw.contains(where: { (0x30...0x39).contains($0) }) { return readDigits(raw) }
-    let known = memory.unknown(raw)
+    readUnknown(known)
+  }
+
+  /// Reads a word of letters and appends what it is.
+  mutating func readLetters(_ known: KnownWord) {
+    if readPlainly(known) == false { readUnknown(known) }
+  }
+
+  /// Reads a word that is none as it stands.
+  private mutating func readUnknown(_ known: KnownWord) {
+    let raw = known.raw
     if readMarks(raw, known) || readKeys(raw, known) || readInitials(raw, known)
       || readJoined(raw, known)
     {
@@ -26,9 +40,9 @@ extension NameDraft {
     words.append(Word(raw: raw, text: text, options: known.nearest))
   }
 
-  private mutating func readPlainly(_ raw: [UInt32]) -> Bool {
-    guard let token = memory.read(raw[...]) else { return false }
-    append(token, raw: raw, repair: [], isTyped: true)
+  private mutating func readPlainly(_ known: KnownWord) -> Bool {
+    guard let token = known.token else { return false }
+    append(token, raw: known.raw, repair: [], isTyped: true)
     return true
   }
 
@@ -148,7 +162,7 @@ extension NameDraft {
 
   // MARK: Marks
 
-  private mutating func readMarks(_ raw: [UInt32], _ known: UnknownWord) -> Bool {
+  private mutating func readMarks(_ raw: [UInt32], _ known: KnownWord) -> Bool {
     guard let reading = known.marks else { return false }
     switch reading {
     case .certain(let token, let repair):
@@ -164,11 +178,11 @@ extension NameDraft {
   // MARK: Keys, initials, joined words
 
   /// Foreign names that are also Telex.
-  private static let foreignKeys: Set<String> = [
+  private static let foreignKeys: WordMap = [
     "max", "box", "fox", "rex", "lex", "mix", "jos", "bus", "gas", "mars", "doris", "lars",
   ]
 
-  private mutating func readKeys(_ raw: [UInt32], _ known: UnknownWord) -> Bool {
+  private mutating func readKeys(_ raw: [UInt32], _ known: KnownWord) -> Bool {
     guard let text = known.lowered, raw.contains(Apostrophe.plain) == false,
       let syllable = known.telex,
       let token = WordReader.read(syllable.letters())
@@ -189,7 +203,7 @@ extension NameDraft {
   }
 
   /// Consonants alone are an abbreviation that lacks its dot.
-  private mutating func readInitials(_ raw: [UInt32], _ known: UnknownWord) -> Bool {
+  private mutating func readInitials(_ raw: [UInt32], _ known: KnownWord) -> Bool {
     guard raw.count <= 3, raw.allSatisfy({ NameDraft.isConsonant($0) }),
       let text = known.lowered
     else { return false }
@@ -198,7 +212,7 @@ extension NameDraft {
     return true
   }
 
-  private mutating func readJoined(_ raw: [UInt32], _ known: UnknownWord) -> Bool {
+  private mutating func readJoined(_ raw: [UInt32], _ known: KnownWord) -> Bool {
     guard let cut = known.cut, let text = known.lowered else { return false }
     let parts = cut.tokens.map(\.word)
     let isOdd = WordReader.lexicon.isOddButSeen(text)

@@ -26,6 +26,10 @@ struct NameDraft {
   let memory: NameMemory
   var steps: [NameStep] = []
   var scalars: [UInt32] = []
+  /// The words of a text of nothing but letters of Vietnamese and ASCII and single spaces between them; else empty.
+  var known: [KnownWord] = []
+  /// Whether the text was left as it came, no other encoding coming near.
+  var isTakenAsItStands = false
   var words: [Word] = []
   var notes: [[UInt32]] = []
   var alternatives: [[String]] = []
@@ -38,14 +42,20 @@ struct NameDraft {
   }
 
   /// Runs all stages.
-  mutating func read(_ raw: Span<UInt8>, columnEncoding: LegacyEncoding?) {
-    decode(raw, columnEncoding: columnEncoding)
-    cleanCharacters()
-    if findMissing() { return }
-    removeLineNumber()
-    takeOutNotes()
-    let tokens = splitTokens()
-    for token in tokens { readToken(token) }
+  mutating func read(_ text: NameText, columnEncoding: LegacyEncoding?) {
+    decode(text, columnEncoding: columnEncoding)
+    if isTakenAsItStands && known.isEmpty == false || recall(scalars) {
+      // Nothing but letters: there are no characters to clean and no notes to take out.
+      if mayBeMissing(), findMissing() { return }
+      words.reserveCapacity(known.count)
+      for word in known { readLetters(word) }
+    } else {
+      cleanCharacters()
+      if findMissing() { return }
+      removeLineNumber()
+      takeOutNotes()
+      for token in splitTokens() { readToken(token) }
+    }
     mendNeighbours()
     removeTitlesAndRelations()
     limitWords()
@@ -56,7 +66,8 @@ struct NameDraft {
   /// The result.
   func reading() -> NameReading {
     NameReading(
-      words: words.map(\.text), alternatives: alternatives, repairs: repairs, findings: findings)
+      words: words.map { $0.text }, alternatives: alternatives, repairs: repairs, findings: findings
+    )
   }
 
   // MARK: Notes of what was done
@@ -83,23 +94,25 @@ struct NameDraft {
 
   // MARK: Encoding
 
-  private mutating func decode(_ raw: Span<UInt8>, columnEncoding: LegacyEncoding?) {
-    var bytes: [UInt8] = []
-    var limit = min(raw.count, NameReader.maximumByteCount)
-    if limit < raw.count {
+  private mutating func decode(_ text: NameText, columnEncoding: LegacyEncoding?) {
+    var scalars = text.scalars
+    var bytes = text.bytes
+    if text.isTooLong {
       findings.insert(.tooLong)
       // Not through the middle of a character.
-      while limit > NameReader.maximumByteCount - 4, raw[limit] & 0xC0 == 0x80 { limit -= 1 }
+      var limit = NameReader.maximumByteCount
+      while limit > NameReader.maximumByteCount - 4, bytes[limit] & 0xC0 == 0x80 { limit -= 1 }
+      bytes.removeLast(bytes.count - limit)
+      scalars = UTF8Reader.scalars(bytes.span)
     }
-    bytes.reserveCapacity(limit)
-    for place in 0..<limit { bytes.append(raw[place]) }
-    let scalars = UTF8Reader.scalars(bytes.span)
     let guess =
       if let columnEncoding, columnEncoding != .utf8 {
         EncodingGuess.ofCell(scalars: scalars, bytes: bytes, column: columnEncoding, memory)
       } else {
         EncodingGuess.ofCell(scalars: scalars, bytes: bytes, memory)
       }
+    isTakenAsItStands =
+      (columnEncoding ?? .utf8) == .utf8 && guess.encoding == .utf8 && guess.rival == nil
     self.scalars = guess.scalars
     if guess.encoding != .utf8 {
       mend(
@@ -130,7 +143,7 @@ struct NameDraft {
       return
     }
     while words.isEmpty == false,
-      NameReading.display(words.map(\.text)).utf8.count > NameReader.maximumByteCount
+      NameReading.display(words.map { $0.text }).utf8.count > NameReader.maximumByteCount
     {
       words.removeLast()
       findings.insert(.tooLong)
@@ -142,15 +155,26 @@ struct NameDraft {
       if findings.contains(.relation) == false { findings.insert(.notAName) }
       return
     }
-    for word in words where word.hasOddCase {
+    for place in words.indices where words[place].hasOddCase {
+      let word = words[place]
       mend(.letterCase, before: UTF8Reader.text(word.raw), after: NameReading.display([word.text]))
     }
     if words.count == 1 { findings.insert(.singleWord) }
-    let tokens = words.compactMap(\.token)
-    if tokens.contains(where: \.isMinority) { findings.insert(.minority) }
-    if tokens.count == words.count, NameReader.hasLostItsMarks(tokens) { findings.insert(.noMarks) }
-    if NameReader.hasBareWord(tokens) { findings.insert(.invalidSyllable) }
-    for word in words where word.token == nil {
+    let hasMarks = words.contains { $0.token?.hasMarks == true }
+    if words.contains(where: { $0.token?.isMinority == true }) { findings.insert(.minority) }
+    if hasMarks {
+      // A word without its marks, no syllable by itself, among words with marks.
+      let hasBareWord = words.contains { word in
+        word.token.map { $0.syllable == nil && $0.isMinority == false } ?? false
+      }
+      if hasBareWord { findings.insert(.invalidSyllable) }
+    } else if words.allSatisfy({ $0.token != nil }),
+      NameReader.hasLostItsMarks(words.compactMap { $0.token })
+    {
+      findings.insert(.noMarks)
+    }
+    for place in words.indices where words[place].token == nil {
+      let word = words[place]
       if word.text.utf8.last == 0x2E {
         findings.insert(.abbreviated)
       } else if word.text.utf8.contains(0x3F) {
@@ -176,7 +200,13 @@ struct NameDraft {
   }
 
   private mutating func collectAlternatives() {
-    let plain = words.map(\.text)
+    if alternatives.isEmpty, let first = words.first,
+      NameOrder.isSettled(first: first.text, first.token?.syllable),
+      words.allSatisfy({ $0.options.isEmpty })
+    {
+      return
+    }
+    let plain = words.map { $0.text }
     if words.isEmpty {
       alternatives = NameDraft.distinct(alternatives, besides: plain)
       return
@@ -184,12 +214,16 @@ struct NameDraft {
     var readings: [[String]] = []
     let open = words.indices.filter { words[$0].options.isEmpty == false }
     func replaced(_ places: [Int], option: Int) -> [String] {
-      words.indices.flatMap { place -> [String] in
-        guard places.contains(place), option < words[place].options.count else {
-          return [words[place].text]
+      var reading: [String] = []
+      reading.reserveCapacity(words.count + 2)
+      for place in words.indices {
+        if places.contains(place), option < words[place].options.count {
+          reading.append(contentsOf: words[place].options[option])
+        } else {
+          reading.append(words[place].text)
         }
-        return words[place].options[option]
       }
+      return reading
     }
     if open.isEmpty == false { readings.append(replaced(open, option: 0)) }
     if open.count > 1 { for place in open { readings.append(replaced([place], option: 0)) } }

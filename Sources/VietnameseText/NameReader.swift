@@ -27,11 +27,20 @@ public final class NameReader: Sendable {
   public func read(
     _ raw: Span<UInt8>, columnEncoding: LegacyEncoding? = nil, memory: NameMemory = NameMemory()
   ) -> NameReading {
-    if columnEncoding == nil || columnEncoding == .utf8, let reading = readPlainly(raw, memory) {
-      return reading
-    }
+    let text = NameText(raw)
     var draft = NameDraft(isTraced: false, memory: memory)
-    return readWhole(raw, columnEncoding: columnEncoding, draft: &draft)
+    if columnEncoding == nil || columnEncoding == .utf8 {
+      if text.isTooLong == false, let scalars = text.scalars, draft.recall(scalars) {
+        if draft.known.count <= NameReader.maximumWordCount,
+          draft.known.allSatisfy({ $0.isPlain })
+        {
+          return plainReading(draft.known.compactMap { $0.token })
+        }
+      } else if let reading = readPlainly(text, memory) {
+        return reading
+      }
+    }
+    return readWhole(text, columnEncoding: columnEncoding, draft: &draft)
   }
 
   /// Reads one name given as text.
@@ -57,15 +66,16 @@ public final class NameReader: Sendable {
   ///
   /// The first step holds the text as it came, the last the name as it is displayed.
   public func trace(_ raw: Span<UInt8>, columnEncoding: LegacyEncoding? = nil) -> [NameStep] {
-    let seen = NameReader.seen(raw)
+    let text = NameText(raw)
+    let seen = UTF8Reader.text(text.seen)
     let memory = NameMemory()
     var draft = NameDraft(isTraced: true, memory: memory)
     let reading: NameReading
-    if columnEncoding == nil || columnEncoding == .utf8, let plain = readPlainly(raw, memory) {
+    if columnEncoding == nil || columnEncoding == .utf8, let plain = readPlainly(text, memory) {
       reading = plain
       draft.recordPlainWords(of: seen)
     } else {
-      reading = readWhole(raw, columnEncoding: columnEncoding, draft: &draft)
+      reading = readWhole(text, columnEncoding: columnEncoding, draft: &draft)
     }
     var steps = [
       NameStep(code: "read", vi: "Giá trị gốc", en: "As received", before: seen, after: seen)
@@ -99,11 +109,11 @@ public final class NameReader: Sendable {
   public func findings(of tokens: [PlainToken]) -> NameFindings {
     var findings: NameFindings = []
     if tokens.count == 1 { findings.insert(.singleWord) }
-    if tokens.contains(where: \.isMinority) { findings.insert(.minority) }
+    if tokens.contains(where: { $0.isMinority }) { findings.insert(.minority) }
     if NameReader.hasLostItsMarks(tokens) { findings.insert(.noMarks) }
     if NameReader.hasBareWord(tokens) { findings.insert(.invalidSyllable) }
     if let first = tokens.first, NameOrder.isSettled(first: first.word, first.syllable) == false,
-      NameOrder.alternative(to: tokens.map(\.word)) != nil
+      NameOrder.alternative(to: tokens.map { $0.word }) != nil
     {
       findings.insert(.possibleOrderChange)
     }
@@ -140,18 +150,25 @@ public final class NameReader: Sendable {
     return NameKnowledge.needsNeighbours.contains(token.word) == false
   }
 
-  private func readPlainly(_ raw: Span<UInt8>, _ memory: NameMemory) -> NameReading? {
-    guard (1...NameReader.maximumByteCount).contains(raw.count),
-      let scalars = UTF8Reader.scalars(raw)
-    else { return nil }
-    var tokens: [PlainToken] = []
-    for word in scalars.split(separator: 0x20, omittingEmptySubsequences: false) {
-      guard tokens.count < NameReader.maximumWordCount, let token = memory.plain(word) else {
+  private func readPlainly(_ text: NameText, _ memory: NameMemory) -> NameReading? {
+    guard text.isTooLong == false, let scalars = text.scalars, scalars.isEmpty == false else {
+      return nil
+    }
+    var count = 0
+    var start = 0
+    for place in 0...scalars.count where place == scalars.count || scalars[place] == 0x20 {
+      guard count < NameReader.maximumWordCount, memory.isPlain(scalars[start..<place]) else {
         return nil
       }
-      tokens.append(token)
+      count += 1
+      start = place + 1
     }
-    let words = tokens.map(\.word)
+    return plainReading(scalars.split(separator: 0x20).compactMap { memory.read($0) })
+  }
+
+  /// The reading of a name whose words are plain.
+  private func plainReading(_ tokens: [PlainToken]) -> NameReading {
+    let words = tokens.map { $0.word }
     var reading = NameReading(words: words, findings: findings(of: tokens))
     for token in tokens { reading.repairs.formUnion(token.repairs) }
     if reading.findings.contains(.possibleOrderChange), let other = NameOrder.alternative(to: words)
@@ -172,28 +189,33 @@ public final class NameReader: Sendable {
 
   /// Whether a word without its marks, no syllable by itself, stands among words with marks (Nguyễn Thị Ngoc).
   static func hasBareWord(_ tokens: [PlainToken]) -> Bool {
-    tokens.contains(where: \.hasMarks)
+    tokens.contains(where: { $0.hasMarks })
       && tokens.contains { $0.syllable == nil && $0.isMinority == false }
   }
 
   // MARK: The whole name
 
   private func readWhole(
-    _ raw: Span<UInt8>, columnEncoding: LegacyEncoding?, draft: inout NameDraft
+    _ text: NameText, columnEncoding: LegacyEncoding?, draft: inout NameDraft
   ) -> NameReading {
-    draft.read(raw, columnEncoding: columnEncoding)
+    draft.read(text, columnEncoding: columnEncoding)
     var reading = draft.reading()
     // What was mended may need mending once more (a decoded word that is joined); the displayed form is read again
     // until it stays, so that a name once cleaned is clean.
-    var text = Array(NameReader.seen(raw).utf8)
+    var seen = text.seen
+    var isSettled = draft.words.allSatisfy { NameReader.isSettled($0, draft.memory) }
+    // What is ambiguous in a text was asked when it was read.
+    var isUnambiguous = draft.isTakenAsItStands
     var round = 0
-    while round < 6, NameReader.isSettled(reading.words, draft.memory) == false {
-      NameReader.hideAmbiguousLetters(in: &reading, draft.memory)
-      let shown = Array(reading.display().utf8)
-      if shown == text { break }
-      text = shown
+    while round < 6, isSettled == false {
+      var shown = NameReading.displayed(reading.words)
+      if isUnambiguous == false || shown != seen {
+        NameReader.hideAmbiguousLetters(in: &reading, &shown, draft.memory)
+      }
+      if shown == seen { break }
+      seen = shown
       var again = NameDraft(isTraced: draft.isTraced, memory: draft.memory)
-      again.read(shown.span, columnEncoding: nil)
+      again.read(NameText(shown), columnEncoding: nil)
       let next = again.reading()
       if next.words == reading.words { break }
       draft.steps += again.steps
@@ -202,6 +224,8 @@ public final class NameReader: Sendable {
       reading.findings = next.findings.union(reading.findings.intersection(.ofTheText))
       reading.alternatives = NameDraft.distinct(
         next.alternatives + reading.alternatives, besides: next.words)
+      isSettled = again.words.allSatisfy { NameReader.isSettled($0, draft.memory) }
+      isUnambiguous = again.isTakenAsItStands
       round += 1
     }
     return reading
@@ -211,13 +235,14 @@ public final class NameReader: Sendable {
   ///
   /// What no encoding explained for certain must not be explained by the small letters of the displayed form: in
   /// VISCII, Ö and ö are two letters that have nothing to do with each other.
-  private static func hideAmbiguousLetters(in reading: inout NameReading, _ memory: NameMemory) {
+  private static func hideAmbiguousLetters(
+    in reading: inout NameReading, _ shown: inout [UInt32], _ memory: NameMemory
+  ) {
     guard reading.words.contains(where: { $0.utf8.contains { $0 >= 0x80 } }) else { return }
-    let shown = reading.display().unicodeScalars.map(\.value)
     let guess = EncodingGuess.ofCell(scalars: shown, bytes: [], memory)
     guard guess.encoding != .utf8 || guess.rival != nil else { return }
     reading.words = reading.words.map { word in
-      if memory.read(word.unicodeScalars.map(\.value)[...]) != nil { return word }
+      if memory.read(word.unicodeScalars.map { $0.value }[...]) != nil { return word }
       return UTF8Reader.text(
         word.unicodeScalars.map { scalar in
           VietnameseLetter(scalar) == nil && ByteView.byte(of: scalar.value) ?? 0 >= 0x80
@@ -225,20 +250,48 @@ public final class NameReader: Sendable {
         })
     }
     reading.findings.insert(.uncertainEncoding)
+    shown = NameReading.displayed(reading.words)
   }
 
-  /// Whether every word is plain, so that reading again cannot change anything.
-  private static func isSettled(_ words: [String], _ memory: NameMemory) -> Bool {
-    words.allSatisfy { memory.plain($0.unicodeScalars.map(\.value)[...]) != nil }
+  /// Whether a word is plain, so that reading it again cannot change anything.
+  private static func isSettled(_ word: NameDraft.Word, _ memory: NameMemory) -> Bool {
+    // The canonical form of a word that can be read is read as the same word.
+    if let token = word.token { return isPlain(token) }
+    return memory.isPlain(word.text.unicodeScalars.map { $0.value }[...])
+  }
+}
+
+/// The text of a cell as it came.
+struct NameText {
+  /// The characters, or `nil` when the bytes are no UTF-8.
+  let scalars: [UInt32]?
+  /// The bytes of a text that is no UTF-8 or too long; else empty.
+  let bytes: [UInt8]
+  /// Whether more bytes came than are read.
+  let isTooLong: Bool
+
+  init(_ raw: Span<UInt8>) {
+    scalars = UTF8Reader.scalars(raw)
+    isTooLong = raw.count > NameReader.maximumByteCount
+    guard isTooLong || scalars == nil else {
+      bytes = []
+      return
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(raw.count)
+    for place in raw.indices { bytes.append(raw[place]) }
+    self.bytes = bytes
   }
 
-  /// The bytes as text, for showing.
-  static func seen(_ raw: Span<UInt8>) -> String {
-    if let scalars = UTF8Reader.scalars(raw) { return UTF8Reader.text(scalars) }
-    var scalars: [UInt32] = []
-    for place in raw.indices { scalars.append(ByteView.scalar(of: raw[place])) }
-    return UTF8Reader.text(scalars)
+  /// The text of a name that is shown; never too long.
+  init(_ scalars: [UInt32]) {
+    self.scalars = scalars
+    bytes = []
+    isTooLong = false
   }
+
+  /// The bytes as characters, for showing.
+  var seen: [UInt32] { scalars ?? bytes.map { ByteView.scalar(of: $0) } }
 }
 
 extension NameFindings {

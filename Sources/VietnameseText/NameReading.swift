@@ -27,7 +27,10 @@ public struct NameReading: Sendable, Equatable {
   public func display() -> String { NameReading.display(words) }
 
   /// Returns words with a capital at the head of each and after an apostrophe.
-  public static func display(_ words: [String]) -> String {
+  public static func display(_ words: [String]) -> String { UTF8Reader.text(displayed(words)) }
+
+  /// The characters of ``display(_:)``.
+  static func displayed(_ words: [String]) -> [UInt32] {
     var shown: [UInt32] = []
     shown.reserveCapacity(words.reduce(0) { $0 + $1.utf8.count + 1 })
     var isPlain = true
@@ -43,9 +46,9 @@ public struct NameReading: Sendable, Equatable {
         isOpening = isLetter ? false : isOpening || scalar == "'"
       }
     }
-    let text = UTF8Reader.text(shown)
     // Letters of Vietnamese are whole; others may meet their marks anew as capitals.
-    return isPlain ? text : UnicodeForms.nfc(text)
+    if isPlain { return shown }
+    return UnicodeForms.nfc(UTF8Reader.text(shown)).unicodeScalars.map(\.value)
   }
 }
 

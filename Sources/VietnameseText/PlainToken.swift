@@ -37,37 +37,53 @@ enum WordReader {
     return read(letters, repairs: repairs)
   }
 
-  /// The share in bits of a word that can be read, without the word itself; equal to that of ``read(_:)-swift``.
-  static func shareInBits(_ scalars: ArraySlice<UInt32>) -> (bits: Double, syllable: Syllable?)? {
-    guard (1...48).contains(scalars.count) else { return nil }
-    var letters: [VietnameseLetter] = []
-    letters.reserveCapacity(scalars.count)
-    var repairs: NameRepairs = []
-    guard LetterReader.read(scalars, into: &letters, repairs: &repairs) else {
-      return minority(scalars).map { ($0.shareInBits, nil) }
-    }
-    if let syllable = Syllable.parse(letters)?.syllable {
-      return (lexicon.shareInBits(of: syllable), syllable)
-    }
-    return read(letters).map { ($0.shareInBits, nil) }
-  }
-
   static func read(_ letters: [VietnameseLetter], repairs: NameRepairs = []) -> PlainToken? {
     var repairs = repairs
     if LetterReader.hasRegularCase(letters[...]) == false { repairs.formUnion(.letterCase) }
     if let parsed = Syllable.parse(letters) {
       return token(parsed, letters: letters, repairs: repairs)
     }
-    let word = text(of: letters)
-    if let count = lexicon.minorityCount(of: word) {
-      return minority(word, count: count, repairs: repairs)
+    if lexicon.mayBeMinority(letters[...]) {
+      let word = text(of: letters)
+      if let count = lexicon.minorityCount(of: word) {
+        return minority(word, count: count, repairs: repairs)
+      }
     }
-    guard letters.allSatisfy({ $0.quality == .none && $0.tone == .ngang }) else { return nil }
-    let count = lexicon.foldedCount(of: SyllableLexicon.asciiKey(of: letters))
-    guard count >= 10 else { return nil }
+    guard letters.allSatisfy({ $0.isBare }) else { return nil }
+    let folded = lexicon.folded(SyllableLexicon.asciiKey(of: letters))
+    guard folded.count >= 10 else { return nil }
     return PlainToken(
-      word: word, repairs: repairs, isMinority: false, syllable: nil, hasMarks: false,
-      lossEvidenceInBits: 12, shareInBits: share(count) + lossInBits)
+      word: text(of: letters), repairs: repairs, isMinority: false, syllable: nil, hasMarks: false,
+      lossEvidenceInBits: 12, shareInBits: folded.shareInBits + lossInBits)
+  }
+
+  /// Whether letters can be read as a word; equal to whether ``read(_:repairs:)`` gives one.
+  static func canRead(_ letters: ArraySlice<VietnameseLetter>) -> Bool {
+    if Syllable.of(letters) != nil { return true }
+    if lexicon.mayBeMinority(letters), lexicon.minorityCount(of: text(of: letters)) != nil {
+      return true
+    }
+    return letters.allSatisfy({ $0.isBare })
+      && lexicon.foldedCount(of: SyllableLexicon.asciiKey(of: letters)) >= 10
+  }
+
+  /// The letters that characters are, `nil` when one of them is none by itself.
+  static func letters(_ scalars: some Collection<UInt32>, _ more: [UInt32] = [])
+    -> [VietnameseLetter]?
+  {
+    var letters: [VietnameseLetter] = []
+    letters.reserveCapacity(scalars.count + more.count)
+    for scalar in scalars {
+      let code = VietnameseLetter.code(of: scalar)
+      if code == 0 { return nil }
+      letters.append(VietnameseLetter(code: code))
+    }
+    for scalar in more {
+      let code = VietnameseLetter.code(of: scalar)
+      if code == 0 { return nil }
+      letters.append(VietnameseLetter(code: code))
+    }
+    return letters
   }
 
   private static func token(
@@ -81,7 +97,7 @@ enum WordReader {
       repairs.formUnion(place == syllable.markPlace(.new) ? .toneStyle : .tonePlace)
     }
     let count = lexicon.count(of: syllable)
-    let hasMarks = letters.contains { $0.quality != .none || $0.tone != .ngang }
+    let hasMarks = letters.contains { $0.isBare == false }
     var evidence = 0.0
     if hasMarks == false {
       let folded = lexicon.foldedCount(of: SyllableLexicon.asciiKey(of: letters))
@@ -99,7 +115,7 @@ enum WordReader {
   }
 
   /// The letters as text in lower case.
-  static func text(of letters: [VietnameseLetter]) -> String {
+  static func text(of letters: some Sequence<VietnameseLetter>) -> String {
     var text = ""
     for letter in letters { text.unicodeScalars.append(letter.lowered.scalar) }
     return text

@@ -31,9 +31,7 @@ extension Syllable {
       let shift = SpellingKey(place * 8)
       // Without the letter, with another in its place, and swapped with the next.
       search.consider(low | (high >> 8) << shift, tone: tone)
-      for letter in NearestSearch.alphabet {
-        search.consider(low | (high & ~0xFF | letter) << shift, tone: tone)
-      }
+      search.consider(alphabetIn: low | (high & ~0xFF) << shift, shift, tone: tone)
       if place + 1 < count {
         let swapped = high & ~0xFFFF | (high & 0xFF) << 8 | high >> 8 & 0xFF
         search.consider(low | swapped << shift, tone: tone)
@@ -43,9 +41,8 @@ extension Syllable {
       for place in 0...count {
         let low = key & NearestSearch.mask(place)
         let high = place == 8 ? 0 : key >> SpellingKey(place * 8)
-        for letter in NearestSearch.alphabet {
-          search.consider(low | (high << 8 | letter) << SpellingKey(place * 8), tone: tone)
-        }
+        let shift = SpellingKey(place * 8)
+        search.consider(alphabetIn: low | (high << 8) << shift, shift, tone: tone)
       }
     }
     return search.best(limit)
@@ -54,7 +51,7 @@ extension Syllable {
 
 /// The candidates found so far, each once.
 private struct NearestSearch {
-  private var found: [Syllable: Int] = [:]
+  private var found: [(syllable: Syllable, count: Int)] = []
   // Asked hundreds of times a word.
   private let table = SyllableTable.shared
   private let lexicon = SyllableLexicon.standard
@@ -68,18 +65,31 @@ private struct NearestSearch {
     place == 0 ? 0 : SpellingKey.max >> SpellingKey(64 - place * 8)
   }
 
+  /// Considers each letter of the alphabet in one place.
+  mutating func consider(alphabetIn key: SpellingKey, _ shift: SpellingKey, tone: Tone) {
+    let table = table
+    NearestSearch.alphabet.withUnsafeBufferPointer { alphabet in
+      for letter in alphabet where table.mayHold(key | letter << shift) {
+        consider(key | letter << shift, tone: tone)
+      }
+    }
+  }
+
   mutating func consider(_ key: SpellingKey, tone: Tone) {
     guard key != 0, let index = table.index(of: key),
       let syllable = Syllable(spelling: UInt16(index), tone: tone)
     else { return }
     let count = lexicon.count(of: syllable)
-    if count > 0 { found[syllable] = count }
+    if count > 0, found.contains(where: { $0.syllable == syllable }) == false {
+      found.append((syllable, count))
+    }
   }
 
   func best(_ limit: Int) -> [Syllable] {
-    // Sorted by count and then by number: the order of the dictionary must not show.
+    // Sorted by count and then by number: the order in which they were found must not show.
     found.sorted {
-      $0.value == $1.value ? $0.key.tableIndex < $1.key.tableIndex : $0.value > $1.value
-    }.prefix(limit).map(\.key)
+      $0.count == $1.count
+        ? $0.syllable.tableIndex < $1.syllable.tableIndex : $0.count > $1.count
+    }.prefix(limit).map(\.syllable)
   }
 }

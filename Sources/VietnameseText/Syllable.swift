@@ -66,6 +66,14 @@ public struct Syllable: Hashable, Sendable {
     let hasRepeatedTone: Bool
   }
 
+  /// The syllable that letters spell, `nil` for none; equal to that of ``parse(_:)``.
+  static func of(_ letters: ArraySlice<VietnameseLetter>) -> Syllable? {
+    guard (1...8).contains(letters.count) else { return nil }
+    var spelling = LooseSpelling()
+    for letter in letters where spelling.add(letter) == false { return nil }
+    return spelling.syllable
+  }
+
   /// Reads letters of which at most one tone is told, on any letter.
   static func parse(_ letters: [VietnameseLetter]) -> Parse? {
     guard (1...8).contains(letters.count) else { return nil }
@@ -89,5 +97,32 @@ public struct Syllable: Hashable, Sendable {
       let syllable = Syllable(spelling: UInt16(index), tone: tone)
     else { return nil }
     return Parse(syllable: syllable, markPlace: markPlace, hasRepeatedTone: hasRepeatedTone)
+  }
+}
+
+/// Letters put together to a spelling one by one.
+struct LooseSpelling {
+  private var key: SpellingKey = 0
+  private var shift: SpellingKey = 0
+  private var tone = Tone.ngang
+
+  /// Adds a letter; `false` when the word cannot be a syllable any more.
+  @inline(__always)
+  mutating func add(_ letter: VietnameseLetter) -> Bool {
+    if shift == 64 { return false }
+    key |= SpellingKey(letter.plainByte) &<< shift
+    shift &+= 8
+    let own = letter.tone
+    if own == .ngang { return true }
+    if tone != .ngang, own != tone { return false }
+    tone = own
+    return true
+  }
+
+  /// The syllable that the letters are, `nil` when they are none.
+  var syllable: Syllable? {
+    SyllableTable.shared.index(of: key).flatMap {
+      Syllable(spelling: UInt16($0), tone: tone)
+    }
   }
 }

@@ -26,15 +26,18 @@ public final class SyllableLexicon: Sendable {
 
   /// Every character that stands in a minority word, so that other words are told apart at once.
   private let minorityScalars: Set<UInt32>
+  /// The same for characters below U+0800, one entry each.
+  private let minorityBits: [Bool]
 
   /// Words outside the spelling of Vietnamese that belong to names of minorities, in lower case, with their counts.
-  private let minorities: [String: Int]
+  private let minorities: WordMap
+  private let minorityFilter: BitFilter
 
   /// Counts by ASCII spelling of all syllables that lose their marks to it.
-  private let foldedCounts: [SpellingKey: Int]
+  private let foldedCounts: SpellingMap
 
   /// Words that were seen but are neither valid nor minority words: foreign names and typing errors.
-  private let oddWords: Set<String>
+  private let oddWords: WordMap
 
   /// Frequent typing errors of Kinh names, told so by the notes on the source lists.
   private static let misspellings: Set<String> = ["ngyễn"]
@@ -93,15 +96,19 @@ public final class SyllableLexicon: Sendable {
     self.counts = counts
     self.firstCounts = firstCounts
     self.lastCounts = lastCounts
-    foldedCounts = folded
-    self.minorities = minorities
+    self.minorities = WordMap(minorities)
+    minorityWordCount = minorities.count
+    minorityFilter = SyllableLexicon.filter(minorities.keys)
     let totalInBits = BinaryLogarithm.of(Double(total))
     self.totalInBits = totalInBits
+    foldedCounts = SpellingMap(folded, totalInBits: totalInBits)
     shares = counts.map {
       $0 == 0 ? SyllableLexicon.unseenInBits : BinaryLogarithm.of(Double($0)) - totalInBits
     }
-    minorityScalars = Set(minorities.keys.flatMap { $0.unicodeScalars.map(\.value) })
-    self.oddWords = oddWords
+    let minorityScalars = Set(minorities.keys.flatMap { $0.unicodeScalars.map(\.value) })
+    self.minorityScalars = minorityScalars
+    minorityBits = (0..<0x800).map { minorityScalars.contains(UnicodeProperties.lower($0)) }
+    self.oddWords = WordMap(Array(oddWords))
   }
 
   /// How often a syllable stands in a name, at any place.
@@ -115,7 +122,8 @@ public final class SyllableLexicon: Sendable {
 
   /// Whether a character stands in any minority word, in either case.
   func isInMinorityWords(_ scalar: UInt32) -> Bool {
-    minorityScalars.contains(UnicodeProperties.lower(scalar))
+    scalar < 0x800
+      ? minorityBits[Int(scalar)] : minorityScalars.contains(UnicodeProperties.lower(scalar))
   }
 
   /// How often a syllable is the first word of a name, which is nearly always the surname.
@@ -129,22 +137,64 @@ public final class SyllableLexicon: Sendable {
   /// - Parameter word: Lower case, form C, with U+0027 for any apostrophe.
   public func minorityCount(of word: String) -> Int? { minorities[word] }
 
+  /// Whether letters may be those of a minority word; hardly ever told so of others.
+  ///
+  /// Spares most words the look-up of their text.
+  @inline(__always)
+  func mayBeMinority(_ letters: ArraySlice<VietnameseLetter>) -> Bool {
+    var hash: UInt64 = 0
+    for letter in letters { hash = SyllableLexicon.mix(hash, letter.code & ~(1 << 11)) }
+    return minorityFilter.contains(hash)
+  }
+
+  @inline(__always)
+  private static func mix(_ hash: UInt64, _ code: UInt16) -> UInt64 {
+    (hash ^ UInt64(code)) &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  /// The hashes of the minority words that are made of letters of Vietnamese.
+  private static func filter(_ words: some Sequence<String>) -> BitFilter {
+    var filter = BitFilter()
+    for word in words {
+      let codes = word.unicodeScalars.map { VietnameseLetter.code(of: $0.value) }
+      if codes.contains(0) { continue }
+      filter.insert(codes.reduce(0) { mix($0, $1 & ~(1 << 11)) })
+    }
+    return filter
+  }
+
   /// Whether a word that is neither a syllable nor a minority word was seen in real names all the same.
   public func isOddButSeen(_ word: String) -> Bool { oddWords.contains(word) }
 
   /// How often the syllables stand that are written so when all their marks are lost; zero for none.
-  func foldedCount(of key: SpellingKey) -> Int { foldedCounts[key] ?? 0 }
+  func foldedCount(of key: SpellingKey) -> Int { foldedCounts[key].count }
+
+  /// The same with the logarithm to base 2 of the share.
+  @inline(__always)
+  func folded(_ key: SpellingKey) -> SpellingMap.Entry { foldedCounts[key] }
 
   /// The spelling that is left when every mark is lost, by key; zero for a word of more than eight letters.
-  static func asciiKey(of letters: [VietnameseLetter]) -> SpellingKey {
+  static func asciiKey(of letters: some Collection<VietnameseLetter>) -> SpellingKey {
     if letters.count > 8 { return 0 }
     var key: SpellingKey = 0
-    for (place, letter) in letters.enumerated() {
-      key |= SpellingKey(letter.plainByte & 31) << SpellingKey(place * 8)
+    var shift: SpellingKey = 0
+    for letter in letters {
+      key |= SpellingKey(letter.plainByte & 31) &<< shift
+      shift &+= 8
     }
     return key
   }
 
   /// The number of distinct minority words.
-  public var minorityWordCount: Int { minorities.count }
+  public let minorityWordCount: Int
+}
+
+/// A set of hashes with errors on one side: what is not in it is surely not.
+private struct BitFilter: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 1 << 11)
+
+  mutating func insert(_ hash: UInt64) { bits[Int(hash >> 53)] |= 1 << (hash >> 47 & 63) }
+
+  @inline(__always)
+  func contains(_ hash: UInt64) -> Bool { bits[Int(hash >> 53)] >> (hash >> 47 & 63) & 1 != 0 }
 }

@@ -41,6 +41,11 @@ final class SyllableTable: Sendable {
     }
   }
 
+  /// Whether the slot of a spelling is taken: no spelling without, and few others with it.
+  @inline(__always)
+  func mayHold(_ key: SpellingKey) -> Bool { slots[SyllableTable.slot(of: key)] != 0 }
+
+  @inline(__always)
   private static func slot(of key: SpellingKey) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - slotBits))
   }

@@ -27,10 +27,34 @@ public enum TypingResidue {
     guard (2...14).contains(scalars.count) else { return nil }
     // The work is bounded by the number of keys that could be marks.
     var lowered: [UInt32] = []
+    lowered.reserveCapacity(scalars.count)
     for scalar in scalars { lowered.append(UnicodeProperties.lower(scalar)) }
+    guard hasKey(lowered, keys) else { return nil }
     var search = KeySearch(input: lowered, keys: keys)
     search.run(from: 0)
     return search.best
+  }
+}
+
+extension TypingResidue {
+  /// Whether any character may be a key: without one there is nothing to decode.
+  private static func hasKey(_ word: [UInt32], _ keys: Keys) -> Bool {
+    for place in word.indices {
+      switch (keys, word[place]) {
+      case (.vni, 0x30...0x39), (.telex, 0x77): return true
+      // Tones after a vowel, the doubled letters after their like.
+      case (.telex, 0x73), (.telex, 0x66), (.telex, 0x72), (.telex, 0x78), (.telex, 0x6A),
+        (.telex, 0x7A):
+        if place > 0 { return true }
+      case (.telex, 0x61), (.telex, 0x65), (.telex, 0x6F), (.telex, 0x64):
+        let isDoubled = word[..<place].contains { scalar in
+          VietnameseLetter.code(of: scalar) & 31 == UInt16(word[place] - 0x60)
+        }
+        if isDoubled { return true }
+      default: continue
+      }
+    }
+    return false
   }
 }
 

@@ -54,6 +54,9 @@ public struct VietnameseLetter: Hashable, Sendable {
   /// Base letter and quality as one byte; never zero.
   var plainByte: UInt8 { UInt8(truncatingIfNeeded: code & 0xFF) }
 
+  /// Whether it has no mark: a letter of ASCII.
+  var isBare: Bool { code & 0x7E0 == 0 }
+
   /// The same letter in lower case.
   var lowered: VietnameseLetter { VietnameseLetter(code: code & ~(1 << 11)) }
 

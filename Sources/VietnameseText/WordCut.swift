@@ -15,7 +15,12 @@ struct WordCut {
 
   init?(_ raw: [UInt32]) {
     // Marks go with their letter, so that cuts fall between letters.
-    let text = UnicodeForms.nfc(UTF8Reader.text(raw)).unicodeScalars.map(\.value)
+    var text = raw
+    var letters = WordReader.letters(text)
+    if letters == nil {
+      text = UnicodeForms.nfc(UTF8Reader.text(raw)).unicodeScalars.map { $0.value }
+      letters = WordReader.letters(text)
+    }
     let count = text.count
     guard (5...32).contains(count) else { return nil }
     // The two best ways to reach each place: bits, start of the last part.
@@ -24,7 +29,13 @@ struct WordCut {
     best[0] = (0, 0)
     for end in 2...count {
       for start in max(0, end - WordCut.longestPart)...(end - 2) where best[start].bits.isFinite {
-        guard let share = WordCut.share(text[start..<end]) else { continue }
+        let share: Double? =
+          if let letters {
+            WordCut.share(letters[start..<end])
+          } else {
+            WordCut.share(text[start..<end])
+          }
+        guard let share else { continue }
         let bits = best[start].bits + share
         if bits > best[end].bits {
           secondBits[end] = max(best[end].bits, secondBits[start] + share)
@@ -57,35 +68,34 @@ struct WordCut {
       place += piece.count
       cuts.insert(place)
     }
-    let isMarked = tokens.contains(where: \.hasMarks) && margin >= WordCut.marginInBits
+    let isMarked = tokens.contains(where: { $0.hasMarks }) && margin >= WordCut.marginInBits
     isCertain = capitals == cuts || (capitals.isEmpty && isMarked)
   }
 
   /// The share of a syllable that is common enough to be cut out, in bits.
-  private static func share(_ piece: ArraySlice<UInt32>) -> Double? {
-    if piece.count >= 2, let letters = asciiLetters(piece) {
-      let folded = WordReader.lexicon.foldedCount(of: SyllableLexicon.asciiKey(of: letters))
+  private static func share(_ piece: ArraySlice<VietnameseLetter>) -> Double? {
+    let own = Syllable.of(piece).map { WordReader.lexicon.shareInBits(of: $0) }
+    if piece.allSatisfy({ $0.isBare }) {
+      let folded = WordReader.lexicon.folded(SyllableLexicon.asciiKey(of: piece))
       // Without marks a word stands for all syllables that lose theirs to it.
-      let bits = folded < 100 ? -40 : WordReader.share(folded) + WordReader.lossInBits
-      let own = WordReader.shareInBits(piece)
-      let best = max(bits, own?.syllable == nil ? -40 : own?.bits ?? -40)
-      return best >= -16 + WordReader.lossInBits && own != nil ? best : nil
+      let bits = folded.count < 100 ? -40 : folded.shareInBits + WordReader.lossInBits
+      let best = max(bits, own ?? -40)
+      return best >= -16 + WordReader.lossInBits ? best : nil
     }
-    guard piece.contains(Apostrophe.plain) == false, let read = WordReader.shareInBits(piece),
-      read.syllable != nil
-    else { return nil }
     // A share of one in sixty thousand, about a hundred bearers.
-    return read.bits >= -16 ? read.bits : nil
+    return own.flatMap { $0 >= -16 ? $0 : nil }
   }
 
-  private static func asciiLetters(_ piece: ArraySlice<UInt32>) -> [VietnameseLetter]? {
+  /// The same for characters that are not all letters by themselves: look-alikes and marks that stand alone.
+  private static func share(_ piece: ArraySlice<UInt32>) -> Double? {
+    if let letters = WordReader.letters(piece) { return share(letters[...]) }
     var letters: [VietnameseLetter] = []
-    for scalar in piece {
-      let code = scalar < 0x80 ? VietnameseLetter.code(of: scalar) : 0
-      if code == 0 { return nil }
-      letters.append(VietnameseLetter(code: code))
-    }
-    return letters
+    var repairs: NameRepairs = []
+    guard LetterReader.read(piece, into: &letters, repairs: &repairs),
+      let syllable = Syllable.of(letters[...])
+    else { return nil }
+    let bits = WordReader.lexicon.shareInBits(of: syllable)
+    return bits >= -16 ? bits : nil
   }
 
   /// The places of capitals that follow a small letter.

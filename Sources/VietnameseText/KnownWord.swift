@@ -1,0 +1,35 @@
+/// A word as it stands in a text and what was found out about it, each part when it is first asked for.
+final class KnownWord {
+  let raw: [UInt32]
+
+  /// The reading of the word on its own, `nil` when it has none.
+  let token: PlainToken?
+
+  /// Whether it is right by itself, whatever stands beside it.
+  let isPlain: Bool
+
+  init(_ raw: ArraySlice<UInt32>) {
+    self.raw = Array(raw)
+    token = WordReader.read(raw)
+    isPlain = token.map(NameReader.isPlain) ?? false
+  }
+
+  /// The word in lower case and form C, `nil` when it has no letters.
+  private(set) lazy var lowered: String? = NameDraft.lowered(raw)
+
+  /// The reading of its letters as keys of Telex.
+  private(set) lazy var telex: Syllable? = TypingResidue.decode(
+    raw[...], keys: .telex)
+
+  /// The known syllables from which it may have been joined.
+  private(set) lazy var cut: WordCut? = WordCut(raw)
+
+  /// The nearest syllables, as readings of one word each.
+  private(set) lazy var nearest: [[String]] = {
+    guard let text = lowered, let letters = LetterReader.letters(of: text) else { return [] }
+    return Syllable.nearest(to: letters, limit: 2).map { [$0.text()] }
+  }()
+
+  /// The word with its marks put in order, where only the marks were wrong.
+  private(set) lazy var marks: MarkReading? = MarkReading(raw)
+}
