@@ -38,6 +38,7 @@ extension TokenCache {
     var hasConsequence = false
     var hasMarks = false
     var mayStandElsewhere = false
+    var isThirdMiddle = false
     var (first, second, rest): (WordTraits, WordTraits, WordTraits) = ([], [], [])
     var numbers = SIMD8<Int32>(repeating: -1)
     while place < count {
@@ -61,6 +62,7 @@ extension TokenCache {
         first = token.traits
       } else {
         if position == 1 { second = token.traits }
+        if position == 2 { isThirdMiddle = token.traits.contains(.middle) }
         rest.formUnion(token.traits)
       }
       name.words.append(token.word)
@@ -80,6 +82,7 @@ extension TokenCache {
     {
       return nil
     }
+    if name.words.mayRepeat(isThirdMiddle: isThirdMiddle) { return nil }
     if !hasMarks || hasConsequence { name.findings = findings(numbers, name.words.count) }
     name.letterCase = tally.letterCase
     return name

@@ -32,4 +32,20 @@ final class KnownWord {
 
   /// The word with its marks put in order, where only the marks were wrong.
   private(set) lazy var marks: MarkReading? = MarkReading(raw)
+
+  /// The common words that it may be in another encoding than the rest of the text, two at most.
+  private(set) lazy var decoded: [String] = {
+    guard raw.contains(where: { $0 >= 0x80 }), let shown = ByteView.bytes(of: raw) else {
+      return []
+    }
+    var words: [String] = []
+    for encoding in [LegacyEncoding.windows1258, .vni, .tcvn3] {
+      guard let scalars = encoding.decodeShown(shown), scalars != raw,
+        let token = WordReader.read(scalars[...]), let syllable = token.syllable,
+        WordReader.lexicon.count(of: syllable) >= 1000, words.contains(token.word) == false
+      else { continue }
+      words.append(token.word)
+    }
+    return Array(words.prefix(2))
+  }()
 }

@@ -134,17 +134,20 @@ extension NameDraft {
   mutating func removeTitlesAndRelations() {
     var first = words.first?.text ?? ""
     if first.utf8.last == 0x2E { first.removeLast() }
+    if readNewborn() { return }
     if let place = relationPlace() {
       let before = words.map(\.text)
       var name = words[place...].map(\.text)
       while let word = name.first,
-        NameKnowledge.relations.contains(word) || NameKnowledge.relationLinks.contains(word)
+        NameKnowledge.relations.contains(word) || NameKnowledge.relationLinks.contains(word),
+        name.count > 1
       {
         name.removeFirst()
       }
       if place == 0 {
         // The person is not named; the relative's name only helps to find the household.
         findings.insert(.relation)
+        if before[0] == "con" || before[0] == "cháu" { findings.insert(.noOwnName) }
         if name.isEmpty == false { alternatives.insert(name, at: 0) }
       } else {
         findings.insert(.note)
@@ -154,11 +157,15 @@ extension NameDraft {
       mend(.note, before: NameReading.display(before), after: NameReading.display(after))
       return
     }
+    removeWideTitle()
+    first = words.first?.text ?? ""
+    if first.utf8.last == 0x2E { first.removeLast() }
     while words.count >= 3, NameKnowledge.titles.contains(first),
       NameKnowledge.isMainlySurname(words[1].text), isTitle(first)
     {
       let before = words.map(\.text)
       words.removeFirst()
+      findings.remove(.abbreviated)
       let after = words.map(\.text)
       mend(.title, before: NameReading.display(before), after: NameReading.display(after))
       first = words[0].text
@@ -182,7 +189,11 @@ extension NameDraft {
     for place in words.indices.dropLast() where NameKnowledge.isRelation(words[place].text) {
       let next = words[place + 1].text
       let isMarked = words[place].text != "ba" && words[place].text != "chau"
-      let isLinked = NameKnowledge.relationLinks.contains(next) && place + 2 < words.count
+      // Con Ba without marks is Con bà.
+      let isLinked =
+        (NameKnowledge.relationLinks.contains(next)
+          || next == "ba" && words.contains { $0.token?.hasMarks == true } == false)
+        && place + 2 < words.count
       // Cháu before a name is a title; con, vợ, mẹ before a surname name a relative.
       let isNamed =
         isMarked && words[place].text != "cháu" && place + 3 < words.count

@@ -125,17 +125,13 @@ extension NameDraft {
     return words.isEmpty ? nil : words
   }
 
-  /// A note of one or two plain words may be another given name, a longer one another full name.
+  /// A note of plain words may be another name of the person.
   private mutating func considerNote(_ note: [UInt32]) {
-    guard var words = plainWords(note), words.count <= 5 else { return }
+    // `tên gọi khác: Bé`: signs are none of the name's.
+    let letters = note.map { $0 == 0x3A || $0 == 0x2E || $0 == 0x22 ? 0x20 : $0 }
+    guard var words = plainWords(letters) else { return }
     // `(tức Bé)`, `(tên gọi là Bé)`: the name comes after.
-    while let first = words.first, ["tức", "tên", "gọi", "là", "thường"].contains(first) {
-      words.removeFirst()
-    }
-    guard words.isEmpty == false, words.contains(where: NameKnowledge.relations.contains) == false
-    else { return }
-    let own = scalars.split(separator: 0x20).compactMap { memory.read($0)?.word }
-    if NameKnowledge.surnameCount(words[0]) > 0 && words.count >= 2 { alternatives.append(words) }
-    if words.count <= 2, own.count >= 2 { alternatives.append(own.dropLast() + words) }
+    while let first = words.first, NameKnowledge.aliasLinks.contains(first) { words.removeFirst() }
+    considerAlias(words, scalars.split(separator: 0x20).compactMap { memory.read($0)?.word })
   }
 }

@@ -18,6 +18,7 @@ extension NameDraft {
     if raw.isEmpty { return }
     known = memory.word(raw[...])
     if readPlainly(known) { return }
+    if isDoubt(raw) { return mend(.symbols, before: "?", after: "") }
     if raw.contains(0x3F), readLost(raw) { return }
     if raw.contains(where: { (0x30...0x39).contains($0) }) { return readDigits(raw) }
     readUnknown(known)
@@ -31,13 +32,20 @@ extension NameDraft {
   /// Reads a word that is none as it stands.
   private mutating func readUnknown(_ known: KnownWord) {
     let raw = known.raw
-    if readMarks(raw, known) || readKeys(raw, known) || readInitials(raw, known)
+    if readMarks(raw, known) || readKeys(raw, known) || readConsonants(raw, known)
+      || readInitials(raw, known)
       || readJoined(raw, known)
     {
       return
     }
     guard let text = known.lowered else { return }
-    words.append(Word(raw: raw, text: text, options: known.nearest))
+    var options = known.nearest
+    if options.isEmpty, known.decoded.isEmpty == false {
+      // One word in another encoding than the rest is likely, not certain.
+      findings.insert(.uncertainEncoding)
+      options = known.decoded.map { [$0] }
+    }
+    words.append(Word(raw: raw, text: text, options: options))
   }
 
   private mutating func readPlainly(_ known: KnownWord) -> Bool {
@@ -94,6 +102,12 @@ extension NameDraft {
 
   // MARK: Lost letters
 
+  /// Whether question marks on their own stand for doubt: beside letters that no code page shows nothing was lost.
+  private func isDoubt(_ raw: [UInt32]) -> Bool {
+    words.isEmpty == false && raw.allSatisfy { $0 == 0x3F }
+      && scalars.contains { (0x1EA0...0x1EF9).contains($0) }
+  }
+
   /// Keeps a word with `?` as a pattern; a question mark after a whole word is a sign of doubt and goes.
   private mutating func readLost(_ raw: [UInt32]) -> Bool {
     let bare = raw.filter { $0 != 0x3F }
@@ -128,26 +142,85 @@ extension NameDraft {
     if let decoded, token == nil || isOutside == false || hasOtherKeys(besides: raw, isDigit) {
       return append(decoded, raw: raw, repair: .vniKeys)
     }
-    if let token, isOutside {
+    let options = digitOptions(raw)
+    if let token, isOutside, options.isEmpty || NameDraft.isNumbered(raw) {
       findings.insert(decoded == nil ? .digitsInside : .possibleTypingResidue)
       return append(
         token, raw: raw, repair: .digits, options: decoded.map { [[$0.word]] } ?? [])
     }
     // A digit in the place of a letter, as a scanner reads it: the letter is not known, only likely.
     findings.insert(.digitsInside)
-    let twins: [UInt32: UInt32] = [
-      0x30: 0x6F, 0x31: 0x6C, 0x35: 0x73, 0x38: 0x62, 0x36: 0x62, 0x39: 0x67,
-    ]
-    var options: [[String]] = []
-    for one in [UInt32(0x69), 0x6C] {
-      let changed = raw.map { $0 == 0x31 ? one : twins[$0] ?? $0 }
-      if let read = memory.read(changed[...]), options.contains([read.word]) == false {
-        options.append([read.word])
-      }
+    let others = [decoded?.word, token?.word].compactMap { $0 }.filter {
+      options.contains([$0]) == false
     }
     let pattern = raw.map { isDigit($0) ? 0x3F : $0 }
     words.append(
-      Word(raw: raw, text: NameDraft.lowered(pattern) ?? "?", options: options))
+      Word(
+        raw: raw, text: NameDraft.lowered(pattern) ?? "?", options: options + others.map { [$0] }))
+  }
+
+  /// Whether a digit stands beside a word and not in it: behind it, or before its capital (An1, 1An).
+  private static func isNumbered(_ raw: [UInt32]) -> Bool {
+    guard let first = raw.first, (0x30...0x39).contains(first) else { return true }
+    let letters = raw.drop { (0x30...0x39).contains($0) }
+    let rest = letters.dropFirst()
+    guard let capital = letters.first, UnicodeProperties.lower(capital) != capital else {
+      return false
+    }
+    return rest.contains { UnicodeProperties.upper($0) != $0 }
+  }
+
+  /// The letters for which digits are read or written, the likelier first.
+  private static func twins(of digit: UInt32) -> [UInt32] {
+    switch digit {
+    case 0x30: [0x6F]
+    case 0x31: [0x69, 0x6C]
+    case 0x32: [0x7A]
+    case 0x33: [0x65]
+    case 0x34: [0x61]
+    case 0x35: [0x73]
+    case 0x36: [0x62, 0x67]
+    case 0x37: [0x74]
+    case 0x38: [0x62]
+    case 0x39: [0x67, 0x71]
+    default: []
+    }
+  }
+
+  /// The words with letters for the digits; where no twin gives a word and one digit stands inside, the commonest word
+  /// with any letter in its place.
+  private func digitOptions(_ raw: [UInt32]) -> [[String]] {
+    let places = raw.indices.filter { (0x30...0x39).contains(raw[$0]) }
+    guard places.count <= 2 else { return [] }
+    var readings = [raw]
+    for place in places {
+      readings = readings.flatMap { reading in
+        NameDraft.twins(of: raw[place]).map { twin in
+          var changed = reading
+          changed[place] = twin
+          return changed
+        }
+      }
+    }
+    var options: [[String]] = []
+    for reading in readings {
+      if let read = WordReader.read(reading[...]), read.isMinority == false,
+        options.contains([read.word]) == false
+      {
+        options.append([read.word])
+      }
+    }
+    guard options.isEmpty, places.count == 1, let place = places.first, place > 0,
+      place + 1 < raw.count
+    else { return options }
+    var best: PlainToken?
+    for letter in UInt32(0x61)...0x7A {
+      var changed = raw
+      changed[place] = letter
+      guard let read = WordReader.read(changed[...]), read.isMinority == false else { continue }
+      if best.map({ $0.shareInBits < read.shareInBits }) ?? true { best = read }
+    }
+    return best.map { [[$0.word]] } ?? []
   }
 
   /// Whether another word of the name shows the same habit: digits within or after an ASCII word that need decoding.
@@ -199,6 +272,19 @@ extension NameDraft {
       findings.insert(.possibleTypingResidue)
       words.append(Word(raw: raw, text: text, options: [[token.word]]))
     }
+    return true
+  }
+
+  /// Consonants that open no syllable are what is left of a word when its marked letters are dropped (Trn, Hng).
+  private mutating func readConsonants(_ raw: [UInt32], _ known: KnownWord) -> Bool {
+    // LM, BS before a name are titles.
+    guard let text = known.lowered, let letters = WordReader.letters(raw),
+      words.isEmpty == false || NameKnowledge.titles.contains(text) == false,
+      letters.allSatisfy({ $0.isBare && $0.isVowel == false }), LostVowels.isOnset(text) == false,
+      let reading = LostVowels.reading(of: letters), reading.count >= 50
+    else { return false }
+    findings.insert(.lostLetters)
+    words.append(Word(raw: raw, text: reading.pattern, options: reading.words.map { [$0] }))
     return true
   }
 

@@ -53,11 +53,15 @@ struct NameDraft {
       cleanCharacters()
       if findMissing() { return }
       removeLineNumber()
+      rewriteOpening()
       takeOutNotes()
+      takeOutLabelledNumber()
       for token in splitTokens() { readToken(token) }
     }
     mendNeighbours()
+    takeOutRemark()
     removeTitlesAndRelations()
+    mendRepetition()
     limitWords()
     findOut()
     collectAlternatives()
@@ -95,6 +99,14 @@ struct NameDraft {
   // MARK: Encoding
 
   private mutating func decode(_ text: NameText, columnEncoding: LegacyEncoding?) {
+    if let resolved = NameDraft.withoutEscapes(text) {
+      decode(resolved, columnEncoding: columnEncoding)
+      // Asked about another text than the one that came.
+      isTakenAsItStands = false
+      let after = self.scalars
+      return mend(
+        .escapes, before: UTF8Reader.text(text.seen), after: UTF8Reader.text(after))
+    }
     var scalars = text.scalars
     var bytes = text.bytes
     if text.isTooLong {
@@ -123,6 +135,7 @@ struct NameDraft {
       // Raw bytes that fit no encoding: only what they show as Windows-1252 is left.
       findings.insert(.uncertainEncoding)
     }
+    if isTakenAsItStands { decodeWords() }
     if let rival = guess.rival {
       findings.insert(.uncertainEncoding)
       let words = rival.split(separator: 0x20).compactMap { memory.read($0)?.word }
@@ -152,7 +165,7 @@ struct NameDraft {
 
   private mutating func findOut() {
     if words.isEmpty {
-      if findings.contains(.relation) == false { findings.insert(.notAName) }
+      if findings.isDisjoint(with: [.relation, .noOwnName]) { findings.insert(.notAName) }
       return
     }
     for place in words.indices where words[place].hasOddCase {

@@ -39,6 +39,10 @@ public struct NameFindings: OptionSet, Sendable, Hashable {
   public static let possibleTypingResidue = NameFindings(rawValue: 1 << 16)
   /// Words may be joined or broken; the other cut is an alternative.
   public static let possibleWordBreak = NameFindings(rawValue: 1 << 17)
+  /// A newborn without a name of its own; a parent's name, if any, is no name of the person.
+  public static let noOwnName = NameFindings(rawValue: 1 << 18)
+  /// A word or the name may be written twice; the shorter form is an alternative.
+  public static let possibleRepetition = NameFindings(rawValue: 1 << 19)
 
   /// One finding with its stable code and its names in Vietnamese and English.
   public typealias Rule = (finding: NameFindings, code: String, vi: String, en: String)
@@ -63,6 +67,8 @@ public struct NameFindings: OptionSet, Sendable, Hashable {
     (.uncertainEncoding, "NF16", "Không chắc bảng mã", "Encoding uncertain"),
     (.possibleTypingResidue, "NF17", "Có thể còn phím gõ dấu", "May hold typing residue"),
     (.possibleWordBreak, "NF18", "Có thể dính hoặc tách từ", "Words may be joined or broken"),
+    (.noOwnName, "NF19", "Chưa có tên riêng", "No name of one's own yet"),
+    (.possibleRepetition, "NF20", "Có thể ghi lặp", "May be written twice"),
   ]
 
   /// The codes of the members, in order.

@@ -86,6 +86,77 @@ enum NameKnowledge {
     "ông", "bà", "cụ", "anh", "chị", "em", "cô", "chú", "bác", "thím", "dì", "cậu", "mợ", "bé",
     "cháu",
     "mr", "mrs", "ms", "miss", "dr", "bs", "ts", "ths", "gs", "pgs", "ks", "ong", "ba", "chau",
+    "lm", "ls", "đc", "thầy",
+  ]
+
+  /// Titles of two words; certain before a surname, or before Thích of monks and nuns.
+  static let wideTitles: WordMap = [
+    "ni sư", "linh mục", "đồng chí", "đại đức", "thượng tọa", "hòa thượng", "giáo sư", "tiến sĩ",
+    "bác sĩ", "thạc sĩ", "kỹ sư", "luật sư", "sư cô", "sư thầy", "sư bà", "giám đốc", "thầy giáo",
+    "cô giáo", "bác sỹ", "thạc sỹ",
+  ]
+
+  /// Titles with dots or strokes between their letters, without these.
+  static let dottedTitles: WordMap = [
+    "bs", "ts", "ths", "gs", "pgs", "gsts", "pgsts", "tsbs", "thsbs", "ks", "ls", "lm", "đc", "dc",
+    "mr", "mrs", "ms", "dr", "ns", "nsut", "ưt", "nưt",
+  ]
+
+  /// What stands for a newborn that has no name yet, by its first two words; the second may be missing.
+  static let newborn: WordMap = [
+    "bé gái", "bé trai", "bé con", "em bé", "cháu bé", "trẻ sơ", "sơ sinh", "be gai", "be trai",
+    "tre so", "so sinh", "baby boy", "baby girl", "baby of", "baby",
+  ]
+
+  /// Words that begin a remark after a name, the second word where one alone may be a name.
+  static let remarks: WordMap = [
+    "đã chết", "đã mất", "đã nghỉ", "đã chuyển", "đã tử", "đã ly", "nghỉ việc", "nghỉ hưu",
+    "nghỉ thai", "nghỉ ốm", "chuyển đi", "chuyển đến", "chuyển công", "chuyển khẩu", "tạm trú",
+    "tạm vắng", "tạm dừng", "hưu trí", "tử vong", "mất sức", "giám đốc", "kế toán", "giáo viên",
+    "nhân viên", "trưởng phòng", "phó phòng", "công nhân", "học sinh", "sinh viên", "chủ hộ",
+    "sinh năm", "con đẻ", "con nuôi", "đi tù", "đi học", "ra nước",
+  ]
+
+  /// Single words in brackets that are no other name.
+  static let shortRemarks: WordMap = [
+    "trùng", "cũ", "mới", "chết", "mất", "sai", "hủy", "vợ", "chồng",
+  ]
+
+  /// Names of saints, which Catholics put before their own; in papers or not.
+  static let saints: WordMap = [
+    "maria", "giuse", "phêrô", "phero", "phaolô", "phaolo", "anna", "têrêsa", "teresa", "đaminh",
+    "martinô", "martino", "antôn", "micae", "vinhsơn", "gioakim", "mađalêna", "gioankim", "lucia",
+    "rosa", "cecilia", "catarina", "phanxicô", "inhaxiô",
+  ]
+
+  /// Those of ``remarks`` that no name ends with, so that they need no sign before them.
+  static let trailingRemarks: WordMap = [
+    "đã chết", "đã mất", "đã nghỉ", "đã chuyển", "nghỉ việc", "nghỉ hưu", "nghỉ thai", "chuyển đi",
+    "chuyển đến", "chuyển công", "chuyển khẩu", "tạm trú", "tạm vắng", "giám đốc",
+  ]
+
+  /// The first words of ``trailingRemarks`` and ``aliases``.
+  static let remarkOpenings: WordMap = [
+    "đã", "nghỉ", "chuyển", "tạm", "giám", "tức", "hay", "còn", "tên", "thường", "gọi", "bí",
+    "biệt",
+  ]
+
+  /// Words that introduce another name of the person.
+  static let aliases: WordMap = [
+    "tức", "tức là", "hay còn", "còn gọi", "tên gọi", "tên khác", "tên thường", "thường gọi",
+    "gọi là", "bí danh", "biệt danh", "hay gọi",
+  ]
+
+  /// Words between ``aliases`` and the name.
+  static let aliasLinks: WordMap = [
+    "tức", "là", "hay", "còn", "gọi", "tên", "khác", "thường", "bí", "biệt", "danh",
+  ]
+
+  /// Labels of numbers that stand after a name, folded and without dots.
+  static let numberLabels: WordMap = [
+    "sdt", "dt", "dd", "tel", "phone", "mobile", "cmnd", "cccd", "cmt", "cmtnd", "cc", "dinhdanh",
+    "sn", "ns", "mst", "stk", "sinhnam", "namsinh", "sinhngay", "ngaysinh", "dienthoai", "didong",
+    "mabhxh", "sobhxh", "bhxh",
   ]
 
   /// Words that say that another person's name follows.
@@ -105,13 +176,15 @@ enum NameKnowledge {
 
   /// Words between a relation and a name: `con ông`, `con của bà`.
   static let relationLinks: WordMap = [
-    "ông", "bà", "anh", "chị", "của", "cụ", "gái", "trai", "ong",
+    "ông", "bà", "anh", "chị", "của", "cụ", "gái", "trai", "ong", "mẹ", "thứ", "nuôi",
   ]
 
   /// Words that a plain reading must leave to the reading of the whole name.
   static let needsNeighbours: WordMap = [
     "ông", "bà", "cụ", "cháu", "vợ", "chồng", "mẹ", "bố", "con", "cha", "không", "chưa", "khong",
-    "bé",
+    "bé", "be", "trẻ", "sơ", "tức", "gọi", "chết", "đã", "nghỉ", "chuyển", "mục", "sư", "tọa",
+    "thượng",
+    "giám", "bác", "thạc", "đồng", "đại", "tạm", "biệt", "cập", "cap", "vô",
   ]
 
   /// Texts that stand where a name is missing, folded and without spaces.
@@ -119,7 +192,9 @@ enum NameKnowledge {
     "null", "nil", "none", "n/a", "nan", "khong", "khongco", "khongro", "khongten", "chuaco",
     "chuaro", "chuacoten", "x", "xx", "xxx", "xxxx", "test", "unknown", "khongxacdinh",
     "chuaxacdinh", "chuabiet", "khongbiet", "#n/a", "#name?", "#ref!", "#value!", "?", "??", "???",
-    "undefined", "blank", "botrong",
+    "undefined", "blank", "botrong", "chuadatten", "chuadat", "chuakhaisinh", "chualamkhaisinh",
+    "chualamgiaykhaisinh", "chuacogiaykhaisinh", "chuadangky",
+    "dangcapnhat", "chuacapnhat", "vodanh", "koco", "kocoten", "koten", "kco",
   ]
   static let missing = WordMap(missingTexts)
 

@@ -1,12 +1,18 @@
 /// Other orders of a name's words that are worth trying.
 enum NameOrder {
-  /// The words with the surname first, when another word stands there; without a title that opens the name.
+  /// The words with the surname first, when another word stands there; without a title or a saint that opens the
+  /// name.
   ///
   ///     NameOrder.alternative(to: ["hoa", "nguyễn", "thị"])  // ["nguyễn", "thị", "hoa"]
   static func alternative(to words: [String]) -> [String]? {
     guard words.count >= 2, words.count <= 8 else { return nil }
     let first = words[0]
     if words.count >= 4, NameKnowledge.titles.contains(first),
+      NameKnowledge.isMainlySurname(words[1])
+    {
+      return Array(words.dropFirst())
+    }
+    if words.count >= 3, NameKnowledge.saints.contains(first),
       NameKnowledge.isMainlySurname(words[1])
     {
       return Array(words.dropFirst())

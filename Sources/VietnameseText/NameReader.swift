@@ -34,7 +34,8 @@ public final class NameReader: Sendable {
         if draft.known.count <= NameReader.maximumWordCount,
           draft.known.allSatisfy({ $0.isPlain })
         {
-          return plainReading(draft.known.compactMap { $0.token })
+          let tokens = draft.known.compactMap { $0.token }
+          if NameReader.repeats(tokens) == false { return plainReading(tokens) }
         }
       } else if let reading = readPlainly(text, memory) {
         return reading
@@ -51,7 +52,8 @@ public final class NameReader: Sendable {
 
   /// Reads one word on its own, when it needs no knowledge of its neighbours.
   ///
-  /// If every word of a name, split at single spaces, is plain, then ``read(_:columnEncoding:)`` gives just these words.
+  /// If every word of a name, split at single spaces, is plain and none stands twice, then ``read(_:columnEncoding:)``
+  /// gives just these words.
   ///
   /// - Returns: `nil` when the whole name must be read.
   /// - Complexity: O(*n*), about a microsecond; worth keeping by token.
@@ -163,7 +165,13 @@ public final class NameReader: Sendable {
       count += 1
       start = place + 1
     }
-    return plainReading(scalars.split(separator: 0x20).compactMap { memory.read($0) })
+    let tokens = scalars.split(separator: 0x20).compactMap { memory.read($0) }
+    return NameReader.repeats(tokens) ? nil : plainReading(tokens)
+  }
+
+  /// Whether a name of plain words must be read as a whole because words of it stand twice.
+  private static func repeats(_ tokens: [PlainToken]) -> Bool {
+    NameDraft.mayRepeat(tokens.map { $0.word })
   }
 
   /// The reading of a name whose words are plain.
@@ -298,6 +306,6 @@ extension NameFindings {
   /// Findings about the text as it came, which the cleaned name no longer shows.
   static let ofTheText: NameFindings = [
     .note, .relation, .digitsInside, .tooLong, .uncertainEncoding, .possibleTypingResidue,
-    .possibleWordBreak, .twoTones, .lostLetters,
+    .possibleWordBreak, .twoTones, .lostLetters, .possibleRepetition,
   ]
 }

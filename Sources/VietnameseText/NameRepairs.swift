@@ -54,6 +54,9 @@ public struct NameRepairs: OptionSet, Sendable, Hashable {
   /// UTF-8 that had been taken for another encoding.
   public static let utf8Twice = NameRepairs(rawValue: 1 << 27)
 
+  /// Characters written as codes (HTML, URL, `\u`) were resolved.
+  public static let escapes = NameRepairs(rawValue: 1 << 28)
+
   /// Telex keys became letters.
   public static let telex = NameRepairs(rawValue: 1 << 30)
   /// VNI keys became letters.
@@ -77,6 +80,8 @@ public struct NameRepairs: OptionSet, Sendable, Hashable {
   public static let digits = NameRepairs(rawValue: 1 << 43)
   /// A hyphen between words became a space.
   public static let hyphen = NameRepairs(rawValue: 1 << 44)
+  /// A name that stood twice was written once.
+  public static let repeatedName = NameRepairs(rawValue: 1 << 45)
 
   /// One rule with its stable code and its names in Vietnamese and English.
   public typealias Rule = (rule: NameRepairs, code: String, vi: String, en: String)
@@ -112,6 +117,10 @@ public struct NameRepairs: OptionSet, Sendable, Hashable {
       .utf8Twice, "N27", "Giải mã UTF-8 bị đọc sai bảng mã",
       "Decoded UTF-8 read in a wrong encoding"
     ),
+    (
+      .escapes, "N28", "Giải mã ký tự viết bằng mã (HTML, URL, \\u)",
+      "Character codes resolved (HTML, URL, \\u)"
+    ),
     (.telex, "N30", "Giải phím Telex", "Telex keys resolved"),
     (.vniKeys, "N31", "Giải phím VNI", "VNI keys resolved"),
     (.joinedWords, "N40", "Tách từ dính", "Joined words parted"),
@@ -123,6 +132,7 @@ public struct NameRepairs: OptionSet, Sendable, Hashable {
     (.commaOrder, "N46", "Đưa họ lên trước", "Surname put before the comma's given name"),
     (.digits, "N47", "Bỏ chữ số", "Digits removed"),
     (.hyphen, "N48", "Thay gạch nối bằng khoảng trắng", "Hyphen to space"),
+    (.repeatedName, "N49", "Bỏ họ tên ghi lặp", "Name written twice, once kept"),
   ]
 
   /// The codes of the members, in order.

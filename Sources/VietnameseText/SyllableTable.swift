@@ -27,6 +27,8 @@ final class SyllableTable: Sendable {
   }
 
   let forms: [Form]
+  /// The keys of the forms once more, close together for looking up.
+  private let keys: [SpellingKey]
   private let slots: [UInt16]
   private static let slotBits = 14
 
@@ -36,7 +38,7 @@ final class SyllableTable: Sendable {
     while true {
       let entry = slots[slot]
       if entry == 0 { return nil }
-      if forms[Int(entry) - 1].key == key { return Int(entry) - 1 }
+      if keys[Int(entry) - 1] == key { return Int(entry) - 1 }
       slot = (slot + 1) & ((1 << SyllableTable.slotBits) - 1)
     }
   }
@@ -85,6 +87,7 @@ final class SyllableTable: Sendable {
       }
     }
     forms = found
+    keys = found.map { $0.key }
     self.slots = slots
   }
 

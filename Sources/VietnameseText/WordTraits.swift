@@ -10,12 +10,18 @@ public struct WordTraits: OptionSet, Sendable {
   public static let mainlySurname = WordTraits(rawValue: 2)
   /// It is hardly ever a surname, so that a name that begins with it may stand in another order.
   public static let movable = WordTraits(rawValue: 4)
+  /// It is Thị or Văn, the middle words of most names.
+  public static let middle = WordTraits(rawValue: 8)
+
+  /// Whether a word is Thị or Văn.
+  static func isMiddle(_ word: String) -> Bool { word == "thị" || word == "văn" }
 
   init(_ word: String) {
     var traits: WordTraits = []
     if NameKnowledge.titles.contains(word) { traits.insert(.title) }
     if NameKnowledge.isMainlySurname(word) { traits.insert(.mainlySurname) }
     if NameOrder.isRarelySurname(word, nil), NameOrder.isMovable(word) { traits.insert(.movable) }
+    if WordTraits.isMiddle(word) { traits.insert(.middle) }
     self = traits
   }
 
