@@ -85,7 +85,9 @@ public struct EventsRun {
   private func openRegister(_ manifest: Manifest, _ asOf: BirthDate) throws -> ReferenceIndex {
     let path = settings.referencePath ?? manifest.input(.reference)?.path ?? ""
     let file = try MappedFile(path: path)
-    if ReferenceIndex.isFrozen(file) { return try ReferenceIndex.open(file) }
+    if ReferenceIndex.isFrozen(file) {
+      return try ReferenceIndex.open(file, threads: settings.threads)
+    }
     return try RegisterLoader.load(
       path: path, configuration: settings.configuration, threads: settings.threads, asOf: asOf
     ).index

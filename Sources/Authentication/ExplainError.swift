@@ -58,7 +58,7 @@ public struct ExplainError: Error, Equatable, Sendable {
     }
     switch reason {
     case .table(let error): return error.message(in: language)
-    case .index(let error): return error.description
+    case .index(let error): return error.message(in: language)
     case .notARun:
       return say(
         "không phải thư mục kết quả của 'khop match'", "not an output folder of 'khop match'")

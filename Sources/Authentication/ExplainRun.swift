@@ -142,7 +142,9 @@ public struct ExplainRun: Sendable {
 
   private func openRegister(_ file: MappedFile) throws -> ReferenceIndex {
     progress?(.openReference, 0, 0)
-    if ReferenceIndex.isFrozen(file) { return try ReferenceIndex.open(file) }
+    if ReferenceIndex.isFrozen(file) {
+      return try ReferenceIndex.open(file, threads: settings.threads)
+    }
     return try RegisterLoader.load(
       path: settings.referencePath, configuration: settings.configuration,
       threads: settings.threads, asOf: settings.asOf, progress: progress

@@ -131,7 +131,8 @@ public struct MatchPlan: Sendable, Equatable {
 
   private static func open(_ file: MappedFile) throws(MatchError) -> ReferenceIndex {
     do throws(IndexError) {
-      return try ReferenceIndex.open(file)
+      // Nobody is looked up.
+      return try ReferenceIndex.open(file, verify: false)
     } catch {
       throw .index(error)
     }

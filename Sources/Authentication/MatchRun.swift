@@ -122,7 +122,7 @@ public struct MatchRun {
         path: settings.referencePath, configuration: settings.configuration,
         threads: settings.threads, asOf: settings.asOf, progress: progress)
     }
-    let index = try ReferenceIndex.open(file)
+    let index = try ReferenceIndex.open(file, threads: settings.threads)
     return LoadedRegister(
       index: index, rejected: [], duplicateIDs: index.repeatedNumbers, repairCounts: [],
       findingCounts: [], rowCount: index.count, isFrozen: true)

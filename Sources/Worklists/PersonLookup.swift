@@ -20,7 +20,7 @@ struct PersonLookup {
     if numbers.isEmpty { return [:] }
     let file = try MappedFile(path: path)
     if ReferenceIndex.isFrozen(file) {
-      let index = try ReferenceIndex.open(file)
+      let index = try ReferenceIndex.open(file, threads: threads)
       var people: [UInt64: IdentityFields] = [:]
       for number in numbers {
         if let row = index.row(citizenID: number) {

@@ -34,7 +34,7 @@ public enum WorklistError: Error, Equatable, Sendable {
   public func message(in language: ReportLanguage) -> String {
     switch self {
     case .table(let error): return error.message(in: language)
-    case .index(let error): return error.description
+    case .index(let error): return error.message(in: language)
     case .history(let error): return error.message(in: language)
     case .workbook(let error, let path):
       return "\(path): " + language.choose(vi: error.vietnameseText, en: error.englishText)

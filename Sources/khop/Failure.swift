@@ -27,8 +27,8 @@ enum Failure {
     case MatchError.table(let error): (error.message(in: language), error.exitStatus)
     case let error as ModelReadingError: (error.message(in: language), 78)
     case let error as TrainingError: (error.message(in: language), 65)
-    case let error as IndexError: (error.description, 65)
-    case MatchError.index(let error): (error.description, 65)
+    case let error as IndexError: (error.message(in: language), 65)
+    case MatchError.index(let error): (error.message(in: language), 65)
     case MatchError.sameFile:
       (
         language.choose(

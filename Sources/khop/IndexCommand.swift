@@ -32,7 +32,8 @@ struct IndexCommand: ParsableCommand {
       language = common.language(configuration)
       let numbers = NumberStyle(language)
       if verify {
-        let index = try ReferenceIndex.open(MappedFile(path: file), verify: true)
+        let index = try ReferenceIndex.open(
+          MappedFile(path: file), threads: common.threadCount(configuration))
         report(
           "\(file): \(numbers.whole(index.count)) "
             + language.choose(vi: "người, nguyên vẹn", en: "people, intact"))

@@ -135,10 +135,25 @@ struct IndexFileTests {
       for offset in start..<start + layout.byteCount(section) {
         BytePatch.write(Self.whole[offset] ^ 0xFF, at: offset, to: path)
         #expect(throws: IndexError(reason: .damagedSection("\(section)"), path: path)) {
-          try ReferenceIndex.open(MappedFile(path: path))
+          try ReferenceIndex.open(MappedFile(path: path), verify: false)
         }
         BytePatch.write(Self.whole[offset], at: offset, to: path)
       }
+    }
+  }
+
+  @Test(
+    "Of several damaged sections the first is told, whatever the threads", arguments: [1, 2, 5])
+  func firstSection(threads: Int) throws {
+    let folder = TemporaryFolder()
+    let layout = try FrozenFile.open(Self.whole).layout
+    var bytes = Self.whole
+    for section: Section in [.nameOrder, .citizenSlots, .placeStart] {
+      bytes[layout.offsets[section.rawValue]] ^= 0x40
+    }
+    let path = folder.write(bytes, to: "register.khop")
+    #expect(throws: IndexError(reason: .damagedSection("citizenSlots"), path: path)) {
+      try ReferenceIndex.open(MappedFile(path: path), threads: threads)
     }
   }
 
@@ -153,6 +168,8 @@ struct IndexFileTests {
     for (reason, text) in reasons {
       let message = IndexError(reason: reason, path: "r.khop").description
       #expect(message.hasPrefix("r.khop: ") && message.contains(text))
+      let vietnamese = IndexError(reason: reason, path: "r.khop").message(in: .vietnamese)
+      #expect(vietnamese.hasPrefix("r.khop: ") && vietnamese != message)
     }
   }
 }
