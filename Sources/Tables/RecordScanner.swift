@@ -3,8 +3,9 @@ internal import CScan
 /// The state machine that cuts bytes into records and fields, 64 bytes at a time.
 ///
 /// Follows RFC 4180 (Shafranovich, 2005) with what real files need: a quote inside an unquoted field is text;
-/// `\r` before `\n` is no data; blank lines are skipped; a record that breaks the rules loses its first
-/// line and scanning goes on at the next. Every block is asked once, with SIMD compares, where its
+/// `\r` before `\n` is no data; blank lines are skipped; a record that breaks the rules of quoting loses its first
+/// line and scanning goes on at the next; one whose quotes are closed and whose fields are too few or too many is given up
+/// as a whole. Every block is asked once, with SIMD compares, where its
 /// quotes, delimiters and line ends are (Langdale and Lemire, "Parsing gigabytes of JSON per second",
 /// VLDB Journal 28, 2019); the loop then goes from bit to bit.
 ///
@@ -111,6 +112,7 @@ struct RecordScanner {
     var fieldStart = start
     var end = start
     var next = start
+    var isOverfull = false
 
     scanning: while true {
       // A field starts here; `structural` holds the bits from `fieldStart` on.
@@ -131,13 +133,16 @@ struct RecordScanner {
           while candidates == 0 {
             block += 64
             if block >= size || block > limit {
-              return reject(start, block > limit ? .recordTooLong : .unclosedQuote, inQuotes: true)
+              let reason = block > limit ? RejectedRow.Reason.recordTooLong : .unclosedQuote
+              return reject(start, isOverfull ? .tooManyFields : reason, inQuotes: true)
             }
             (structural, quotes) = loaded(block)
             candidates = quotes
           }
           closing = block + candidates.trailingZeroBitCount
-          if closing >= limit { return reject(start, .recordTooLong, inQuotes: true) }
+          if closing >= limit {
+            return reject(start, isOverfull ? .tooManyFields : .recordTooLong, inQuotes: true)
+          }
           guard closing + 1 < size, base[closing + 1] == quote else { break }
           flag = Self.escapedFlag
           closing += 1
@@ -158,7 +163,7 @@ struct RecordScanner {
           isLast = true
           (end, next) = (behind, min(behind + 2, size))
         } else {
-          return reject(start, .textAfterQuote)
+          return reject(start, isOverfull ? .tooManyFields : .textAfterQuote)
         }
         let reached = isLast ? next : fieldStart
         if reached - block > 64 {
@@ -174,7 +179,9 @@ struct RecordScanner {
             (structural, quotes) = loaded(block)
           }
           if structural == 0 {
-            if block < size { return reject(start, .recordTooLong) }
+            if block < size {
+              return reject(start, isOverfull ? .tooManyFields : .recordTooLong)
+            }
             fieldEnd = size
             isLast = true
             next = size
@@ -199,14 +206,16 @@ struct RecordScanner {
             break
           }
         }
-        if fieldEnd > limit { return reject(start, .recordTooLong) }
+        if fieldEnd > limit {
+          return reject(start, isOverfull ? .tooManyFields : .recordTooLong)
+        }
       }
 
       if count < columnCount {
         fields[2 &* count] = UInt32(truncatingIfNeeded: contentStart &- start)
         fields[2 &* count &+ 1] = UInt32(truncatingIfNeeded: fieldEnd &- start) | flag
       } else if fieldEnd > contentStart {
-        return reject(start, .tooManyFields)
+        isOverfull = true
       }
       count &+= 1
       if isLast { break scanning }
@@ -221,14 +230,17 @@ struct RecordScanner {
       position = next
       return .blank
     }
+    if isOverfull { return rejectWhole(start, end, next, .tooManyFields) }
     if count < columnCount {
-      if count < rules.leastColumnCount { return reject(start, .tooFewFields, fieldCount: count) }
+      if count < rules.leastColumnCount {
+        return rejectWhole(start, end, next, .tooFewFields, fieldCount: count)
+      }
       for missing in count..<columnCount {
         fields[2 * missing] = 0
         fields[2 * missing + 1] = 0
       }
     }
-    if nextNUL < end, hasNUL(start, end) { return reject(start, .nulByte) }
+    if nextNUL < end, hasNUL(start, end) { return rejectWhole(start, end, next, .nulByte) }
     position = next
     return .record
   }
@@ -253,6 +265,55 @@ struct RecordScanner {
       if piece < 1 << 16 { piece *= 2 }
     }
     return nextNUL < end && base[nextNUL] == 0
+  }
+
+  /// Gives up a record whose quotes are all closed, with every line of it.
+  ///
+  /// Two stray quotes, lines apart, look like one such record. When a line in it would be a record by itself, they
+  /// are taken for that, and only the first line is given up.
+  @inline(never)
+  private mutating func rejectWhole(
+    _ start: Int, _ end: Int, _ next: Int, _ reason: RejectedRow.Reason, fieldCount: Int = 0
+  ) -> Outcome {
+    var line = start + khop_first(base + start, end - start, rules.newline) + 1
+    while line < end {
+      let lineEnd = line + khop_first(base + line, end - line, rules.newline)
+      if isRecord(line, lineEnd) { return reject(start, reason, fieldCount: fieldCount) }
+      line = lineEnd + 1
+    }
+    position = next
+    self.fieldCount = fieldCount
+    recordEnd = end
+    move(to: next)
+    return .rejected(reason)
+  }
+
+  /// Whether a line would be a record if one began with it.
+  private func isRecord(_ start: Int, _ lineEnd: Int) -> Bool {
+    let isReturn = rules.newline == 0x0A && lineEnd > start && base[lineEnd - 1] == 0x0D
+    let end = isReturn ? lineEnd - 1 : lineEnd
+    if start == end { return false }
+    var count = 0
+    var place = start
+    while true {
+      let isQuoted = place < end && base[place] == quote
+      let fieldStart = place
+      if isQuoted {
+        place += 1
+        while place < end, base[place] != quote || place + 1 < end && base[place + 1] == quote {
+          place += base[place] == quote ? 2 : 1
+        }
+        if place >= end { return false }
+        place += 1
+        if place < end, base[place] != rules.delimiter { return false }
+      } else {
+        place += khop_first(base + place, end - place, rules.delimiter)
+      }
+      if count >= rules.columnCount, place - fieldStart > (isQuoted ? 2 : 0) { return false }
+      count += 1
+      if place >= end { return count >= rules.leastColumnCount }
+      place += 1
+    }
   }
 
   /// Gives up the first line of a record and moves to the next line.

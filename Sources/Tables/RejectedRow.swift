@@ -1,7 +1,7 @@
 /// A row that is no record: the rules of quoting or the number of fields say so.
 ///
-/// Only its first line is given up; reading goes on with the next line, so that one stray quote costs one row
-/// and not the rest of the file.
+/// Where its quotes are wrong, only its first line is given up and reading goes on with the next line, so that one stray
+/// quote costs one row and not the rest of the file. Where all of them are closed, the row is given up with all its lines.
 public struct RejectedRow: Equatable, Sendable {
   /// Why a row is no record.
   public enum Reason: String, CaseIterable, Sendable {

@@ -37,6 +37,33 @@ struct RecordScannerTests {
     #expect(rows(of: try table(text, delimiter: 0x2C)) == expected)
   }
 
+  @Test(
+    "A row with closed quotes and too few or too many fields is one rejected row, however many lines it has",
+    arguments: [
+      (
+        "a,b,c\n1,x,y\n\"2\nx\",y\n3,x,y\n",
+        [["1", "x", "y"], ["!too_few_fields"], ["3", "x", "y"]]
+      ),
+      ("a,b,c\r\n\"2\r\n\r\nx\",y\r\n3,x,y\r\n", [["!too_few_fields"], ["3", "x", "y"]]),
+      ("a,b\n1,2,\"x\ny\"\n3,4\n", [["!too_many_fields"], ["3", "4"]]),
+      ("a,b\n1,2,3,\"x\n\"\"y\n\"\n3,4\n", [["!too_many_fields"], ["3", "4"]]),
+      ("a,b\n1,2,\"x\ny\"", [["!too_many_fields"]]),
+      ("a,b\n1,\"x\0\ny\"\n3,4\n", [["!nul_byte"], ["3", "4"]]),
+      // Two stray quotes with records between them cost the first line.
+      (
+        "a,b,c\n\"x\n2,y,z\n3,y\",z\n", [["!too_few_fields"], ["2", "y", "z"], ["3", "y\"", "z"]]
+      ),
+      (
+        "a,b,c\n9,8,\"x\n2,y,z\n3,y\",z\n",
+        [["!too_many_fields"], ["2", "y", "z"], ["3", "y\"", "z"]]
+      ),
+      // A quote that is never closed costs its line, also behind too many fields.
+      ("a,b\n1,2,3,\"x\n4,5\n6,7\n", [["!too_many_fields"], ["4", "5"], ["6", "7"]]),
+    ] as [(String, [[String]])])
+  func closedQuotes(text: String, expected: [[String]]) throws {
+    #expect(rows(of: try table(text, delimiter: 0x2C)) == expected)
+  }
+
   @Test("Three fields among ten cost one row")
   func threeAmongTen() throws {
     let whole = (1...10).map(String.init).joined(separator: ",")

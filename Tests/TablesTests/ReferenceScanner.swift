@@ -28,8 +28,9 @@ struct ReferenceScanner {
     let limit = start + recordLength
     let lineEnd = bytes[start...].firstIndex(of: newline) ?? bytes.count
     let nextLine = min(lineEnd + 1, bytes.count)
+    var isOverfull = false
     func reject(_ reason: RejectedRow.Reason) -> (Event?, next: Int) {
-      (.rejected(offset: start, reason: reason), nextLine)
+      (.rejected(offset: start, reason: isOverfull ? .tooManyFields : reason), nextLine)
     }
     /// Where the line ends that is reached at `place`, and where the next one starts.
     func lineBreak(at place: Int) -> Int? {
@@ -76,7 +77,7 @@ struct ReferenceScanner {
         hasContent = !field.isEmpty
         if place > limit { return reject(.recordTooLong) }
       }
-      if fields.count >= columnCount, hasContent { return reject(.tooManyFields) }
+      if fields.count >= columnCount, hasContent { isOverfull = true }
       fields.append(field)
       if let after = lineBreak(at: place) {
         end = place
@@ -86,11 +87,35 @@ struct ReferenceScanner {
       place += 1
     }
     if end == start { return (nil, next) }
-    if fields.count < leastColumnCount { return reject(.tooFewFields) }
-    if bytes[start..<end].contains(0) { return reject(.nulByte) }
+    var reason: RejectedRow.Reason?
+    if bytes[start..<end].contains(0) { reason = .nulByte }
+    if fields.count < leastColumnCount { reason = .tooFewFields }
+    if isOverfull { reason = .tooManyFields }
+    if let reason {
+      // Its quotes are closed: all of it goes, unless a line in it is a record by itself.
+      let lines = bytes[start..<end].split(separator: newline, omittingEmptySubsequences: false)
+      let hidesRecord = lines.dropFirst().contains { isRecord(Array($0)) }
+      return hidesRecord ? reject(reason) : (.rejected(offset: start, reason: reason), next)
+    }
     fields = Array(fields.prefix(columnCount))
     while fields.count < columnCount { fields.append([]) }
     return (.record(offset: start, end: end, fields: fields), next)
+  }
+
+  /// Whether one line alone is a record.
+  private func isRecord(_ line: [UInt8]) -> Bool {
+    var alone = self
+    alone.recordLength = line.count + 2
+    guard !line.contains(newline), case (.record?, let next) = alone.record(in: line, at: 0) else {
+      return alone.isOnlyNUL(line)
+    }
+    return next == line.count
+  }
+
+  /// Whether nothing but NUL bytes keeps a line from being a record.
+  private func isOnlyNUL(_ line: [UInt8]) -> Bool {
+    guard line.contains(0) else { return false }
+    return isRecord(line.map { $0 == 0 ? 1 : $0 })
   }
 }
 
