@@ -17,6 +17,8 @@ public struct RejectedRow: Equatable, Sendable {
     case recordTooLong = "record_too_long"
     /// There is a NUL byte in it.
     case nulByte = "nul_byte"
+    /// The header stands there once more, as where pages or files were put together.
+    case repeatedHeader = "repeated_header"
 
     /// The reason in words.
     public func label(in language: ReportLanguage) -> String {
@@ -29,6 +31,7 @@ public struct RejectedRow: Equatable, Sendable {
       case .tooManyFields: language.choose(vi: "thừa ô", en: "too many fields")
       case .recordTooLong: language.choose(vi: "bản ghi quá dài", en: "the record is too long")
       case .nulByte: language.choose(vi: "có byte NUL", en: "a NUL byte in the record")
+      case .repeatedHeader: language.choose(vi: "dòng tiêu đề lặp lại", en: "the header once more")
       }
     }
   }

@@ -33,6 +33,12 @@ extension TableReader {
     while scanner.position < end, left > 0 {
       let start = scanner.position
       switch scanner.scan(into: scratch.bounds) {
+      case .record where isHeader(base + start, length: scanner.recordEnd &- start):
+        rejected(
+          RejectedRow(
+            row: sheetPlace?.sheetRow(ofRecord: number) ?? number, byteOffset: start,
+            reason: .repeatedHeader))
+        number &+= 1
       case .record:
         body(
           Row(
@@ -54,6 +60,15 @@ extension TableReader {
       case .endOfFile:
         return
       }
+    }
+  }
+
+  /// Whether a record is the header once more, byte for byte.
+  @inline(__always)
+  private func isHeader(_ record: UnsafePointer<UInt8>, length: Int) -> Bool {
+    guard length == headerRecord.count else { return false }
+    return headerRecord.withUnsafeBufferPointer {
+      $0.elementsEqual(UnsafeBufferPointer(start: record, count: length))
     }
   }
 

@@ -48,6 +48,8 @@ public struct TableReader: Sendable {
   public let header: [String]
   /// The names of the columns as bytes; a legacy encoding shows in them.
   public let headerBytes: [[UInt8]]
+  /// The header as it stands in the file, its line end not counted.
+  let headerRecord: [UInt8]
   /// The chunks in the order of the file; there is at least one.
   public let chunks: [TableChunk]
   /// The records and rejected rows of the whole table.
@@ -126,6 +128,7 @@ public struct TableReader: Sendable {
     self.format = format
     self.limits = limits
     headerBytes = found.cells
+    headerRecord = found.record
     header = found.cells.map(Self.name)
     rules = RecordScanner.Rules(
       delimiter: format.delimiter, newline: format.lineEnd.byte, columnCount: header.count,
@@ -139,16 +142,23 @@ public struct TableReader: Sendable {
 
   // MARK: Header
 
+  /// A header and where the rows begin.
+  private struct FoundHeader {
+    let cells: [[UInt8]]
+    let record: [UInt8]
+    let end: Int
+  }
+
   private static func findHeader(
     in file: MappedFile, format: TableFormat, limits: Limits, isHeader: (([String]) -> Bool)?
-  ) throws(TableError) -> (cells: [[UInt8]], end: Int) {
+  ) throws(TableError) -> FoundHeader {
     guard file.count > format.headerOffset else { throw TableError(.empty, path: file.path) }
     let rules = RecordScanner.Rules(
       delimiter: format.delimiter, newline: format.lineEnd.byte, columnCount: maximumFieldCount,
       leastColumnCount: 1, recordLength: limits.recordLength)
     let scratch = RowScratch(columnCount: maximumFieldCount, recordLength: limits.recordLength)
     var scanner = RecordScanner(file.bytes, from: format.headerOffset, rules: rules)
-    var first: (cells: [[UInt8]], end: Int)?
+    var first: FoundHeader?
     var failure: TableError?
     var count = 0
     scanning: while count < headerSearchCount {
@@ -171,7 +181,8 @@ public struct TableReader: Sendable {
         for index in 0..<row.fieldCount { cells.append(Array(row.field(index))) }
         let names = cells.map(name)
         if names.allSatisfy(\.isEmpty) { break }
-        let found = (cells: cells, end: scanner.position)
+        let found = FoundHeader(
+          cells: cells, record: Array(row.rawBytes), end: scanner.position)
         guard let isHeader else {
           if let failure { throw failure }
           return found

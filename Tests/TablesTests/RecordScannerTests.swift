@@ -30,6 +30,7 @@ struct RecordScannerTests {
       ("a,b\n1,\"x\"y\n2,z\n", [["!text_after_quote"], ["2", "z"]]),
       ("a,b\n1,\"x\n2,y\n3,z\n", [["!unclosed_quote"], ["2", "y"], ["3", "z"]]),
       ("a,b\n1,2\n3,\"x", [["1", "2"], ["!unclosed_quote"]]),
+      ("a,b\n1,2\na,b\n3,4\n", [["1", "2"], ["!repeated_header"], ["3", "4"]]),
       ("a,b\n1,x\0y\n2,z\n", [["!nul_byte"], ["2", "z"]]),
       ("a,b\n1,\"x\r\n2,\"y\"\n", [["!text_after_quote"], ["2", "y"]]),
     ] as [(String, [[String]])])
@@ -67,7 +68,7 @@ struct RecordScannerTests {
   @Test("Three fields among ten cost one row")
   func threeAmongTen() throws {
     let whole = (1...10).map(String.init).joined(separator: ",")
-    let reader = try table("\(whole)\n\(whole)\n1,2,3\n\(whole)\n")
+    let reader = try table("a,b,c,d,e,f,g,h,i,jj\n\(whole)\n1,2,3\n\(whole)\n")
     var rejected: [RejectedRow] = []
     var count = 0
     reader.readAll { _ in
