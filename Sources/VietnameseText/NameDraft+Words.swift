@@ -283,9 +283,19 @@ extension NameDraft {
       letters.allSatisfy({ $0.isBare && $0.isVowel == false }), LostVowels.isOnset(text) == false,
       let reading = LostVowels.reading(of: letters), reading.count >= 50
     else { return false }
-    findings.insert(.lostLetters)
-    words.append(Word(raw: raw, text: reading.pattern, options: reading.words.map { [$0] }))
+    var word = Word(raw: raw, text: text, options: reading.words.map { [$0] })
+    word.skeleton = reading.pattern
+    words.append(word)
     return true
+  }
+
+  /// Reads words without their vowels as patterns when two of a name are so: then all letters with marks are lost.
+  ///
+  /// One alone is a typing error, for which the words that it can come from are alternatives.
+  mutating func useSkeletons() {
+    let places = words.indices.filter { words[$0].skeleton != nil }
+    guard places.count >= 2 else { return }
+    for place in places { words[place].text = words[place].skeleton ?? words[place].text }
   }
 
   /// Consonants alone are an abbreviation that lacks its dot.

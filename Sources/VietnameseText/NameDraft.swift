@@ -13,6 +13,8 @@ struct NameDraft {
     var token: PlainToken?
     /// Other readings, each of one word or more, the likelier first.
     var options: [[String]] = []
+    /// The pattern that stands for the word when the letters with marks are lost in the whole name.
+    var skeleton: String?
     /// Whether it is an abbreviation that was written with its dot.
     var hasDot = false
     /// Whether its capitals are used as no name uses them.
@@ -59,6 +61,7 @@ struct NameDraft {
       for token in splitTokens() { readToken(token) }
     }
     mendNeighbours()
+    useSkeletons()
     takeOutRemark()
     removeTitlesAndRelations()
     mendRepetition()

@@ -92,6 +92,7 @@ struct NameReaderTests {
       ("Ngu5en Van An", "nguyen van an"), ("Nguyễn Văn L3", "nguyễn văn le"),
       ("Nguyễn V4n An", "nguyễn van an"), ("Nguyễn Văn 4n", "nguyễn văn an"),
       ("Ngu9ễn Văn An", "nguyễn văn an"), ("Trn Vn Hng", "trần văn hồng"),
+      ("Lê Thị Ngc", "lê thị ngọc"),
       ("Nguyễn Nguyễn Thị Hoa", "nguyễn thị hoa"), ("Nguyễn Thị Thị Hoa", "nguyễn thị hoa"),
       ("Lê Hoa Lê Hoa", "lê hoa"), ("Nguyễễn Văn An", "nguyễn văn an"),
       ("Nguyễn Thị Hoa tức Bé", "nguyễn thị bé"),

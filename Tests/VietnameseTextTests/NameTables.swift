@@ -106,7 +106,7 @@ extension NameTables {
     ("Chưa đặt tên", "", .empty), ("Chưa làm giấy khai sinh", "", .empty),
     ("7hi", "?hi", .digitsInside), ("Nguyễn Th1 Hoa", "nguyễn th? hoa", .digitsInside),
     ("Trn Vn Hng", "tr?n v?n h?ng", .lostLetters),
-    ("Nguyễn Thị Hng", "nguyễn thị h?ng", .lostLetters),
+    ("Nguyễn Thị Hng", "nguyễn thị hng", .invalidSyllable),
     ("Nguyễn Nguyễn Thị Hoa", "nguyễn nguyễn thị hoa", .possibleRepetition),
     ("Nguyễn Thị Thị Hoa", "nguyễn thị thị hoa", .possibleRepetition),
     ("Lê Hoa Lê Hoa", "lê hoa lê hoa", .possibleRepetition),
