@@ -27,6 +27,7 @@ final class ChunkMatcher {
   private let corrections: Corrections?
   private let identity: IdentityColumns
   private let patcher = RowPatcher()
+  private let nameEncoding: LegacyEncoding?
 
   init(
     reader: TableReader, roles: ColumnRoles, profile: FileProfile, index: ReferenceIndex,
@@ -43,6 +44,7 @@ final class ChunkMatcher {
     nameGroups = NameGroupTable(words: index.words)
     reasoning = Reasoning(index: index, thresholds: settings.thresholds)
     secondScratch = reader.makeScratch()
+    nameEncoding = profile.nameEncoding
     corrections = settings.corrections?.isEmpty == false ? settings.corrections : nil
     identity = IdentityColumns(roles)
   }
@@ -253,6 +255,15 @@ final class ChunkMatcher {
 
   // MARK: Text
 
+  private func put(recordID id: UnsafeBufferPointer<UInt8>) {
+    guard let shown = RecordIDText.replacement(id, encoding: nameEncoding) else {
+      text.put(field: id)
+      return
+    }
+    text.reserve(2 * shown.count + 2)
+    shown.withUnsafeBufferPointer { text.put(field: $0) }
+  }
+
   private func writeText(
     _ record: CleanRecord, _ row: borrowing Row, _ result: inout ChunkResult
   ) {
@@ -261,8 +272,9 @@ final class ChunkMatcher {
     text.reserve(24 + 2 * (id?.count ?? 0) + 4 * findingCodes.count)
     text.put(number: row.number)
     text.put(UInt8(ascii: ","))
-    if let id { text.put(field: id) }
+    if let id { put(recordID: id) }
     result.recordHashes.append(id.map { TextHash.hash($0) } ?? 0)
+    text.reserve(8 + 4 * findingCodes.count)
     text.put(UInt8(ascii: ","))
     let findings = text.count
     CleansingCodes.forEach(found(record)) { code in

@@ -18,6 +18,8 @@ struct ExplainLookup {
   let reader: TableReader
   let roles: ColumnRoles
   let threads: Int
+  /// The encoding of the file's names.
+  let nameEncoding: LegacyEncoding?
 
   /// The rows that are meant, in the order of the file; at least one.
   ///
@@ -41,14 +43,18 @@ struct ExplainLookup {
   }
 
   private func rows(withID id: [UInt8], _ column: Int) -> [Int] {
-    let reader = reader
+    let (reader, encoding) = (reader, nameEncoding)
     return WorkQueue.run(reader.chunks.count, threads: threads) {
     } perform: { _, chunk in
       var rows: [Int] = []
       var scratch = reader.makeScratch()
       reader.readChunk(chunk, scratch: &scratch) { row in
         let field = row.field(column)
-        if field.count == id.count, field.elementsEqual(id) { rows.append(row.number) }
+        // Also as the outcomes show it.
+        let isMeant =
+          RecordIDText.replacement(field, encoding: encoding) == id
+          || field.count == id.count && field.elementsEqual(id)
+        if isMeant { rows.append(row.number) }
       } rejected: { _ in
       }
       reader.releaseChunk(chunk)

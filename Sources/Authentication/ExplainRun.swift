@@ -65,14 +65,15 @@ public struct ExplainRun: Sendable {
     let summary = try readSummary()
     let match = MatchRun(settings: settings, version: "", progress: progress)
     let (reader, roles) = try match.openInsurance()
-    let lookup = ExplainLookup(reader: reader, roles: roles, threads: settings.threads)
+    let profile = match.profile(reader, roles)
+    let lookup = ExplainLookup(
+      reader: reader, roles: roles, threads: settings.threads, nameEncoding: profile.nameEncoding)
     let rows = try lookup.rows(selection)
     let row = rows[0]
     let chunk = try lookup.chunk(of: row)
 
     let index = try openRegister(inputs.reference)
     let frequencies = NameFrequencies(index)
-    let profile = match.profile(reader, roles)
     let decision = try localDecision(row, chunk, reader, roles, profile, index, frequencies)
     let cleanser = RecordCleanser(
       words: index.words, roles: roles, profile: profile, asOf: settings.asOf)
