@@ -1,3 +1,4 @@
+import Cleansing
 import Linkage
 
 /// Counts resolved records by place, class, age, sex and group of name.
@@ -54,7 +55,7 @@ struct BreakdownCounter: Sendable {
     _ facts: UnsafeBufferPointer<RowFacts>, _ decisions: UnsafeBufferPointer<Decision>,
     classes: [String]
   ) {
-    let numbers = classes.map { number(ofClass: $0) }
+    let numbers = classes.map { number(ofClass: ClassKey.text($0)) }
     for position in facts.indices {
       let row = facts[position]
       add(row, decisions[position], classNumber: numbers[Int(row.participantClass)])

@@ -85,6 +85,7 @@ public struct CleanProfile: Codable, Sendable, Equatable {
 
   /// The rows of one commune or one class.
   public struct Group: Codable, Sendable, Equatable {
+    /// The code or the class; `other` for all values together that are none.
     public var key: String
     /// What the commune's code meant, the earliest first.
     public var names: [String]

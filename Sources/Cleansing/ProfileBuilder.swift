@@ -109,12 +109,12 @@ struct ProfileBuilder {
     profile.conflicts = CleanProfile.Conflicts(
       sexAndNumber: total.sexConflicts, yearAndNumber: total.yearConflicts,
       perhapsParent: total.parentConflicts, cardAndInsuranceNumber: total.cardConflicts)
-    profile.communes = groups(communes) { key in
+    profile.communes = groups(communes, key: CommuneKey.text) { key in
       guard let code = UInt16(key) else { return [] }
       return AdministrativeUnits.standard.resolve(code: code).meanings.map(\.unit.fullName)
         .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
-    profile.classes = groups(classes) { _ in [] }
+    profile.classes = groups(classes, key: ClassKey.text) { _ in [] }
     return profile
   }
 
@@ -177,12 +177,19 @@ struct ProfileBuilder {
   }
 
   private func groups(
-    _ groups: [[UInt8]: GroupSums], names: (String) -> [String]
+    _ groups: [[UInt8]: GroupSums], key: (String) -> String, names: (String) -> [String]
   ) -> [CleanProfile.Group] {
-    groups.map { key, sums in
-      let text = String(decoding: key, as: UTF8.self)
-      return CleanProfile.Group(
-        key: text, names: names(text), rows: sums.rows, changed: sums.changed,
+    // Values that are no code are counted together: they may be anybody's.
+    var sums: [String: GroupSums] = [:]
+    for (raw, part) in groups {
+      let shown = key(String(decoding: raw, as: UTF8.self))
+      sums[shown, default: GroupSums()].rows += part.rows
+      sums[shown, default: GroupSums()].changed += part.changed
+      sums[shown, default: GroupSums()].suspicious += part.suspicious
+    }
+    return sums.map { key, sums in
+      CleanProfile.Group(
+        key: key, names: names(key), rows: sums.rows, changed: sums.changed,
         suspicious: sums.suspicious)
     }.sorted { $0.key < $1.key }
   }

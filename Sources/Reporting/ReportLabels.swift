@@ -18,6 +18,7 @@ enum ReportLabels {
     "merit": ("Người có công, cựu chiến binh", "Meritorious people and veterans"),
     "elderly_80": ("Người từ đủ 80 tuổi", "People of 80 and more"),
     "household": ("Hộ gia đình", "Households"),
+    ClassKey.other: ("Khác, không phải mã loại đối tượng", "Other, no class"),
     "military_relative": ("Thân nhân lực lượng vũ trang", "Relatives of the armed forces"),
   ]
 

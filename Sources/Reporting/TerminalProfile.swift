@@ -156,12 +156,14 @@ public struct TerminalProfile: Sendable {
   /// The ten communes with the greatest share of suspicious rows, of those with at least 50.
   private var communes: String {
     let names = CommuneNames()
-    let worst = profile.communes.filter { !$0.key.isEmpty && $0.rows >= 50 }
-      .sorted {
-        let (left, right) = ($0.suspicious * $1.rows, $1.suspicious * $0.rows)
-        return left == right ? $0.key < $1.key : left > right
-      }
-      .prefix(10)
+    let worst = profile.communes.filter {
+      !$0.key.isEmpty && $0.key != ClassKey.other && $0.rows >= 50
+    }
+    .sorted {
+      let (left, right) = ($0.suspicious * $1.rows, $1.suspicious * $0.rows)
+      return left == right ? $0.key < $1.key : left > right
+    }
+    .prefix(10)
     if worst.isEmpty { return "" }
     var table = TextTable(rightAligned: [2, 3, 4, 5])
     table.add(
@@ -186,7 +188,7 @@ public struct TerminalProfile: Sendable {
       say("nghi vấn", "suspicious"), "%")
     for group in groups {
       table.add(
-        group.key.isEmpty ? say("(trống)", "(empty)") : TerminalProfile.shown(group.key),
+        className(group.key),
         whole(group.rows), whole(group.changed), whole(group.suspicious),
         numbers.percent(Double(group.suspicious) / Double(max(group.rows, 1))))
     }
@@ -194,6 +196,12 @@ public struct TerminalProfile: Sendable {
   }
 
   // MARK: Words
+
+  private func className(_ key: String) -> String {
+    if key.isEmpty { return say("(trống)", "(empty)") }
+    if key == ClassKey.other { return say("(khác, không phải mã loại)", "(other, no class)") }
+    return TerminalProfile.shown(key)
+  }
 
   private func whole(_ value: Int) -> String { numbers.whole(value) }
 

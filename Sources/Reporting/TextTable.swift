@@ -8,6 +8,8 @@ public struct TextTable: Sendable {
 
   public mutating func add(_ cells: String...) { rows.append(cells) }
 
+  public mutating func add(row cells: [String]) { rows.append(cells) }
+
   /// The lines, each with `indent` blanks in front.
   public func text(indent: Int = 2) -> String {
     let columns = rows.map(\.count).max() ?? 0

@@ -1,8 +1,11 @@
 /// What a header has and what it would have to have.
 public struct MissingColumns: Equatable, Sendable {
   public let kind: ColumnRoles.Kind
-  /// The names of the columns that were found; empty when they look like values of a person.
+  /// The names of the columns that were found, empty texts for cells that may be values of a person; nothing at all when
+  /// no name is known.
   public let found: [String]
+  /// The columns of the first line.
+  public let columnCount: Int
   /// Whether the first line looks like a record, so that the file seems to have no header.
   public let looksLikeData: Bool
   /// Whether there is no column with a name.
@@ -15,21 +18,14 @@ public struct MissingColumns: Equatable, Sendable {
     self.lacksName = lacksName
     self.lacksIdentity = lacksIdentity
     looksLikeData = header.contains(where: Self.looksLikeValue)
-    var assignment = ColumnRoles.Assignment(header: header)
-    assignment.applyNames()
-    let hasKnownName = ColumnRole.allCases.contains { assignment.columns[$0.index] != nil }
+    let isKnown = { ColumnRoles.Assignment.isName(HeaderFolding.folded($0)) }
+    let known = header.filter(isKnown)
+    // Unless a third of its cells are known names, the first line may be people: then these names alone are repeated.
+    let isHeader = known.count * 3 >= header.count { !$0.isEmpty }
     found =
-      looksLikeData
-      ? [] : hasKnownName ? header : header.map { Self.isIdentifier($0) ? $0 : "" }
-  }
-
-  /// Without one known name the first line may be a list of people: only what is written as the
-  /// columns of a database are, in ASCII without blanks, is repeated.
-  private static func isIdentifier(_ cell: String) -> Bool {
-    cell.utf8.count <= 30
-      && cell.utf8.allSatisfy {
-        $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || (0x30...0x39).contains($0) || $0 == 0x5F
-      }
+      looksLikeData || known.isEmpty
+      ? [] : header.map { isHeader || isKnown($0) ? $0 : "" }
+    columnCount = header.count
   }
 
   /// Long numbers and dates are values; a message must not repeat those.
@@ -63,6 +59,11 @@ public struct MissingColumns: Equatable, Sendable {
         language.choose(
           vi: "dòng đầu có vẻ là dữ liệu: tệp dường như không có dòng tiêu đề",
           en: "the first line looks like data: the file seems to have no header line"))
+    } else if found.isEmpty {
+      lines.append(
+        language.choose(
+          vi: "đã thấy \(columnCount) cột, không cột nào có tên quen thuộc",
+          en: "found \(columnCount) columns, none with a known name"))
     } else {
       let list = found.enumerated().map { index, name in
         name.isEmpty ? "#\(index + 1)" : "“\(name)”"
