@@ -107,7 +107,7 @@ let package = Package(
     tests("ReferenceIndex", ["Cleansing"]),
     tests("Linkage", ["Cleansing", "ReferenceIndex", "Identifiers"]),
     tests("Authentication", ["Tables", "SyntheticProvince", "Evaluation"]),
-    tests("Evaluation"),
+    tests("Evaluation", ["Authentication"]),
     tests("Indicators"),
     tests("History", ["Authentication", "Tables"]),
     tests("Worklists", ["Authentication", "History", "Workbooks", "Tables", "SyntheticProvince"]),

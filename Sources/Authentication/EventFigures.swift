@@ -46,7 +46,7 @@ extension EventFigures {
     do {
       return try JSONText.decode(EventFigures.self, from: Array(file.bytes))
     } catch {
-      throw TableError(.badHeader, path: path)
+      throw TableError(.badJSON, path: path)
     }
   }
 }

@@ -214,16 +214,17 @@ struct AccountTable {
 
   private(set) var rows: [Account] = []
 
-  /// - Throws: ``TableError``, with `badHeader` when the key or the holder's column is missing.
+  /// - Throws: ``TableError``, with `lacksColumns` when the key or the holder's column is missing.
   init(path: String, threads: Int) throws(TableError) {
     let reader = try TableReader.open(path: path, threads: threads)
     let folded = reader.header.map { HolderName.words($0).joined(separator: " ") }
     let columns = AccountTable.names.map { entry in
       folded.firstIndex { entry.names.contains($0) }
     }
-    guard columns[0] != nil || columns[1] != nil, columns[2] != nil else {
-      throw TableError(.badHeader, path: path)
-    }
+    var missing: [String] = []
+    if columns[0] == nil, columns[1] == nil { missing.append("record_id | citizen_id") }
+    if columns[2] == nil { missing.append("account_holder") }
+    if !missing.isEmpty { throw TableError(.lacksColumns(missing), path: path) }
     var rows: [Account] = []
     var scratch = reader.makeScratch()
     for chunk in reader.chunks.indices {

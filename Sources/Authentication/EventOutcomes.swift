@@ -31,7 +31,9 @@ struct EventOutcomes {
     let (reader, columns) = try OutcomeColumns.open(folder: folder, threads: threads)
     guard let name = reader.header.firstIndex(of: "clean_name"),
       let birthDate = reader.header.firstIndex(of: "clean_birth_date")
-    else { throw TableError(.badHeader, path: reader.file.path) }
+    else {
+      throw TableError(.lacksColumns(["clean_name", "clean_birth_date"]), path: reader.file.path)
+    }
     let parts = WorkQueue.run(reader.chunks.count, threads: threads) {
     } perform: { _, chunk -> Part in
       var part = Part()
@@ -84,7 +86,7 @@ struct EventOutcomes {
   {
     let (reader, columns) = try OutcomeColumns.open(folder: folder, threads: threads)
     guard let name = reader.header.firstIndex(of: "clean_name") else {
-      throw TableError(.badHeader, path: reader.file.path)
+      throw TableError(.lacksColumns(["clean_name"]), path: reader.file.path)
     }
     let hashes = Set(
       ids.map { id in Array(id.utf8).withUnsafeBufferPointer { TextHash.hash($0) } })

@@ -76,6 +76,8 @@ public struct EventsRun {
       try write(uninsured, named: "events_uninsured.csv", to: output)
       figures.lists.append(uninsured.figures("uninsured"))
     }
+    // Lists of an earlier run that this one was not asked for.
+    for name in EventsRun.outputs { output.removeStale(named: name) }
     let file = try output.makeFile(named: "events.json")
     try file.write(try JSONText.encode(figures))
     try output.commit()
@@ -131,6 +133,12 @@ public struct EventsRun {
     try file.write(&writer)
     try file.finish()
   }
+
+  /// The files of a result.
+  package static let outputs = [
+    "events_deaths.csv", "events_children.csv", "events_accounts.csv", "events_uninsured.csv",
+    "events.json",
+  ]
 
   static func day(_ iso: String) -> BirthDate {
     let parts = iso.split(separator: "-").compactMap { Int($0) }

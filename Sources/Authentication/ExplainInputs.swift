@@ -12,7 +12,7 @@ extension Manifest {
     do {
       return try JSONText.decode(Manifest.self, from: Array(file.bytes))
     } catch {
-      throw TableError(.badHeader, path: path)
+      throw TableError(.badJSON, path: path)
     }
   }
 

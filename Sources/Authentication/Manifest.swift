@@ -12,15 +12,16 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var version: String
   public var asOf: String
   public var targetPrecision: Double
-  /// Absent when links without the person's number had no target of their own.
+  /// `nil` when links without the person's number had no target of their own.
   public var targetWithoutNumber: Double?
+  /// The digest of the configuration file; `nil`, written as `null`, for the settings that are built in.
   public var configurationSHA256: String?
   /// The path of the configuration as the user gave it.
   public var configurationPath: String?
-  /// Absent when the built-in model was used.
+  /// `nil` when the built-in model was used.
   public var modelSHA256: String?
   public var corporaSHA256: String
-  /// Absent when no corrections were used.
+  /// `nil` when no corrections were used.
   public var correctionsSHA256: String?
   public var inputs: [File]
   public var outputs: [File]
@@ -29,6 +30,27 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var seconds: Double
   /// Seconds by stage, in the order of the run.
   public var stages: [Stage]
+
+  /// Writes every key, `null` for what was not used, so that a reader need not know which may be missing.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(program, forKey: .program)
+    try container.encode(version, forKey: .version)
+    try container.encode(asOf, forKey: .asOf)
+    try container.encode(targetPrecision, forKey: .targetPrecision)
+    try container.encode(targetWithoutNumber, forKey: .targetWithoutNumber)
+    try container.encode(configurationSHA256, forKey: .configurationSHA256)
+    try container.encode(configurationPath, forKey: .configurationPath)
+    try container.encode(modelSHA256, forKey: .modelSHA256)
+    try container.encode(corporaSHA256, forKey: .corporaSHA256)
+    try container.encode(correctionsSHA256, forKey: .correctionsSHA256)
+    try container.encode(inputs, forKey: .inputs)
+    try container.encode(outputs, forKey: .outputs)
+    try container.encode(threads, forKey: .threads)
+    try container.encode(startedAt, forKey: .startedAt)
+    try container.encode(seconds, forKey: .seconds)
+    try container.encode(stages, forKey: .stages)
+  }
 
   // Capitals as the reader of snake case gives them back.
   private enum CodingKeys: String, CodingKey {

@@ -23,7 +23,7 @@ public struct MatchReport: Sendable {
   /// Seconds by stage, in the order of the run.
   public let timings: [Manifest.Stage]
   /// What the user should know about the inputs: repeated columns, skipped rows.
-  public let notes: [String]
+  public let notes: [BilingualText]
 }
 
 /// The main job: an insurance file and a register in, an outcome for every record out.
@@ -187,12 +187,12 @@ public struct MatchRun {
       summary.rejected = chunks.reduce(0) { $0 + $1.rejected.count }
       summary.registerPeople = register.index.count
       summary.registerRejected = register.rejected.count
-      summary.registerDuplicateIDs = register.duplicateIDs
+      summary.registerDuplicateIds = register.duplicateIDs
       summary.personGroups = resolution.personGroups.count
       summary.personGroupRecords = resolution.personGroups.recordCount
       summary.numberGroups = resolution.numberGroups.count
       summary.numberGroupRecords = resolution.numberGroups.recordCount
-      summary.duplicateRecordIDs = repeated.count
+      summary.duplicateRecordIds = repeated.count
       summary.searchedRecords = chunks.reduce(0) { $0 + $1.searched }
       summary.comparedCandidates = chunks.reduce(0) { $0 + $1.compared }
       summary.acceptedAt = resolution.acceptedAt
@@ -251,6 +251,8 @@ public struct MatchRun {
     let rejected = try folder.makeFile(named: "rejected.csv", isDigested: true)
     try rejected.write(RejectedRow.csvText(chunks.flatMap(\.rejected)))
     outputs.append(try finish(rejected))
+    // An earlier run may have left one.
+    folder.removeStale(named: "rejected_reference.csv")
     if !register.rejected.isEmpty {
       let file = try folder.makeFile(named: "rejected_reference.csv", isDigested: true)
       try file.write(RejectedRow.csvText(register.rejected))
@@ -303,23 +305,47 @@ public struct MatchRun {
 
   private func notes(
     _ reader: TableReader, _ roles: ColumnRoles, _ register: LoadedRegister
-  ) -> [String] {
-    var notes: [String] = []
+  ) -> [BilingualText] {
+    var notes: [BilingualText] = []
     for duplicate in roles.duplicates {
+      let (ignored, used) = (duplicate.ignored + 1, duplicate.used + 1)
       notes.append(
-        "column \(duplicate.ignored + 1) repeats the role '\(duplicate.role.rawValue)' of column "
-          + "\(duplicate.used + 1) and is not used")
+        BilingualText(
+          "cột \(ignored) trùng vai trò '\(duplicate.role.rawValue)' với cột \(used) nên không dùng",
+          "column \(ignored) repeats the role '\(duplicate.role.rawValue)' of column \(used) and is "
+            + "not used"))
     }
     if let place = reader.sheetPlace {
+      let header = place.headerRow
       notes.append(
-        "sheet '\(place.sheet)', header in row \(place.headerRow)"
-          + (place.isWithoutGaps
-            ? ": row n of the results is row n + \(place.headerRow) of the sheet"
-            : "; blank rows between the records are not counted"))
+        BilingualText(
+          "trang tính '\(place.sheet)', tiêu đề ở dòng \(header)"
+            + (place.isWithoutGaps
+              ? ": dòng n của kết quả là dòng n + \(header) của trang tính"
+              : "; dòng trống giữa các bản ghi không được đếm"),
+          "sheet '\(place.sheet)', header in row \(header)"
+            + (place.isWithoutGaps
+              ? ": row n of the results is row n + \(header) of the sheet"
+              : "; blank rows between the records are not counted")))
     }
     if register.duplicateIDs > 0 {
-      notes.append("\(register.duplicateIDs) people of the register repeat an earlier citizen ID")
+      notes.append(
+        BilingualText(
+          "\(register.duplicateIDs) người trong dữ liệu dân cư có số định danh của một dòng trước",
+          "\(register.duplicateIDs) people of the register repeat an earlier citizen ID"))
+    }
+    if !register.rejected.isEmpty {
+      notes.append(
+        BilingualText(
+          "\(register.rejected.count) dòng của dữ liệu dân cư bị loại, nêu trong rejected_reference.csv",
+          "\(register.rejected.count) rows of the register are rejected, told in "
+            + "rejected_reference.csv"))
     }
     return notes
   }
+
+  /// The files of a result.
+  package static let outputs = [
+    "outcomes.csv", "rejected.csv", "rejected_reference.csv", "summary.json", "manifest.json",
+  ]
 }

@@ -12,11 +12,11 @@ struct OutcomeColumns {
   let probability: Int
   let cleanCitizenID: Int
 
-  /// - Throws: ``TableError`` with `badHeader` when the file is no table of outcomes.
+  /// - Throws: ``TableError`` with `lacksColumns` when the file is no table of outcomes.
   init(_ reader: TableReader) throws(TableError) {
     func column(_ name: String) throws(TableError) -> Int {
       guard let column = reader.header.firstIndex(of: name) else {
-        throw TableError(.badHeader, path: reader.file.path)
+        throw TableError(.lacksColumns([name]), path: reader.file.path)
       }
       return column
     }

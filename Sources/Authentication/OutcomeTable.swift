@@ -18,7 +18,7 @@ public struct OutcomeTable: Sendable {
     let header = reader.header
     func column(_ name: String) throws(TableError) -> Int {
       guard let column = header.firstIndex(of: name) else {
-        throw TableError(.badHeader, path: path)
+        throw TableError(.lacksColumns([name]), path: path)
       }
       return column
     }

@@ -11,7 +11,8 @@ final class ChangeList {
 
   private let folder: OutputFolder
   private let file: OutputFile
-  private var writer = CSVWriter()
+  /// People open the list in a spreadsheet.
+  private var writer = CSVWriter(isFormulaSafe: true)
 
   init(path: String) throws(TableError) {
     let slash = path.lastIndex(of: "/")

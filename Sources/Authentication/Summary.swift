@@ -4,7 +4,7 @@ import Tables
 
 /// Every figure of a run; written as `summary.json` and read by the reports.
 ///
-/// Counts are records unless a name says people. Shares are not stored: who divides says by what.
+/// Counts are records unless a name says people. Shares are those of the whole file; who divides a group says by what.
 public struct Summary: Codable, Sendable, Equatable {
   /// One code with its labels and how often it stands.
   public struct CodeCount: Codable, Sendable, Equatable {
@@ -64,19 +64,34 @@ public struct Summary: Codable, Sendable, Equatable {
     public init() {}
   }
 
-  public var version = 3
+  /// Shares of the records that count, 0 to 1, and the 95 % interval of the authenticated share.
+  public struct Shares: Codable, Sendable, Equatable {
+    public var authenticated = 0.0
+    /// Equal as received or after safe cleansing: tiers A and B.
+    public var strict = 0.0
+    /// Equal as received: tier A.
+    public var received = 0.0
+    /// Wilson's interval.
+    public var authenticatedInterval = WilsonInterval(count: 0, of: 0)
+
+    public init() {}
+  }
+
+  public var version = 4
   /// The day of the run, `yyyy-mm-dd`.
   public var asOf = ""
   public var rowsIn = 0
   public var outcomes = 0
   public var rejected = 0
   public var total = GroupCount(key: "total")
+  /// For readers of the file; absent in those of version 3.
+  public var shares: Shares?
   public var tiers = Tiers()
   /// Records with a valid name, date and number after safe cleansing.
   public var cleansed = 0
   public var registerPeople = 0
   public var registerRejected = 0
-  public var registerDuplicateIDs = 0
+  public var registerDuplicateIds = 0
   /// People of the register who are linked to at least one record.
   public var distinctPeople = 0
   /// Groups of records that are linked to one person (T50), and records in them.
@@ -85,7 +100,7 @@ public struct Summary: Codable, Sendable, Equatable {
   /// Numbers that several people's records write (T51), and records in them.
   public var numberGroups = 0
   public var numberGroupRecords = 0
-  public var duplicateRecordIDs = 0
+  public var duplicateRecordIds = 0
   public var exactMatches = 0
   public var searchedRecords = 0
   public var comparedCandidates = 0
@@ -155,11 +170,33 @@ extension Summary {
     let path = folder + "/summary.json"
     let file = try MappedFile(path: path)
     do {
-      let summary = try JSONText.decode(Summary.self, from: Array(file.bytes))
-      guard summary.version == Summary().version else { throw TableError(.badHeader, path: path) }
-      return summary
+      return try decode(Array(file.bytes))
     } catch {
-      throw TableError(.badHeader, path: path)
+      throw TableError(.badJSON, path: path)
     }
+  }
+
+  /// Reads the bytes of a summary, also of version 3, which an office's history holds.
+  ///
+  /// - Throws: An error of decoding, or ``TableError`` for another version.
+  package static func decode(_ bytes: [UInt8]) throws -> Summary {
+    // Version 3 had no shares and wrote two keys badly.
+    let text = String(decoding: bytes, as: UTF8.self)
+      .split(separator: "_i_ds\"", omittingEmptySubsequences: false).joined(separator: "_ids\"")
+    let summary = try JSONText.decode(Summary.self, from: Array(text.utf8))
+    guard summary.version == 3 || summary.version == Summary().version else {
+      throw TableError(.badJSON, path: "summary.json")
+    }
+    return summary
+  }
+
+  /// The shares of the counts.
+  var sharesOfCounts: Shares {
+    var shares = Shares()
+    shares.authenticated = authenticatedShare
+    shares.strict = strictShare
+    shares.received = receivedShare
+    shares.authenticatedInterval = WilsonInterval(count: total.authenticated, of: denominator)
+    return shares
   }
 }

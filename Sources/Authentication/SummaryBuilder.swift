@@ -41,6 +41,7 @@ struct SummaryBuilder {
     summary.exactMatches = counter.exact
     summary.distinctPeople = counter.linked.reduce(0) { $0 + $1.nonzeroBitCount }
     change(&summary)
+    summary.shares = summary.sharesOfCounts
     return summary
   }
 

@@ -27,4 +27,31 @@ public struct CleanManifest: Codable, Sendable, Equatable {
   public var seconds: Double
   /// Seconds by stage, in the order of the run.
   public var stages: [StageTime]
+
+  /// Writes every key, `null` for the settings that are built in.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(program, forKey: .program)
+    try container.encode(command, forKey: .command)
+    try container.encode(version, forKey: .version)
+    try container.encode(asOf, forKey: .asOf)
+    try container.encode(level, forKey: .level)
+    try container.encode(configurationSHA256, forKey: .configurationSHA256)
+    try container.encode(corporaSHA256, forKey: .corporaSHA256)
+    try container.encode(table, forKey: .table)
+    try container.encode(inputs, forKey: .inputs)
+    try container.encode(outputs, forKey: .outputs)
+    try container.encode(threads, forKey: .threads)
+    try container.encode(startedAt, forKey: .startedAt)
+    try container.encode(seconds, forKey: .seconds)
+    try container.encode(stages, forKey: .stages)
+  }
+
+  // Capitals as the reader of snake case gives them back.
+  private enum CodingKeys: String, CodingKey {
+    case program, command, version, asOf, level, table, inputs, outputs, threads, startedAt
+    case seconds, stages
+    case configurationSHA256 = "configurationSha256"
+    case corporaSHA256 = "corporaSha256"
+  }
 }

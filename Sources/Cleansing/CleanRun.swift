@@ -40,8 +40,8 @@ public struct CleanSettings: Sendable {
 public struct CleanReport: Sendable {
   public let profile: CleanProfile
   public let manifest: CleanManifest
-  /// What the user should know about the input.
-  public let notes: [String]
+  /// Columns that repeat the role of another one and are copied as they are.
+  public let duplicates: [ColumnRoles.Duplicate]
 }
 
 /// Cleanses one file without a register: every row out as it came in, repaired where that is certain.
@@ -151,11 +151,11 @@ public struct CleanRun {
     let manifest = try writeManifest(
       folder, reader: reader, digest: digest, header: header, outputs: outputs)
     try folder.commit()
-    return CleanReport(profile: result, manifest: manifest, notes: notes(roles))
+    return CleanReport(profile: result, manifest: manifest, duplicates: roles.duplicates)
   }
 
   /// The files of a result.
-  static let outputs = [
+  package static let outputs = [
     "cleaned.csv", "changes.csv", "findings.csv", "rejected.csv", "profile.json", "manifest.json",
   ]
 
@@ -185,12 +185,5 @@ public struct CleanRun {
     try file.write(try JSONText.encode(manifest))
     _ = try file.finish()
     return manifest
-  }
-
-  private func notes(_ roles: ColumnRoles) -> [String] {
-    roles.duplicates.map { duplicate in
-      "column \(duplicate.ignored + 1) repeats the role '\(duplicate.role.rawValue)' of column "
-        + "\(duplicate.used + 1) and is copied as it is"
-    }
   }
 }

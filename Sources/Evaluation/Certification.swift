@@ -1,3 +1,4 @@
+import Authentication
 import Tables
 
 /// The rate as people have checked it: a stratified sample of a run, judged by two reviewers.

@@ -1,8 +1,12 @@
+import Tables
+
 /// A reason why a run could not be evaluated.
 public struct EvaluationError: Error, Equatable, Sendable, CustomStringConvertible {
   public enum Reason: Equatable, Sendable {
     /// A file cannot be opened.
     case notFound
+    /// The path leads to a folder.
+    case isDirectory
     /// Reading failed midway.
     case cannotRead
     /// The header lacks a column; ``EvaluationError/message`` names it.
@@ -26,7 +30,23 @@ public struct EvaluationError: Error, Equatable, Sendable, CustomStringConvertib
     self.message = message
   }
 
-  public var description: String {
-    row > 0 ? "\(path), row \(row): \(message)" : "\(path): \(message)"
+  public var description: String { message(in: .english) }
+
+  /// The text for a person; names of columns and the system's words stay as they are.
+  public func message(in language: ReportLanguage) -> String {
+    let place = row > 0 ? language.choose(vi: ", dòng \(row)", en: ", row \(row)") : ""
+    let start = path + place + (path.isEmpty ? "" : ": ")
+    return start + language.choose(vi: vietnameseText, en: message)
+  }
+
+  private var vietnameseText: String {
+    switch reason {
+    case .notFound: "không mở được tệp (\(message))"
+    case .isDirectory: "đây là thư mục; cần một tệp"
+    case .cannotRead: "đọc tệp thất bại (\(message))"
+    case .missingColumn: "thiếu cột (\(message))"
+    case .badRow: "dòng không hợp lệ (\(message))"
+    case .cannotEncode: "không ghi được JSON"
+    }
   }
 }

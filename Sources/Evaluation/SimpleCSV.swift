@@ -75,6 +75,10 @@ struct SimpleCSV {
         let count = Glibc.read(descriptor, buffer + filled, capacity - filled)
         if count < 0 {
           if errno == EINTR { continue }
+          if errno == EISDIR {
+            throw EvaluationError(
+              .isDirectory, path: path, message: "this is a folder; a file is needed")
+          }
           throw EvaluationError(.cannotRead, path: path, message: String(cString: strerror(errno)))
         }
         isAtEnd = count == 0

@@ -22,6 +22,8 @@ public final class History {
 
   /// The file, as the user named it.
   public let path: String
+  /// Whether opening it has made it.
+  public let isNew: Bool
   let queue: DatabaseQueue
 
   /// Opens a history.
@@ -29,16 +31,29 @@ public final class History {
   /// - Throws: ``HistoryError``.
   public init(path: String, mode: Mode) throws(HistoryError) {
     self.path = path
+    var isNew = false
     if access(path, F_OK) != 0 {
       guard mode == .create else { throw HistoryError(.notFound, path: path) }
       // Made here, so that nobody else can read it for a moment; SQLite gives its journals the same mode.
-      let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else {
         throw HistoryError(.cannotWrite(String(cString: strerror(errno))), path: path)
       }
       close(descriptor)
+      isNew = true
     }
-    queue = try History.attempt(path) {
+    do throws(HistoryError) {
+      queue = try History.open(path)
+    } catch {
+      // An empty file would be left behind.
+      if isNew { unlink(path) }
+      throw error
+    }
+    self.isNew = isNew
+  }
+
+  private static func open(_ path: String) throws(HistoryError) -> DatabaseQueue {
+    try attempt(path) {
       var configuration = GRDB.Configuration()
       configuration.busyMode = .timeout(5)
       let queue = try DatabaseQueue(path: path, configuration: configuration)

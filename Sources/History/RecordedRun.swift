@@ -97,7 +97,7 @@ extension History {
         return RecordedRun(
           id: row["id"], startedAt: row["started_at"], asOf: row["as_of"],
           version: row["version"], folder: row["folder"], outcomesSHA256: row["outcomes_sha256"],
-          summary: try JSONText.decode(Summary.self, from: Array((row["summary"] as String).utf8)),
+          summary: try Summary.decode(Array((row["summary"] as String).utf8)),
           bridge: try bridge.map { try JSONText.decode(Bridge.self, from: Array($0.utf8)) })
       }
     }

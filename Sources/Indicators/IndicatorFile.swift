@@ -8,13 +8,13 @@ public struct IndicatorFile: Codable, Equatable, Sendable {
 
   /// Reads a JSON file with a list `indicators`; other fields, such as those of a scenario, are passed over.
   ///
-  /// - Throws: ``TableError`` with `badHeader` when the file holds no indicators.
+  /// - Throws: ``TableError`` with `badJSON` when the file holds no indicators.
   public static func read(path: String) throws(TableError) -> IndicatorFile {
     let file = try MappedFile(path: path)
     do {
       return try JSONText.decode(IndicatorFile.self, from: Array(file.bytes))
     } catch {
-      throw TableError(.badHeader, path: path)
+      throw TableError(.badJSON, path: path)
     }
   }
 

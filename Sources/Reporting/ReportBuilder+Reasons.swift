@@ -161,7 +161,7 @@ extension ReportBuilder {
           summary.numberGroupRecords),
         ReportTable.Row([
           .text(say("Mã hồ sơ lặp lại, bản ghi", "Repeated record ids, records")),
-          small(summary.duplicateRecordIDs),
+          small(summary.duplicateRecordIds),
         ]),
         ReportTable.Row([
           .text(

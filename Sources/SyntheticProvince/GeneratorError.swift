@@ -1,3 +1,5 @@
+import Tables
+
 /// A reason why a province could not be generated.
 ///
 /// The text names files and parameters; no value of a generated person is ever in it.
@@ -30,5 +32,22 @@ public struct GeneratorError: Error, Equatable, Sendable, CustomStringConvertibl
     self.message = message
   }
 
-  public var description: String { path.isEmpty ? message : "\(path): \(message)" }
+  public var description: String { message(in: .english) }
+
+  /// The text for a person; names of parameters and the system's words stay as they are.
+  public func message(in language: ReportLanguage) -> String {
+    let text = language.choose(vi: vietnameseText, en: message)
+    return path.isEmpty ? text : "\(path): \(text)"
+  }
+
+  private var vietnameseText: String {
+    switch reason {
+    case .scenarioNotFound: "không mở được kịch bản (\(message))"
+    case .unreadableScenario: "kịch bản không đọc được (\(message))"
+    case .badParameters: "tham số sai: \(message)"
+    case .tooManyPeople: "số người vượt quá số định danh của một tỉnh; hãy dùng --national"
+    case .cannotCreate: "không tạo được kết quả (\(message))"
+    case .cannotWrite: "ghi thất bại (\(message))"
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Tables
 
 /// A file that is written beside its final name and appears there only when it is complete.
 struct OutputFile: ~Copyable {
@@ -14,12 +15,18 @@ struct OutputFile: ~Copyable {
     guard descriptor >= 0 else {
       throw GeneratorError(.cannotCreate, path: path, message: describe(errno))
     }
+    SignalGuard.register(path + ".partial")
   }
 
   deinit {
     guard !isFinished else { return }
     close(descriptor)
-    unlink(path + ".partial")
+    remove()
+  }
+
+  private func remove() {
+    unlink(partial)
+    SignalGuard.forget(partial)
   }
 
   func write(_ bytes: UnsafeRawBufferPointer) throws(GeneratorError) {
@@ -46,30 +53,32 @@ struct OutputFile: ~Copyable {
   /// Closes the file and gives it its name.
   consuming func finish() throws(GeneratorError) {
     isFinished = true
-    let closed = close(descriptor)
-    guard closed == 0 else {
+    guard close(descriptor) == 0 else {
       let message = describe(errno)
-      unlink(partial)
+      remove()
       throw GeneratorError(.cannotWrite, path: path, message: message)
     }
-    guard rename(partial, path) == 0 else {
-      let message = describe(errno)
-      unlink(partial)
+    let code = SignalGuard.withoutInterruption { rename(partial, path) == 0 ? 0 : errno }
+    guard code == 0 else {
+      remove()
+      let message = describe(code)
       throw GeneratorError(.cannotCreate, path: path, message: message)
     }
+    SignalGuard.forget(partial)
   }
 }
 
 /// The system's words for an error number.
 func describe(_ code: Int32) -> String { String(cString: strerror(code)) }
 
-/// Creates a folder that may exist already.
-func createFolder(_ path: String) throws(GeneratorError) {
+/// Creates a folder that may exist already, and says whether it is new.
+func createFolder(_ path: String) throws(GeneratorError) -> Bool {
   var status = stat()
-  if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
+  if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return false }
   guard mkdir(path, 0o700) == 0 else {
     throw GeneratorError(.cannotCreate, path: path, message: describe(errno))
   }
+  return true
 }
 
 /// The bytes of a small file.
@@ -85,6 +94,9 @@ func readWholeFile(_ path: String) throws(GeneratorError) -> [UInt8] {
     let count = read(descriptor, &chunk, chunk.count)
     if count < 0 {
       if errno == EINTR { continue }
+      if errno == EISDIR {
+        throw GeneratorError(.scenarioNotFound, path: path, message: "this is a folder")
+      }
       throw GeneratorError(.unreadableScenario, path: path, message: describe(errno))
     }
     if count == 0 { return bytes }

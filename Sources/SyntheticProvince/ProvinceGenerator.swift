@@ -1,5 +1,7 @@
 import Dispatch
+import Glibc
 import Synchronization
+import Tables
 
 /// Grows a province, or a nation, with an insurance file and the truth about every record.
 ///
@@ -138,7 +140,19 @@ public struct ProvinceGenerator: Sendable {
   public func write(
     to folder: String, progress: (Int) -> Void = { _ in }
   ) throws(GeneratorError) -> GeneratorSummary {
-    try createFolder(folder)
+    // A new folder goes with all that is in it when the program is stopped, and when it stays empty.
+    let isNew = try createFolder(folder)
+    if isNew { SignalGuard.register(folder) }
+    defer {
+      SignalGuard.forget(folder)
+      if isNew { rmdir(folder) }
+    }
+    return try writeFiles(in: folder, progress: progress)
+  }
+
+  private func writeFiles(
+    in folder: String, progress: (Int) -> Void
+  ) throws(GeneratorError) -> GeneratorSummary {
     let reference = try OutputFile(path: folder + "/reference.csv")
     let insured = try OutputFile(path: folder + "/insurance.csv")
     let truth = try OutputFile(path: folder + "/truth.csv")

@@ -22,7 +22,9 @@ public struct CSVWriter: ~Copyable {
   ///   - delimiter: What stands between fields.
   ///   - isFormulaSafe: Whether a field that begins with `=`, `+`, `-`, `@`, a tab or a return is written with
   ///     an apostrophe before it, for readers who open the file in a spreadsheet (OWASP, "CSV injection").
-  ///     It changes the data and is off by default; numbers are never changed.
+  ///     It changes the data and is off by default; numbers are never changed. The rule for all results: files that
+  ///     programs read (outcomes, rejected rows, cleansed rows, changes, findings) hold the data as it is; lists
+  ///     that are made for people's spreadsheets (events, compared runs, refused rows, indexes of lists) are written with it.
   ///   - capacity: The bytes to begin with; the buffer grows.
   public init(delimiter: UInt8 = 0x2C, isFormulaSafe: Bool = false, capacity: Int = 1 << 16) {
     precondition(delimiter != 0x22 && delimiter != 0x0A && delimiter != 0x0D, "no such delimiter")

@@ -17,6 +17,7 @@ public final class OutputFolder {
   private let hidden: String
   private let isNew: Bool
   private var files: [OutputFile] = []
+  private var stale: [String] = []
   private var isOpen = true
 
   /// Prepares the folder; nothing is visible yet.
@@ -56,12 +57,17 @@ public final class OutputFolder {
     -> OutputFile
   {
     precondition(isOpen, "the folder is committed or discarded")
-    precondition(!name.isEmpty && !name.contains("/"), "a name of a file in the folder is needed")
+    precondition(!name.contains("/"), "a name of a file in the folder is needed")
+    // The user's path ends in a folder: `out/`, `out/..`.
+    if ["", ".", ".."].contains(name) { throw TableError(.cannotCreate(EISDIR), path: path) }
     let file = try OutputFile(
       name: name, at: hidden + "/" + name, reportedAs: path, isDigested: isDigested)
     files.append(file)
     return file
   }
+
+  /// Takes the file of an earlier result away when this one is committed: it has none of that name.
+  public func removeStale(named name: String) { stale.append(name) }
 
   /// Makes files without a name on the disk of the results, for what must wait until it can be written; any thread may
   /// call it while the folder is neither committed nor discarded.
@@ -100,6 +106,7 @@ public final class OutputFolder {
   private func rename() throws(TableError) {
     // A signal waits until all names are in place.
     let names = files.map(\.name)
+    let stale = stale.filter { !names.contains($0) }
     let code = SignalGuard.withoutInterruption { () -> Int32? in
       if isNew, Glibc.rename(hidden, path) == 0 {
         SignalGuard.forget(hidden)
@@ -110,6 +117,7 @@ public final class OutputFolder {
       for name in names where Glibc.rename(hidden + "/" + name, path + "/" + name) != 0 {
         return errno
       }
+      for name in stale { unlink(path + "/" + name) }
       rmdir(hidden)
       SignalGuard.forget(hidden)
       return nil

@@ -7,7 +7,7 @@ import Synchronization
 /// handler may not. It removes what was registered, writes a message and ends the program with
 /// 128 + the number of the signal: 130 after Ctrl-C, 143 after `kill`.
 public enum SignalGuard {
-  /// Hidden folders that are to go when the program is stopped.
+  /// Hidden folders and files that are to go when the program is stopped.
   private static let hidden = Mutex<[String]>([])
   /// Held while names are given; a signal waits for it.
   private static let naming = Mutex<Void>(())
@@ -62,16 +62,17 @@ public enum SignalGuard {
   }
 
   /// Runs a step that a signal must not cut in two.
-  static func withoutInterruption<Result>(_ body: () -> Result) -> Result {
+  package static func withoutInterruption<Result>(_ body: () -> Result) -> Result {
     naming.withLock { _ in body() }
   }
 
-  static func register(_ folder: String) { hidden.withLock { $0.append(folder) } }
+  /// Notes a hidden folder, or a file, that is to go when the program is stopped.
+  package static func register(_ folder: String) { hidden.withLock { $0.append(folder) } }
 
-  static func forget(_ folder: String) { hidden.withLock { $0.removeAll { $0 == folder } } }
+  package static func forget(_ folder: String) { hidden.withLock { $0.removeAll { $0 == folder } } }
 
-  /// Removes a hidden folder now.
-  static func remove(_ folder: String) {
+  /// Removes a hidden folder, or a file, now.
+  package static func remove(_ folder: String) {
     removeFolder(folder)
     forget(folder)
   }
@@ -81,10 +82,11 @@ public enum SignalGuard {
     for folder in hidden.withLock({ $0 }) { remove(folder) }
   }
 
-  /// Removes a folder and the files in it; it has no folders in it.
+  /// Removes a file, or a folder and the files in it; it has no folders in it.
   ///
   /// Other threads may still be making files, so that one look is not always enough.
   private static func removeFolder(_ folder: String) {
+    if unlink(folder) == 0 { return }
     for _ in 0..<10 {
       removeFiles(in: folder)
       if rmdir(folder) == 0 || errno == ENOENT { return }

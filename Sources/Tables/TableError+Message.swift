@@ -31,10 +31,13 @@ extension TableError {
     case .tooManyColumns:
       "the header has more than \(TableReader.maximumFieldCount) columns; is the delimiter right?"
     case .missingColumns(let missing): missing.message(in: .english)
+    case .lacksColumns(let columns): "columns are missing: " + columns.joined(separator: ", ")
+    case .badJSON: "not the JSON that is expected here: damaged, empty or of another version"
     case .unknownColumns(let columns):
       "the configuration names columns that the header does not have: "
         + columns.map(\.description).joined(separator: ", ")
     case .cannotCreate(let code): "the output cannot be created (\(Self.systemText(code)))"
+    case .replacesInput: "a result would replace this input: choose another place for the output"
     case .diskFull: "the disk is full; nothing was changed"
     case .writeFailed(let code): "writing failed (\(Self.systemText(code)))"
     case .badConfiguration(let faults):
@@ -58,10 +61,13 @@ extension TableError {
     case .tooManyColumns:
       "dòng tiêu đề có hơn \(TableReader.maximumFieldCount) cột; dấu phân cách có đúng không?"
     case .missingColumns(let missing): missing.message(in: .vietnamese)
+    case .lacksColumns(let columns): "thiếu cột: " + columns.joined(separator: ", ")
+    case .badJSON: "không phải tệp JSON cần ở đây: bị hỏng, rỗng hoặc thuộc phiên bản khác"
     case .unknownColumns(let columns):
       "cấu hình nêu cột không có trong dòng tiêu đề: "
         + columns.map(\.description).joined(separator: ", ")
     case .cannotCreate(let code): "không tạo được kết quả (\(Self.systemText(code)))"
+    case .replacesInput: "kết quả sẽ ghi đè tệp đầu vào này: hãy chọn chỗ khác cho kết quả"
     case .diskFull: "đĩa đầy; chưa có gì bị thay đổi"
     case .writeFailed(let code): "ghi thất bại (\(Self.systemText(code)))"
     case .badConfiguration(let faults):

@@ -32,11 +32,17 @@ public struct TableError: Error, Equatable, Sendable {
     case tooManyColumns
     /// Columns that are needed are not there.
     case missingColumns(MissingColumns)
+    /// Columns of another table than one of people are not there.
+    case lacksColumns([String])
+    /// A JSON file is damaged, empty, of another kind or of another version.
+    case badJSON
     /// The configuration names columns that the header does not have.
     case unknownColumns([ConfiguredColumn])
 
     /// The output folder cannot be created or written to; the number is `errno`.
     case cannotCreate(Int32)
+    /// A result would take the place of this input.
+    case replacesInput
     /// The disk, or the quota on it, is full.
     case diskFull
     /// The system failed to write; the number is its `errno`.
@@ -72,9 +78,11 @@ public struct TableError: Error, Equatable, Sendable {
   /// 65 unusable data, 66 no input, 73 no output, 74 reading or writing failed, 78 configuration.
   public var exitStatus: Int32 {
     switch reason {
-    case .empty, .noRows, .foreign, .workbook, .badHeader, .tooManyColumns, .missingColumns: 65
+    case .empty, .noRows, .foreign, .workbook, .badHeader, .tooManyColumns, .missingColumns,
+      .lacksColumns, .badJSON:
+      65
     case .notFound, .notPermitted, .isDirectory, .notAFile: 66
-    case .cannotCreate: 73
+    case .cannotCreate, .replacesInput: 73
     case .readFailed, .diskFull, .writeFailed: 74
     case .unknownColumns, .badConfiguration: 78
     }

@@ -71,7 +71,8 @@ public struct RefusedRow: Sendable, Equatable {
 
   /// `refused.csv`: rows by file, sheet and row; no names, no numbers.
   static func csvText(_ rows: [RefusedRow]) -> [UInt8] {
-    var writer = CSVWriter()
+    // Read by people: sheets and files may be named as formulas begin.
+    var writer = CSVWriter(isFormulaSafe: true)
     writer.row(["file", "sheet", "row", "key", "reason", "reason_vi", "reason_en"])
     for row in rows {
       writer.field(row.file)

@@ -156,7 +156,7 @@ public struct WorklistRun {
 
   /// The table of the files, for the one who sends them.
   private func writeIndex(_ folder: OutputFolder, _ files: [WorklistReport.File]) throws {
-    var writer = CSVWriter()
+    var writer = CSVWriter(isFormulaSafe: true)
     writer.row(["file", "unit", "records"])
     for file in files {
       writer.field(file.name)

@@ -23,6 +23,7 @@ struct CertifyCommand: ParsableCommand {
     let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
     do {
       let (configuration, _) = try common.configuration()
+      try OutputPaths.check([folder + "/certified.json"], inputs: [file])
       let certification = try CertifyRun(
         path: file, folder: folder, threads: common.threadCount(configuration)
       ).run()

@@ -36,14 +36,17 @@ struct CleanCommand: ParsableCommand {
 
   func validate() throws {
     if let only, only != CleanLevel.safe.rawValue {
-      throw ValidationError("--only takes 'safe'")
+      throw Usage.error("--only chỉ nhận 'safe'", "--only takes 'safe'")
     }
     if let also, also != CleanLevel.candidates.rawValue {
-      throw ValidationError("--also takes 'candidates'")
+      throw Usage.error("--also chỉ nhận 'candidates'", "--also takes 'candidates'")
     }
-    if only != nil, also != nil { throw ValidationError("--only and --also exclude each other") }
+    if only != nil, also != nil {
+      throw Usage.error("--only và --also loại trừ nhau", "--only and --also exclude each other")
+    }
     if undo, only != nil || also != nil {
-      throw ValidationError("--undo takes neither --only nor --also")
+      throw Usage.error(
+        "--undo không đi với --only hay --also", "--undo takes neither --only nor --also")
     }
   }
 
@@ -52,12 +55,12 @@ struct CleanCommand: ParsableCommand {
     do {
       let (configuration, digest) = try common.configuration()
       language = common.language(configuration)
-      SignalGuard.install(
-        message: language.choose(
-          vi: "khop: đã dừng, không ghi kết quả nào", en: "khop: stopped, no result was written"))
+      Usage.guardAgainstSignals(language)
       let threads = common.threadCount(configuration)
+      try OutputPaths.check(
+        OutputPaths.files(CleanRun.outputs, in: output), inputs: [common.config])
       if undo { return try restore(threads: threads, language) }
-      guard let asOf = day.date else { throw ValidationError("--as-of is a date, yyyy-mm-dd") }
+      guard let asOf = day.date else { throw Usage.wrongAsOf }
       var settings = CleanSettings(inputPath: file, outputPath: output, asOf: asOf)
       settings.level = also == nil ? .safe : .candidates
       settings.configuration = configuration
@@ -71,7 +74,18 @@ struct CleanCommand: ParsableCommand {
       let report = try run.run()
       guard !common.quiet else { return }
       line.finish()
-      for note in report.notes { Console.error("khop: \(note)") }
+      for duplicate in report.duplicates {
+        let (ignored, used) = (duplicate.ignored + 1, duplicate.used + 1)
+        Console.error(
+          "khop: "
+            + language.choose(
+              vi:
+                "cột \(ignored) trùng vai trò '\(duplicate.role.rawValue)' với cột \(used), được giữ "
+                + "nguyên",
+              en:
+                "column \(ignored) repeats the role '\(duplicate.role.rawValue)' of column \(used) "
+                + "and is copied as it is"))
+      }
       Console.print(TerminalProfile(report.profile, language: language).text)
       Console.print(
         language.choose(vi: "Kết quả trong thư mục \(output): ", en: "Results in \(output): ")

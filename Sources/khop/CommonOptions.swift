@@ -18,15 +18,19 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "Number of threads; by default one for each core.")
   var threads: Int?
 
-  @Option(help: "Configuration in TOML: columns, delimiter, encoding, threads, language.")
+  @Option(
+    help: """
+      Configuration in TOML: columns, delimiter, encoding, sheet, threads, history, corrections, and under [report] \
+      language (vi or en) and letterhead.
+      """)
   var config: String?
 
   func validate() throws {
     if let lang, ReportLanguage(rawValue: lang) == nil {
-      throw ValidationError("--lang is vi or en")
+      throw Usage.wrongLanguage
     }
-    if let threads, !(1...256).contains(threads) {
-      throw ValidationError("--threads is a number from 1 to 256")
+    if let threads, !(1...1024).contains(threads) {
+      throw Usage.error("--threads là một số từ 1 đến 1024", "--threads is a number from 1 to 1024")
     }
   }
 
@@ -52,7 +56,7 @@ struct AsOfOption: ParsableArguments {
   var asOf: String?
 
   func validate() throws {
-    if asOf != nil, date == nil { throw ValidationError("--as-of is a date, yyyy-mm-dd") }
+    if asOf != nil, date == nil { throw Usage.wrongAsOf }
   }
 
   /// The day, or `nil` when the text is no date.

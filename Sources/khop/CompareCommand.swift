@@ -26,9 +26,9 @@ struct CompareCommand: ParsableCommand {
     do {
       let (configuration, _) = try common.configuration()
       language = common.language(configuration)
-      SignalGuard.install(
-        message: language.choose(
-          vi: "khop: đã dừng, không ghi kết quả nào", en: "khop: stopped, no result was written"))
+      Usage.guardAgainstSignals(language)
+      try OutputPaths.check([list], inputs: [common.config], run: before)
+      try OutputPaths.check([list], inputs: [], run: after)
       let comparison = try RunComparison.compare(
         before: before, after: after, list: list, threads: common.threadCount(configuration))
       if !common.quiet {

@@ -28,13 +28,16 @@ struct EvaluateCommand: ParsableCommand {
 
   func validate() throws {
     if (truth == nil) == (repairs == nil) {
-      throw ValidationError("Either '--truth <truth>' or '--repairs <repairs>' is needed.")
+      throw Usage.error(
+        "cần một trong hai: '--truth <truth>' hoặc '--repairs <repairs>'",
+        "Either '--truth <truth>' or '--repairs <repairs>' is needed.")
     }
   }
 
   func run() throws {
     let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
     do {
+      try OutputPaths.check([json], inputs: [truth, common.config], run: folder)
       if let repairs {
         let report = try RepairReport.evaluate(cleaned: folder, province: repairs)
         Console.print(report.table(language: language == .vietnamese ? .vietnamese : .english))

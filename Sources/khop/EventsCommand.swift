@@ -47,7 +47,12 @@ struct EventsCommand: ParsableCommand {
     do {
       let (configuration, _) = try common.configuration()
       language = common.language(configuration)
-      var settings = EventsRun.Settings(folder: folder, outputPath: output ?? folder)
+      Usage.guardAgainstSignals(language)
+      let place = output ?? folder
+      try OutputPaths.check(
+        OutputPaths.files(EventsRun.outputs, in: place),
+        inputs: [accounts, reference, insurance, common.config], run: folder)
+      var settings = EventsRun.Settings(folder: folder, outputPath: place)
       settings.accountsPath = accounts
       settings.referencePath = reference
       settings.insurancePath = insurance

@@ -46,7 +46,8 @@ struct ExplainCommand: ParsableCommand {
 
   func validate() throws {
     if (record == nil) == (row == nil) {
-      throw ValidationError("name the record by --record or by --row")
+      throw Usage.error(
+        "nêu bản ghi bằng --record hoặc --row", "name the record by --record or by --row")
     }
   }
 
@@ -58,6 +59,8 @@ struct ExplainCommand: ParsableCommand {
       if options.config == nil { options.config = manifest.configurationPath }
       let (configuration, digest) = try options.configuration()
       language = options.language(configuration)
+      try OutputPaths.check(
+        [svg], inputs: [insurance, reference, model, corrections, options.config], run: folder)
       let run = ExplainRun(
         folder: folder, manifest: manifest,
         settings: try settings(manifest, configuration, digest),

@@ -25,7 +25,7 @@ struct ExplainDateCommand: ParsableCommand {
   @OptionGroup var day: AsOfOption
 
   func run() throws {
-    guard let asOf = day.date else { throw ValidationError("--as-of is a date, yyyy-mm-dd") }
+    guard let asOf = day.date else { throw Usage.wrongAsOf }
     var explanation = Explanation(options.language)
     let reader = BirthDateReader(
       order: isMonthFirst ? .monthDay : .dayMonth, asOfYear: asOf.year, asOf: asOf)

@@ -26,12 +26,12 @@ struct ExplainIDCommand: ParsableCommand {
   @OptionGroup var options: ExplainOptions
 
   func validate() throws {
-    if value.isEmpty { throw ValidationError("a value is needed") }
+    if value.isEmpty { throw Usage.error("cần một giá trị", "a value is needed") }
     if let sex, ExplainIDCommand.read(sex) == .unknown {
-      throw ValidationError("--sex is male or female")
+      throw Usage.error("--sex là male hoặc female, Nam hoặc Nữ", "--sex is male or female")
     }
     if let birthYear, !(1800...2200).contains(birthYear) {
-      throw ValidationError("--birth-year is a year")
+      throw Usage.error("--birth-year là một năm", "--birth-year is a year")
     }
   }
 

@@ -10,7 +10,7 @@ struct ExplainOptions: ParsableArguments {
 
   func validate() throws {
     if let lang, ReportLanguage(rawValue: lang) == nil {
-      throw ValidationError("--lang is vi or en")
+      throw Usage.wrongLanguage
     }
   }
 

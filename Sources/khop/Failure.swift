@@ -9,10 +9,6 @@ import SyntheticProvince
 import Tables
 import Worklists
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// Writes an error in the user's language to standard error and ends with its exit status.
 enum Failure {
   static func exit(_ error: any Error, language: ReportLanguage) -> ExitCode {
@@ -37,16 +33,21 @@ enum Failure {
       )
     case MatchError.lostRows(let rowsIn, let outcomes, let rejected):
       (
-        "internal fault: \(rowsIn) rows in, but \(outcomes) outcomes and \(rejected) rejected; "
-          + "nothing was written", 70
+        language.choose(
+          vi:
+            "lỗi của chương trình: \(rowsIn) dòng vào nhưng \(outcomes) kết quả và \(rejected) dòng bị "
+            + "loại; không ghi gì",
+          en:
+            "internal fault: \(rowsIn) rows in, but \(outcomes) outcomes and \(rejected) rejected; "
+            + "nothing was written"), 70
       )
     case let error as CleanError: describe(error, language)
     case let error as ExplainError: (error.message(in: language), error.exitStatus)
     case let error as HistoryError: (error.message(in: language), error.exitStatus)
     case let error as WorklistError: (error.message(in: language), error.exitStatus)
-    case let error as GeneratorError: (error.description, status(error))
+    case let error as GeneratorError: (error.message(in: language), status(error))
     case let error as ReportError: describe(error, language)
-    case let error as EvaluationError: (error.description, status(error))
+    case let error as EvaluationError: (error.message(in: language), status(error))
     default: ("\(error)", 70)
     }
   }
@@ -62,8 +63,12 @@ enum Failure {
       )
     case .lostRows(let rowsIn, let cleaned, let rejected):
       (
-        "internal fault: \(rowsIn) rows in, but \(cleaned) cleaned and \(rejected) rejected; "
-          + "nothing was written", 70
+        language.choose(
+          vi:
+            "lỗi của chương trình: \(rowsIn) dòng vào nhưng \(cleaned) dòng sạch và \(rejected) dòng bị "
+            + "loại; không ghi gì",
+          en: "internal fault: \(rowsIn) rows in, but \(cleaned) cleaned and \(rejected) rejected; "
+            + "nothing was written"), 70
       )
     case .changeDoesNotFit(let line):
       (
@@ -104,37 +109,9 @@ enum Failure {
 
   private static func status(_ error: EvaluationError) -> Int32 {
     switch error.reason {
-    case .notFound: 66
+    case .notFound, .isDirectory: 66
     case .missingColumn, .badRow, .cannotEncode: 65
     case .cannotRead: 74
-    }
-  }
-}
-
-/// Writing to the terminal without Foundation.
-enum Console {
-  static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
-
-  /// Whether standard output shows colours; `NO_COLOR` turns them off (no-color.org).
-  static var showsColours: Bool {
-    guard isatty(STDOUT_FILENO) == 1 else { return false }
-    let isOff = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-    let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
-    return !isOff && !isDumb
-  }
-
-  static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
-  static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
-
-  static func write(_ text: String, to descriptor: Int32) {
-    var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        if count <= 0 { return }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
     }
   }
 }

@@ -33,6 +33,9 @@ struct GenerateCommand: ParsableCommand {
   func run() throws {
     let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
     do {
+      try OutputPaths.check(
+        OutputPaths.files(["reference.csv", "insurance.csv", "truth.csv"], in: output),
+        inputs: [scenario])
       var options = ProvinceGenerator.Options()
       options.faultScale = faultScale
       options.threads = common.threads ?? 0

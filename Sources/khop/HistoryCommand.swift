@@ -20,7 +20,7 @@ struct HistoryCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if last < 1 { throw ValidationError("--last is a number from 1") }
+    if last < 1 { throw Usage.error("--last là một số từ 1", "--last is a number from 1") }
   }
 
   func run() throws {

@@ -28,7 +28,8 @@ struct ImportCorrectionsCommand: ParsableCommand {
   func run() throws {
     let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
     do {
-      guard let asOf = day.date else { throw ValidationError("--as-of is a date, yyyy-mm-dd") }
+      guard let asOf = day.date else { throw Usage.wrongAsOf }
+      try OutputPaths.check([refused], inputs: files + [store.store, common.config])
       let history = try History(path: store.store, mode: .existing)
       var work = CorrectionImport(history: history, asOf: asOf)
       let report = try work.run(files: files, refusedPath: refused)

@@ -22,7 +22,9 @@ struct IndexCommand: ParsableCommand {
   @OptionGroup var day: AsOfOption
 
   func validate() throws {
-    if !verify, output == nil { throw ValidationError("--output names the file to write") }
+    if !verify, output == nil {
+      throw Usage.error("cần --output: tệp sẽ ghi", "--output names the file to write")
+    }
   }
 
   func run() throws {
@@ -40,7 +42,9 @@ struct IndexCommand: ParsableCommand {
         return
       }
       guard let asOf = day.date, let output else { return }
-      SignalGuard.install(message: "khop: stopped, no result was written")
+      Usage.guardAgainstSignals(language)
+      let rejected = output + ".rejected.csv"
+      try OutputPaths.check([output, rejected], inputs: [file, common.config])
       let line = ProgressLine(language: language, isTerminal: Console.isErrorTerminal)
       let progress: MatchProgress? = common.quiet ? nil : { @Sendable in line.show($0, $1, $2) }
       let (folderPath, name) = TextFile.split(output)
@@ -52,17 +56,25 @@ struct IndexCommand: ParsableCommand {
       try register.index.write(to: target)
       let bytes = target.count
       _ = try target.finish()
+      // An earlier run may have left one.
+      folder.removeStale(named: name + ".rejected.csv")
+      if !register.rejected.isEmpty {
+        let rows = try folder.makeFile(named: name + ".rejected.csv")
+        try rows.write(RejectedRow.csvText(register.rejected))
+      }
       try folder.commit()
       line.finish()
+      let count = numbers.whole(register.rejected.count)
+      let place = register.rejected.isEmpty ? "" : " (\(rejected))"
       let perPerson = Double(bytes) / Double(max(register.index.count, 1))
       report(
         language.choose(
           vi: "\(output): \(numbers.whole(register.index.count)) người, "
             + "\(numbers.decimal(perPerson, decimals: 1)) byte mỗi người, "
-            + "\(numbers.whole(register.rejected.count)) dòng bị loại",
+            + "\(count) dòng bị loại\(place)",
           en: "\(output): \(numbers.whole(register.index.count)) people, "
             + "\(numbers.decimal(perPerson, decimals: 1)) bytes each, "
-            + "\(numbers.whole(register.rejected.count)) rows rejected"))
+            + "\(count) rows rejected\(place)"))
     } catch {
       throw Failure.exit(error, language: language)
     }

@@ -31,6 +31,7 @@ struct IndicatorsImportCommand: ParsableCommand {
   func run() throws {
     let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
     do {
+      try OutputPaths.check([output], inputs: [file, common.config])
       let (indicators, faults) = try IndicatorImport.read(path: file)
       guard faults.isEmpty else {
         for fault in faults.prefix(50) {

@@ -1,6 +1,10 @@
 import ArgumentParser
 import Tables
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// The commands; `khop help COMMAND` explains each.
 @main
 struct Khop: ParsableCommand {
@@ -13,15 +17,36 @@ struct Khop: ParsableCommand {
       Làm sạch dữ liệu BHXH, BHYT và xác thực từng bản ghi với cơ sở dữ liệu dân cư.
 
       Exit status: 0 done; 64 wrong usage; 65 unusable data; 66 input not found; 73 output cannot \
-      be created; 74 reading or writing failed; 78 bad configuration.
+      be created; 74 reading or writing failed; 78 bad configuration; 130 after Ctrl-C.
       """,
     version: version,
     subcommands: [
       MatchCommand.self, CleanCommand.self, IndexCommand.self, TrainCommand.self,
       GenerateCommand.self, EvaluateCommand.self, ReportCommand.self, EventsCommand.self,
-      IndicatorsCommand.self, ExplainCommand.self, CompareCommand.self, WorklistsCommand.self,
+      IndicatorsCommand.self, ExplainCommand.self, CompareCommand.self,
+      WorklistsCommand.self,
       ImportCorrectionsCommand.self, HistoryCommand.self, SampleCommand.self, CertifyCommand.self,
       ExplainNameCommand.self, ExplainIDCommand.self,
       ExplainDateCommand.self,
     ])
+
+  /// Runs a command; what is wrong with the command line is told in the user's language.
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      if let fault = Usage.fault(in: arguments) { throw fault }
+      var command = try parseAsRoot(arguments)
+      Usage.guardAgainstSignals(Usage.language)
+      try command.run()
+    } catch {
+      let status = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if status.isSuccess {
+        if !text.isEmpty { Console.print(text) }
+      } else if !text.isEmpty {
+        Console.error(Usage.text(text))
+      }
+      Glibc.exit(status.rawValue)
+    }
+  }
 }

@@ -58,29 +58,36 @@ struct MatchCommand: ParsableCommand {
 
   func validate() throws {
     guard (0.9...0.999999).contains(targetPrecision) else {
-      throw ValidationError("--target-precision is a number from 0.9 to 0.999999")
+      throw Usage.error(
+        "--target-precision là một số từ 0.9 đến 0.999999",
+        "--target-precision is a number from 0.9 to 0.999999")
     }
     if let target = targetWithoutNumber, !(0.9...0.999999).contains(target) {
-      throw ValidationError("--target-without-number is a number from 0.9 to 0.999999")
+      throw Usage.error(
+        "--target-without-number là một số từ 0.9 đến 0.999999",
+        "--target-without-number is a number from 0.9 to 0.999999")
     }
     if insurance == "-", reference == "-" {
-      throw ValidationError("only one input can be standard input")
+      throw Usage.error(
+        "chỉ một đầu vào được lấy từ đầu vào chuẩn", "only one input can be standard input")
     }
     if explainPlan, insurance == "-" || reference == "-" {
-      throw ValidationError(
+      throw Usage.error(
+        "--explain-plan cần tệp: dữ liệu qua ống dẫn không xem trước được",
         "--explain-plan needs files: what comes through a pipe cannot be seen before")
     }
   }
 
   func run() throws {
     var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
+    // A history that was made for a run which then fails is taken away again.
+    var newHistory: String?
+    defer { if let newHistory { SignalGuard.remove(newHistory) } }
     do {
       let (configuration, digest) = try common.configuration()
       language = common.language(configuration)
-      guard let asOf = day.date else { throw ValidationError("--as-of is a date, yyyy-mm-dd") }
-      SignalGuard.install(
-        message: language.choose(
-          vi: "khop: đã dừng, không ghi kết quả nào", en: "khop: stopped, no result was written"))
+      guard let asOf = day.date else { throw Usage.wrongAsOf }
+      Usage.guardAgainstSignals(language)
       var settings = MatchSettings(
         insurancePath: insurance, referencePath: reference, outputPath: output, asOf: asOf)
       settings.configuration = configuration
@@ -94,6 +101,12 @@ struct MatchCommand: ParsableCommand {
         Console.print(PlanText(plan: plan, language: language, output: output).text)
         return
       }
+      try OutputPaths.check(
+        OutputPaths.files(MatchRun.outputs, in: output),
+        inputs: [
+          insurance, reference, common.config, model, corrections ?? configuration.corrections,
+          history ?? configuration.history,
+        ])
       if let model { (settings.model, settings.modelDigest) = try ModelReader.read(path: model) }
       if let path = corrections ?? configuration.corrections {
         settings.corrections = try History(path: path, mode: .existing).corrections()
@@ -103,20 +116,29 @@ struct MatchCommand: ParsableCommand {
       let record = try historyPath.map { (path) throws(HistoryError) in
         try History(path: path, mode: .create)
       }
+      if let record, record.isNew {
+        SignalGuard.register(record.path)
+        newHistory = record.path
+      }
       let line = ProgressLine(language: language, isTerminal: Console.isErrorTerminal)
       let progress: MatchProgress? = common.quiet ? nil : { @Sendable in line.show($0, $1, $2) }
       var match = MatchRun(
         settings: settings, version: Khop.version, progress: progress)
       let report = try match.run()
+      let earlier = try record?.runs().last
       try record?.record(
         report.manifest, report.summary, folder: output, threads: settings.threads)
+      if let path = newHistory.take() { SignalGuard.forget(path) }
       if !common.quiet {
         line.finish()
-        for note in report.notes { Console.error("khop: \(note)") }
+        if let earlier { tellOtherDay(earlier, report.manifest, language) }
+        for note in report.notes {
+          Console.error("khop: " + language.choose(vi: note.vi, en: note.en))
+        }
         Console.print(TerminalReport(report.summary, language: language).text)
         Console.print(
           language.choose(vi: "Kết quả trong thư mục \(output): ", en: "Results in \(output): ")
-            + "outcomes.csv, rejected.csv, summary.json, manifest.json")
+            + (report.manifest.outputs.map(\.name) + ["manifest.json"]).joined(separator: ", "))
       }
       if timings { Console.error(timingTable(report)) }
     } catch let error as ValidationError {
@@ -124,6 +146,21 @@ struct MatchCommand: ParsableCommand {
     } catch {
       throw Failure.exit(error, language: language)
     }
+  }
+
+  /// Two runs of one day with different days of data stand in the history side by side, as if time had passed.
+  private func tellOtherDay(
+    _ earlier: RecordedRun, _ manifest: Manifest, _ language: ReportLanguage
+  ) {
+    guard earlier.asOf != manifest.asOf,
+      earlier.startedAt.prefix(10) == manifest.startedAt.prefix(10)
+    else { return }
+    Console.error(
+      language.choose(
+        vi: "khop: lần \(earlier.id) chạy cùng ngày lấy số liệu đến \(earlier.asOf), lần này đến "
+          + "\(manifest.asOf); lịch sử giữ cả hai",
+        en: "khop: run \(earlier.id) of the same day was as of \(earlier.asOf), this one is as of "
+          + "\(manifest.asOf); the history keeps both"))
   }
 
   private func timingTable(_ report: MatchReport) -> String {

@@ -79,18 +79,23 @@ struct ReportCommand: ParsableCommand {
   func validate() throws {
     _ = try formats()
     if let date, AsOfOption.date(date) == nil {
-      throw ValidationError("--date is a date, yyyy-mm-dd")
+      throw Usage.error("--date là một ngày, yyyy-mm-dd", "--date is a date, yyyy-mm-dd")
     }
     if let coverageTarget, !(coverageTarget > 0 && coverageTarget <= 100) {
-      throw ValidationError("--coverage-target is a number above 0 and at most 100")
+      throw Usage.error(
+        "--coverage-target là một số lớn hơn 0, nhiều nhất 100",
+        "--coverage-target is a number above 0 and at most 100")
     }
   }
 
   private func formats() throws -> [Format] {
     if format == "none" { return [] }
-    return try format.split(separator: ",").map { name in
+    let names = format.split(separator: ",", omittingEmptySubsequences: false)
+    return try names.map { name in
       guard let format = Format(rawValue: String(name)) else {
-        throw ValidationError("--format is one or more of html, pdf, xlsx and json, or none")
+        throw Usage.error(
+          "--format gồm một hay nhiều dạng html, pdf, xlsx, json, hoặc none",
+          "--format is one or more of html, pdf, xlsx and json, or none")
       }
       return format
     }
@@ -101,15 +106,22 @@ struct ReportCommand: ParsableCommand {
     do {
       let (configuration, _) = try common.configuration()
       language = common.language(configuration)
-      let inputs = try readInputs(configuration)
-      if !common.quiet {
-        Console.print(TerminalReport(inputs.summary, language: language).text)
-      }
+      Usage.guardAgainstSignals(language)
+      let place = output ?? folder
       let formats = try formats()
-      guard !formats.isEmpty else { return }
+      try OutputPaths.check(
+        formats.map { place + "/report." + $0.rawValue },
+        inputs: [scenario, previous, history, common.config] + earlier.map { $0 + "/summary.json" }
+          + ["events.json", "certified.json"].map { folder + "/" + $0 }, run: folder)
+      let inputs = try readInputs(configuration)
       let document = ReportBuilder(inputs, settings(configuration, language)).document
-      let files = try ReportFiles.write(document, formats, to: output ?? folder)
-      if !common.quiet {
+      let files = formats.isEmpty ? [] : try ReportFiles.write(document, formats, to: place)
+      guard !common.quiet else { return }
+      // What is for publication is hidden on the terminal too: it is copied from there.
+      Console.print(
+        publish
+          ? DocumentText(document).text : TerminalReport(inputs.summary, language: language).text)
+      if !files.isEmpty {
         Console.print(
           language.choose(vi: "Báo cáo: ", en: "Report: ") + files.joined(separator: ", "))
       }

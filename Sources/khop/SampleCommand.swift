@@ -31,7 +31,7 @@ struct SampleCommand: ParsableCommand {
 
   func validate() throws {
     if !(10...100_000).contains(size) {
-      throw ValidationError("--size is a number from 10 to 100000")
+      throw Usage.error("--size là một số từ 10 đến 100000", "--size is a number from 10 to 100000")
     }
   }
 
@@ -40,6 +40,8 @@ struct SampleCommand: ParsableCommand {
     do {
       let (configuration, _) = try common.configuration()
       language = common.language(configuration)
+      Usage.guardAgainstSignals(language)
+      try OutputPaths.check([output], inputs: [common.config, store.store], run: folder)
       let sample = SampleRun(
         folder: folder, outputPath: output, size: size, seed: seed, language: language,
         configuration: configuration, threads: common.threadCount(configuration),

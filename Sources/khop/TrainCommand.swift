@@ -35,15 +35,22 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var day: AsOfOption
 
+  func validate() throws {
+    if output == svg {
+      throw Usage.error(
+        "--output và --svg phải là hai tệp khác nhau", "--output and --svg must be two files")
+    }
+  }
+
   func run() throws {
     var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
     do {
       let (configuration, digest) = try common.configuration()
       language = common.language(configuration)
-      guard let asOf = day.date else { throw ValidationError("--as-of is a date, yyyy-mm-dd") }
-      SignalGuard.install(
-        message: language.choose(
-          vi: "khop: đã dừng, không ghi kết quả nào", en: "khop: stopped, no result was written"))
+      guard let asOf = day.date else { throw Usage.wrongAsOf }
+      Usage.guardAgainstSignals(language)
+      try OutputPaths.check(
+        [output, svg], inputs: [insurance, reference, labels, common.config])
       var settings = MatchSettings(
         insurancePath: insurance, referencePath: reference, outputPath: "", asOf: asOf)
       settings.configuration = configuration

@@ -47,7 +47,8 @@ struct WorklistsCommand: ParsableCommand {
 
   func validate() throws {
     if audience == .police, by == .unit {
-      throw ValidationError("the lists for the police are by commune")
+      throw Usage.error(
+        "danh sách cho công an là theo xã", "the lists for the police are by commune")
     }
   }
 
@@ -56,9 +57,7 @@ struct WorklistsCommand: ParsableCommand {
     do {
       let (configuration, _) = try common.configuration()
       language = common.language(configuration)
-      SignalGuard.install(
-        message: language.choose(
-          vi: "khop: đã dừng, không ghi kết quả nào", en: "khop: stopped, no result was written"))
+      Usage.guardAgainstSignals(language)
       var settings = WorklistSettings(folder: folder, outputPath: output)
       settings.audience = audience
       settings.isByUnit = by == .unit

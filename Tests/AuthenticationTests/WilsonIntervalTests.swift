@@ -1,6 +1,7 @@
+import Evaluation
 import Testing
 
-@testable import Evaluation
+@testable import Authentication
 
 @Suite("Wilson intervals")
 struct WilsonIntervalTests {

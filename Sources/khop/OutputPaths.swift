@@ -1,0 +1,36 @@
+import Authentication
+import Tables
+
+/// Results that would take the place of what they are made of.
+enum OutputPaths {
+  /// Refuses when an output is one of the inputs, by whatever path.
+  ///
+  /// - Parameters:
+  ///   - outputs: The files that will be written; those that are not there yet are no input.
+  ///   - inputs: The files that are read; `nil` and `-` are none.
+  ///   - folder: A finished run that is read: its results and its inputs count too.
+  /// - Throws: ``TableError`` with `replacesInput`.
+  static func check(
+    _ outputs: [String?], inputs: [String?], run folder: String? = nil
+  ) throws(TableError) {
+    var inputs = inputs.compactMap { $0 }
+    if let folder {
+      inputs += ["outcomes.csv", "summary.json", "manifest.json"].map { folder + "/" + $0 }
+      if let manifest = try? Manifest.read(folder: folder) {
+        inputs += [ExplainError.Input.insurance, .reference].compactMap {
+          manifest.input($0)?.path
+        }
+      }
+    }
+    for output in outputs.compactMap({ $0 }) {
+      if let input = inputs.first(where: { FileIdentity.isSame($0, output) }) {
+        throw TableError(.replacesInput, path: input)
+      }
+    }
+  }
+
+  /// Files of a folder.
+  static func files(_ names: [String], in folder: String) -> [String] {
+    names.map { folder + "/" + $0 }
+  }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Reporting
+import Tables
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Wrong usage, told in the language of the command line, and what every command needs before it starts.
+enum Usage {
+  /// The language of the command line; a configuration is not read yet when it is judged.
+  static let language = Usage.language(of: CommandLine.arguments)
+
+  static func language(of arguments: [String]) -> ReportLanguage {
+    for (place, argument) in arguments.enumerated() {
+      if argument.hasPrefix("--lang=") {
+        return ReportLanguage(rawValue: String(argument.dropFirst(7))) ?? .vietnamese
+      }
+      if argument == "--lang", place + 1 < arguments.count {
+        return ReportLanguage(rawValue: arguments[place + 1]) ?? .vietnamese
+      }
+    }
+    return .vietnamese
+  }
+
+  /// An error of usage, which ends the program with 64.
+  static func error(_ vi: String, _ en: String) -> ValidationError {
+    ValidationError(language.choose(vi: vi, en: en))
+  }
+
+  static var wrongAsOf: ValidationError {
+    error("--as-of là một ngày, yyyy-mm-dd", "--as-of is a date, yyyy-mm-dd")
+  }
+
+  static var wrongLanguage: ValidationError {
+    error("--lang là vi hoặc en", "--lang is vi or en")
+  }
+
+  /// Removes what is half written when the program is told to stop.
+  static func guardAgainstSignals(_ language: ReportLanguage) {
+    SignalGuard.install(
+      message: language.choose(
+        vi: "khop: đã dừng, không ghi kết quả nào", en: "khop: stopped, no result was written"))
+  }
+
+  // MARK: Before parsing
+
+  /// Texts that leave a place of a document blank when they are empty.
+  private static let blankOptions: Set<String> = [
+    "--authority", "--unit-name", "--symbol", "--place", "--office",
+  ]
+
+  /// What is wrong with arguments that the parser would take: an empty one, or help for no command.
+  ///
+  /// An empty path would name the current folder, or nothing.
+  static func fault(in arguments: [String]) -> ValidationError? {
+    if let first = arguments.first, ["explain-name", "explain-id", "explain-date"].contains(first) {
+      return nil
+    }
+    for (place, argument) in arguments.enumerated() {
+      if argument.isEmpty {
+        let option = place > 0 ? arguments[place - 1] : ""
+        if blankOptions.contains(option) { continue }
+        guard option.hasPrefix("--") else {
+          return error("có một đối số để trống", "an argument is empty")
+        }
+        return empty(option)
+      }
+      if argument.hasPrefix("--"), argument.hasSuffix("="), argument.utf8.count > 3 {
+        let option = String(argument.dropLast())
+        if !blankOptions.contains(option) { return empty(option) }
+      }
+    }
+    return arguments.first == "help" ? unknownCommand(Array(arguments.dropFirst())) : nil
+  }
+
+  private static func empty(_ option: String) -> ValidationError {
+    error("giá trị của \(option) để trống", "the value of \(option) is empty")
+  }
+
+  private static func unknownCommand(_ path: [String]) -> ValidationError? {
+    var commands = Khop.configuration.subcommands
+    for name in path.prefix(while: { !$0.hasPrefix("-") }) {
+      guard let command = commands.first(where: { $0.configuration.commandName == name }) else {
+        return error("không có lệnh '\(name)'", "there is no command '\(name)'")
+      }
+      commands = command.configuration.subcommands
+    }
+    return nil
+  }
+
+  // MARK: The parser's words
+
+  /// The parser's own texts in Vietnamese: it knows English only.
+  private static let words: [(en: String, vi: String)] = [
+    ("Error: ", "Lỗi: "), ("Usage: ", "Cách dùng: "), ("\nHelp:  ", "\nGiải thích: "),
+    ("  See '", "  Xem '"), ("' for more information.", "' để biết thêm."),
+    ("Missing expected argument ", "thiếu "), ("Missing one of: ", "thiếu một trong: "),
+    ("Missing required subcommand.", "thiếu tên lệnh."),
+    ("Missing value for ", "thiếu giá trị của "), ("Unknown option ", "không có tùy chọn "),
+    (". Did you mean '", ". Có phải '"), (" unexpected arguments: ", " đối số thừa: "),
+    ("Unexpected argument ", "thừa đối số "), ("Invalid option: ", "tùy chọn sai: "),
+    ("The value '", "giá trị '"), ("' is invalid for '", "' không hợp lệ cho '"),
+    (". Please provide one of the following:", ". Hãy chọn một trong:"),
+    (". Please provide one of ", ". Hãy chọn một trong "),
+    ("The option '", "tùy chọn '"),
+    ("' does not take any value, but '", "' không có giá trị, nhưng có '"),
+    ("' was specified.", "'."),
+  ]
+
+  /// The text of an error of usage in the user's language.
+  static func text(_ english: String) -> String {
+    guard language == .vietnamese else { return english }
+    return words.reduce(english) { text, word in replaced(word.en, by: word.vi, in: text) }
+  }
+
+  private static func replaced(_ part: String, by other: String, in text: String) -> String {
+    var rest = Substring(text)
+    var result = ""
+    while let place = rest.firstRange(of: part) {
+      result += rest[..<place.lowerBound] + other
+      rest = rest[place.upperBound...]
+    }
+    return result + rest
+  }
+}

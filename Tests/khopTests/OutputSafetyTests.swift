@@ -1,0 +1,176 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Where results may go: never over what they are made of, never nowhere, never half.
+@Suite(
+  "Results never replace their inputs, and never appear where nobody named a place",
+  .enabled(if: Command.path != nil, "the khop binary is not built beside the tests"))
+struct OutputSafetyTests {
+  /// A place with a finished run in `results`.
+  private func finished() -> Workplace {
+    let place = Workplace()
+    #expect(Command.run(place.arguments("--quiet")).status == 0)
+    return place
+  }
+
+  @Test(
+    "An empty value is 64, whatever the command",
+    arguments: [
+      ["match", "--insurance", "a.csv", "--reference", "b.csv", "--output", ""],
+      ["match", "--insurance", "", "--reference", "b.csv", "--output", "c"],
+      ["match", "--insurance", "a.csv", "--reference", "b.csv", "--output=", "--quiet"],
+      ["clean", "a.csv", "--output", ""], ["clean", "", "--output", "b"],
+      ["index", "a.csv", "--output", ""], ["evaluate", "a", "--truth", "b", "--json", ""],
+      ["train", "--insurance", "a", "--reference", "b", "--output", "c", "--svg", ""],
+      ["report", "a", "--format", ""], ["report", "a", "--format", "html,"],
+      ["events", "a", "--output", ""], ["sample", "a", "--output", ""], ["history", "--store", ""],
+      ["compare", "a", "b", "--list", ""], ["explain", "a", "--row", "1", "--svg", ""],
+      ["generate", "--scenario", "a", "--output", ""],
+      ["import-corrections", "a", "--refused", ""],
+      ["indicators", "import", "a", "--output", ""], ["worklists", "a", "--output", ""],
+      ["help", "bogus"], ["help", "indicators", "bogus"],
+    ])
+  func empty(arguments: [String]) {
+    let folder = TemporaryFolder()
+    let result = inFolder(folder.path, arguments)
+    #expect(result.status == 64, "\(arguments): \(result.error)")
+    #expect(result.error.hasPrefix("Lỗi: "), "\(arguments): \(result.error)")
+    #expect(TemporaryFolder.names(in: folder.path).isEmpty)
+  }
+
+  /// Runs the binary in a folder.
+  private func inFolder(_ folder: String, _ arguments: [String]) -> Command.Result {
+    Command.run(
+      ["-c", "cd \"$1\" && shift && exec \"$@\"", "sh", folder, Command.path ?? ""] + arguments,
+      program: "/bin/sh")
+  }
+
+  @Test("A path that ends in a folder is 73 and makes nothing")
+  func folders() {
+    let place = finished()
+    let folder = place.folder.path
+    for path in [folder + "/", folder + "/.", folder] {
+      let result = Command.run(
+        ["index", place.folder.path(of: "reference.csv"), "--output", path, "--quiet"])
+      #expect(result.status == 73, "\(path): \(result.error)")
+    }
+    #expect(place.leftovers == ["results"])
+  }
+
+  @Test("An output that is an input is 73, by whatever path, and the input stays")
+  func overwriting() {
+    let place = finished()
+    let (insurance, reference) = (
+      place.folder.path(of: "insurance.csv"), place.folder.path(of: "reference.csv")
+    )
+    let link = place.folder.path(of: "link.csv")
+    #expect(Glibc.link(insurance, link) == 0)
+    let outcomes = place.output + "/outcomes.csv"
+    let before = TemporaryFolder.bytes(at: outcomes)
+    let truth = place.folder.write("record_id,citizen_id\nBH1,040190700001\n", to: "truth.csv")
+    let commands = [
+      ["index", reference, "--output", reference],
+      place.arguments(insurance: outcomes),
+      ["train", "--insurance", insurance, "--reference", reference, "--output", link],
+      [
+        "train", "--insurance", insurance, "--reference", reference, "--labels", truth, "--output",
+        truth,
+      ],
+      ["evaluate", place.output, "--truth", truth, "--json", truth],
+      ["evaluate", place.output, "--truth", truth, "--json", outcomes],
+      ["explain", place.output, "--record", "BH1", "--svg", insurance],
+      ["compare", place.output, place.output, "--list", outcomes],
+      [
+        "sample", place.output, "--output", reference, "--store", place.folder.path(of: "s.sqlite"),
+      ],
+      ["import-corrections", insurance, "--refused", link, "--store", "/nowhere/s.sqlite"],
+      ["indicators", "import", insurance, "--output", link],
+    ]
+    for command in commands {
+      let result = Command.run(command + ["--lang", "en"])
+      #expect(result.status == 73, "\(command): \(result.error)")
+      #expect(result.error.contains("would replace this input"), "\(command): \(result.error)")
+    }
+    #expect(TemporaryFolder.bytes(at: insurance) == Array(Workplace.insurance.utf8))
+    #expect(TemporaryFolder.bytes(at: reference) == Array(Workplace.reference.utf8))
+    #expect(TemporaryFolder.bytes(at: outcomes) == before)
+  }
+
+  @Test("A full standard output is 74, and the results are in their place")
+  func fullOutput() {
+    let place = Workplace()
+    let commands = [
+      place.arguments("--lang", "en"),
+      ["report", place.output, "--format", "json", "--lang", "en"],
+      ["explain", place.output, "--record", "BH1", "--lang", "en"],
+      ["explain-name", "Moong Văn Cụt", "--lang", "en"], ["--help"], ["help", "match"],
+    ]
+    for command in commands {
+      let result = Command.run(
+        ["-c", "exec \"$@\" > /dev/full", "sh", Command.path ?? ""] + command, program: "/bin/sh")
+      #expect(result.status == 74, "\(command): \(result.error)")
+    }
+    #expect(TemporaryFolder.names(in: place.output).contains("report.json"))
+  }
+
+  @Test("Generating that is stopped ends with 130 and leaves nothing, not even its folder")
+  func stoppedGenerate() throws {
+    let folder = TemporaryFolder()
+    let output = folder.path(of: "province")
+    let process = try #require(
+      Command.start([
+        "generate", "--scenario", Repository.seed(2024), "--people",
+        "3000000", "--output", output, "--threads", "1",
+      ]))
+    #expect(Command.waitUntil { !TemporaryFolder.names(in: output).isEmpty })
+    process.signal(SIGINT)
+    let result = process.wait()
+    #expect(result.status == 130, "\(result.error)")
+    #expect(result.error.contains("đã dừng, không ghi kết quả nào"))
+    #expect(TemporaryFolder.names(in: folder.path).isEmpty)
+  }
+
+  @Test("Files of an earlier run that this one does not have go")
+  func stale() {
+    let place = Workplace(
+      reference: Array((Workplace.reference + "only,two\n").utf8))
+    let first = Command.run(place.arguments("--lang", "en"))
+    #expect(first.error.contains("1 rows of the register are rejected"), "\(first.error)")
+    #expect(first.output.contains("rejected_reference.csv"))
+    #expect(TemporaryFolder.names(in: place.output).contains("rejected_reference.csv"))
+    place.folder.write(Workplace.reference, to: "reference.csv")
+    let second = Command.run(place.arguments("--lang", "en"))
+    #expect(second.status == 0 && !second.output.contains("rejected_reference.csv"))
+    #expect(!TemporaryFolder.names(in: place.output).contains("rejected_reference.csv"))
+  }
+
+  @Test("Freezing a register lists its rejected rows beside it")
+  func rejectedOfIndex() {
+    let place = Workplace(reference: Array((Workplace.reference + "only,two\n").utf8))
+    let register = place.folder.path(of: "register.khop")
+    let arguments = ["index", place.folder.path(of: "reference.csv"), "--output", register]
+    let result = Command.run(arguments)
+    #expect(result.output.contains("1 dòng bị loại (\(register).rejected.csv)"), "\(result.output)")
+    let rows = PlainTable(place.folder.bytes(of: "register.khop.rejected.csv")).records
+    #expect(rows.map { $0["row"] } == ["5"] && rows[0]["reason"] == "too_few_fields")
+    place.folder.write(Workplace.reference, to: "reference.csv")
+    #expect(Command.run(arguments).status == 0)
+    #expect(place.leftovers == ["register.khop"])
+  }
+
+  @Test("A history made for a run that fails is taken away; one that was there stays")
+  func failedHistory() {
+    let place = Workplace()
+    let store = place.folder.path(of: "khop.sqlite")
+    let broken = place.arguments(insurance: "/nowhere/a.csv", "--history", store)
+    #expect(Command.run(broken).status == 66)
+    #expect(place.leftovers.isEmpty)
+    #expect(Command.run(place.arguments("--quiet", "--history", store)).status == 0)
+    #expect(Command.run(broken).status == 66)
+    #expect(place.leftovers.sorted() == ["khop.sqlite", "results"])
+    let other = Command.run(
+      place.arguments("--history", store, "--lang", "en", "--as-of", "2024-11-30"))
+    #expect(other.error.contains("the history keeps both"), "\(other.error)")
+  }
+}
