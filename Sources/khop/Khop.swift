@@ -23,7 +23,7 @@ struct Khop: ParsableCommand {
     subcommands: [
       MatchCommand.self, CleanCommand.self, IndexCommand.self, TrainCommand.self,
       GenerateCommand.self, EvaluateCommand.self, ReportCommand.self, EventsCommand.self,
-      IndicatorsCommand.self, ExplainCommand.self, CompareCommand.self,
+      IndicatorsCommand.self, ExplainCommand.self, LookupCommand.self, CompareCommand.self,
       WorklistsCommand.self,
       ImportCorrectionsCommand.self, HistoryCommand.self, SampleCommand.self, CertifyCommand.self,
       ExplainNameCommand.self, ExplainIDCommand.self,

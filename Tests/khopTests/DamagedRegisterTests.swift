@@ -51,6 +51,7 @@ struct DamagedRegisterTests {
         "worklists", place.output, "--output", place.folder.path(of: "lists"), "--all", "--store",
         place.folder.path(of: "khop.sqlite"),
       ],
+      ["lookup", "--reference", register, "--id", "040190700001"],
       ["index", register, "--verify"],
     ]
     for command in commands {

@@ -1,0 +1,150 @@
+import Cleansing
+import Identifiers
+import Linkage
+import ReferenceIndex
+import Tables
+
+/// What somebody at a counter knows of one person; empty texts for what is not known.
+public struct LookupQuery: Sendable, Equatable {
+  public var name = ""
+  public var birthDate = ""
+  public var sex = ""
+  /// A personal ID number, or a CMND, as it was written.
+  public var number = ""
+  public var oldID = ""
+  public var address = ""
+
+  public init() {}
+
+  /// What a card says, by the text of its QR code or the lines of its machine-readable zone; `nil` when nothing
+  /// of a person can be read there.
+  public init?(card text: String) {
+    let bytes = Array(text.utf8)
+    if text.contains("<<") {
+      let zone = MachineReadableZone.parse(bytes.span)
+      name = zone.name
+      birthDate = zone.birthDate?.text ?? ""
+      sex = zone.sex == .unknown ? "" : zone.sex.text
+      number = zone.citizenID?.text ?? ""
+    } else {
+      let card = CardQR.parse(bytes.span)
+      name = card.name
+      birthDate = card.birthDate?.text ?? ""
+      sex = card.sex == .unknown ? "" : card.sex.text
+      number = card.citizenID?.text ?? ""
+      oldID =
+        card.oldID.map { String(repeating: "0", count: max(0, 9 - "\($0)".count)) + "\($0)" } ?? ""
+      address = card.address
+    }
+    if number.isEmpty, oldID.isEmpty, name.isEmpty || birthDate.isEmpty { return nil }
+  }
+}
+
+/// The people of the register who may be meant.
+public struct Lookup: Sendable {
+  /// One of them.
+  public struct Person: Sendable, Equatable {
+    public let candidate: ExplainedCandidate
+    /// The probability that this is the one who is meant, against the others and nobody.
+    public let probability: Double
+  }
+
+  /// What was read of the query.
+  public let identity: IdentityFields
+  public let repairs: [ExplainedCode]
+  public let findings: [ExplainedCode]
+  /// The most probable first, at most ``LookupRun/shown``.
+  public let people: [Person]
+}
+
+/// Looks one person up, by the cleansing and the weights of a run.
+///
+/// - Complexity: one search; a frozen register is checked first, a table is read and frozen as in a run.
+public struct LookupRun: Sendable {
+  /// The people who are told.
+  public static let shown = 5
+  /// Whoever is less probable is left out, unless the number is theirs.
+  static let least = 0.001
+
+  let settings: MatchSettings
+  let progress: MatchProgress?
+
+  /// - Parameter settings: The register, the configuration, the model and the day; the rest is not used.
+  public init(settings: MatchSettings, progress: MatchProgress? = nil) {
+    self.settings = settings
+    self.progress = progress
+  }
+
+  /// Reads the query and searches.
+  ///
+  /// - Throws: ``TableError`` or ``IndexError`` when the register cannot be used.
+  public func run(_ query: LookupQuery) throws -> Lookup {
+    let index = try MatchRun(settings: settings, version: "", progress: progress).openRegister()
+      .index
+    let (reader, roles) = try LookupRun.table(query)
+    let cleanser = RecordCleanser(
+      words: index.words, roles: roles, profile: FileProfile(), asOf: settings.asOf)
+    var record = CleanRecord()
+    var details: [RecordDetail] = []
+    var scratch = reader.makeScratch()
+    reader.readChunk(0, scratch: &scratch) { row in
+      record = cleanser.clean(row, details: &details)
+      cleanser.complete(&record, row)
+    } rejected: { _ in
+    }
+    let detail = record.detail >= 0 ? details[Int(record.detail)] : nil
+    var matcher = RecordMatcher(
+      index: index, model: settings.model, frequencies: NameFrequencies(index))
+    let explanation = matcher.explain(record, detail)
+    let describing = ExplainedPeople(
+      index: index, record: record, owner: explanation.result.owner)
+    return Lookup(
+      identity: IdentityFields(record, words: index.words),
+      repairs: LookupRun.codes(CleansingCodes.repairs) {
+        CleansingCodes.forEach(record.repairs, $0)
+      },
+      findings: LookupRun.codes(CleansingCodes.findings) {
+        CleansingCodes.forEach(record.findings, $0)
+      }, people: people(explanation, describing))
+  }
+
+  private func people(_ explanation: Explanation, _ describing: ExplainedPeople) -> [Lookup.Person]
+  {
+    let weights = explanation.candidates.map { exp2Of($0.candidate.bits) }
+    let absence = explanation.candidates.first.map { exp2Of($0.absenceInBits) } ?? 1
+    let all = weights.reduce(absence, +)
+    let found = zip(explanation.candidates, weights).map { candidate, weight in
+      Lookup.Person(candidate: describing.candidate(candidate), probability: weight / all)
+    }
+    let shown = found.filter { person in
+      let number = person.candidate.comparison.candidate.number
+      return person.probability >= LookupRun.least || number == .same
+        || number == .sameAfterReading || number == .oldID
+    }
+    return Array(shown.prefix(LookupRun.shown))
+  }
+
+  /// The query as a table of one row, so that it is read as any record is.
+  private static func table(_ query: LookupQuery) throws(TableError) -> (TableReader, ColumnRoles) {
+    var writer = CSVWriter(capacity: 1 << 10)
+    writer.row(["full_name", "birth_date", "gender", "citizen_id", "old_id", "address"])
+    for text in [
+      query.name, query.birthDate, query.sex, query.number, query.oldID, query.address,
+    ] { writer.field(text) }
+    writer.endRow()
+    let reader = try TableReader(
+      file: MappedFile(copying: writer.bytes, path: "-"), format: TableFormat())
+    return (reader, try ColumnRoles(header: reader.header, kind: .insurance, path: "-"))
+  }
+
+  private static func codes(
+    _ all: [CleansingCode], _ visit: ((Int) -> Void) -> Void
+  ) -> [ExplainedCode] {
+    var codes: [ExplainedCode] = []
+    visit { place in
+      let code = all[place]
+      codes.append(ExplainedCode(code: code.code, label: BilingualText(code.vi, code.en)))
+    }
+    return codes
+  }
+}

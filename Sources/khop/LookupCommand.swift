@@ -1,0 +1,107 @@
+import ArgumentParser
+import Authentication
+import Reporting
+import Tables
+
+/// `khop lookup`: one person, by a card, a number, or a name and a date.
+struct LookupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lookup",
+    abstract: "Looks one person up in the register: by a card's text, a number, or name and date.",
+    discussion: """
+      khop lookup --reference register.khop --qr "040190123456||Nguyễn Thị Hằng|15031990|Nữ|Nghệ An|10052021"
+      khop lookup --reference register.khop --id 040190123456
+      khop lookup --reference register.khop --name "Nguyễn Thị Hằng" --date 15/03/1990
+
+      Prints up to five people with their probability and what agrees and differs. Numbers are masked unless \
+      --unmask is given. Exit status 0 when somebody is found, 1 when nobody is.
+      """)
+
+  @Option(
+    help: "The register: CSV, TSV, Excel, or a file frozen by 'khop index', which is quicker.")
+  var reference: String
+
+  @Option(help: "The text of a card's QR code, or the three lines of its machine-readable zone.")
+  var qr: String?
+
+  @Option(help: "A personal ID number or a CMND.")
+  var id: String?
+
+  @Option(help: "The name.")
+  var name: String?
+
+  @Option(help: "The birth date, or the year alone.")
+  var date: String?
+
+  @Option(help: "The sex, Nam or Nữ.")
+  var sex: String?
+
+  @Flag(help: "Show all digits of numbers.")
+  var unmask = false
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var day: AsOfOption
+
+  func validate() throws {
+    if qr != nil, id != nil || name != nil || date != nil || sex != nil {
+      throw Usage.error(
+        "--qr không đi với --id, --name, --date, --sex",
+        "--qr goes with none of --id, --name, --date, --sex")
+    }
+    if qr == nil, id == nil, name == nil || date == nil {
+      throw Usage.error(
+        "cần --qr, hoặc --id, hoặc cả --name và --date",
+        "--qr is needed, or --id, or both --name and --date")
+    }
+  }
+
+  func run() throws {
+    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
+    do {
+      let (configuration, _) = try common.configuration()
+      language = common.language(configuration)
+      guard let asOf = day.date else { throw Usage.wrongAsOf }
+      var settings = MatchSettings(
+        insurancePath: "", referencePath: reference, outputPath: "", asOf: asOf)
+      settings.configuration = configuration
+      settings.threads = common.threadCount(configuration)
+      guard let query else {
+        Console.error(
+          language.choose(
+            vi: "khop: không đọc được mã QR hay vùng đọc máy của thẻ",
+            en: "khop: neither a QR text nor the machine-readable zone of a card"))
+        throw ExitCode(65)
+      }
+      let run = LookupRun(settings: settings, progress: progress(language))
+      let lookup = try run.run(query)
+      if Console.isErrorTerminal { Console.write("\r\u{1B}[K", to: 2) }
+      if !common.quiet {
+        Console.print(LookupReport(lookup, language: language, isMasked: !unmask).text)
+      }
+      if lookup.people.isEmpty { throw ExitCode(1) }
+    } catch let error as ValidationError {
+      throw error
+    } catch let status as ExitCode {
+      throw status
+    } catch {
+      throw Failure.exit(error, language: language)
+    }
+  }
+
+  private var query: LookupQuery? {
+    if let qr { return LookupQuery(card: qr) }
+    var query = LookupQuery()
+    query.name = name ?? ""
+    query.birthDate = date ?? ""
+    query.sex = sex ?? ""
+    query.number = id ?? ""
+    return query
+  }
+
+  /// Progress on a terminal only: a frozen register opens at once.
+  private func progress(_ language: ReportLanguage) -> MatchProgress? {
+    guard !common.quiet, Console.isErrorTerminal else { return nil }
+    let line = ProgressLine(language: language, isTerminal: true)
+    return { @Sendable in line.show($0, $1, $2) }
+  }
+}

@@ -1,0 +1,70 @@
+import TestSupport
+import Testing
+
+@Suite(
+  "One person is looked up by a card, a number, or a name and a date",
+  .enabled(if: Command.path != nil, "the khop binary is not built beside the tests"))
+struct LookupTests {
+  private func lookup(_ query: [String], isFrozen: Bool = true) -> Command.Result {
+    let place = Workplace()
+    let register =
+      isFrozen
+      ? place.folder.write(Workplace.frozen, to: "register.khop")
+      : place.folder.path(of: "reference.csv")
+    return Command.run(
+      ["lookup", "--reference", register, "--lang", "en", "--as-of", "2024-12-31"] + query)
+  }
+
+  @Test(
+    "Each way leads to the person, with a frozen register and with a table",
+    arguments: [
+      ["--id", "040190700001"],
+      ["--id", " 0401 9070 0001"],
+      ["--id", "187700001"],
+      ["--name", "NGUYEN THI THU HANG", "--date", "15/3/1990"],
+      ["--name", "Nguyễn Thị Thu Hằng", "--date", "1990-03-15", "--sex", "Nữ"],
+      [
+        "--qr",
+        "040190700001||Nguyễn Thị Thu Hằng|15031990|Nữ|Nam Thanh, Nam Đàn, Nghệ An|10052021",
+      ],
+    ])
+  func found(query: [String]) {
+    for isFrozen in [true, false] {
+      let result = lookup(query, isFrozen: isFrozen)
+      #expect(result.status == 0, "\(query): \(result.error)")
+      #expect(result.output.contains("1. Probability "), "\(query): \(result.output)")
+      #expect(result.output.contains("Nguyễn Thị Thu Hằng"), "\(query): \(result.output)")
+      #expect(result.output.contains("040******001"), "\(query): \(result.output)")
+      #expect(!result.output.contains("040190700001"))
+    }
+  }
+
+  @Test("All digits are shown on request, and in Vietnamese by default")
+  func unmasked() {
+    let result = lookup(["--id", "040190700001", "--unmask", "--lang", "vi"])
+    #expect(result.output.contains("040190700001") && result.output.contains("1. Xác suất"))
+  }
+
+  @Test("A number of somebody else's name shows both what agrees and what differs")
+  func differing() {
+    let result = lookup([
+      "--id", "040190700001", "--name", "Hồ Thị Xuân Diệu", "--date", "10/10/1940",
+    ])
+    #expect(result.status == 0)
+    #expect(result.output.contains("Nguyễn Thị Thu Hằng"), "\(result.output)")
+    #expect(result.output.contains("Hồ Thị Xuân Diệu") && result.output.contains("dead"))
+  }
+
+  @Test("Nobody is status 1, half a query 64, an unreadable card 65, no register 66")
+  func nobody() {
+    let nobody = lookup(["--id", "040099999999"])
+    #expect(nobody.status == 1 && nobody.output.contains("Nobody fits"), "\(nobody.output)")
+    #expect(lookup(["--name", "Moong Văn Cụt"]).status == 64)
+    #expect(lookup(["--id", "040190700001", "--qr", "a|b"]).status == 64)
+    #expect(lookup([]).status == 64)
+    #expect(lookup(["--qr", "hello"]).status == 65)
+    #expect(
+      Command.run(["lookup", "--reference", "/nowhere/a.khop", "--id", "040190700001"]).status == 66
+    )
+  }
+}
