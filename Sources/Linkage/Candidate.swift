@@ -103,7 +103,7 @@ public struct MatchResult: Sendable, Equatable {
   public var probability = 0.0
   /// The owner of the record's own number, when the register has it.
   public var owner: UInt32?
-  /// How many candidates were compared.
+  /// How many candidates were compared; people whom a wide key shuts out unseen do not count.
   public var compared = 0
 
   public init() {}

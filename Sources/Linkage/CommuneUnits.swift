@@ -11,6 +11,8 @@ struct CommuneUnits: Sendable {
   /// The unit of each code; the code itself when it is in no list or in several units.
   private let unitOfCode: [UInt16]
   private let isAmbiguous: [Bool]
+  /// The codes with people that may lie in several units.
+  private let ambiguousCodes: [UInt16]
   /// The codes with people that lie in a unit, by the unit's code.
   private let codes: [UInt16: [UInt16]]
   /// What living in the commune of each code, and in its unit, is worth, in bits.
@@ -29,6 +31,7 @@ struct CommuneUnits: Sendable {
     }
     var people = [Int](repeating: 0, count: 1 << 16)
     var codes: [UInt16: [UInt16]] = [:]
+    var doubtful: [UInt16] = []
     var (former, known) = (0, 0)
     for code in 1...UInt16.max {
       let count = index.population(commune: code)
@@ -37,7 +40,9 @@ struct CommuneUnits: Sendable {
       if CommuneList.isFormer(code) { former += count }
       people[Int(units[Int(code)])] += count
       codes[units[Int(code)], default: []].append(code)
+      if ambiguous[Int(code)] { doubtful.append(code) }
     }
+    ambiguousCodes = doubtful
     list = CommuneList(former: former, all: known)
     // Most codes have no people, and so the worth of one person.
     func worth(_ people: Int) -> Double {
@@ -71,6 +76,16 @@ struct CommuneUnits: Sendable {
   @inline(__always)
   func worth(_ code: UInt16, _ records: CommuneList) -> Double {
     areOneList(records) ? communeWorths[Int(code)] : unitWorths[Int(code)]
+  }
+
+  /// All codes with people for which ``areOnePlace(_:_:_:)`` holds beside a record's code.
+  func possibleCodes(with code: UInt16, _ records: CommuneList) -> [UInt16] {
+    if areOneList(records) { return [code] }
+    let units =
+      isAmbiguous[Int(code)]
+      ? AdministrativeUnits.group(ofCode: code) + [code] : [unitOfCode[Int(code)]]
+    return [code] + units.flatMap { codes[$0] ?? [] }
+      + ambiguousCodes.filter { areOnePlace(code, $0, records) }
   }
 
   /// The codes with people that may be the place of a record's code.

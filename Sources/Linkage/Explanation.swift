@@ -40,7 +40,7 @@ public struct CandidateExplanation: Sendable, Equatable {
 
 /// How one record was searched and weighed.
 public struct Explanation: Sendable, Equatable {
-  /// The same result as ``RecordMatcher/match(_:_:)`` gives.
+  /// The same result as ``RecordMatcher/match(_:_:)`` gives; everybody whom a key gives was compared.
   public let result: MatchResult
   public let steps: [SearchStep]
   /// The candidates of ``result`` in their order.
@@ -56,7 +56,7 @@ public struct Explanation: Sendable, Equatable {
 extension RecordMatcher {
   /// Searches the register for the record's person and tells how.
   ///
-  /// The result is that of ``match(_:_:)``, to the bit: it is made by the same search.
+  /// The result is that of ``match(_:_:)``, to the bit: it is made by the same search, which shuts nobody out by bounds.
   ///
   /// - Complexity: as ``match(_:_:)``, and one more alignment for each candidate and reading.
   public mutating func explain(_ record: CleanRecord, _ detail: RecordDetail?) -> Explanation {

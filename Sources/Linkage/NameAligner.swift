@@ -23,8 +23,8 @@ struct NameAligner {
   let words: WordTable
   let model: MatchModel.NameCosts
   let scratch = AlignmentScratch()
-  private let memory: WordMemory
-  private let rules: NameRules
+  let memory: WordMemory
+  let rules: NameRules
   private let hopeless = HopelessPairs()
   private var leftKeys = JoinKeys()
   private var leftMarkers = 0

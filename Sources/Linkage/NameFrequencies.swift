@@ -25,6 +25,11 @@ public struct NameFrequencies: Sendable {
   let namesakeShare: Double
   /// What alignment reads of each word of the register.
   let shapes: [WordShape]
+  /// The words of the register in the order of the key of a given word, and where each key begins.
+  private let wordsByKey: [WordID]
+  private let keyStarts: [UInt32]
+  /// In which places people have each word, one bit for each of ``Place``.
+  let placesOfWord: [UInt8]
 
   public init(_ index: ReferenceIndex) {
     let wordCount = index.wordPeople.count / 3
@@ -49,6 +54,23 @@ public struct NameFrequencies: Sendable {
     self.bits = bits
     self.wordCount = wordCount
     shapes = features.map { WordShape($0) }
+    placesOfWord = (0..<wordCount).map { word in
+      Place.allCases.reduce(0) {
+        $0 | (index.wordPeople[word * 3 + $1.rawValue] > 0 ? 1 << UInt8($1.rawValue) : 0)
+      }
+    }
+    let keys = features.map { NameKeys.given($0) }
+    var starts = [UInt32](repeating: 0, count: (1 << 16) + 1)
+    for key in keys { starts[Int(key) + 1] += 1 }
+    for key in 0..<(1 << 16) { starts[key + 1] += starts[key] }
+    var ends = starts
+    var sorted = [WordID](repeating: 0, count: wordCount)
+    for (word, key) in keys.enumerated() {
+      sorted[Int(ends[Int(key)])] = WordID(word)
+      ends[Int(key)] += 1
+    }
+    keyStarts = starts
+    wordsByKey = sorted
     namesakeShare = Double(index.namesakes) / people
     units = CommuneUnits(index, populationInBits: populationInBits)
   }
@@ -58,6 +80,11 @@ public struct NameFrequencies: Sendable {
     guard !name.isEmpty else { return false }
     let bits = Double(worth(name[name.count - 1], .given, .word))
     return bits <= min(14, populationInBits - 3)
+  }
+
+  /// The words of the register whose ``NameKeys/given(_:)`` is `key`.
+  func words(withKey key: UInt16) -> ArraySlice<WordID> {
+    wordsByKey[Int(keyStarts[Int(key)])..<Int(keyStarts[Int(key) + 1])]
   }
 
   /// The worth of agreement on a register's word, in bits.

@@ -83,6 +83,24 @@ struct NameRules {
     missing[place.rawValue &* 2 &+ (isMarker ? 1 : 0)]
   }
 
+  /// The most that a level adds beside the worth of the word, and not less than nothing.
+  var mostWithoutWorth: Float {
+    var most: Float = 0
+    for rule in 0..<(2 * NameFrequencies.Place.allCases.count * NameRules.levels) {
+      most = max(most, rules[rule].more - rules[rule].cost)
+    }
+    return most
+  }
+
+  /// The most that a word adds that is near no word of the record: as another word or as missing.
+  func mostOfDifferent(_ place: NameFrequencies.Place, isMarker: Bool) -> Float {
+    let level = Int(WordLevel.different.rawValue) + 1
+    let (marked, unmarked) = (of(place, false)[level], of(place, true)[level])
+    return max(
+      -missingCost(place, isMarker: isMarker), marked.more - marked.cost,
+      unmarked.more - unmarked.cost)
+  }
+
   /// The rules of a place, by level and 1.
   @inline(__always)
   func of(_ place: NameFrequencies.Place, _ isUnmarked: Bool) -> UnsafePointer<Rule> {

@@ -85,23 +85,27 @@ extension RecordMatcher {
     let block = index.block(nameBag: bag)
     let isRare = block.count <= RecordMatcher.rareName
     let takesAll = isRare || (dates.isEmpty && block.count <= RecordMatcher.largestBlock)
-    rows.removeAll(keepingCapacity: true)
+    positions.removeAll(keepingCapacity: true)
     if takesAll {
-      for position in block { rows.append(index.row(atNamePosition: position)) }
+      positions.append(contentsOf: block)
     } else if !dates.isEmpty {
       // In a nation a name may be borne by a hundred thousand: one pass over their dates, column by column.
-      let keys = UnsafeBufferPointer(rebasing: index.nameKeys[block])
-      let (first, others) = (dates[0], dates.dropFirst())
-      for position in keys.indices {
-        let date = UInt32(truncatingIfNeeded: keys[position])
-        if DateComparison.mayBeNear(first, date)
-          || others.contains(where: { DateComparison.mayBeNear($0, date) })
-        {
-          rows.append(index.row(atNamePosition: block.lowerBound + position))
-        }
-      }
+      findNearDates(block)
     }
-    considerRows(record, detail)
+    promising.removeAll(keepingCapacity: true)
+    gather(names: positions, name, record, detail)
+    considerPromising(record, detail)
+  }
+
+  /// Adds the positions in a block of the key of names whose dates may be near one of the record's to ``positions``.
+  private mutating func findNearDates(_ block: Range<Int>) {
+    let keys = UnsafeBufferPointer(rebasing: index.nameKeys[block])
+    for position in keys.indices {
+      let date = NameKey.date(keys[position])
+      var isNear = false
+      for own in dates where DateComparison.mayBeNear(own, date) { isNear = true }
+      if isNear { positions.append(block.lowerBound + position) }
+    }
   }
 
   /// People whose number differs from the record's by one error.
@@ -124,57 +128,69 @@ extension RecordMatcher {
     guard !record.name.isEmpty else { return }
     let last = record.name[record.name.count - 1]
     let given = NameKeys.given(index.words.features(last))
-    rows.removeAll(keepingCapacity: true)
+    days.removeAll(keepingCapacity: true)
     for date in dates where date & 511 != 0 {
-      rows.append(contentsOf: index.rows(birthDate: date, given: given).prefix(512))
+      days.append((date, index.positions(birthDate: date, given: given).prefix(512)))
     }
-    considerRows(record, detail)
+    promising.removeAll(keepingCapacity: true)
+    gather(days, given: given, record, detail)
+    considerPromising(record, detail)
     // A variant of the date costs a rival as much as a good candidate is ahead.
     if bestBits >= RecordMatcher.goodBits { return }
     let index = index
-    var found: [UInt32] = []
-    swap(&found, &rows)
+    var found: [(date: UInt32, positions: Range<Int>)] = []
+    swap(&found, &days)
     found.removeAll(keepingCapacity: true)
     for date in dates {
       let year = date >> 9
       if date & 511 == 0 {
-        for day in 0..<UInt32(416) {
-          found.append(
-            contentsOf: index.rows(birthDate: year << 9 | day, given: given).prefix(64))
+        for day in year << 9..<year << 9 + 416 {
+          found.append((day, index.positions(birthDate: day, given: given).prefix(64)))
         }
         continue
       }
       DateVariants.forEach(date) { index.prefetch(birthDate: $0) }
       DateVariants.forEach(date) { variant in
-        found.append(contentsOf: index.rows(birthDate: variant, given: given).prefix(512))
+        found.append((variant, index.positions(birthDate: variant, given: given).prefix(512)))
       }
     }
-    rows = found
-    considerRows(record, detail)
+    days = found
+    promising.removeAll(keepingCapacity: true)
+    gather(days, given: given, record, detail)
+    considerPromising(record, detail)
   }
 
   /// Everybody born on the record's date who shares a word that says something.
   private mutating func byDate(_ record: CleanRecord, _ detail: RecordDetail?) {
-    var sounds: [UInt32] = []
+    sounds.removeAll(keepingCapacity: true)
     for position in 0..<record.name.count {
       let features = index.words.features(record.name[position])
       if !features.isMarker { sounds.append(features.dialectHash) }
     }
     guard !sounds.isEmpty else { return }
-    rows.removeAll(keepingCapacity: true)
+    promising.removeAll(keepingCapacity: true)
     for date in dates where date & 511 != 0 {
-      let block = UnsafeBufferPointer(rebasing: index.rows(birthDate: date))
-      guard block.count <= RecordMatcher.largestBlock * 4 else { continue }
-      for position in block.indices {
-        if position + 16 < block.count { index.prefetchPerson(block[position + 16]) }
-        if position + 8 < block.count { index.prefetchName(block[position + 8]) }
-        let sharesWord = index.nameWords(of: block[position]).contains { word in
-          sounds.contains(frequencies.shapes[Int(word)].dialectHash)
-        }
-        if sharesWord { rows.append(block[position]) }
+      guard index.births(on: date) <= RecordMatcher.largestBlock * 4 else { continue }
+      gatherDay(date, record, detail)
+    }
+    considerPromising(record, detail, isSharing: true)
+  }
+
+  /// Leaves those in ``rows`` who share a word that says something.
+  mutating func keepSharers() {
+    var kept = 0
+    for position in rows.indices {
+      if position + 16 < rows.count { index.prefetchPerson(rows[position + 16]) }
+      if position + 8 < rows.count { index.prefetchName(rows[position + 8]) }
+      let sharesWord = index.nameWords(of: rows[position]).contains { word in
+        sounds.contains(frequencies.shapes[Int(word)].dialectHash)
+      }
+      if sharesWord {
+        rows[kept] = rows[position]
+        kept += 1
       }
     }
-    considerRows(record, detail)
+    rows.removeLast(rows.count - kept)
   }
 
   /// People of the commune with the same given word, for records without a usable date.

@@ -8,7 +8,7 @@ extension RecordMatcher {
   mutating func weigh(_ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) -> Candidate {
     let person = index.person(row)
     let name = compareNames(person, record, detail)
-    let (date, recordDate) = compareDates(person, record, detail)
+    let (date, recordDate) = compareDates(person.birthDate, record, detail)
     let number = numberLevel(person, record, detail)
     let place = placeLevel(person, record)
     let sex = person.sex
@@ -58,9 +58,8 @@ extension RecordMatcher {
   }
 
   private func compareDates(
-    _ person: RegisteredPerson, _ record: CleanRecord, _ detail: RecordDetail?
+    _ date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?
   ) -> (DateLevel, UInt32) {
-    let date = person.birthDate
     var best = (DateComparison.level(record.birthDate, date), record.birthDate)
     if let detail {
       for reading in detail.dateAlternatives {
@@ -202,6 +201,11 @@ extension RecordMatcher {
     return worth - model.number.cost(level)
   }
 
+  /// The evidence of a number that is neither the candidate's own nor nearly so.
+  func numberBits(_ level: NumberLevel) -> Double {
+    NumberLevel.worth(level, frequencies.populationInBits) - model.number.cost(level)
+  }
+
   private func placeBits(_ level: PlaceLevel, _ commune: UInt16) -> Double {
     let weights = model.place
     let worth = commune == 0 ? 0 : frequencies.units.worth(commune, communeList)
@@ -214,6 +218,12 @@ extension RecordMatcher {
     case .otherAddress: return weights.otherAddressElsewhere
     case .missing: return 0
     }
+  }
+
+  /// What a birth date of the register weighs.
+  func dateBits(_ date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) -> Double {
+    let (level, recordDate) = compareDates(date, record, detail)
+    return DateComparison.bits(level, date, record: recordDate, index, model.date)
   }
 
   // MARK: Weights against a relative

@@ -25,6 +25,8 @@ public struct RecordMatcher {
   /// So much speaks another name against the owner of the record's number at most: one name in 250 is an alias, changed,
   /// or garbled beyond reading.
   static let otherNameBits = -8.0
+  /// A candidate with fewer bits is not kept.
+  static let leastBits = -30.0
   /// A name borne by no more people than this is compared whatever the birth dates.
   static let rareName = 24
 
@@ -48,7 +50,16 @@ public struct RecordMatcher {
   var names: [WordList] = []
   var dates: [UInt32] = []
   var rows: [UInt32] = []
-  var ranges: [Range<Int>] = []
+  var promising: [Promising] = []
+  var positions: [Int] = []
+  var days: [(date: UInt32, positions: Range<Int>)] = []
+  /// How the words of the record sound that say something.
+  var sounds: [UInt32] = []
+  /// Who can be shut out unseen, and whether the record's people are; `nil` until a wide key asks.
+  let bounds: SearchBounds
+  var isBounded: Bool?
+  /// See ``RecordMatcher/boundedFrom``; tests ask for fewer.
+  var boundedFrom = RecordMatcher.boundedFrom
   /// Where the keys note what they gave, while somebody wants to know.
   var trace: SearchTrace?
   let priorBits: Double
@@ -69,6 +80,7 @@ public struct RecordMatcher {
     self.model = model
     self.frequencies = frequencies
     aligner = NameAligner(words: index.words, frequencies: frequencies, model: model.name)
+    bounds = SearchBounds(index, aligner, frequencies)
     visited = [UInt64](repeating: .max, count: 4096)
     priorBits = log2Of(model.coverage / (1 - model.coverage)) - frequencies.populationInBits
     mostNamesakeBits =
@@ -82,6 +94,7 @@ public struct RecordMatcher {
     candidates.removeAll(keepingCapacity: true)
     compared = 0
     owner = nil
+    isBounded = nil
     round &+= 1
     givenIsCommon = frequencies.isCommonGiven(record.name)
     search(record, detail)
@@ -182,7 +195,7 @@ public struct RecordMatcher {
     if candidates.contains(where: { $0.row == row }) { return }
     compared += 1
     let candidate = weigh(row, record, detail)
-    guard candidate.bits > -30 else { return }
+    guard candidate.bits > RecordMatcher.leastBits else { return }
     var position = candidates.count
     while position > 0, isBefore(candidate.bits, row, position - 1) { position -= 1 }
     if position >= RecordMatcher.kept { return }
@@ -191,11 +204,13 @@ public struct RecordMatcher {
   }
 
   /// Whether a person with these bits comes before a candidate: more bits first; the smaller number of the person
-  /// decides a tie, whatever the order of rows.
+  /// decides a tie, whatever the order of rows; the row decides only between people of one number.
   @inline(__always)
   private func isBefore(_ bits: Double, _ row: UInt32, _ position: Int) -> Bool {
     let other = candidates[position].bits
     if bits != other { return bits > other }
-    return index.person(row).citizenID < index.person(candidates[position].row).citizenID
+    let number = index.person(row).citizenID
+    let otherNumber = index.person(candidates[position].row).citizenID
+    return number != otherNumber ? number < otherNumber : row < candidates[position].row
   }
 }

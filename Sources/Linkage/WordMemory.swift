@@ -29,8 +29,11 @@ struct WordFacts {
 final class WordMemory {
   private static let bits = 11
   private static let size = 1 << bits
-  /// Rows at the end of the table, for words of one record.
-  private static let lent = AlignmentScratch.longest
+  /// Rows at the end of the table, for words of one record: those of the aligner, and those of ``WordBounds``.
+  private static let lent = 2 * AlignmentScratch.longest
+
+  /// Places for facts of words that the register does not have: two names of the aligner, and ``WordBounds``.
+  private static let places = 3 * AlignmentScratch.longest
 
   private let words: WordTable
   private let frequencies: NameFrequencies
@@ -46,7 +49,7 @@ final class WordMemory {
     self.words = words
     self.frequencies = frequencies
     known = frequencies.shapes.count
-    let count = known + 2 * AlignmentScratch.longest
+    let count = known + WordMemory.places
     facts = UnsafeMutableRawPointer.allocate(
       byteCount: count * MemoryLayout<WordFacts>.stride, alignment: 64
     ).initializeMemory(as: WordFacts.self, repeating: .none, count: count)
@@ -64,7 +67,7 @@ final class WordMemory {
 
   /// The facts of a word.
   ///
-  /// - Parameter place: Below twice ``AlignmentScratch/longest``; a word that the register does not have
+  /// - Parameter place: Below three times ``AlignmentScratch/longest``; a word that the register does not have
   ///   keeps its facts until the next one comes to the same place.
   @inline(__always)
   func facts(of word: WordID, at place: Int) -> UnsafePointer<WordFacts> {
@@ -113,6 +116,17 @@ final class WordMemory {
     let row = (WordMemory.size - WordMemory.lent + place) << WordMemory.bits
     (levels + row).update(repeating: 0, count: WordMemory.size)
     return row
+  }
+
+  /// The level of two words and 1.
+  @inline(__always)
+  func level(
+    _ a: WordID, _ b: WordID, _ first: UnsafePointer<WordFacts>,
+    _ second: UnsafePointer<WordFacts>, row: Int
+  ) -> Int {
+    // Nothing stands at number 0.
+    let known = levels[row + Int(second.pointee.number)]
+    return Int(known > 0 ? known : newLevel(a, b, first, second, row: row))
   }
 
   /// The level of two words and 1, found anew and put into the table.

@@ -24,6 +24,8 @@ enum Section: Int, CaseIterable {
   case wordFeature
   /// Slots by which a word's number is found, `UInt32`.
   case wordSlot
+  /// The word of each ``WordClass`` as surname, then as middle word, `UInt32`.
+  case wordClass
   /// Figures of the whole register, `UInt64`, by ``IndexTotals``.
   case totals
   /// Slots of the personal-ID table, `UInt32`.
@@ -32,7 +34,7 @@ enum Section: Int, CaseIterable {
   case oldSlots
   /// Where each range of name bags begins in ``nameKey``, `UInt32`.
   case nameStart
-  /// Keys (name bag, birth date) in ascending order, `UInt64`, a person each.
+  /// Keys (name bag, birth date) in ascending order, each with the lower part of its person's ``PersonSketch``, `UInt64`.
   case nameKey
   /// The rows in the order of ``nameKey``, `UInt32`.
   case nameOrder
@@ -40,6 +42,8 @@ enum Section: Int, CaseIterable {
   case dateOrder
   /// The given word's key of each row in ``dateOrder``, `UInt16`.
   case dateGiven
+  /// The ``PersonSketch`` of each row in ``dateOrder``, `UInt32`.
+  case dateSketch
   /// Where each day begins in ``dateOrder``, `UInt32`.
   case dateStart
   /// The rows ordered by commune, then given word, `UInt32`.
@@ -53,7 +57,7 @@ enum Section: Int, CaseIterable {
   var isReadAtOpening: Bool {
     switch self {
     case .wordStart, .wordText, .wordDisplayStart, .wordDisplayText, .wordFeature, .wordSlot,
-      .wordPeople, .wordLike, .totals:
+      .wordClass, .wordPeople, .wordLike, .totals:
       true
     default: false
     }
@@ -84,7 +88,7 @@ enum IndexTotals: Int {
 /// Where each section lies, computed from the counts alone.
 struct IndexLayout: Equatable {
   static let magic: UInt64 = 0x5245_4750_4F48_4B01
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
   /// Magic, version, byte-order mark, people, file size, and the checksum of header and table.
   static let headerSize = 64
   static let entrySize = 32
@@ -112,7 +116,7 @@ struct IndexLayout: Equatable {
 
   /// What an index of so many people takes at most, if its names are of words that people share.
   static func usualBytes(people: Int) -> Int {
-    // Sections of fixed width 56 bytes, both number tables 24, names 36, the words of names up to 128 MB.
+    // Sections of fixed width 60 bytes, both number tables 24, names 36, the words of names up to 128 MB.
     128 * people + (256 << 20)
   }
 

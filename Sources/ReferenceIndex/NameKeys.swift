@@ -36,6 +36,12 @@ public enum NameKeys {
     return sum.bag
   }
 
+  /// The keys of the first word and of the last, 16 bits each.
+  static func order(_ words: UnsafeBufferPointer<WordID>, _ parts: [WordPart]) -> UInt32 {
+    guard let first = words.first, let last = words.last else { return 0 }
+    return UInt32(parts[Int(first)].given) << 16 | UInt32(parts[Int(last)].given)
+  }
+
   private struct BagSum {
     var kept: UInt64 = 0
     var all: UInt64 = 0
@@ -70,6 +76,40 @@ public enum NameKeys {
   }
 }
 
+/// One key of the table of names.
+///
+///     name bag 32 | birth date 21 | usual order 1 | place 10
+///
+/// The table is in the order of bag and date; the rest takes no part in it. The place is the lower part of the person's
+/// ``PersonSketch`` without its last bit. All people of a bag who are in the usual order have surnames that sound alike, and
+/// given words that do: those that most people of the bag have; and their sex is known.
+public enum NameKey {
+  /// The packed birth date of the last year that fits; later ones count as it.
+  static let lastDate: UInt32 = 1 << 21 - 1
+
+  /// The packed birth date of a key.
+  @inlinable
+  public static func date(_ key: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: key) >> 11 }
+
+  static let usualOrder: UInt64 = 1 << 10
+
+  /// The place of a sketch, as a key has it.
+  static func place(_ sketch: UInt32) -> UInt64 { UInt64(sketch & PersonSketch.placeMask) >> 1 }
+
+  /// The place of a key.
+  @inlinable
+  public static func place(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key & 1023) }
+
+  /// Whether the person's words are in the usual order of the bag.
+  @inlinable
+  public static func hasUsualOrder(_ key: UInt64) -> Bool { key & 1 << 10 != 0 }
+
+  /// The least key with a bag and a date.
+  static func first(_ bag: UInt32, _ date: UInt32) -> UInt64 {
+    UInt64(bag) << 32 | UInt64(min(date, lastDate)) << 11
+  }
+}
+
 /// Where the days lie in the index: one slot per possible packed date of 1850 to 2106.
 ///
 /// Dates outside stand at the border; unknown parts are part of the slot, so that `00/00/1952` has a slot of its own.
@@ -77,6 +117,11 @@ public enum DaySlots {
   static let firstYear = 1850
   static let years = 256
   public static let count = years * 512 + 1
+
+  /// Whether the people of a date's slot, and of its keys of names, were born on that very date.
+  public static func isExact(_ packed: UInt32) -> Bool {
+    packed >> 9 > UInt32(firstYear) && packed >> 9 < UInt32(firstYear + years - 1)
+  }
 
   /// The slot of a packed date (`year << 9 | month << 5 | day`).
   @inline(__always)

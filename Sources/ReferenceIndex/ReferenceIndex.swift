@@ -27,11 +27,16 @@ public final class ReferenceIndex: @unchecked Sendable {
   private let citizenTable: NumberTable<CitizenNumber>
   private let oldTable: NumberTable<OldNumber>
   private let nameStarts: UnsafeBufferPointer<UInt32>
-  /// Name bag, then birth date, of all people in ascending order; ``block(nameBag:)`` gives positions.
+  /// A ``NameKey`` for each person, in ascending order of bag and date; ``block(nameBag:)`` gives positions.
   public let nameKeys: UnsafeBufferPointer<UInt64>
   private let nameOrder: UnsafeBufferPointer<UInt32>
-  private let dateOrder: UnsafeBufferPointer<UInt32>
-  private let dateGiven: UnsafeBufferPointer<UInt16>
+  /// The rows in the order of birth dates, then given words; ``positions(birthDate:)`` gives positions.
+  public let dateOrder: UnsafeBufferPointer<UInt32>
+  /// The key of the given word of each person in ``dateOrder``.
+  public let dateGiven: UnsafeBufferPointer<UInt16>
+  /// The ``PersonSketch`` of each person in ``dateOrder``.
+  public let dateSketch: UnsafeBufferPointer<UInt32>
+  private let wordClass: UnsafeBufferPointer<UInt32>
   private let dateStarts: UnsafeBufferPointer<UInt32>
   private let placeOrder: UnsafeBufferPointer<UInt32>
   private let placeGiven: UnsafeBufferPointer<UInt16>
@@ -60,6 +65,8 @@ public final class ReferenceIndex: @unchecked Sendable {
     nameOrder = column(.nameOrder, UInt32.self)
     dateOrder = column(.dateOrder, UInt32.self)
     dateGiven = column(.dateGiven, UInt16.self)
+    dateSketch = column(.dateSketch, UInt32.self)
+    wordClass = column(.wordClass, UInt32.self)
     dateStarts = column(.dateStart, UInt32.self)
     placeOrder = column(.placeOrder, UInt32.self)
     placeGiven = column(.placeGiven, UInt16.self)
@@ -134,11 +141,11 @@ public final class ReferenceIndex: @unchecked Sendable {
   public func rows(nameBag: UInt32, from first: UInt32, to last: UInt32) -> Slice<
     UnsafeBufferPointer<UInt32>
   > {
-    let bag = UInt64(nameBag) << 32
-    let low = lowerBound(bag | UInt64(first))
+    let low = lowerBound(NameKey.first(nameBag, first))
+    let end = NameKey.first(nameBag, last) | 2047
     // Few people share a name and a date: walking beats a second search.
     var high = low
-    while high < nameKeys.count, nameKeys[high] <= bag | UInt64(last) { high += 1 }
+    while high < nameKeys.count, nameKeys[high] <= end { high += 1 }
     return nameOrder[low..<high]
   }
 
@@ -154,34 +161,47 @@ public final class ReferenceIndex: @unchecked Sendable {
     return low..<high
   }
 
-  /// The packed birth date of the person at a position of ``block(nameBag:)``.
-  @inline(__always)
-  public func birthDate(atNamePosition position: Int) -> UInt32 {
-    UInt32(truncatingIfNeeded: nameKeys[position])
-  }
-
   /// The row of the person at a position of ``block(nameBag:)``.
   @inline(__always)
   public func row(atNamePosition position: Int) -> UInt32 { nameOrder[position] }
 
   /// The people born on a packed date, ordered by the key of their given word.
   public func rows(birthDate: UInt32) -> Slice<UnsafeBufferPointer<UInt32>> {
+    dateOrder[positions(birthDate: birthDate)]
+  }
+
+  /// The positions in ``dateOrder`` of the people born on a packed date.
+  public func positions(birthDate: UInt32) -> Range<Int> {
     let slot = DaySlots.slot(birthDate)
-    return dateOrder[Int(dateStarts[slot])..<Int(dateStarts[slot + 1])]
+    return Int(dateStarts[slot])..<Int(dateStarts[slot + 1])
+  }
+
+  /// The positions in ``dateOrder`` of those whose given word has the key `given`.
+  public func positions(birthDate: UInt32, given: UInt16) -> Range<Int> {
+    ReferenceIndex.narrowed(dateGiven, positions(birthDate: birthDate), given)
   }
 
   /// The people born on a packed date whose given word has the key `given`.
   public func rows(birthDate: UInt32, given: UInt16) -> Slice<UnsafeBufferPointer<UInt32>> {
-    let slot = DaySlots.slot(birthDate)
-    return ReferenceIndex.narrowed(
-      dateOrder, dateGiven, Int(dateStarts[slot])..<Int(dateStarts[slot + 1]), given)
+    dateOrder[positions(birthDate: birthDate, given: given)]
   }
 
   /// The people of a commune whose given word has the key `given`.
   public func rows(commune: UInt16, given: UInt16) -> Slice<UnsafeBufferPointer<UInt32>> {
-    ReferenceIndex.narrowed(
-      placeOrder, placeGiven,
-      Int(placeStarts[Int(commune)])..<Int(placeStarts[Int(commune) + 1]), given)
+    placeOrder[
+      ReferenceIndex.narrowed(
+        placeGiven, Int(placeStarts[Int(commune)])..<Int(placeStarts[Int(commune) + 1]), given)]
+  }
+
+  /// The word of a ``WordClass`` below ``WordClass/firstOther``, as surname or as middle word.
+  public func word(ofClass wordClass: Int, isMiddle: Bool) -> WordID? {
+    let word = self.wordClass[(isMiddle ? WordClass.count : 0) + wordClass]
+    return word == WordClasses.nobody ? nil : word
+  }
+
+  /// The ``WordClass`` of a word that has none of its own, as surname or as middle word.
+  public func otherClass(of word: WordID, isMiddle: Bool) -> Int {
+    WordClass.other(bits: WordClass.bits(wordPeople[Int(word) * 3 + (isMiddle ? 1 : 0)], count))
   }
 
   /// How many people live in a commune.
@@ -195,7 +215,7 @@ public final class ReferenceIndex: @unchecked Sendable {
     let start = dateStarts[DaySlots.slot(birthDate)]
     if Int(start) < dateGiven.count {
       khop_prefetch(dateGiven.baseAddress! + Int(start))
-      khop_prefetch(dateOrder.baseAddress! + Int(start))
+      khop_prefetch(dateSketch.baseAddress! + Int(start))
     }
   }
 
@@ -223,9 +243,8 @@ public final class ReferenceIndex: @unchecked Sendable {
   }
 
   private static func narrowed(
-    _ order: UnsafeBufferPointer<UInt32>, _ keys: UnsafeBufferPointer<UInt16>, _ range: Range<Int>,
-    _ key: UInt16
-  ) -> Slice<UnsafeBufferPointer<UInt32>> {
+    _ keys: UnsafeBufferPointer<UInt16>, _ range: Range<Int>, _ key: UInt16
+  ) -> Range<Int> {
     func bound(_ isBelow: (UInt16) -> Bool) -> Int {
       var (low, high) = (range.lowerBound, range.upperBound)
       while low < high {
@@ -234,7 +253,7 @@ public final class ReferenceIndex: @unchecked Sendable {
       }
       return low
     }
-    return order[bound { $0 < key }..<bound { $0 <= key }]
+    return bound { $0 < key }..<bound { $0 <= key }
   }
 }
 

@@ -10,8 +10,8 @@ import VietnameseText
 ///     people     at once where they lie in the index
 ///     names      read | as read, 4 bytes for each word and name      part | one byte a person
 ///
-/// Beside the index, the reading needs about 20 bytes a person and the sorting about 25 a thread, up to 58: 100 million
-/// people are frozen in 13 GB.
+/// Beside the index, the reading needs about 20 bytes a person and the sorting about 25 a thread, up to 68: 100 million
+/// people are frozen in 14 GB.
 public final class RegisterBuilder {
   private let words: WordTable
   private let most: Int
@@ -75,6 +75,7 @@ public final class RegisterBuilder {
     counts[Section.wordDisplayText.rawValue] = columns.displays.count
     counts[Section.wordFeature.rawValue] = wordCount
     counts[Section.wordSlot.rawValue] = columns.slots.count
+    counts[Section.wordClass.rawValue] = 2 * WordClass.count
     counts[Section.citizenSlots.rawValue] = NumberTable<CitizenNumber>.slotCount(for: count)
     counts[Section.oldSlots.rawValue] = NumberTable<OldNumber>.slotCount(for: oldCount)
     counts[Section.nameStart.rawValue] = NameRanges.count(for: count) + 1
@@ -93,19 +94,22 @@ public final class RegisterBuilder {
     writer.write(columns.slots, to: .wordSlot)
 
     let features = frozen.features(words)
-    let keys = NameKeyColumns(writer, features, threads: threads)
+    writer.countWords(features)
+    let classes = WordClasses(
+      counts: UnsafeBufferPointer(writer.column(.wordPeople)), people: people.count)
+    writer.write(classes.words, to: .wordClass)
+    let keys = NameKeyColumns(writer, features, classes, threads: threads)
     // The longest first; each needs up to 20 bytes a person of scratch while it runs.
-    let repeats = WorkQueue.run(6, threads: threads) {
+    let repeats = WorkQueue.run(5, threads: threads) {
     } perform: { _, task -> Int in
       let people = UnsafeBufferPointer<RegisteredPerson>(writer.column(.person))
       switch task {
-      case 0: writer.orderByName(bags: keys.bags)
+      case 0: writer.orderByName(bags: keys.bags, orders: keys.orders, sketches: keys.sketches)
       case 1:
         return NumberTable<CitizenNumber>.fill(writer.column(.citizenSlots), people: people)
-      case 2: writer.orderByDate(givens: keys.givens)
-      case 3: writer.orderByPlace(givens: keys.givens)
-      case 4: _ = NumberTable<OldNumber>.fill(writer.column(.oldSlots), people: people)
-      default: writer.countWords(features)
+      case 2: writer.orderByDate(orders: keys.orders, sketches: keys.sketches)
+      case 3: writer.orderByPlace(orders: keys.orders)
+      default: _ = NumberTable<OldNumber>.fill(writer.column(.oldSlots), people: people)
       }
       return 0
     }
@@ -126,15 +130,20 @@ public final class RegisterBuilder {
   }
 }
 
-/// The keys of each person's name: the bag of all words and the given word.
+/// The keys of each person's name: the bag of all words, the surname and the given word; and the person's sketch.
 private struct NameKeyColumns: @unchecked Sendable {
   let bags: UnsafeMutableBufferPointer<UInt32>
-  let givens: UnsafeMutableBufferPointer<UInt16>
+  /// The keys of the first word and of the last, 16 bits each.
+  let orders: UnsafeMutableBufferPointer<UInt32>
+  let sketches: UnsafeMutableBufferPointer<UInt32>
 
-  init(_ writer: SectionWriter, _ features: [WordFeatures], threads: Int) {
+  init(
+    _ writer: SectionWriter, _ features: [WordFeatures], _ classes: WordClasses, threads: Int
+  ) {
     let count = writer.layout.counts[Section.person.rawValue]
     bags = LargeMemory.allocate(count, of: UInt32.self)
-    givens = LargeMemory.allocate(count, of: UInt16.self)
+    orders = LargeMemory.allocate(count, of: UInt32.self)
+    sketches = LargeMemory.allocate(count, of: UInt32.self)
     let (target, words) = (self, features.map { NameKeys.WordPart($0) })
     let step = 65536
     _ = WorkQueue.run((count + step - 1) / step, threads: threads) {
@@ -146,15 +155,17 @@ private struct NameKeyColumns: @unchecked Sendable {
         if row + 16 < end { pool.prefetch(people[row + 16].name) }
         let name = pool.words(people[row].name)
         (target.bags.baseAddress! + row).initialize(to: NameKeys.bag(name, words))
-        (target.givens.baseAddress! + row).initialize(
-          to: name.last.map { words[Int($0)].given } ?? 0)
+        (target.orders.baseAddress! + row).initialize(to: NameKeys.order(name, words))
+        (target.sketches.baseAddress! + row).initialize(
+          to: PersonSketch.of(people[row], words: classes.sketch(name)))
       }
     }
   }
 
   func deallocate() {
     bags.deallocate()
-    givens.deallocate()
+    orders.deallocate()
+    sketches.deallocate()
   }
 }
 

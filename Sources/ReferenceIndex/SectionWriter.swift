@@ -1,3 +1,4 @@
+internal import CScan
 import VietnameseText
 
 /// Fills the sections of a block that is being frozen; different sections may be filled at once.
@@ -23,7 +24,10 @@ struct SectionWriter: @unchecked Sendable {
   }
 
   /// Orders the rows by name bag, then birth date, and notes where each range of bags begins.
-  func orderByName(bags: UnsafeMutableBufferPointer<UInt32>) {
+  func orderByName(
+    bags: UnsafeMutableBufferPointer<UInt32>, orders: UnsafeMutableBufferPointer<UInt32>,
+    sketches: UnsafeMutableBufferPointer<UInt32>
+  ) {
     let keys: UnsafeMutableBufferPointer<UInt64> = column(.nameKey)
     let rows: UnsafeMutableBufferPointer<UInt32> = column(.nameOrder)
     let people: UnsafeMutableBufferPointer<RegisteredPerson> = column(.person)
@@ -31,13 +35,46 @@ struct SectionWriter: @unchecked Sendable {
     let ranges = starts.count - 1
     starts.update(repeating: 0)
     for row in 0..<keys.count {
-      keys[row] = UInt64(bags[row]) << 32 | UInt64(people[row].birthDate)
+      keys[row] = NameKey.first(bags[row], people[row].birthDate)
       rows[row] = UInt32(row)
       starts[Int(NameRanges.range(bags[row], ranges)) + 1] += 1
     }
     for range in 0..<ranges { starts[range + 1] += starts[range] }
     RadixSort.sort(keys: keys, rows: rows)
     setTotal(.namesakes, SectionWriter.sharers(UnsafeBufferPointer(keys)))
+    describeNames(orders, sketches)
+  }
+
+  /// Adds to each name key what it says of its person beside bag and date.
+  func describeNames(
+    _ orders: UnsafeMutableBufferPointer<UInt32>, _ sketches: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    let keys: UnsafeMutableBufferPointer<UInt64> = column(.nameKey)
+    let rows: UnsafeMutableBufferPointer<UInt32> = column(.nameOrder)
+    let ahead = 32
+    var start = 0
+    while start < keys.count {
+      let bag = keys[start] >> 32
+      // The order of more than half of the people of the bag, if there is one (Boyer and Moore, 1981).
+      var (usual, lead, end) = (UInt32(0), 0, start)
+      while end < keys.count, keys[end] >> 32 == bag {
+        if end + ahead < keys.count {
+          khop_prefetch(orders.baseAddress! + Int(rows[end + ahead]))
+          khop_prefetch(sketches.baseAddress! + Int(rows[end + ahead]))
+        }
+        let row = Int(rows[end])
+        if lead == 0 { usual = orders[row] }
+        lead += orders[row] == usual ? 1 : -1
+        keys[end] |= NameKey.place(sketches[row])
+        end += 1
+      }
+      for position in start..<end {
+        let row = Int(rows[position])
+        let isKnown = sketches[row] > PersonSketch.placeMask
+        if isKnown, orders[row] == usual { keys[position] |= NameKey.usualOrder }
+      }
+      start = end
+    }
   }
 
   /// How many ascending keys with a full date have an equal neighbour.
@@ -47,22 +84,33 @@ struct SectionWriter: @unchecked Sendable {
     while start < keys.count {
       var end = start + 1
       while end < keys.count, keys[end] == keys[start] { end += 1 }
-      if end - start > 1, keys[start] & 31 != 0 { sharers += UInt64(end - start) }
+      if end - start > 1, NameKey.date(keys[start]) & 31 != 0 { sharers += UInt64(end - start) }
       start = end
     }
     return sharers
   }
 
-  /// Orders the rows by day, then given word, and notes where each day begins.
-  func orderByDate(givens: UnsafeMutableBufferPointer<UInt16>) {
+  /// Orders the rows by day, then given word, and notes where each day begins and the sketch of each row.
+  func orderByDate(
+    orders: UnsafeMutableBufferPointer<UInt32>, sketches: UnsafeMutableBufferPointer<UInt32>
+  ) {
     let people: UnsafeMutableBufferPointer<RegisteredPerson> = column(.person)
-    order(.dateOrder, .dateGiven, .dateStart, givens) { DaySlots.slot(people[$0].birthDate) }
+    order(.dateOrder, .dateGiven, .dateStart, orders) { DaySlots.slot(people[$0].birthDate) }
+    let rows: UnsafeMutableBufferPointer<UInt32> = column(.dateOrder)
+    let target: UnsafeMutableBufferPointer<UInt32> = column(.dateSketch)
+    let ahead = 32
+    for position in 0..<rows.count {
+      if position + ahead < rows.count {
+        khop_prefetch(sketches.baseAddress! + Int(rows[position + ahead]))
+      }
+      target[position] = sketches[Int(rows[position])]
+    }
   }
 
   /// Orders the rows by commune, then given word, and notes where each commune begins.
-  func orderByPlace(givens: UnsafeMutableBufferPointer<UInt16>) {
+  func orderByPlace(orders: UnsafeMutableBufferPointer<UInt32>) {
     let people: UnsafeMutableBufferPointer<RegisteredPerson> = column(.person)
-    order(.placeOrder, .placeGiven, .placeStart, givens) { Int(people[$0].commune) }
+    order(.placeOrder, .placeGiven, .placeStart, orders) { Int(people[$0].commune) }
   }
 
   /// Counts the people of each word in each of its three places, and those of words like it.
@@ -99,7 +147,7 @@ struct SectionWriter: @unchecked Sendable {
 
   private func order(
     _ order: Section, _ given: Section, _ start: Section,
-    _ givens: UnsafeMutableBufferPointer<UInt16>, group: (Int) -> Int
+    _ orders: UnsafeMutableBufferPointer<UInt32>, group: (Int) -> Int
   ) {
     let rows: UnsafeMutableBufferPointer<UInt32> = column(order)
     let keys16: UnsafeMutableBufferPointer<UInt16> = column(given)
@@ -109,7 +157,7 @@ struct SectionWriter: @unchecked Sendable {
     starts.update(repeating: 0)
     for row in 0..<rows.count {
       let slot = group(row)
-      keys[row] = UInt64(slot) << 16 | UInt64(givens[row])
+      keys[row] = UInt64(slot) << 16 | UInt64(orders[row] & 0xFFFF)
       rows[row] = UInt32(row)
       starts[slot + 1] += 1
     }

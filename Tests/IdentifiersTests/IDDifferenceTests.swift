@@ -97,6 +97,27 @@ import Testing
     }
   }
 
+  @Test("Every number that is shifted against another is visited")
+  func shifted() {
+    var random = SplitMix64(seed: 5)
+    var met = 0
+    for _ in 0..<200 {
+      let number = UInt64.random(in: 0..<1_000_000_000_000, using: &random)
+      var digits = Array(String(number + 1_000_000_000_000).dropFirst())
+      let digit = Character(String(random.next() % 10))
+      digits.remove(at: Int(random.next() % 12))
+      digits.insert(digit, at: Int(random.next() % 12))
+      let other = UInt64(String(digits)) ?? 0
+      guard IDDifference.classify(number, other) == .shifted else { continue }
+      met += 1
+      var found: Set<UInt64> = []
+      NumberNeighbours.forEachShifted(of: number) { found.insert($0) }
+      #expect(found.contains(other), "\(number) and \(other)")
+      #expect(found.allSatisfy { $0 < 1_000_000_000_000 })
+    }
+    #expect(met > 50)
+  }
+
   /// The plain twin on characters.
   static func slow(_ left: String, _ right: String) -> IDDifference {
     let a = Array(left)

@@ -59,7 +59,7 @@ struct IndexFileTests {
   }
 
   @Test(
-    "A file of another version is refused with its number", arguments: [0, 1, 2, 255] as [UInt8])
+    "A file of another version is refused with its number", arguments: [0, 1, 2, 3, 255] as [UInt8])
   func version(number: UInt8) {
     var bytes = Self.whole
     bytes[8] = number
