@@ -26,6 +26,7 @@ struct EncodingGuess {
     let asItStands = EncodingGuess(encoding: .utf8, scalars: asSeen, rival: nil)
     if let scalars, isLeftAlone(scalars) { return asItStands }
     let view = CellView(scalars: scalars, bytes: bytes)
+    let hasSigns = asSeen.contains { NameDraft.isEncodedSign($0) }
     var base: EncodingScore?
     var best: Held?
     var second: (scalars: [UInt32], bits: Double)?
@@ -36,11 +37,13 @@ struct EncodingGuess {
       // What can be read needs no decoding, except that raw bytes are in some encoding for certain.
       if seen.invalidCount == 0 && scalars != nil { return asItStands }
       let isStructured = hypothesis.repair == .utf8Twice
-      // Some other fault may sit beside the encoding; only the structure of UTF-8 is proof enough then.
-      let limit = isStructured ? seen.invalidCount : 0
+      // Two signs that happen to be the bytes of a letter of Asia.
+      if isStructured, decoded.contains(where: { (0x590..<0x1E00).contains($0) }) { continue }
+      let limit = isStructured ? seen.invalidCount : faultLimit(seen, asSeen, decoded)
       let score = EncodingScore(decoded, limit: limit, memory)
       if score.invalidCount > limit { continue }
-      let bits = score.bits + hypothesis.priorInBits + (isStructured ? structureInBits : 0)
+      let prior = hypothesis.priorInBits(hasSigns: hasSigns)
+      let bits = score.bits + prior + (isStructured ? structureInBits : 0)
       if let held = best, isSame(held, decoded, scoreInBits: score.bits) { continue }
       if let held = best, held.bits >= bits {
         if second.map({ $0.bits < bits }) ?? true { second = (decoded, bits) }
@@ -55,6 +58,20 @@ struct EncodingGuess {
       return EncodingGuess(encoding: .utf8, scalars: asSeen, rival: best.scalars)
     }
     return EncodingGuess(encoding: best.encoding, scalars: best.scalars, rival: nil)
+  }
+
+  /// How many words may stay unreadable when a text is decoded, some other fault sitting beside the encoding.
+  ///
+  /// Words of ASCII are the same in every encoding. One more is borne where three words or more speak of an encoding
+  /// with signs that no name has, and nothing but letters comes out.
+  private static func faultLimit(
+    _ seen: EncodingScore, _ asSeen: [UInt32], _ decoded: [UInt32]
+  ) -> Int {
+    let isTelling =
+      seen.invalidCount - seen.fixedInvalidCount >= 3
+      && asSeen.contains { NameDraft.isAlien($0) }
+      && decoded.allSatisfy { $0 < 0x80 || VietnameseLetter.code(of: $0) != 0 }
+    return seen.fixedInvalidCount + (isTelling ? 1 : 0)
   }
 
   /// Whether no encoding can make anything else of a text: ASCII without signs of VIQR, or text with letters that no

@@ -7,6 +7,8 @@ struct EncodingScore {
   private(set) var bits = 0.0
   /// The number of words that cannot be read.
   private(set) var invalidCount = 0
+  /// How many of them are of ASCII alone: no decoding changes these.
+  private(set) var fixedInvalidCount = 0
   /// The number of words.
   private(set) var wordCount = 0
 
@@ -69,7 +71,10 @@ struct EncodingScore {
       return EncodingScore.fragmentInBits
     }
     invalidCount += 1
-    return EncodingScore.invalidInBits
+    if word.allSatisfy({ $0 < 0x80 }) { fixedInvalidCount += 1 }
+    // A word that only lacks its tone (Lôc of Lộc) is a typing fault and hardly says anything of the encoding.
+    guard let retoned = known.retonedInBits else { return EncodingScore.invalidInBits }
+    return max(retoned + WordReader.lossInBits, EncodingScore.invalidInBits)
   }
 
   /// The share of a first word among first words, which are surnames; one that is never first is not ruled out.

@@ -30,6 +30,27 @@ final class KnownWord {
     return Syllable.nearest(to: letters, limit: 2).map { [$0.text()] }
   }()
 
+  /// The share of the first of ``nearest``, in bits; `nil` when there is none.
+  private(set) lazy var nearestInBits: Double? = nearest.first?.first.flatMap { Syllable($0) }.map {
+    WordReader.lexicon.shareInBits(of: $0)
+  }
+
+  /// The share of the commonest word with the same letters and another tone, in bits; `nil` when it can be read as it
+  /// stands or there is none.
+  private(set) lazy var retonedInBits: Double? = {
+    guard token == nil, let letters = WordReader.letters(raw), (1...8).contains(letters.count),
+      let index = SyllableTable.shared.index(of: SyllableTable.key(of: letters))
+    else { return nil }
+    var best: Double?
+    for tone in Tone.allCases {
+      guard let syllable = Syllable(spelling: UInt16(index), tone: tone),
+        WordReader.lexicon.count(of: syllable) > 0
+      else { continue }
+      best = max(best ?? -.infinity, WordReader.lexicon.shareInBits(of: syllable))
+    }
+    return best
+  }()
+
   /// The word with its marks put in order, where only the marks were wrong.
   private(set) lazy var marks: MarkReading? = MarkReading(raw)
 

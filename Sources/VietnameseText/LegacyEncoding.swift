@@ -72,5 +72,16 @@ public enum LegacyEncoding: UInt8, CaseIterable, Sendable, Hashable {
     }
   }
 
+  /// The same for a text with signs that show the commonest marked letters of TCVN3 (ª, µ, ¹: ê, à, ạ).
+  ///
+  /// In VISCII and VPS they show other letters (ế of Tiến for Tiên), which are commoner words at times; both encodings
+  /// are so rare that one word does not speak for them.
+  func priorInBits(hasSigns: Bool) -> Double {
+    switch self {
+    case .viscii, .vps: priorInBits - (hasSigns ? 7 : 0)
+    default: priorInBits
+    }
+  }
+
   var table: LegacyTable? { LegacyTable.all[Int(rawValue)] }
 }

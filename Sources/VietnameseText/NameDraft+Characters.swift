@@ -26,9 +26,11 @@ extension NameDraft {
     var cleaned: [UInt32] = []
     cleaned.reserveCapacity(scalars.count)
     var repair: NameRepairs = []
-    for scalar in scalars {
+    for (place, scalar) in scalars.enumerated() {
       if scalar < 0x80 {
         cleanASCII(scalar, into: &cleaned, repair: &repair)
+      } else if isEncodedLetter(at: place) {
+        cleaned.append(scalar)
       } else if VietnameseLetter.code(of: scalar) != 0 || LookAlike.letter(for: scalar) != nil {
         cleaned.append(scalar)
       } else {
@@ -84,6 +86,26 @@ extension NameDraft {
     }
   }
 
+  /// Whether a sign is a letter of another encoding that nothing explained: `ª` in Tiªn is ê in TCVN3 and no small a.
+  ///
+  /// Figures behind a word that can be read (An², An¹) are none.
+  private func isEncodedLetter(at place: Int) -> Bool {
+    guard NameDraft.isEncodedSign(scalars[place]), place > 0,
+      UnicodeProperties.isLetter(scalars[place - 1])
+    else { return false }
+    if place + 1 < scalars.count, UnicodeProperties.isLetter(scalars[place + 1]) { return true }
+    return scalars[place] == 0xAA || scalars[place] == 0xB5
+  }
+
+  /// Whether a sign of Latin-1 has a compatibility form and shows a letter in TCVN3, VNI or VISCII: ¨ ª ² ³ ´ µ ¸ ¹ º
+  /// ¼ ½ ¾.
+  static func isEncodedSign(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xA8, 0xAA, 0xB2...0xB5, 0xB8...0xBA, 0xBC...0xBE: true
+    default: false
+    }
+  }
+
   private static func isDash(_ scalar: UInt32) -> Bool {
     (0x2010...0x2015).contains(scalar) || scalar == 0x2212 || scalar == 0xFE58 || scalar == 0xFE63
       || scalar == 0xFF0D
@@ -128,7 +150,7 @@ extension NameDraft {
     if hasLetter == false {
       // Words of nothing but lost letters are still words: "? ?m ?" has a letter, "?? ??" may be a name.
       if hasLostLetter && scalars.contains(0x20) { return false }
-      findings.insert(hasDigit ? .notAName : .empty)
+      if findings.contains(.notAName) == false { findings.insert(hasDigit ? .notAName : .empty) }
       return true
     }
     guard scalars.count <= 24 else { return false }

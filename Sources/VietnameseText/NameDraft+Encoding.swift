@@ -49,7 +49,7 @@ extension NameDraft {
   }
 
   /// Whether a character shows a byte and is no letter of Vietnamese, no space, quotation mark, dash or invisible sign.
-  private static func isAlien(_ scalar: UInt32) -> Bool {
+  static func isAlien(_ scalar: UInt32) -> Bool {
     guard scalar > 0xA0, scalar <= 0x2122, scalar != 0xAD, VietnameseLetter.code(of: scalar) == 0,
       LookAlike.letter(for: scalar) == nil, Apostrophe.isAny(scalar) == false
     else { return false }
@@ -64,15 +64,22 @@ extension NameDraft {
     if let scalars = ByteView.utf8(shown), WordReader.read(scalars[...]) != nil {
       return (scalars, .utf8AsWindows1252)
     }
-    var found: (scalars: [UInt32], word: String, encoding: LegacyEncoding)?
+    let hasSigns = word.contains { isEncodedSign($0) }
+    var found: [(scalars: [UInt32], word: String, bits: Double, encoding: LegacyEncoding)] = []
     for encoding in [LegacyEncoding.tcvn3, .vni, .windows1258, .viscii, .vps, .tcvn5712] {
       guard let scalars = encoding.decodeShown(shown), scalars.contains(0xFFFD) == false,
-        let token = WordReader.read(scalars[...]), let syllable = token.syllable,
-        token.hasMarks, WordReader.lexicon.count(of: syllable) >= 1000
+        let token = WordReader.read(scalars[...]), token.hasMarks,
+        found.contains(where: { $0.word == token.word }) == false
       else { continue }
-      if let found, found.word != token.word { return nil }
-      if found == nil { found = (scalars, token.word, encoding) }
+      let bits = token.shareInBits + encoding.priorInBits(hasSigns: hasSigns)
+      found.append((scalars, token.word, bits, encoding))
     }
-    return found.map { ($0.scalars, $0.encoding) }
+    // The first of equals, so that the order of the encodings decides.
+    guard let best = found.max(by: { $0.bits < $1.bits }) else { return nil }
+    let isClear = found.allSatisfy { $0.word == best.word || $0.bits + 3 <= best.bits }
+    // The letters of TCVN3 that are signs elsewhere (ª, µ, ¹) are the commonest by far; rare words of other encodings
+    // may be chance.
+    let isLikely = best.encoding == .tcvn3 || best.bits >= WordReader.commonInBits
+    return isClear && isLikely ? (best.scalars, best.encoding) : nil
   }
 }

@@ -176,12 +176,20 @@ extension NameDraft {
   ///
   /// Ông is both (Ông Văn Hiệp): only its small letter before capitals tells the title; else the name without it is
   /// another reading.
+  ///
+  /// Bé and Anh are given names too, which may stand first (Bé Phạm Thị): the rest must be a whole name by itself.
   private func isTitle(_ first: String) -> Bool {
-    guard first == "ông", words.count >= 2 else { return true }
-    guard words.count >= 4, let title = words[0].raw.first, let name = words[1].raw.first else {
-      return false
+    guard words.count >= 2, let title = words[0].raw.first, let name = words[1].raw.first else {
+      return true
     }
-    return UnicodeProperties.upper(title) != title && UnicodeProperties.lower(name) != name
+    let isSmall =
+      UnicodeProperties.upper(title) != title && UnicodeProperties.lower(name) != name
+    if first == "ông" { return words.count >= 4 && isSmall }
+    guard NameKnowledge.givenTitles.contains(first), let last = words.last else { return true }
+    let hasGivenName = WordTraits.isMiddle(last.text) == false
+    // Anh is a man.
+    let isHers = first == "anh" && words.contains { $0.text == "thị" }
+    return hasGivenName && isHers == false && (isSmall || words.count >= 4)
   }
 
   /// Where `con ông …`, `vợ …` begins.

@@ -4,6 +4,7 @@ extension NameDraft {
   /// Resolves characters that were written as codes.
   static func withoutEscapes(_ text: NameText) -> NameText? {
     guard text.isTooLong == false, let scalars = text.scalars else { return nil }
+    if let shown = SpreadsheetFormula.text(of: scalars) { return NameText(shown) }
     return CharacterEscapes.resolve(scalars).map { NameText($0) }
   }
 

@@ -38,7 +38,7 @@ extension NameDraft {
     {
       return
     }
-    guard let text = known.lowered else { return }
+    guard let text = known.lowered.map(NameDraft.withoutEncodedSigns) else { return }
     var options = known.nearest
     if options.isEmpty, known.decoded.isEmpty == false {
       // One word in another encoding than the rest is likely, not certain.
@@ -46,6 +46,12 @@ extension NameDraft {
       options = known.decoded.map { [$0] }
     }
     words.append(Word(raw: raw, text: text, options: options))
+  }
+
+  /// The word with `?` for each letter of an unknown encoding.
+  private static func withoutEncodedSigns(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { isEncodedSign($0.value) }) else { return text }
+    return UTF8Reader.text(text.unicodeScalars.map { isEncodedSign($0.value) ? 0x3F : $0.value })
   }
 
   private mutating func readPlainly(_ known: KnownWord) -> Bool {
@@ -72,6 +78,7 @@ extension NameDraft {
     for scalar in raw {
       let isInner = scalar == Apostrophe.plain || scalar == 0x3F || (0x30...0x39).contains(scalar)
       if isInner || UnicodeProperties.isLetter(scalar)
+        || (NameDraft.isEncodedSign(scalar) && kept.isEmpty == false)
         || (UnicodeProperties.isMark(scalar) && kept.isEmpty == false)
       {
         kept.append(scalar)
@@ -298,10 +305,14 @@ extension NameDraft {
     for place in places { words[place].text = words[place].skeleton ?? words[place].text }
   }
 
-  /// Consonants alone are an abbreviation that lacks its dot.
+  /// The consonants with which a word begins are an abbreviation that lacks its dot; other consonants alone (Hb, Thm)
+  /// are a word with a letter lost or mistyped, except before a name.
   private mutating func readInitials(_ raw: [UInt32], _ known: KnownWord) -> Bool {
     guard raw.count <= 3, raw.allSatisfy({ NameDraft.isConsonant($0) }),
-      let text = known.lowered
+      let text = known.lowered,
+      LostVowels.isOnset(text)
+        || words.isEmpty
+          && (NameKnowledge.titles.contains(text) || NameKnowledge.initials.contains(text))
     else { return false }
     words.append(Word(raw: raw, text: text + "."))
     findings.insert(.abbreviated)
@@ -313,8 +324,11 @@ extension NameDraft {
     let parts = cut.tokens.map(\.word)
     let isOdd = WordReader.lexicon.isOddButSeen(text)
     let opensWithSurname = NameKnowledge.isMainlySurname(parts[0])
-    if cut.isCertain && (isOdd == false || opensWithSurname)
-      || (opensWithSurname && words.isEmpty && raw.count >= 7)
+    // One letter too many or mistyped (Nguyyên, Thịnu) is likelier than a lost space, unless capitals show the cut.
+    let isMistyped = cut.hasCapitals == false && cut.isLessLikely(than: known.nearestInBits)
+    if isMistyped == false
+      && (cut.isCertain && (isOdd == false || opensWithSurname)
+        || (opensWithSurname && words.isEmpty && raw.count >= 7))
     {
       mend(.joinedWords, before: UTF8Reader.text(raw), after: parts.joined(separator: " "))
       for (token, part) in zip(cut.tokens, cut.pieces) {
@@ -324,8 +338,10 @@ extension NameDraft {
       }
       return true
     }
+    if isMistyped, cut.isFrequent == false { return false }
     findings.insert(.possibleWordBreak)
-    words.append(Word(raw: raw, text: text, options: [parts]))
+    let nearest = isMistyped ? known.nearest.prefix(1) : []
+    words.append(Word(raw: raw, text: text, options: nearest + [parts]))
     return true
   }
 }

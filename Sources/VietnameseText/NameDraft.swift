@@ -107,6 +107,7 @@ struct NameDraft {
       // Asked about another text than the one that came.
       isTakenAsItStands = false
       let after = self.scalars
+      if after.isEmpty { findings.insert(.notAName) }
       return mend(
         .escapes, before: UTF8Reader.text(text.seen), after: UTF8Reader.text(after))
     }
@@ -174,6 +175,11 @@ struct NameDraft {
     for place in words.indices where words[place].hasOddCase {
       let word = words[place]
       mend(.letterCase, before: UTF8Reader.text(word.raw), after: NameReading.display([word.text]))
+    }
+    for word in words where word.hasDot == false && word.text.utf8.last == 0x2E {
+      mend(
+        .abbreviationDot, before: UTF8Reader.text(word.raw),
+        after: NameReading.display([word.text]))
     }
     if words.count == 1 { findings.insert(.singleWord) }
     let hasMarks = words.contains { $0.token?.hasMarks == true }

@@ -89,6 +89,9 @@ enum NameKnowledge {
     "lm", "ls", "đc", "thầy",
   ]
 
+  /// Those of ``titles`` that are given names as well.
+  static let givenTitles: WordMap = ["anh", "bé", "em", "ba", "bác", "chú"]
+
   /// Titles of two words; certain before a surname, or before Thích of monks and nuns.
   static let wideTitles: WordMap = [
     "ni sư", "linh mục", "đồng chí", "đại đức", "thượng tọa", "hòa thượng", "giáo sư", "tiến sĩ",
@@ -107,6 +110,9 @@ enum NameKnowledge {
     "bé gái", "bé trai", "bé con", "em bé", "cháu bé", "trẻ sơ", "sơ sinh", "be gai", "be trai",
     "tre so", "so sinh", "baby boy", "baby girl", "baby of", "baby",
   ]
+
+  /// Initials before a name: con bà (or cán bộ), sơ sinh.
+  static let initials: WordMap = ["cb", "ss"]
 
   /// Words that begin a remark after a name, the second word where one alone may be a name.
   static let remarks: WordMap = [

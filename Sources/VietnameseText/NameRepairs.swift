@@ -54,7 +54,7 @@ public struct NameRepairs: OptionSet, Sendable, Hashable {
   /// UTF-8 that had been taken for another encoding.
   public static let utf8Twice = NameRepairs(rawValue: 1 << 27)
 
-  /// Characters written as codes (HTML, URL, `\u`) were resolved.
+  /// Characters written as codes (HTML, URL, `\u`) or as a spreadsheet's formula were resolved.
   public static let escapes = NameRepairs(rawValue: 1 << 28)
 
   /// Telex keys became letters.
@@ -82,6 +82,8 @@ public struct NameRepairs: OptionSet, Sendable, Hashable {
   public static let hyphen = NameRepairs(rawValue: 1 << 44)
   /// A name that stood twice was written once.
   public static let repeatedName = NameRepairs(rawValue: 1 << 45)
+  /// A dot was put behind an abbreviation.
+  public static let abbreviationDot = NameRepairs(rawValue: 1 << 46)
 
   /// One rule with its stable code and its names in Vietnamese and English.
   public typealias Rule = (rule: NameRepairs, code: String, vi: String, en: String)
@@ -118,8 +120,8 @@ public struct NameRepairs: OptionSet, Sendable, Hashable {
       "Decoded UTF-8 read in a wrong encoding"
     ),
     (
-      .escapes, "N28", "Giải mã ký tự viết bằng mã (HTML, URL, \\u)",
-      "Character codes resolved (HTML, URL, \\u)"
+      .escapes, "N28", "Giải mã ký tự viết bằng mã (HTML, URL, \\u, công thức)",
+      "Character codes resolved (HTML, URL, \\u, formula)"
     ),
     (.telex, "N30", "Giải phím Telex", "Telex keys resolved"),
     (.vniKeys, "N31", "Giải phím VNI", "VNI keys resolved"),
@@ -133,6 +135,7 @@ public struct NameRepairs: OptionSet, Sendable, Hashable {
     (.digits, "N47", "Bỏ chữ số", "Digits removed"),
     (.hyphen, "N48", "Thay gạch nối bằng khoảng trắng", "Hyphen to space"),
     (.repeatedName, "N49", "Bỏ họ tên ghi lặp", "Name written twice, once kept"),
+    (.abbreviationDot, "N50", "Thêm dấu chấm sau chữ viết tắt", "Dot put behind an abbreviation"),
   ]
 
   /// The codes of the members, in order.

@@ -22,6 +22,8 @@ enum WordReader {
 
   /// The share in bits that a valid syllable has when nobody was seen to bear it.
   static let unseenInBits = SyllableLexicon.unseenInBits
+  /// The share in bits of a word that about a thousand people bear.
+  static let commonInBits = -12.6
   /// What a word without its marks costs against one with them.
   static let lossInBits = -8.0
 
@@ -41,6 +43,12 @@ enum WordReader {
     var repairs = repairs
     if LetterReader.hasRegularCase(letters[...]) == false { repairs.formUnion(.letterCase) }
     if let parsed = Syllable.parse(letters) {
+      if parsed.hasRepeatedTone, let single = withoutDoubledLetter(letters),
+        let reading = Syllable.parse(single), parsed.syllable != reading.syllable,
+        lexicon.count(of: reading.syllable) > lexicon.count(of: parsed.syllable)
+      {
+        return token(reading, letters: single, repairs: repairs.union(.repeatedTone))
+      }
       return token(parsed, letters: letters, repairs: repairs)
     }
     if lexicon.mayBeMinority(letters[...]) {
@@ -55,6 +63,17 @@ enum WordReader {
     return PlainToken(
       word: text(of: letters), repairs: repairs, isMinority: false, syllable: nil, hasMarks: false,
       lossEvidenceInBits: 12, shareInBits: folded.shareInBits + lossInBits)
+  }
+
+  /// The letters without the second of two like vowels that both bear the tone: Ngọọc is Ngọc, not Ngoọc.
+  private static func withoutDoubledLetter(_ letters: [VietnameseLetter]) -> [VietnameseLetter]? {
+    for place in letters.indices.dropFirst()
+    where letters[place].tone != .ngang && letters[place].lowered == letters[place - 1].lowered {
+      var single = letters
+      single.remove(at: place)
+      return single
+    }
+    return nil
   }
 
   /// Whether letters can be read as a word; equal to whether ``read(_:repairs:)`` gives one.

@@ -9,9 +9,17 @@ struct WordCut {
   let pieces: [[UInt32]]
   /// Whether capitals within the word stand at the cuts, or the parts have marks and no other cut comes near.
   let isCertain: Bool
+  /// Whether capitals within the word stand at the cuts.
+  let hasCapitals: Bool
+  /// Whether every part is a frequent word of names.
+  let isFrequent: Bool
+  /// The sum of the shares of the parts.
+  let bits: Double
 
   private static let longestPart = 8
   private static let marginInBits = 5.0
+  /// A part that one of eight thousand words of names is, or more.
+  private static let frequentInBits = -13.0
 
   init?(_ raw: [UInt32]) {
     // Marks go with their letter, so that cuts fall between letters.
@@ -69,7 +77,17 @@ struct WordCut {
       cuts.insert(place)
     }
     let isMarked = tokens.contains(where: { $0.hasMarks }) && margin >= WordCut.marginInBits
-    isCertain = capitals == cuts || (capitals.isEmpty && isMarked)
+    bits = best[count].bits
+    isFrequent = tokens.allSatisfy { $0.shareInBits >= WordCut.frequentInBits }
+    hasCapitals = capitals == cuts
+    isCertain = hasCapitals || (capitals.isEmpty && isMarked && isFrequent)
+  }
+
+  /// Whether one wrong letter in a word of this share explains the letters as well as lost spaces, a lost space being
+  /// no rarer than a wrong letter.
+  func isLessLikely(than nearestInBits: Double?) -> Bool {
+    guard let nearestInBits else { return false }
+    return nearestInBits >= bits
   }
 
   /// The share of a syllable that is common enough to be cut out, in bits.

@@ -77,6 +77,15 @@ struct NameReaderTests {
     #expect(reading.findings.contains(.invalidSyllable) == false)
   }
 
+  @Test("A word with one wrong letter stays as it stands", arguments: NameTables.mistyped)
+  func mistyped(raw: String, likely: String) {
+    let reading = reader.read(raw)
+    #expect(reading.display() == raw)
+    #expect(reading.repairs == [], "\(reading.repairs.codes)")
+    let offered = reading.alternatives.map { $0.joined(separator: " ") }
+    #expect(offered.contains(likely), "\(offered)")
+  }
+
   @Test(
     "Other readings are offered",
     arguments: [

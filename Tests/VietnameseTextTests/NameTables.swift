@@ -79,6 +79,25 @@ extension NameTables {
     ("Nguyễn Thị Hoa Đã Chết", "nguyễn thị hoa", [.note]),
     ("Nguyễn Thị Hoa Tức Bé", "nguyễn thị hoa", [.note]),
     ("Nguyễn Thị Hoa Nguyễn Thị Hoa", "nguyễn thị hoa", [.repeatedName]),
+    ("Nguyễn Văn Tiªn", "nguyễn văn tiên", [.tcvn3]), ("Phan A Tiªn", "phan a tiên", [.tcvn3]),
+    ("Quang Chiªn", "quang chiên", [.tcvn3]), ("Nªnh Y Ca", "nênh y ca", [.tcvn3]),
+    ("Giµng Y Zu", "giàng y zu", [.tcvn3]), ("Thß Nªnh", "thò nênh", [.tcvn3]),
+    ("Cù Y Xª", "cự y xê", [.tcvn3]),
+    ("Moong ThÞ Thoong", "moong thị thoong", [.tcvn3]),
+    ("NguyÔn ThÞ Cbhuyªn", "nguyễn thị cbhuyên", [.tcvn3]),
+    ("Nguyễn Thị Ph¹m", "nguyễn thị phạm", [.tcvn3]), ("Lê Văn Gi¸p", "lê văn giáp", [.tcvn3]),
+    ("Nguyễn Văn An²", "nguyễn văn an", [.wideForm, .digits]),
+    ("Trần Ngọọc Hà", "trần ngọc hà", [.repeatedTone]),
+    ("Kha Trọọng Tình", "kha trọng tình", [.repeatedTone]),
+    ("L Bi", "l. bi", [.abbreviationDot]), ("Lê Th Vi", "lê th. vi", [.abbreviationDot]),
+    ("Lê T. Hoa", "lê t. hoa", []),
+    ("=HYPERLINK(\"http://x\",\"Lê Văn A\")", "lê văn a", [.escapes]),
+    ("=hyperlink(\"http://x;y\"; \"Lê Văn \"\"A\"\"\")", "lê văn a", [.escapes, .symbols]),
+    ("=HYPERLINK(\"http://x\")", "", [.escapes]), ("=VLOOKUP(A2,B:C,2,0)", "", [.escapes]),
+    ("=\"Lê Văn A\"", "lê văn a", [.symbols]),
+    ("bé Phạm Thị Lan", "phạm thị lan", [.title]),
+    ("Vănan Hoa", "văn an hoa", [.joinedWords]), ("Lêthị Hoa", "lê thị hoa", [.joinedWords]),
+    ("Lê Thịhoa", "lê thị hoa", [.joinedWords]),
   ]
 }
 
@@ -114,6 +133,26 @@ extension NameTables {
     ("Lê Văn Max", "lê văn max", .possibleTypingResidue),
     ("Lê Hoá\u{300}", "lê hoá\u{300}", .twoTones),
     ("Lê Th anh", "lê th. anh", .possibleWordBreak),
+    ("Nguyễn Thị Hb", "nguyễn thị hb", .invalidSyllable),
+    ("Nguyễn Thm Cúc", "nguyễn thm cúc", .invalidSyllable),
+    ("Lê Thị Hnh", "lê thị hnh", .invalidSyllable),
+    ("Nguyễn Thị Qªm", "nguyễn thị q?m", .lostLetters),
+    ("=VLOOKUP(A2,B:C,2,0)", "", .notAName),
+  ]
+
+  /// Words with one wrong letter, which no rule may read as something else: the text, and a reading that is offered.
+  static let mistyped: [(String, String)] = [
+    ("Lô Trong Lôc", "lô trong lộc"), ("Lôc Thi Thu Tim", "lộc thi thu tim"),
+    ("Phan Ngoc Lôc", "phan ngoc lộc"), ("Phùc", "phúc"), ("Lê Lôc", "lê lộc"),
+    ("Bé Phạm Thị", "phạm thị bé"), ("Anh Nguyễn Thị Kim", "nguyễn thị kim"),
+    ("Lê Nguyyên", "lê nguyên"), ("Đặng Phương Thịnu", "đặng phương thịnh"),
+    ("Hồ Lưung", "hồ lương"), ("Lưeng Thị Duyên", "lương thị duyên"),
+    ("Hoàne Thị Thương", "hoàng thị thương"), ("Cao Thị Dulên", "cao thị duyên"),
+    ("Phan Hoàng Cưeng", "phan hoàng cương"), ("Đinh Thị Thuuyên", "đinh thị thuyên"),
+    ("Nguyễn Thị Quyyên", "nguyễn thị quyên"), ("Lương Công Đôông", "lương công đông"),
+    ("Phạm Thị Hnh", "phạm thị hạnh"), ("Nguyễn Thm Cúc", "nguyễn thơm cúc"),
+    ("Hb Thị Lan", "ha thị lan"), ("Hà Cảnh Đc", "hà cảnh đô"),
+    ("Nguyễn Văn Hn", "nguyễn văn hân"), ("Phạm Thj Hoa", "phạm thu hoa"),
   ]
 }
 
