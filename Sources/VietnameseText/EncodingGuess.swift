@@ -42,6 +42,10 @@ struct EncodingGuess {
       let limit = isStructured ? seen.invalidCount : faultLimit(seen, asSeen, decoded)
       let score = EncodingScore(decoded, limit: limit, memory)
       if score.invalidCount > limit { continue }
+      // Words that run together are fewer, not better.
+      if isStructured == false, score.invalidCount > 0, score.wordCount != seen.wordCount {
+        continue
+      }
       let prior = hypothesis.priorInBits(hasSigns: hasSigns)
       let bits = score.bits + prior + (isStructured ? structureInBits : 0)
       if let held = best, isSame(held, decoded, scoreInBits: score.bits) { continue }
@@ -67,9 +71,9 @@ struct EncodingGuess {
   private static func faultLimit(
     _ seen: EncodingScore, _ asSeen: [UInt32], _ decoded: [UInt32]
   ) -> Int {
+    guard asSeen.contains(where: { NameDraft.isAlien($0) }) else { return 0 }
     let isTelling =
       seen.invalidCount - seen.fixedInvalidCount >= 3
-      && asSeen.contains { NameDraft.isAlien($0) }
       && decoded.allSatisfy { $0 < 0x80 || VietnameseLetter.code(of: $0) != 0 }
     return seen.fixedInvalidCount + (isTelling ? 1 : 0)
   }

@@ -80,14 +80,14 @@ struct WordCut {
     bits = best[count].bits
     isFrequent = tokens.allSatisfy { $0.shareInBits >= WordCut.frequentInBits }
     hasCapitals = capitals == cuts
-    isCertain = hasCapitals || (capitals.isEmpty && isMarked && isFrequent)
+    isCertain = hasCapitals || (capitals.isEmpty && isMarked)
   }
 
   /// Whether one wrong letter in a word of this share explains the letters as well as lost spaces, a lost space being
-  /// no rarer than a wrong letter.
+  /// no rarer than a wrong letter; rare parts must be likelier by far.
   func isLessLikely(than nearestInBits: Double?) -> Bool {
     guard let nearestInBits else { return false }
-    return nearestInBits >= bits
+    return nearestInBits >= bits - (isFrequent ? 0 : 2 * WordCut.marginInBits)
   }
 
   /// The share of a syllable that is common enough to be cut out, in bits.

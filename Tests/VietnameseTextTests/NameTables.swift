@@ -98,6 +98,8 @@ extension NameTables {
     ("bé Phạm Thị Lan", "phạm thị lan", [.title]),
     ("Vănan Hoa", "văn an hoa", [.joinedWords]), ("Lêthị Hoa", "lê thị hoa", [.joinedWords]),
     ("Lê Thịhoa", "lê thị hoa", [.joinedWords]),
+    ("Limhoàng Thi", "lim hoàng thi", [.joinedWords]),
+    ("Traanf\u{A0}Vawn\u{A0}Taif", "trần văn tài", [.spacing, .telex]),
   ]
 }
 
