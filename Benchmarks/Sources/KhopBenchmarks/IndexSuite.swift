@@ -52,7 +52,9 @@ enum IndexSuite {
       }
     } + [
       Benchmark(name: "Index/open/\(size)", items: 1, unit: "openings") {
-        guard let index = try? ReferenceIndex.open(MappedFile(path: path), verify: false) else { return 0 }
+        guard let index = try? ReferenceIndex.open(MappedFile(path: path), verify: false) else {
+          return 0
+        }
         return UInt64(index.count) ^ UInt64(NameFrequencies(index).populationInBits)
       },
       probe("one-by-one", known, ahead: 0), probe("prefetched", known, ahead: 32),
