@@ -42,14 +42,14 @@ public struct LookupReport: Sendable {
     add(lookup.identity, to: &table)
     for code in lookup.repairs { table.add(code.code, say(code.label)) }
     // That a field was not asked for is no finding.
-    for code in lookup.findings where !isMissing(code) { table.add(code.code, say(code.label)) }
+    for code in lookup.findings where !LookupReport.missing.contains(code.code) {
+      table.add(code.code, say(code.label))
+    }
     return say("TÌM NGƯỜI", "LOOKING FOR") + "\n" + table.text()
   }
 
-  private func isMissing(_ code: ExplainedCode) -> Bool {
-    code.label.en.hasPrefix("Missing") || code.label.en.hasPrefix("Empty")
-      || code.label.en.hasPrefix("No ")
-  }
+  /// The findings of an empty name, number, birth date and sex.
+  private static let missing: Set<String> = ["NF01", "I51", "B51", "G51"]
 
   private func add(_ identity: IdentityFields, to table: inout TextTable) {
     let fields: [(String, String)] = [
