@@ -17,13 +17,11 @@ final class AlignmentScratch {
   /// The record's words, and which of them stands at each position.
   let left: UnsafeMutablePointer<WordID>
   let order: UnsafeMutablePointer<Int>
-  let leftFacts: UnsafeMutablePointer<UnsafePointer<WordFacts>?>
   /// Where the levels of each word of the record begin in the table of pairs.
   let rows: UnsafeMutablePointer<Int>
   /// What each word of the record costs when the person's name does not have it.
   let added: UnsafeMutablePointer<Float>
   let right: UnsafeMutablePointer<WordID>
-  let rightFacts: UnsafeMutablePointer<UnsafePointer<WordFacts>?>
   /// The number of each word of the person in the table of pairs.
   let numbers: UnsafeMutablePointer<Int>
   /// What each word of the person's name costs when the record does not have it.
@@ -43,11 +41,9 @@ final class AlignmentScratch {
     gains = make(longest * longest, 0)
     left = make(longest, 0)
     order = make(longest, 0)
-    leftFacts = make(longest, nil)
     rows = make(longest, 0)
     added = make(longest, 0)
     right = make(longest, 0)
-    rightFacts = make(longest, nil)
     numbers = make(longest, 0)
     missing = make(longest, 0)
     keys = make(longest, 0)
@@ -59,11 +55,9 @@ final class AlignmentScratch {
     gains.deallocate()
     left.deallocate()
     order.deallocate()
-    leftFacts.deallocate()
     rows.deallocate()
     added.deallocate()
     right.deallocate()
-    rightFacts.deallocate()
     numbers.deallocate()
     missing.deallocate()
     keys.deallocate()

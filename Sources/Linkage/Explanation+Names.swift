@@ -37,7 +37,6 @@ extension NameAligner {
   ) -> [WordPair] {
     guard !left.isEmpty, !right.isEmpty else { return [] }
     let comparison = compare(left, right)
-    let isUnmarked = hasNoMarks(left) || hasNoMarks(right)
     let record = Array(left)
     var orders = [record]
     if comparison.hasOrderChange {
@@ -50,7 +49,7 @@ extension NameAligner {
     let cost = comparison.hasOrderChange ? Float(model.orderChanged) : 0
     for order in orders {
       let pairs = order.withUnsafeBufferPointer { order -> [WordPair]? in
-        let aligned = align(order, right, isUnmarked)
+        let aligned = align(order, right)
         return aligned.bits - cost == comparison.bits ? walk(order, right) : nil
       }
       if let pairs { return pairs }
@@ -96,10 +95,6 @@ extension NameAligner {
   ) -> WordPair {
     WordPair(
       kind: kind, record: words.display(of: left), person: words.display(of: right), level: level)
-  }
-
-  private func hasNoMarks(_ name: UnsafeBufferPointer<WordID>) -> Bool {
-    name.allSatisfy { words.features($0).isUnmarked }
   }
 }
 

@@ -46,10 +46,9 @@ public struct NamePairScorer {
         for pair in scores.indices {
           let (leftEnd, rightEnd) = (left.ends[pair], right.ends[pair])
           scores[pair] =
-            aligner.compare(
+            aligner.score(
               UnsafeBufferPointer(rebasing: leftWords[leftStart..<leftEnd]),
-              UnsafeBufferPointer(rebasing: rightWords[rightStart..<rightEnd])
-            ).bits
+              UnsafeBufferPointer(rebasing: rightWords[rightStart..<rightEnd]))
           (leftStart, rightStart) = (leftEnd, rightEnd)
         }
       }

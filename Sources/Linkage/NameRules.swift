@@ -80,7 +80,13 @@ struct NameRules {
   /// The cost of a word of the person that the record does not have.
   @inline(__always)
   func missingCost(_ place: NameFrequencies.Place, isMarker: Bool) -> Float {
-    missing[place.rawValue &* 2 &+ (isMarker ? 1 : 0)]
+    missingCost(place, isMarker: isMarker ? 1 : 0)
+  }
+
+  /// - Parameter isMarker: One or zero.
+  @inline(__always)
+  func missingCost(_ place: NameFrequencies.Place, isMarker: Int) -> Float {
+    missing[place.rawValue &* 2 &+ isMarker]
   }
 
   /// The most that a level adds beside the worth of the word, and not less than nothing.

@@ -4,10 +4,13 @@ import ReferenceIndex
 import VietnameseText
 
 extension RecordMatcher {
-  /// Compares a person with the record and sums the evidence.
-  mutating func weigh(_ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) -> Candidate {
+  /// Compares a person with the record and sums the evidence; `nil` when it is less than `least` bits.
+  ///
+  /// What the two names have in common is found out only for people who may reach `least`.
+  mutating func weigh(
+    _ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?, least: Double
+  ) -> Candidate? {
     let person = index.person(row)
-    let name = compareNames(person, record, detail)
     let (date, recordDate) = compareDates(person.birthDate, record, detail)
     let number = numberLevel(person, record, detail)
     let place = placeLevel(person, record)
@@ -17,44 +20,78 @@ extension RecordMatcher {
     let family = familyLevel(person, record)
     let participation = classLevel(person, record)
     var parts = EvidenceParts()
-    if number == .same || number == .sameAfterReading {
-      weighOwner(name, date, number, agreesInSex, &parts)
-      weighStranger(person, name, (date, recordDate), place, agreesInSex, &parts)
-    } else {
+    switch participation {
+    case .fits, .missing: break
+    case .near: parts.participation = model.participation.near
+    case .other: parts.participation = model.participation.other
+    }
+    let isOwner = number == .same || number == .sameAfterReading
+    if !isOwner {
       parts.prior = priorBits
       parts.number = numberBits(number, date, agreesInSex, person, record)
-      parts.name = nameBits(name, person.name)
       parts.date = DateComparison.bits(
         date, person.birthDate, record: recordDate, index, model.date)
       parts.place = placeBits(place, person.commune)
       parts.sex = agreesInSex.map { $0 ? model.place.sameSex : model.place.otherSex } ?? 0
       parts.family = familyBits(family)
     }
-    switch participation {
-    case .fits, .missing: break
-    case .near: parts.participation = model.participation.near
-    case .other: parts.participation = model.participation.other
+    let (nameScore, reading) = scoreNames(person, record, detail)
+    // The whole of a name may weigh less than its words, never more.
+    if !isOwner, parts.sum + Double(nameScore) + RecordMatcher.rounding < least { return nil }
+    let name = compareNames(person, record, detail, reading)
+    if isOwner {
+      weighOwner(name, date, number, agreesInSex, &parts)
+      weighStranger(person, name, (date, recordDate), place, agreesInSex, &parts)
+    } else {
+      parts.name = nameBits(name, person.name)
     }
     return Candidate(
       row: row, bits: parts.sum, name: name, date: date, number: number, place: place,
       family: family, participation: participation, agreesInSex: agreesInSex, parts: parts)
   }
 
+  /// Compares a person with the record and sums the evidence.
+  mutating func weigh(_ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) -> Candidate {
+    guard let candidate = weigh(row, record, detail, least: -.infinity) else {
+      preconditionFailure("Nobody has less than nothing")
+    }
+    return candidate
+  }
+
+  /// More than sums of the same weights in another order differ by, in bits.
+  private static let rounding = 1e-6
+
   // MARK: Comparisons
 
-  private mutating func compareNames(
+  /// The evidence of the name in the reading that agrees best, in bits, and which of the readings it is: 0 for the name itself.
+  @inline(__always)
+  private mutating func scoreNames(
     _ person: RegisteredPerson, _ record: CleanRecord, _ detail: RecordDetail?
-  ) -> NameComparison {
+  ) -> (bits: Float, reading: Int) {
     let right = index.words(ofName: person.name)
-    var best = record.name.withWords { aligner.compare($0, right) }
-    if let detail {
-      for reading in detail.nameAlternatives {
-        var other = reading.withWords { aligner.compare($0, right) }
-        other.bits -= Float(model.name.alternativeReading)
-        if other.bits > best.bits { best = other }
-      }
+    var best = (bits: record.name.withWords { aligner.score($0, right) }, reading: 0)
+    guard let detail else { return best }
+    for position in detail.nameAlternatives.indices {
+      let score = detail.nameAlternatives[position].withWords { aligner.score($0, right) }
+      let bits = score - Float(model.name.alternativeReading)
+      if bits > best.bits { best = (bits, position + 1) }
     }
     return best
+  }
+
+  /// Compares the name in one of its readings, when ``scoreNames(_:_:_:)`` has just scored them.
+  private mutating func compareNames(
+    _ person: RegisteredPerson, _ record: CleanRecord, _ detail: RecordDetail?, _ reading: Int
+  ) -> NameComparison {
+    let alternatives = detail?.nameAlternatives.count ?? 0
+    if alternatives == 0 { return aligner.comparison() }
+    let right = index.words(ofName: person.name)
+    guard reading > 0, let detail else {
+      return record.name.withWords { aligner.compare($0, right) }
+    }
+    var name = detail.nameAlternatives[reading - 1].withWords { aligner.compare($0, right) }
+    name.bits -= Float(model.name.alternativeReading)
+    return name
   }
 
   private func compareDates(

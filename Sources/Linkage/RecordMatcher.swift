@@ -194,8 +194,11 @@ public struct RecordMatcher {
     visited[slot] = visit
     if candidates.contains(where: { $0.row == row }) { return }
     compared += 1
-    let candidate = weigh(row, record, detail)
-    guard candidate.bits > RecordMatcher.leastBits else { return }
+    let isFull = candidates.count == RecordMatcher.kept
+    let least = isFull ? candidates[RecordMatcher.kept - 1].bits : RecordMatcher.leastBits
+    guard let candidate = weigh(row, record, detail, least: least),
+      candidate.bits > RecordMatcher.leastBits
+    else { return }
     var position = candidates.count
     while position > 0, isBefore(candidate.bits, row, position - 1) { position -= 1 }
     if position >= RecordMatcher.kept { return }

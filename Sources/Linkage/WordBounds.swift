@@ -65,7 +65,7 @@ final class WordBounds {
         left.append(
           LeftWord(
             word: word, facts: facts,
-            row: memory.row(facts, at: AlignmentScratch.longest + place), features: features))
+            row: memory.row(of: word, at: AlignmentScratch.longest + place), features: features))
       }
       if hasMarks { isMarked = true } else { isUnmarked = true }
     }

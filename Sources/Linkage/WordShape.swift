@@ -8,11 +8,12 @@ struct WordShape: Sendable {
   let dialectHash: UInt32
   /// One bit for each folded letter that occurs; letters may share a bit, k, q and c do.
   private let letterSet: UInt32
-  private let packed: UInt32
+  /// What stands above ``joinKey`` are flags.
+  let packed: UInt32
 
   static let none = WordShape()
-  private static let marker: UInt32 = 1 << 24
-  private static let unmarked: UInt32 = 1 << 25
+  static let marker: UInt32 = 1 << 24
+  static let unmarked: UInt32 = 1 << 25
   /// A letter is lost, or the word is an abbreviation.
   private static let partial: UInt32 = 1 << 26
   /// The word has a regional spelling that shares few letters with it.
