@@ -42,7 +42,8 @@ final class ChunkMatcher {
       index: index, model: settings.model, frequencies: frequencies,
       communeList: profile.communeList)
     nameGroups = NameGroupTable(words: index.words)
-    reasoning = Reasoning(index: index, thresholds: settings.thresholds)
+    reasoning = Reasoning(
+      index: index, thresholds: settings.thresholds, asOf: settings.asOf)
     secondScratch = reader.makeScratch()
     nameEncoding = profile.nameEncoding
     corrections = settings.corrections?.isEmpty == false ? settings.corrections : nil

@@ -19,7 +19,7 @@ public struct Decision: Sendable, Equatable {
   public var hasOwnNumber = false
   /// Whether name, birth date and number all agree without any scoring.
   public var isExact = false
-  /// Whether the given words differ, be it by a mark alone.
+  /// Whether the given words differ, be it by a mark alone that one of them lacks.
   public var givenDiffers = false
   /// Whether a second person fits nearly as well.
   public var hasRival = false

@@ -7,6 +7,7 @@ import ReferenceIndex
 struct Reasoning {
   let index: ReferenceIndex
   let thresholds: Thresholds
+  let asOf: BirthDate
 
   /// The decision for a record whose number, name and date all equal the owner's of its number.
   func exact(_ record: CleanRecord, person: UInt32) -> Decision {
@@ -50,11 +51,12 @@ struct Reasoning {
       && result.candidates[1].bits > best.bits - thresholds.rivalBits
       && result.candidates[1].bits > 0
     describe(best, record, &decision)
-    decision.givenDiffers = best.name.givenDiffers
+    decision.givenDiffers =
+      best.name.givenDiffers || best.name.given == .unmarked && !best.name.isUnmarked
     let isCrossed =
       crossesTwins(best, record, result) || crossesRelatives(best, result)
-      || crossesOwner(best, record, result) || isSomebodyElsesRecord(best)
-    if result.probability >= thresholds.accept, !isCrossed, !record.name.isEmpty {
+      || crossesOwner(best, record, result)
+    if result.probability >= thresholds.accept, !isCrossed, isProvable(best, record) {
       decision.outcome = .authenticated
     } else if result.probability >= thresholds.review {
       decision.outcome = .review
@@ -95,7 +97,8 @@ struct Reasoning {
     default: return false
     }
     switch best.name.given {
-    case .same, .iy, .unmarked, .pattern, .initial: return false
+    case .same, .iy, .pattern, .initial: return false
+    case .unmarked: if best.name.isUnmarked { return false }
     default: break
     }
     let (own, other) = (record.citizenID, index.person(best.row).citizenID)
@@ -133,12 +136,6 @@ struct Reasoning {
     return index.person(row).birthDate == record.birthDate
   }
 
-  /// Whether neither the date nor the age by class is the candidate's, as when a child is entered under a parent's
-  /// name and number.
-  private func isSomebodyElsesRecord(_ best: Candidate) -> Bool {
-    best.participation == .other && best.date == .different
-  }
-
   private func isRelative(_ left: RegisteredPerson, _ right: RegisteredPerson) -> Bool {
     if left.household != 0, left.household == right.household { return true }
     return left.address != 0 && left.address == right.address && left.commune == right.commune
@@ -153,18 +150,20 @@ struct Reasoning {
   /// Names what differs between the record and its person; the gravest difference becomes the reason.
   private func describe(_ best: Candidate, _ record: CleanRecord, _ decision: inout Decision) {
     decision.reason = .d01
-    if best.date == .part { raise(.d02, in: &decision) }
     if best.agreesInSex == false { raise(.s21, in: &decision) }
+    // What agrees in an uncertain reading only is not equal.
     switch best.date {
-    case .same, .part: break
+    case .same: if best.isDateReading { raise(.s20, in: &decision) }
+    case .part, .firstOfJanuary: raise(best.isDateReading ? .s20 : .d02, in: &decision)
     case .missing: raise(.x90, in: &decision)
-    case .firstOfJanuary: raise(.d02, in: &decision)
     default: raise(.s20, in: &decision)
     }
     if record.name.isEmpty {
       raise(.x90, in: &decision)
     } else if !best.name.agreesFully || best.name.isUnmarked && !best.name.isSame {
       raise(best.name.isNear ? .s10 : .s11, in: &decision)
+    } else if best.isNameReading {
+      raise(.s10, in: &decision)
     }
     switch best.number {
     case .same: break
@@ -174,6 +173,7 @@ struct Reasoning {
     case .otherOldID: raise(.k42, in: &decision)
     default: raise(.s30, in: &decision)
     }
+    if index.person(best.row).citizenID == 0 { raise(.k41, in: &decision) }
     if index.person(best.row).isDead { raise(.c60, in: &decision) }
   }
 

@@ -6,7 +6,8 @@ import ReferenceIndex
 /// The rule, in this order:
 ///
 /// 1. When more records than the model assumes carry a number that nobody has, the register lacks more people: links
-///    without the person's own number are as much less probable.
+///    without the person's own number are as much less probable. Records without a number are counted apart, by the
+///    probabilities of their links.
 /// 2. The threshold is lowered from certainty as far as the links above it keep the target precision
 ///    by the model's own probabilities, and never below the floor. Links without the person's own number
 ///    may have a target, and so a threshold, of their own.
@@ -75,16 +76,60 @@ struct Resolution {
 
   /// Makes links without the person's own number less probable by what the register lacks more than the model assumes.
   private mutating func weighMissing() {
-    let (found, assumed) = (coverage(), min(settings.model.coverage, Resolution.usualCoverage))
-    guard found < assumed else { return }
-    let share = max(found, 0.01)
-    let cost = log2Of(assumed / (1 - assumed)) - log2Of(share / (1 - share))
-    for position in decisions.indices {
+    let assumed = min(settings.model.coverage, Resolution.usualCoverage)
+    let cost = cost(of: coverage(), assumed)
+    let costWithoutNumber = max(cost, self.cost(of: coverageWithoutNumber(), assumed))
+    guard costWithoutNumber > 0 else { return }
+    forEachWithoutExactLink { position, hasNumber in
       let decision = decisions[position]
-      guard decision.outcome == .authenticated, !decision.hasOwnNumber else { continue }
-      weaken(position, by: cost)
+      guard decision.outcome == .authenticated, !decision.hasOwnNumber else { return }
+      weaken(position, by: hasNumber ? cost : costWithoutNumber)
       if Double(decisions[position].probability) < settings.thresholds.accept { demote(position) }
     }
+  }
+
+  /// What a link loses when the register has fewer of the people than assumed, in bits.
+  private func cost(of coverage: Double, _ assumed: Double) -> Double {
+    guard coverage < assumed else { return 0 }
+    let share = max(coverage, 0.01)
+    return log2Of(assumed / (1 - assumed)) - log2Of(share / (1 - share))
+  }
+
+  /// Visits the records that no exact link has settled, in the order of the file, and tells whether they have a number.
+  private func forEachWithoutExactLink(_ visit: (_ position: Int, _ hasNumber: Bool) -> Void) {
+    let numbers = records.numbers
+    var place = numbers.startIndex
+    for position in decisions.indices where !decisions[position].isExact {
+      while place < numbers.endIndex, numbers[place].position < position { place += 1 }
+      visit(position, place < numbers.endIndex && numbers[place].position == position)
+    }
+  }
+
+  /// Records without a number that are taken to be known, so that a few say little.
+  private static let supposed = 100.0
+
+  /// The share of the people behind records without a number whom the register has.
+  ///
+  /// Found by expectation maximisation over the log-odds of their links: a share makes them more or less probable, and their
+  /// mean probability is the next share.
+  private func coverageWithoutNumber() -> Double {
+    var odds: [Double] = []
+    var people = 0
+    forEachWithoutExactLink { position, hasNumber in
+      let decision = decisions[position]
+      guard !hasNumber, decision.outcome != .excluded else { return }
+      people += 1
+      if decision.person != Decision.nobody { odds.append(exp2Of(Double(decision.oddsInBits))) }
+    }
+    let coverage = settings.model.coverage
+    var share = coverage
+    for _ in 0..<20 {
+      let factor = share / (1 - share) * (1 - coverage) / coverage
+      var known = Resolution.supposed * coverage
+      for odds in odds { known += odds * factor / (1 + odds * factor) }
+      share = known / (Resolution.supposed + Double(people))
+    }
+    return share
   }
 
   /// Lowers the log-odds of a decision and its probability with them.

@@ -73,6 +73,9 @@ public struct Candidate: Sendable, Equatable {
   public var participation: ClassLevel
   /// Whether the sexes agree; `nil` when one is unknown.
   public var agreesInSex: Bool?
+  /// Whether the name agrees best in an uncertain reading of the record's, and so the date.
+  public var isNameReading: Bool
+  public var isDateReading: Bool
   /// The single weights that `bits` is the sum of, in the order of ``EvidencePart``.
   public var parts: EvidenceParts
 }

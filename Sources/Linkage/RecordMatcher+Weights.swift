@@ -20,12 +20,8 @@ extension RecordMatcher {
     let family = familyLevel(person, record)
     let participation = classLevel(person, record)
     var parts = EvidenceParts()
-    switch participation {
-    case .fits, .missing: break
-    case .near: parts.participation = model.participation.near
-    case .other: parts.participation = model.participation.other
-    }
     let isOwner = number == .same || number == .sameAfterReading
+    let ofClass = classBits(participation)
     if !isOwner {
       parts.prior = priorBits
       parts.number = numberBits(number, date, agreesInSex, person, record)
@@ -37,7 +33,9 @@ extension RecordMatcher {
     }
     let (nameScore, reading) = scoreNames(person, record, detail)
     // The whole of a name may weigh less than its words, never more.
-    if !isOwner, parts.sum + Double(nameScore) + RecordMatcher.rounding < least { return nil }
+    if !isOwner, parts.sum + ofClass + Double(nameScore) + RecordMatcher.rounding < least {
+      return nil
+    }
     let name = compareNames(person, record, detail, reading)
     if isOwner {
       weighOwner(name, date, number, agreesInSex, &parts)
@@ -45,9 +43,11 @@ extension RecordMatcher {
     } else {
       parts.name = nameBits(name, person.name)
     }
+    parts.participation = ofClass
     return Candidate(
       row: row, bits: parts.sum, name: name, date: date, number: number, place: place,
-      family: family, participation: participation, agreesInSex: agreesInSex, parts: parts)
+      family: family, participation: participation, agreesInSex: agreesInSex,
+      isNameReading: reading > 0, isDateReading: recordDate != record.birthDate, parts: parts)
   }
 
   /// Compares a person with the record and sums the evidence.
@@ -190,6 +190,14 @@ extension RecordMatcher {
     let (first, last) = (Int(years.lowerBound), Int(years.upperBound))
     if year >= first && year <= last { return .fits }
     return year >= first - 3 && year <= last + 3 ? .near : .other
+  }
+
+  private func classBits(_ level: ClassLevel) -> Double {
+    switch level {
+    case .fits, .missing: 0
+    case .near: model.participation.near
+    case .other: model.participation.other
+    }
   }
 
   // MARK: Weights against a random person

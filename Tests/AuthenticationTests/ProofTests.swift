@@ -1,0 +1,96 @@
+import Testing
+
+@Suite("What must agree before a link is made without a person")
+struct ProofTests {
+  struct Case: CustomTestStringConvertible {
+    let what: String
+    let row: String
+    let outcome: String
+    let reason: String
+    var testDescription: String { what }
+  }
+
+  static let cases: [Case] = [
+    Case(
+      what: "a child under its mother's name and number",
+      row: "R,,,Nguyễn Thị Thu Hằng,05/06/2023,Nữ,040190700001,,17002,", outcome: "review",
+      reason: "S20"),
+    Case(
+      what: "an adult with a year far off keeps the link by number and name",
+      row: "R,,,Nguyễn Thị Thu Hằng,05/06/1971,Nữ,040190700001,,17002,",
+      outcome: "authenticated", reason: "S20"),
+    Case(
+      what: "a daughter with one more word, under her mother's number",
+      row: "R,,,Nguyễn Thị Minh Thu Hằng,05/06/2012,Nữ,040190700001,\"Xóm 3, xã Nam Thanh\",17002,",
+      outcome: "review", reason: "S20"),
+    Case(
+      what: "a namesake of another generation in the house, without a number",
+      row: "R,,,Nguyễn Thị Thu Hằng,05/06/2012,Nữ,,\"Xóm 3, xã Nam Thanh\",17002,",
+      outcome: "review", reason: "S30"),
+    Case(
+      what: "a rare name alone", row: "R,,,Moong Văn Cụt,,Nam,,,,", outcome: "review",
+      reason: "S30"),
+    Case(
+      what: "a rare name and its place", row: "R,,,Moong Văn Cụt,,Nam,,Bản Cánh,16813,",
+      outcome: "review", reason: "S30"),
+    Case(
+      what: "name and year at another place", row: "R,,,Moong Văn Cụt,1952,Nam,,,17002,",
+      outcome: "review", reason: "S30"),
+    Case(
+      what: "name and year at the place", row: "R,,,Moong Văn Cụt,1952,Nam,,Bản Cánh,16813,",
+      outcome: "authenticated", reason: "S30"),
+    Case(
+      what: "neither name nor date of the number's owner",
+      row: "R,,,Nguyễn Thị Thu Diệp,15/03/1991,Nữ,040190700001,,17002,", outcome: "review",
+      reason: "S11"),
+    Case(
+      what: "a twin's number by one, and a mark of the given word",
+      row: "R,,,Lương Anh Dat,18/09/1991,Nam,040091700009,,17002,", outcome: "review",
+      reason: "S31"),
+  ]
+
+  @Test("One record, however probable", arguments: cases)
+  func proof(record: Case) throws {
+    let outcome = try #require(try ReasonTests.run([record.row]).outcomes.first)
+    #expect(outcome["outcome"] == record.outcome)
+    #expect(outcome["reason"] == record.reason)
+  }
+
+  @Test(
+    "What agrees in an uncertain reading only is not equal",
+    arguments: [
+      ("Ngyễn Thị Thu Hằng,15/03/1990", "S10"), ("Hằng Nguyễn Thị Thu,15/03/1990", "S10"),
+      ("Nguyễn Thị Thu Hằng,15/03/1990", "D00"), ("NGUYỄN THỊ THU HẰNG,15.3.1990", "D01"),
+    ])
+  func readings(fields: String, reason: String) throws {
+    let outcome = try #require(
+      try ReasonTests.run(["R,,,\(fields),Nữ,040190700001,,17002,"]).outcomes.first)
+    #expect(outcome["outcome"] == "authenticated")
+    #expect(outcome["reason"] == reason)
+  }
+
+  @Test("A name that the register does not have is not compared with nothing")
+  func namelessPerson() throws {
+    let run = try Run(
+      insurance: Array(
+        (ReasonTests.header + "R,,,Cao Xuân Bách,15/03/1990,Nữ,040190700099,,17002,\n").utf8),
+      reference: ReasonTests.reference
+        + Array("040190700099,,,15/03/1990,Nữ,17002,,alive,,,\n".utf8))
+    #expect(run.outcomes[0]["outcome"] == "review")
+  }
+
+  @Test("Where most records without a number find nobody, the others are less probable")
+  func unknownPeople() throws {
+    let known = "A,,,Lang Thị Nhâm,03/12/1982,Nữ,,,17002,"
+    let unknown = (0..<400).map {
+      "U\($0),,,Cao Xuân Bách,\($0 % 28 + 1)/08/\(1950 + $0 / 10),Nam,,,16666,"
+    }
+    let alone = try #require(try ReasonTests.run([known]).byRecord["A"])
+    let among = try #require(try ReasonTests.run([known] + unknown).byRecord["A"])
+    func odds(_ record: [String: String]) throws -> Double {
+      let probability = try #require(Double(record["probability"] ?? ""))
+      return probability / (1 - probability)
+    }
+    #expect(try odds(among) < odds(alone) / 8)
+  }
+}
