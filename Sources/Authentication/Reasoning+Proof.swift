@@ -20,6 +20,8 @@ extension Reasoning {
     guard !record.name.isEmpty, person.citizenID != 0, !index.words(ofName: person.name).isEmpty
     else { return false }
     let hasOwnNumber = best.number == .same || best.number == .sameAfterReading
+    // The first letter of a given word is many people's.
+    if best.name.given == .initial, !isNumberNear(best) { return false }
     switch best.date {
     case .missing:
       if !hasOwnNumber, !isNumberNear(best) { return false }

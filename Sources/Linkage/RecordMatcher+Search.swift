@@ -160,11 +160,14 @@ extension RecordMatcher {
     considerPromising(record, detail)
   }
 
-  /// Everybody born on the record's date who shares a word that says something.
+  /// Everybody born on the record's date who shares a word that says something; all of them where a word of the record is
+  /// abbreviated or has lost a letter, and so shares nothing with the word that it stands for.
   private mutating func byDate(_ record: CleanRecord, _ detail: RecordDetail?) {
     sounds.removeAll(keepingCapacity: true)
+    var isPartial = false
     for position in 0..<record.name.count {
       let features = index.words.features(record.name[position])
+      if features.hasWildcard || features.isInitial { isPartial = true }
       if !features.isMarker { sounds.append(features.dialectHash) }
     }
     guard !sounds.isEmpty else { return }
@@ -173,7 +176,7 @@ extension RecordMatcher {
       guard index.births(on: date) <= RecordMatcher.largestBlock * 4 else { continue }
       gatherDay(date, record, detail)
     }
-    considerPromising(record, detail, isSharing: true)
+    considerPromising(record, detail, isSharing: !isPartial)
   }
 
   /// Leaves those in ``rows`` who share a word that says something.

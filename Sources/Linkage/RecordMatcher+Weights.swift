@@ -11,7 +11,8 @@ extension RecordMatcher {
     _ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?, least: Double
   ) -> Candidate? {
     let person = index.person(row)
-    let (date, recordDate) = compareDates(person.birthDate, record, detail)
+    weighDate(person.birthDate, record, detail)
+    let (date, recordDate) = (weighedDate.level, weighedDate.record)
     let number = numberLevel(person, record, detail)
     let place = placeLevel(person, record)
     let sex = person.sex
@@ -25,8 +26,7 @@ extension RecordMatcher {
     if !isOwner {
       parts.prior = priorBits
       parts.number = numberBits(number, date, agreesInSex, person, record)
-      parts.date = DateComparison.bits(
-        date, person.birthDate, record: recordDate, index, model.date)
+      parts.date = weighedDate.bits
       parts.place = placeBits(place, person.commune)
       parts.sex = agreesInSex.map { $0 ? model.place.sameSex : model.place.otherSex } ?? 0
       parts.family = familyBits(family)
@@ -263,6 +263,16 @@ extension RecordMatcher {
     case .otherAddress: return weights.otherAddressElsewhere
     case .missing: return 0
     }
+  }
+
+  /// Weighs a birth date of the register; people of one day often follow each other.
+  @inline(__always)
+  private mutating func weighDate(_ date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) {
+    if weighedDate.round == round, weighedDate.date == date { return }
+    let (level, recordDate) = compareDates(date, record, detail)
+    weighedDate = WeighedDate(
+      round: round, date: date, level: level, record: recordDate,
+      bits: DateComparison.bits(level, date, record: recordDate, index, model.date))
   }
 
   /// What a birth date of the register weighs.

@@ -36,7 +36,9 @@ public struct RecordMatcher {
   var aligner: NameAligner
   /// The person that was weighed last of all with the same low bits, and for which record.
   private var visited: [UInt64]
-  private var round: UInt64 = 0
+  var round: UInt64 = 0
+  /// The date that was weighed last.
+  var weighedDate = WeighedDate()
   var candidates: [Candidate] = []
   var compared = 0
   /// Whether the record's last word is a given word that many people bear.
@@ -216,4 +218,15 @@ public struct RecordMatcher {
     let otherNumber = index.person(candidates[position].row).citizenID
     return number != otherNumber ? number < otherNumber : row < candidates[position].row
   }
+}
+
+/// What a birth date of the register weighs beside those of one record.
+struct WeighedDate {
+  /// Which record; the first has round 1.
+  var round: UInt64 = 0
+  var date: UInt32 = 0
+  var level = DateLevel.missing
+  /// The record's date, or the reading of it, that agrees best.
+  var record: UInt32 = 0
+  var bits = 0.0
 }

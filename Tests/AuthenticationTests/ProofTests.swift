@@ -44,6 +44,13 @@ struct ProofTests {
       row: "R,,,Nguyễn Thị Thu Diệp,15/03/1991,Nữ,040190700001,,17002,", outcome: "review",
       reason: "S11"),
     Case(
+      what: "initials, with day and address",
+      row: "R,,,L. T. N.,03/12/1982,Nữ,,Xóm 6,17002,", outcome: "review", reason: "S30"),
+    Case(
+      what: "lost letters in every word, with day and address",
+      row: "R,,,?ang Th? Nh?m,03/12/1982,Nữ,,Xóm 6,17002,", outcome: "authenticated",
+      reason: "S30"),
+    Case(
       what: "a twin's number by one, and a mark of the given word",
       row: "R,,,Lương Anh Dat,18/09/1991,Nam,040091700009,,17002,", outcome: "review",
       reason: "S31"),
