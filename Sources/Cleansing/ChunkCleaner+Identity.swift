@@ -54,10 +54,7 @@ extension ChunkCleaner {
 
   /// Reads the birth date and returns its year, or `0`.
   private mutating func readDate(_ row: borrowing Row, _ round: Int) -> Int {
-    guard let column = columns.birthDate else {
-      currentDate = cleanser.partsOfDate(row)
-      return Int(currentDate >> 9)
-    }
+    guard let column = columns.birthDate else { return readDateParts(row, round) }
     let field = cell(row, column)
     if field.count == 10, forms.dates == .slash,
       let packed = RecordCleanser.plainDate(field, profile.dateOrder), packed >> 9 >= 1910,
@@ -87,6 +84,18 @@ extension ChunkCleaner {
         currentDate = date.packed
       }
     }
+    return Int(currentDate >> 9)
+  }
+
+  /// Reads the birth date from columns of day, month and year, which stay as they are; what is wrong is told of the year.
+  private mutating func readDateParts(_ row: borrowing Row, _ round: Int) -> Int {
+    guard let column = cleanser.yearColumn else { return 0 }
+    let reading = cleanser.readParts(row, witness: yearOfID(row))
+    currentDate = reading.date?.packed ?? 0
+    var findings = CellFindingSet()
+    findings.record.date = reading.findings
+    if columns.citizenID != nil { findings.record.date.remove(.yearDisagrees) }
+    note(column, findings, round: round)
     return Int(currentDate >> 9)
   }
 

@@ -15,6 +15,9 @@ public final class RecordCleanser {
   private let memory = NameMemory()
   private let dates: BirthDateReader
   private let latestPlainYear: UInt32
+  /// For columns of day, month and year.
+  private let datesOfParts: BirthDateReader
+  @exclusivity(unchecked) private var parts: DateParts
   @exclusivity(unchecked) private var tokens: TokenCache
   @exclusivity(unchecked) private var joined: [UInt8] = []
   @exclusivity(unchecked) private var folded: [UInt8] = []
@@ -31,6 +34,8 @@ public final class RecordCleanser {
     latestPlainYear = UInt32(max(asOf.year, 0))
     thisYear = asOf.year
     dates = BirthDateReader(order: profile.dateOrder, asOfYear: asOf.year, asOf: asOf)
+    datesOfParts = BirthDateReader(order: .dayMonth, asOfYear: asOf.year, asOf: asOf)
+    parts = DateParts(roles)
     tokens = TokenCache(words: words, reader: names)
   }
 
@@ -145,41 +150,41 @@ public final class RecordCleanser {
   private func readDate(
     _ row: borrowing Row, _ record: inout CleanRecord, _ detail: inout RecordDetail
   ) {
-    guard let column = roles[.birthDate] else {
-      record.birthDate = partsOfDate(row)
+    let witness = yearOfID(row)
+    let reading: DateReading
+    if let column = roles[.birthDate] {
+      reading = dates.read(row.field(column).span, idBirthYear: witness)
+    } else if parts.yearColumn != nil {
+      reading = readParts(row, witness: witness)
+    } else {
       return
     }
-    let field = row.field(column)
-    var witness: Int?
-    if let idColumn = roles[.citizenID] {
-      let id = row.field(idColumn)
-      let number =
-        id.count == 12
-        ? RecordCleanser.digits(id)
-        : CitizenIDReader.read(id.span, birthYear: nil, isFemale: nil).citizenID?.number
-      if let number, let parsed = CitizenID(number: number), parsed.isWitness {
-        witness = parsed.birthYear
-      }
-    }
-    let reading = dates.read(field.span, idBirthYear: witness)
     record.birthDate = reading.date?.packed ?? 0
     record.repairs.date = reading.repairs
     record.findings.date = reading.findings
     for date in reading.alternatives { detail.dateAlternatives.append(date.packed) }
   }
 
-  /// Day, month and year from columns of their own.
-  func partsOfDate(_ row: borrowing Row) -> UInt32 {
-    func part(_ role: ColumnRole) -> Int {
-      guard let column = roles[role], let value = RecordCleanser.digits(row.field(column)) else {
-        return 0
-      }
-      return Int(min(value, 9999))
-    }
-    let (year, month, day) = (part(.birthYear), part(.birthMonth), part(.birthDay))
-    let date =
-      BirthDate(year: year, month: month, day: day) ?? BirthDate(year: year, month: 0, day: 0)
-    return date?.packed ?? 0
+  /// The birth year that a personal ID number of the row tells.
+  private func yearOfID(_ row: borrowing Row) -> Int? {
+    guard let column = roles[.citizenID] else { return nil }
+    let id = row.field(column)
+    let number =
+      id.count == 12
+      ? RecordCleanser.digits(id)
+      : CitizenIDReader.read(id.span, birthYear: nil, isFemale: nil).citizenID?.number
+    guard let number, let parsed = CitizenID(number: number), parsed.isWitness else { return nil }
+    return parsed.birthYear
+  }
+
+  /// Where the birth year has a column of its own.
+  var yearColumn: Int? { parts.yearColumn }
+
+  /// Reads day, month and year from columns of their own.
+  func readParts(_ row: borrowing Row, witness: Int?) -> DateReading {
+    parts.take(row)
+    let text = parts.text
+    return datesOfParts.read(text.span, idBirthYear: witness)
   }
 
   private func readNumbers(

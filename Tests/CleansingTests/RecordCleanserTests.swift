@@ -123,6 +123,24 @@ struct RecordCleanserTests {
     #expect(table.records.map(\.date) == ["05/03/1990", "03/1985", "1985", ""])
   }
 
+  @Test(
+    "Day, month and year in columns of their own are read as a date in one column is",
+    arguments: [
+      ("2,12,62,040162123456", "02/12/1962", ["B08"], []), ("2,12,1962,", "02/12/1962", [], []),
+      ("27.0,5.0,1986.0,", "27/05/1986", [], []), (",,15/03/1990,", "15/03/1990", [], []),
+      ("15/03/1990,,,", "15/03/1990", [], []), ("0,0,1952,", "1952", [], []),
+      ("4,5,2036,", "", [], ["B57"]),
+      ("5,3,,", "", [], ["B51"]), ("1,1,1900,", "", ["B17"], []),
+      (" 7 ,08, 1971 ,", "07/08/1971", [], []),
+    ])
+  func partsOfDate(fields: String, date: String, repairs: [String], findings: [String]) throws {
+    let table = try RawTable("Họ tên,Ngày,Tháng,Năm,Số CCCD\nNguyễn Thị Hoa,\(fields)\n")
+    let record = table.records[0]
+    #expect(record.date == date)
+    #expect(Set(repairs).isSubset(of: record.repairCodes))
+    #expect(Set(findings).isSubset(of: record.findingCodes))
+  }
+
   @Test("Further columns are read: old number, commune, household, status, insurance number")
   func further() throws {
     let table = try RawTable(
