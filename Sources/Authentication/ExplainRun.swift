@@ -111,6 +111,11 @@ public struct ExplainRun: Sendable {
       explanation.result.best == nil ? nil : ExplainRun.bits(explanation.result.probability)
     explained.isExact = decision.isExact
     explained.hasRival = decision.hasRival
+    if decision.outcome == .review, explanation.result.probability >= settings.thresholds.accept {
+      let reasoning = Reasoning(
+        index: index, thresholds: settings.thresholds, asOf: settings.asOf)
+      explained.doubt = reasoning.doubt(read.record, explanation.result)
+    }
     explained.search = explanation.steps
     explained.compared = explanation.result.compared
     explained.marginInBits = explanation.marginInBits

@@ -32,6 +32,8 @@ public struct ExplainedRecord: Sendable {
   public var isExact = false
   /// Whether a second person fits nearly as well.
   public var hasRival = false
+  /// Why a person has to look although the first candidate is probable enough.
+  public var doubt: Doubt?
 
   public var search: [SearchStep] = []
   public var compared = 0

@@ -3,6 +3,74 @@ import Identifiers
 import Linkage
 import ReferenceIndex
 
+/// Why a probable link is left to a person all the same.
+public enum Doubt: UInt8, Sendable, CaseIterable {
+  /// The register has no number or no name of the person.
+  case registerLacks
+  /// Only the name speaks: there is no birth date, and no number that comes near.
+  case nameAlone
+  /// Of the given word there is a letter.
+  case initial
+  /// A name and a year, at another place or none.
+  case yearAlone
+  /// Neither the birth date nor the age by class is the person's.
+  case otherAge
+  /// The number is the person's, name and birth date are not.
+  case numberAlone
+  /// The birth dates are a generation apart.
+  case generation
+  /// A child under the number of an adult.
+  case child
+  /// The name fits one of two people who are born on one day and called alike, the number the other; or the number is
+  /// next to the person's.
+  case twins
+  /// Name and number point at two people of one household.
+  case relatives
+  /// Name and number point at two people, and the birth date is the number's.
+  case owner
+
+  public var label: BilingualText {
+    switch self {
+    case .registerLacks:
+      BilingualText(
+        "dữ liệu dân cư không có số hoặc họ tên của người này",
+        "the register has no number or no name of this person")
+    case .nameAlone:
+      BilingualText(
+        "chỉ có họ tên, không có số và ngày sinh để đối chiếu",
+        "only the name speaks, no number and no birth date")
+    case .initial: BilingualText("tên chỉ còn chữ viết tắt", "the given word is an initial")
+    case .yearAlone:
+      BilingualText(
+        "chỉ có họ tên và năm sinh, nơi ở không khớp",
+        "name and year only, and the place does not agree")
+    case .otherAge:
+      BilingualText(
+        "ngày sinh và độ tuổi theo đối tượng đều là của người khác",
+        "birth date and age by class are somebody else's")
+    case .numberAlone:
+      BilingualText(
+        "chỉ có số là của người này, họ tên và ngày sinh thì không",
+        "only the number is this person's, name and birth date are not")
+    case .generation:
+      BilingualText("hai ngày sinh cách nhau một thế hệ", "the birth dates are a generation apart")
+    case .child:
+      BilingualText(
+        "trẻ em mang số của người lớn, có thể là của cha mẹ",
+        "a child under an adult's number, perhaps a parent's")
+    case .twins:
+      BilingualText("có thể là người sinh đôi", "a twin may be meant")
+    case .relatives:
+      BilingualText(
+        "họ tên và số chỉ hai người trong một hộ", "name and number are of two in one household")
+    case .owner:
+      BilingualText(
+        "số và ngày sinh là của người này, họ tên của người khác",
+        "number and birth date are one person's, the name another's")
+    }
+  }
+}
+
 /// What must agree before a link is made without a person, however probable it is.
 ///
 /// A person is told by number, name and birth date (DOMAIN.md 3.1). The model weighs what the register holds; who is not in
@@ -13,41 +81,36 @@ extension Reasoning {
   /// Children are entered under a parent's name and number until they have their own.
   private static let childhood = 6
 
-  /// Whether the record proves enough for an automatic link.
-  func isProvable(_ best: Candidate, _ record: CleanRecord) -> Bool {
+  /// What the record does not prove enough for an automatic link; `nil` when a link may be automatic.
+  func doubt(_ best: Candidate, _ record: CleanRecord) -> Doubt? {
     let person = index.person(best.row)
     // A register without name or number of the person can confirm neither.
-    guard !record.name.isEmpty, person.citizenID != 0, !index.words(ofName: person.name).isEmpty
-    else { return false }
+    if person.citizenID == 0 || index.words(ofName: person.name).isEmpty { return .registerLacks }
+    if record.name.isEmpty { return .numberAlone }
     let hasOwnNumber = best.number == .same || best.number == .sameAfterReading
     // The first letter of a given word is many people's.
-    if best.name.given == .initial, !isNumberNear(best) { return false }
+    if best.name.given == .initial, !isNumberNear(best) { return .initial }
     switch best.date {
     case .missing:
-      if !hasOwnNumber, !isNumberNear(best) { return false }
+      if !hasOwnNumber, !isNumberNear(best) { return .nameAlone }
     case .part:
       // A name and a year are many people's; the place must not be another.
-      if !isNumberNear(best), record.birthDate & 511 == 0 || person.birthDate & 511 == 0,
-        !isPlaceLike(best)
-      {
-        return false
-      }
+      let isYear = record.birthDate & 511 == 0 || person.birthDate & 511 == 0
+      if isYear, !isNumberNear(best), !isPlaceLike(best) { return .yearAlone }
     default: break
     }
     // The number may be another's as well when neither name nor date are its owner's.
     if hasOwnNumber, !best.name.isNear, best.date.rawValue > DateLevel.firstOfJanuary.rawValue,
       best.date != .missing
     {
-      return false
+      return .numberAlone
     }
-    guard isOtherDate(best.date) else { return true }
-    // Neither the date nor the age by class is the candidate's.
-    if best.participation == .other, best.date == .different { return false }
+    guard isOtherDate(best.date) else { return nil }
+    if best.participation == .other, best.date == .different { return .otherAge }
+    guard isGenerationApart(record, person) else { return nil }
     // A child under its mother's number may bear her name too, or nearly so.
-    if isGenerationApart(record, person) {
-      return hasOwnNumber && best.name.agreesFully && !isChild(record)
-    }
-    return true
+    if hasOwnNumber, best.name.agreesFully { return isChild(record) ? .child : nil }
+    return .generation
   }
 
   /// Whether no fault of writing makes one date of the other.

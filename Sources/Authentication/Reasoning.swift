@@ -53,14 +53,12 @@ struct Reasoning {
     describe(best, record, &decision)
     decision.givenDiffers =
       best.name.givenDiffers || best.name.given == .unmarked && !best.name.isUnmarked
-    let isCrossed =
-      crossesTwins(best, record, result) || crossesRelatives(best, result)
-      || crossesOwner(best, record, result)
-    if result.probability >= thresholds.accept, !isCrossed, isProvable(best, record) {
+    let crossed = crossing(best, record, result)
+    if result.probability >= thresholds.accept, crossed == nil, doubt(best, record) == nil {
       decision.outcome = .authenticated
     } else if result.probability >= thresholds.review {
       decision.outcome = .review
-      if decision.hasRival || isCrossed { raise(.s31, in: &decision) }
+      if decision.hasRival || crossed != nil { raise(.s31, in: &decision) }
       if decision.reason.rawValue <= Reason.d02.rawValue { raise(.s30, in: &decision) }
     } else {
       var unresolved = unresolved(record, result)
@@ -70,6 +68,19 @@ struct Reasoning {
       return unresolved
     }
     return decision
+  }
+
+  /// What would leave the record to a person, were it ever so probable.
+  func doubt(_ record: CleanRecord, _ result: MatchResult) -> Doubt? {
+    guard let best = result.best else { return nil }
+    return crossing(best, record, result) ?? doubt(best, record)
+  }
+
+  /// Whether the evidence points at two people at once.
+  private func crossing(_ best: Candidate, _ record: CleanRecord, _ result: MatchResult) -> Doubt? {
+    if crossesTwins(best, record, result) { return .twins }
+    if crossesRelatives(best, result) { return .relatives }
+    return crossesOwner(best, record, result) ? .owner : nil
   }
 
   /// Whether the name fits one person and the number another of the same birth date and nearly the

@@ -14,7 +14,7 @@ extension ExplanationReport {
 
   /// What decided, why the others lost, and what the other records have changed.
   var verdict: String {
-    let lines = [decided, chance] + losers + record.resolutions.map(resolution)
+    let lines = [decided, chance, doubt] + losers + record.resolutions.map(resolution)
     return heading(say("KẾT LUẬN", "VERDICT"))
       + lines.filter { !$0.isEmpty }.map { "  " + $0 + "\n" }.joined()
   }
@@ -76,6 +76,11 @@ extension ExplanationReport {
         "; \(numbers.decimal(margin, decimals: 1)) bits before candidate 2")
     }
     return text
+  }
+
+  private var doubt: String {
+    guard let doubt = record.doubt else { return "" }
+    return say("Vẫn cần người xem: ", "A person has to look all the same: ") + say(doubt.label)
   }
 
   // MARK: The others

@@ -76,6 +76,30 @@ struct ExplainRunTests {
     #expect(throws: ExplainError.self) { try kept.explain.explain(.record("nobody's")) }
   }
 
+  @Test("What leaves a probable link to a person is told")
+  func doubt() throws {
+    let province = try #require(Province.small)
+    let mother = try #require(
+      PlainTable(province.reference).records.first {
+        $0["gender"] == "Nữ" && $0["birth_date"]?.hasSuffix("/1985") == true
+          && $0["citizen_id"]?.isEmpty == false
+      })
+    let (name, number) = (mother["full_name"] ?? "", mother["citizen_id"] ?? "")
+    let folder = TemporaryFolder()
+    let insurance = folder.write(
+      Array(
+        """
+        record_id,full_name,birth_date,gender,citizen_id
+        A,\(name),05/06/2023,Nữ,\(number)
+        B,\(name),\(mother["birth_date"] ?? ""),Nữ,\(number)
+
+        """.utf8), to: "insurance.csv")
+    let kept = try Kept { $0.insurancePath = insurance }
+    let child = try kept.explain.explain(.record("A"))
+    #expect(child.outcome == .review && child.doubt == .child)
+    #expect(try kept.explain.explain(.record("B")).doubt == nil)
+  }
+
   @Test("A corrected record is explained with its corrected values, as the run has decided it")
   func corrected() throws {
     let kept = try #require(Self.kept)
