@@ -108,9 +108,8 @@ extension Reasoning {
     guard isOtherDate(best.date) else { return nil }
     if best.participation == .other, best.date == .different { return .otherAge }
     guard isGenerationApart(record, person) else { return nil }
-    // A child under its mother's number may bear her name too, or nearly so.
-    if hasOwnNumber, best.name.agreesFully { return isChild(record) ? .child : nil }
-    return .generation
+    // A child under its mother's number may bear her name too, and a son his father's.
+    return hasOwnNumber && isChild(record) ? .child : .generation
   }
 
   /// Whether no fault of writing makes one date of the other.

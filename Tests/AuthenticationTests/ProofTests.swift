@@ -16,8 +16,12 @@ struct ProofTests {
       row: "R,,,Nguyễn Thị Thu Hằng,05/06/2023,Nữ,040190700001,,17002,", outcome: "review",
       reason: "S20"),
     Case(
-      what: "an adult with a year far off keeps the link by number and name",
-      row: "R,,,Nguyễn Thị Thu Hằng,05/06/1971,Nữ,040190700001,,17002,",
+      what: "an adult under number and name of somebody a generation younger",
+      row: "R,,,Nguyễn Thị Thu Hằng,05/06/1961,Nữ,040190700001,,17002,", outcome: "review",
+      reason: "S20"),
+    Case(
+      what: "an adult with quite another date keeps the link by number and name",
+      row: "R,,,Nguyễn Thị Thu Hằng,05/06/1981,Nữ,040190700001,,17002,",
       outcome: "authenticated", reason: "S20"),
     Case(
       what: "a daughter with one more word, under her mother's number",
