@@ -9,7 +9,14 @@ enum ByteHash {
       hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       index &+= 8
     }
-    if index < count {
+    if index < count, count >= 8 {
+      // The last eight bytes, some of them once more.
+      hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
+    } else if count >= 4, count < 8 {
+      let first = raw.loadUnaligned(as: UInt32.self)
+      let last = raw.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      hash = mixed(hash ^ (UInt64(first) | UInt64(last) << 32))
+    } else if index < count {
       var rest: UInt64 = 0
       while index < count {
         rest = rest << 8 | UInt64(base[index])

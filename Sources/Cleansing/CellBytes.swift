@@ -17,6 +17,10 @@ enum CellBytes {
     return Word(low: word.low, high: word.high, length: Int(word.length))
   }
 
+  /// Asks the processor to fetch what lies at an address; any address will do.
+  @inline(__always)
+  static func prefetch(_ address: UnsafeRawPointer?) { khop_prefetch(address) }
+
   /// The pattern of a cell of at most 16 bytes without runs drawn together, as two numbers.
   @inline(__always)
   static func symbols(
@@ -40,6 +44,15 @@ enum CellBytes {
       let length = khop_pattern(base, count, target, limit, &followers)
       return max(ByteHash.hash(target, length), 1)
     }
+  }
+
+  /// The number of words of a cell of 1 to 64 bytes that is nothing but words of letters and single spaces between them,
+  /// or `0`; then `followers` gets the number of bytes that begin no character.
+  @inline(__always)
+  static func wordCount(
+    _ base: UnsafePointer<UInt8>, _ count: Int, followers: inout Int
+  ) -> Int {
+    Int(khop_words64(base, count, &followers))
   }
 
   /// Whether nothing can be wrong with a text of 1 to 64 bytes; see ``TextRepair/isPlain(_:)``.

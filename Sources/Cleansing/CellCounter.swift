@@ -19,6 +19,9 @@ struct CellCounter {
   private var minimumLength = Int.max
   private var maximumLength = 0
   private var digitCells = [20 of Int](repeating: 0)
+  /// Longer cells of so many words and nothing else, and the pattern of each kind, once it is known.
+  private var wordCells = [20 of Int](repeating: 0)
+  private var wordPatterns = [20 of Int](repeating: -1)
   private var shapes = [8 of Shape](repeating: Shape())
 
   /// Gives the counts away and begins anew.
@@ -29,6 +32,9 @@ struct CellCounter {
     tally.minimumLength = minimumLength
     tally.maximumLength = maximumLength
     for length in digitCells.indices { tally.digitCells[length] = digitCells[length] }
+    for words in wordCells.indices where wordCells[words] > 0 {
+      tally.addPattern(wordPatterns[words], wordCells[words])
+    }
     let result = tally
     self = CellCounter()
     return result
@@ -73,6 +79,16 @@ struct CellCounter {
       return
     }
     var followers = 0
+    if count <= 64 {
+      // Most names; one pattern for each number of words.
+      let words = CellBytes.wordCount(base, count, followers: &followers)
+      if words > 0, words < 20 {
+        addLength(count &- followers)
+        if wordCells[words] == 0 { wordPatterns[words] = tally.pattern(base, count, &followers) }
+        wordCells[words] &+= 1
+        return
+      }
+    }
     let pattern = tally.pattern(base, count, &followers)
     tally.addPattern(pattern, 1)
     addLength(count &- followers)

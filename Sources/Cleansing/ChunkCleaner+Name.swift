@@ -64,13 +64,15 @@ extension ChunkCleaner {
     }
     // Reading a damaged name takes long, and the commoner ones come again.
     let key = ProfileTally.hash(field)
-    if let known = nameReadings[key] { return known }
+    let place = Int(truncatingIfNeeded: key) & (ChunkCleaner.nameCount - 1)
+    if let known = nameReadings[place], known.key == key { return known.reading }
     let result = readDamaged(field)
-    if nameReadings.count < ChunkCleaner.nameLimit { nameReadings[key] = result }
+    nameReadings[place] = (key, result)
     return result
   }
 
-  private static let nameLimit = 1 << 16
+  /// How many readings of damaged names are kept.
+  static let nameCount = 1 << 12
 
   private mutating func readDamaged(_ field: UnsafeBufferPointer<UInt8>) -> NameCellReading {
     let reading = cleanser.wholeName(field)

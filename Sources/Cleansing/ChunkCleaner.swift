@@ -54,8 +54,9 @@ struct ChunkCleaner {
 
   private let lines: CleanLines
   let units = AdministrativeUnits.standard
-  /// Readings of damaged names by the hash of the cell.
-  var nameReadings: [UInt64: NameCellReading] = [:]
+  /// The latest readings of damaged names, one for each remainder of the hash of the cell.
+  var nameReadings = [(key: UInt64, reading: NameCellReading)?](
+    repeating: nil, count: ChunkCleaner.nameCount)
   /// One for each column.
   private let counters: CellCounters
 

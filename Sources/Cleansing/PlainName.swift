@@ -32,15 +32,30 @@ extension TokenCache {
   private mutating func plainName(
     _ base: UnsafePointer<UInt8>, _ count: Int, isSpaced: inout Bool
   ) -> PlainName? {
+    // Words go to memory one by one and become a vector once: a store into a vector stalls its next use.
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * WordList.capacity) { memory in
+      guard let list = memory.baseAddress else { return nil }
+      list.initialize(repeating: 0, count: 2 * WordList.capacity)
+      return plainName(base, count, isSpaced: &isSpaced, list)
+    }
+  }
+
+  /// - Parameter list: Gets the numbers of the words and, behind ``WordList/capacity`` of them, ``Reading/plain`` of each.
+  @inline(__always)
+  private mutating func plainName(
+    _ base: UnsafePointer<UInt8>, _ count: Int, isSpaced: inout Bool,
+    _ list: UnsafeMutablePointer<UInt32>
+  ) -> PlainName? {
+    prefetch(base, count)
     var name = PlainName()
     var place = 0
+    var position = 0
     var tally = CaseTally()
     var hasConsequence = false
     var hasMarks = false
     var mayStandElsewhere = false
     var isThirdMiddle = false
     var (first, second, rest): (WordTraits, WordTraits, WordTraits) = ([], [], [])
-    var numbers = SIMD8<Int32>(repeating: -1)
     while place < count {
       let word = CellBytes.firstWord(base + place, count &- place)
       let end = place &+ word.length
@@ -55,35 +70,38 @@ extension TokenCache {
         isSpaced = token.hasOtherSpace
         return nil
       }
-      let position = name.words.count
       guard position < WordList.capacity else { return nil }
       if position == 0 {
-        mayStandElsewhere = token.consequence.first
+        mayStandElsewhere = token.isOfConsequenceFirst
         first = token.traits
       } else {
         if position == 1 { second = token.traits }
         if position == 2 { isThirdMiddle = token.traits.contains(.middle) }
         rest.formUnion(token.traits)
       }
-      name.words.append(token.word)
-      name.repairs.formUnion(token.repairs)
-      hasConsequence = hasConsequence || token.consequence.anywhere
+      list[position] = token.word
+      list[position &+ WordList.capacity] = UInt32(bitPattern: token.plain)
+      position &+= 1
+      if token.hasRepairs { name.repairs.formUnion(repairs(of: token)) }
+      hasConsequence = hasConsequence || token.isOfConsequence
       hasMarks = hasMarks || token.hasMarks
-      numbers[position] = token.plain
       name.isDisplayed = name.isDisplayed && token.isDisplayForm
       tally.add(token)
       place = end &+ 1
     }
-    guard name.words.count >= 2 else { return nil }
+    guard position >= 2 else { return nil }
+    name.words = WordList(list, count: position)
     // The reader of whole names knows the other order.
     if mayStandElsewhere,
-      WordTraits.mayBeReordered(
-        first: first, second: second, rest: rest, count: name.words.count)
+      WordTraits.mayBeReordered(first: first, second: second, rest: rest, count: position)
     {
       return nil
     }
     if name.words.mayRepeat(isThirdMiddle: isThirdMiddle) { return nil }
-    if !hasMarks || hasConsequence { name.findings = findings(numbers, name.words.count) }
+    if !hasMarks || hasConsequence {
+      name.findings = findings(
+        UnsafeBufferPointer(start: list + WordList.capacity, count: position))
+    }
     name.letterCase = tally.letterCase
     return name
   }
@@ -141,7 +159,7 @@ private struct CaseTally {
   @inline(__always)
   mutating func add(_ token: TokenCache.Reading) {
     if token.isSingleLetter { return }
-    if token.letterCase == .upper { hasUpper = true } else { hasOther = true }
+    if token.isUpper { hasUpper = true } else { hasOther = true }
   }
 
   var letterCase: LetterCase { hasUpper && !hasOther ? .upper : .title }

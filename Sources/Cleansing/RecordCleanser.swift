@@ -356,6 +356,7 @@ public final class RecordCleanser {
   @inline(__always)
   static func digits(_ field: UnsafeBufferPointer<UInt8>) -> UInt64? {
     guard !field.isEmpty, field.count <= 18 else { return nil }
+    if field.count >= 8, field.count <= 16 { return PlainDigits.value(of: field.span) }
     var value: UInt64 = 0
     for byte in field {
       let digit = byte &- 0x30

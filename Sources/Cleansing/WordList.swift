@@ -17,6 +17,13 @@ public struct WordList: Sendable, Equatable {
     for word in words { append(word) }
   }
 
+  /// Takes words from memory that holds ``capacity`` of them, zero behind the last.
+  @inline(__always)
+  init(_ words: UnsafePointer<WordID>, count: Int) {
+    storage = UnsafeRawPointer(words).loadUnaligned(as: SIMD8<UInt32>.self)
+    self.count = count
+  }
+
   public var isEmpty: Bool { count == 0 }
 
   public subscript(index: Int) -> WordID { storage[index] }

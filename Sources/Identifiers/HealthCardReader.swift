@@ -54,13 +54,9 @@ public enum HealthCardReader {
   }
 
   private static func plain(_ bytes: Span<UInt8>) -> HealthCard? {
-    guard bytes[0] &- 0x41 < 26, bytes[1] &- 0x41 < 26 else { return nil }
-    var digits: UInt64 = 0
-    for index in 2..<15 {
-      let digit = bytes[index] &- 0x30
-      guard digit < 10 else { return nil }
-      digits = digits &* 10 &+ UInt64(digit)
-    }
+    guard bytes[0] &- 0x41 < 26, bytes[1] &- 0x41 < 26,
+      let digits = PlainDigits.joined(bytes, from: 2, count: 13)
+    else { return nil }
     return card(UInt16(bytes[0]) << 8 | UInt16(bytes[1]), digits)
   }
 

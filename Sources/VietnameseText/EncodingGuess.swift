@@ -136,6 +136,8 @@ struct CellView {
   let scalars: [UInt32]?
   /// The bytes that the characters show as Windows-1252, or the raw bytes; `nil` when a character shows none.
   let shown: [UInt16]?
+  /// The same, `nil` when one of them is lost.
+  let bytes: [UInt8]?
 
   /// The encodings that the cell can be in, the likelier first: ASCII is changed by VIQR alone, and a character that
   /// shows no byte of Windows-1252 leaves Windows-1258.
@@ -156,8 +158,12 @@ struct CellView {
     self.scalars = scalars
     if let scalars {
       shown = ByteView.bytes(of: scalars)
+      self.bytes = shown.flatMap { shown in
+        shown.contains(ByteView.lost) ? nil : shown.map { UInt8(truncatingIfNeeded: $0) }
+      }
     } else {
       shown = bytes.map { UInt16($0) }
+      self.bytes = bytes
     }
   }
 }
@@ -172,7 +178,8 @@ extension LegacyEncoding {
     case .utf8AsWindows1252Twice:
       decoded = cell.shown.flatMap(ByteView.utf8).flatMap(
         LegacyEncoding.utf8AsWindows1252.decodeSeen)
-    default: decoded = cell.shown.flatMap(decodeShown)
+    case .utf8AsWindows1252: decoded = cell.shown.flatMap(ByteView.utf8)
+    default: decoded = cell.bytes.flatMap(decodeKnown)
     }
     guard let decoded, decoded.contains(0xFFFD) == false else { return nil }
     return decoded

@@ -58,14 +58,14 @@ struct EncodingScore {
   private mutating func score(
     _ word: ArraySlice<UInt32>, isFirst: Bool, _ memory: NameMemory
   ) -> Double {
-    let known = memory.word(word)
+    let known = memory.word(word, isGuess: true)
     if known.token != nil {
       guard isFirst, let syllable = known.token?.syllable else {
         return known.token?.shareInBits ?? 0
       }
       return EncodingScore.surnameBits(syllable)
     }
-    if word.contains(0x3F), LostLetters.fits(word) { return EncodingScore.lostInBits }
+    if known.isLost { return EncodingScore.lostInBits }
     if word.allSatisfy({ (0x30...0x39).contains($0) }) { return EncodingScore.fragmentInBits }
     if word.count <= 3, word.allSatisfy({ EncodingScore.isConsonant($0) }) {
       return EncodingScore.fragmentInBits

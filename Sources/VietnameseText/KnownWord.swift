@@ -2,17 +2,41 @@
 final class KnownWord {
   let raw: [UInt32]
 
+  /// Its characters as a key, `nil` when they do not fit.
+  let key: WordKey?
+
   /// The reading of the word on its own, `nil` when it has none.
   let token: PlainToken?
 
   /// Whether it is right by itself, whatever stands beside it.
   let isPlain: Bool
 
-  init(_ raw: ArraySlice<UInt32>) {
+  init(_ raw: ArraySlice<UInt32>, key: WordKey?) {
     self.raw = Array(raw)
+    self.key = key
     token = WordReader.read(raw)
     isPlain = token.map(NameReader.isPlain) ?? false
   }
+
+  /// What its reading may do to the words around it.
+  private(set) lazy var roles: WordRoles = token.map { WordRoles($0.word, $0) } ?? []
+
+  /// The same of the word as it stands, in lower case.
+  private(set) lazy var loweredRoles: WordRoles = lowered.map { WordRoles($0, nil) } ?? []
+
+  /// Whether letters of it were lost to `?` as ``LostLetters`` knows it.
+  private(set) lazy var isLost: Bool = raw.contains(0x3F) && LostLetters.fits(raw[...])
+
+  /// What the whole name makes of it where it is none as it stands, by whether it opens the name.
+  func verdict(opensName: Bool, _ memory: NameMemory) -> NameDraft.Verdict {
+    if let known = opensName ? openingVerdict : innerVerdict { return known }
+    let verdict = NameDraft.verdict(on: self, opensName: opensName, memory)
+    if opensName { openingVerdict = verdict } else { innerVerdict = verdict }
+    return verdict
+  }
+
+  private var openingVerdict: NameDraft.Verdict?
+  private var innerVerdict: NameDraft.Verdict?
 
   /// The word in lower case and form C, `nil` when it has no letters.
   private(set) lazy var lowered: String? = NameDraft.lowered(raw)

@@ -50,12 +50,23 @@ extension LegacyEncoding {
     case .utf8, .utf8AsWindows1252Twice, .utf8AsWindows1258, .lostToQuestionMark, .windowsBestFit:
       return nil
     default:
-      guard let table else { return nil }
-      let plain = bytes.map { UInt8(truncatingIfNeeded: $0) }
       if bytes.contains(ByteView.lost) { return nil }
-      let scalars = table.decode(plain[...])
-      return self == .tcvn3 ? LegacyEncoding.withFontCapitals(scalars) : scalars
+      return decode(bytes.map { UInt8(truncatingIfNeeded: $0) }, table)
     }
+  }
+
+  /// Decodes bytes of an encoding with a table; `nil` when one of them stands for nothing in it.
+  ///
+  /// Tells so of single bytes only; others become U+FFFD.
+  func decodeKnown(_ bytes: [UInt8]) -> [UInt32]? {
+    guard let table, table.mayDecode(bytes) else { return nil }
+    return decode(bytes, table)
+  }
+
+  private func decode(_ bytes: [UInt8], _ table: LegacyTable?) -> [UInt32]? {
+    guard let table else { return nil }
+    let scalars = table.decode(bytes[...])
+    return self == .tcvn3 ? LegacyEncoding.withFontCapitals(scalars) : scalars
   }
 
   /// Raises the marked letters of words whose ASCII letters are capitals: `H¦êNG` is HƯỜNG, not HƯờNG.
@@ -63,10 +74,13 @@ extension LegacyEncoding {
     var result = scalars
     var start = 0
     func finish(at end: Int) {
-      let ascii = scalars[start..<end].filter { $0 < 0x80 }
-      guard ascii.isEmpty == false, ascii.allSatisfy({ (0x41...0x5A).contains($0) }) else { return }
+      var count = 0
+      for place in start..<end where scalars[place] < 0x80 {
+        guard (0x41...0x5A).contains(scalars[place]) else { return }
+        count += 1
+      }
       // One capital with small marked letters is a title word (Vò), two are a word in capitals.
-      guard ascii.count > 1 || scalars[start] >= 0x80 else { return }
+      guard count > 1 || count == 1 && scalars[start] >= 0x80 else { return }
       for place in start..<end { result[place] = UnicodeProperties.upper(result[place]) }
     }
     for place in scalars.indices where UnicodeProperties.isLetter(scalars[place]) == false {

@@ -16,6 +16,10 @@ final class LegacyTable: Sendable {
   /// Whether a byte stands at the second place or later of any sequence.
   private let isFollowing: [Bool]
   private let isSingleByte: Bool
+  /// The texts of one character once more, close together for looking up.
+  private let letters: LetterMap
+  /// Whether other texts have more.
+  private let hasLongTexts: Bool
 
   /// The tables by raw value of ``LegacyEncoding``.
   static let all: [LegacyTable?] = {
@@ -63,6 +67,8 @@ final class LegacyTable: Sendable {
       return text.count == 1 ? text[0] : 0
     }
     isSingleByte = lengths.allSatisfy { $0 <= 1 }
+    letters = LetterMap(texts)
+    hasLongTexts = texts.values.contains { $0.count != 1 }
   }
 
   private static func key(_ sequence: ArraySlice<UInt8>) -> UInt32 {
@@ -87,6 +93,13 @@ final class LegacyTable: Sendable {
     return false
   }
 
+  /// Whether bytes may all stand for something; tells surely where each byte is a character.
+  func mayDecode(_ input: [UInt8]) -> Bool {
+    guard isSingleByte else { return true }
+    for byte in input where singles[Int(byte)] == 0xFFFD { return false }
+    return true
+  }
+
   /// Decodes bytes, the longest sequence first.
   ///
   /// ASCII that is in no sequence stands for itself; any other byte becomes U+FFFD. Windows-1258 comes out with
@@ -105,7 +118,15 @@ final class LegacyTable: Sendable {
       var length = min(Int(lengths[Int(input[place])]), input.endIndex - place)
       var isFound = false
       while length > 0 {
-        if let text = texts[LegacyTable.key(input[place..<place + length])] {
+        let key = LegacyTable.key(input[place..<place + length])
+        let letter = letters[key]
+        if letter != 0 {
+          result.append(letter)
+          place += length
+          isFound = true
+          break
+        }
+        if hasLongTexts, let text = texts[key] {
           result.append(contentsOf: text)
           place += length
           isFound = true
@@ -134,5 +155,40 @@ final class LegacyTable: Sendable {
       }
     }
     return result
+  }
+}
+
+/// The characters of byte sequences by their keys.
+///
+///     slot   key | character      open addressing, a quarter full at most; zero is free
+private struct LetterMap: Sendable {
+  private let slots: [SIMD2<UInt32>]
+
+  init(_ texts: [UInt32: [UInt32]]) {
+    var size = 16
+    while size < texts.count * 4 { size *= 2 }
+    var slots = [SIMD2<UInt32>](repeating: SIMD2(), count: size)
+    for (key, text) in texts where text.count == 1 {
+      var slot = LetterMap.slot(key, size)
+      while slots[slot] != SIMD2() { slot = (slot + 1) & (size - 1) }
+      slots[slot] = SIMD2(key, text[0])
+    }
+    self.slots = slots
+  }
+
+  /// The character of a key, zero for none.
+  @inline(__always)
+  subscript(key: UInt32) -> UInt32 {
+    var slot = LetterMap.slot(key, slots.count)
+    while slots[slot].y != 0 {
+      if slots[slot].x == key { return slots[slot].y }
+      slot = (slot &+ 1) & (slots.count &- 1)
+    }
+    return 0
+  }
+
+  @inline(__always)
+  private static func slot(_ key: UInt32, _ size: Int) -> Int {
+    Int(truncatingIfNeeded: (UInt64(key) &* 0x9E37_79B9_7F4A_7C15) >> 40) & (size &- 1)
   }
 }

@@ -153,7 +153,7 @@ extension NameDraft {
       if findings.contains(.notAName) == false { findings.insert(hasDigit ? .notAName : .empty) }
       return true
     }
-    guard scalars.count <= 24 else { return false }
+    guard scalars.count <= 24, mayFoldToMissing() else { return false }
     let letters = scalars.filter { NameDraft.isBetweenWords($0) == false }
     // Marks that stand alone fold to nothing.
     guard letters.count <= NameKnowledge.longestMissing || letters.contains(where: { $0 >= 0x300 })
@@ -164,6 +164,21 @@ extension NameDraft {
     if folded == "khong", UTF8Reader.text(scalars).lowercased().contains("ổ") { return false }
     findings.insert(.empty)
     return true
+  }
+
+  /// Whether a text may be one of ``NameKnowledge/missing`` when folded, by its first letter and its length; tells
+  /// surely for text of nothing but ASCII and letters of Vietnamese, which fold to a letter each.
+  private func mayFoldToMissing() -> Bool {
+    var count = 0
+    var first: UInt32 = 0
+    for scalar in scalars where NameDraft.isBetweenWords(scalar) == false {
+      if scalar >= 0x80, VietnameseLetter.code(of: scalar) == 0 { return true }
+      if count == 0 { first = scalar }
+      count += 1
+    }
+    guard count > 0, count <= NameKnowledge.longestMissing else { return false }
+    let code = VietnameseLetter.code(of: first)
+    return code == 0 || NameKnowledge.missingLetters[count] & (1 << UInt32(code & 31)) != 0
   }
 
   /// Signs that may stand between the letters of a word for "missing": K.h.ô.n.g, (null), chưa-có.

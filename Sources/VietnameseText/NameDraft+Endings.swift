@@ -2,9 +2,8 @@ extension NameDraft {
   /// Takes out a remark or another name that follows the name without any sign: `… đã chết`, `… tức Bé`.
   mutating func takeOutRemark() {
     guard words.count >= 4 else { return }
-    for place in 2..<(words.count - 1) {
+    for place in 2..<(words.count - 1) where words[place].roles.contains(.remark) {
       let word = words[place].text
-      guard NameKnowledge.remarkOpenings.contains(word) else { continue }
       let pair = word + " " + words[place + 1].text
       if NameKnowledge.trailingRemarks.contains(pair) { return cutRemark(at: place) }
       let isAlias =
@@ -45,6 +44,7 @@ extension NameDraft {
 
   /// Drops a name that stands twice; offers the name without a word that stands twice.
   mutating func mendRepetition() {
+    guard hasLikeWords() else { return }
     let texts = words.map { $0.text }
     guard NameDraft.mayRepeat(texts) else { return }
     let half = texts.count / 2
@@ -63,6 +63,17 @@ extension NameDraft {
     guard let place = NameDraft.stutter(texts) else { return }
     findings.insert(.possibleRepetition)
     alternatives.append(Array(texts[..<place] + texts[(place + 1)...]))
+  }
+
+  /// Whether words stand twice where ``mayRepeat(_:)`` looks for them.
+  private func hasLikeWords() -> Bool {
+    let count = words.count
+    if count < 3 { return false }
+    for place in 0..<(count - 2)
+    where NameDraft.isSame(words[place].text, words[place + 1].text) {
+      return true
+    }
+    return count % 2 == 0 && NameDraft.isSame(words[0].text, words[count / 2].text)
   }
 
   /// Whether a word stands twice that hardly any name has twice, or the whole name stands twice.

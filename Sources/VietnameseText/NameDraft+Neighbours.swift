@@ -71,6 +71,7 @@ extension NameDraft {
   }
 
   private func isUnseen(_ word: Word) -> Bool {
+    if let facts = word.facts { return facts.roles.contains(.unseen) }
     guard let syllable = word.token?.syllable else { return word.token == nil }
     return WordReader.lexicon.count(of: syllable) == 0
   }
@@ -132,6 +133,13 @@ extension NameDraft {
 
   /// Removes a title before the name; keeps a relative's name out of the words.
   mutating func removeTitlesAndRelations() {
+    var mayHave = false
+    for place in words.indices {
+      let roles = words[place].roles
+      let isOpening = place == 0 && roles.isDisjoint(with: .ofOpening) == false
+      mayHave = mayHave || isOpening || roles.contains(.relation)
+    }
+    if mayHave == false { return }
     var first = words.first?.text ?? ""
     if first.utf8.last == 0x2E { first.removeLast() }
     if readNewborn() { return }

@@ -1,6 +1,7 @@
 extension NameDraft {
   /// Takes out what stands in brackets or after a separator, and puts a name with a comma in order.
   mutating func takeOutNotes() {
+    guard scalars.contains(where: { NameDraft.mayOpenNote($0) }) else { return }
     let before = scalars
     takeOutBrackets()
     takeOutAfterSeparator()
@@ -10,6 +11,14 @@ extension NameDraft {
       findings.insert(.note)
       let after = scalars
       mend(.note, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+    }
+  }
+
+  /// Brackets, separators, dashes and commas.
+  private static func mayOpenNote(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x28, 0x5B, 0x7B, 0x3C, 0x2F, 0x7C, 0x3B, 0x5C, 0x2D, 0x2C: true
+    default: false
     }
   }
 

@@ -41,6 +41,9 @@ extension NameDraft {
 
   /// Takes out a number with its label after the name: `SĐT 0912345678`, `sinh năm 1985`.
   mutating func takeOutLabelledNumber() {
+    var allDigits = 0
+    for scalar in scalars where (0x30...0x39).contains(scalar) { allDigits += 1 }
+    guard allDigits >= 4 else { return }
     let parts = scalars.split(separator: 0x20)
     var place = parts.count
     var digitCount = 0

@@ -8,6 +8,9 @@ extension NameDraft {
 
   /// Splits the text into tokens and joins apostrophes to their words.
   mutating func splitTokens() -> [Token] {
+    if scalars.contains(where: { NameDraft.mayCutOrJoin($0) }) == false {
+      return scalars.split(separator: 0x20).map { Token(scalars: $0) }
+    }
     var tokens: [Token] = []
     for part in scalars.split(separator: 0x20) {
       // A plain word with a hyphen or dot does not exist, so that cutting loses nothing.
@@ -22,6 +25,14 @@ extension NameDraft {
       for piece in pieces { splitAtDots(piece, into: &tokens) }
     }
     return joinApostrophes(tokens)
+  }
+
+  /// Hyphens and the like, dots and apostrophes.
+  private static func mayCutOrJoin(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2D, 0x5F, 0x2B, 0x2E, Apostrophe.plain: true
+    default: false
+    }
   }
 
   private mutating func splitAtDots(_ piece: ArraySlice<UInt32>, into tokens: inout [Token]) {

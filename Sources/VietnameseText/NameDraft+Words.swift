@@ -16,10 +16,12 @@ extension NameDraft {
     if readPlainly(known) { return }
     let raw = withoutOuterMarks(known.raw)
     if raw.isEmpty { return }
-    known = memory.word(raw[...])
-    if readPlainly(known) { return }
+    if raw.count != known.raw.count {
+      known = memory.word(raw[...])
+      if readPlainly(known) { return }
+    }
     if isDoubt(raw) { return mend(.symbols, before: "?", after: "") }
-    if raw.contains(0x3F), readLost(raw) { return }
+    if raw.contains(0x3F), readLost(raw, known) { return }
     if raw.contains(where: { (0x30...0x39).contains($0) }) { return readDigits(raw) }
     readUnknown(known)
   }
@@ -29,8 +31,28 @@ extension NameDraft {
     if readPlainly(known) == false { readUnknown(known) }
   }
 
-  /// Reads a word that is none as it stands.
+  /// Reads a word that is none as it stands; each distinct one once.
   private mutating func readUnknown(_ known: KnownWord) {
+    if isTraced { return readAnew(known) }
+    let verdict = known.verdict(opensName: words.isEmpty, memory)
+    words.append(contentsOf: verdict.words)
+    repairs.formUnion(verdict.repairs)
+    findings.formUnion(verdict.findings)
+  }
+
+  /// What becomes of a word that is none as it stands; of the name it counts only whether the word opens it.
+  static func verdict(
+    on known: KnownWord, opensName: Bool, _ memory: NameMemory
+  ) -> Verdict {
+    var draft = NameDraft(isTraced: false, memory: memory)
+    if opensName == false { draft.words.append(Word(raw: [], text: "")) }
+    draft.readAnew(known)
+    if opensName == false { draft.words.removeFirst() }
+    for place in draft.words.indices { draft.words[place].settle(memory) }
+    return Verdict(words: draft.words, repairs: draft.repairs, findings: draft.findings)
+  }
+
+  private mutating func readAnew(_ known: KnownWord) {
     let raw = known.raw
     if readMarks(raw, known) || readKeys(raw, known) || readConsonants(raw, known)
       || readInitials(raw, known)
@@ -57,6 +79,7 @@ extension NameDraft {
   private mutating func readPlainly(_ known: KnownWord) -> Bool {
     guard let token = known.token else { return false }
     append(token, raw: known.raw, repair: [], isTyped: true)
+    words[words.count - 1].facts = (known.roles, known.isPlain)
     return true
   }
 
@@ -74,6 +97,10 @@ extension NameDraft {
 
   /// Drops signs that no word holds; apostrophes stay inside words only.
   private mutating func withoutOuterMarks(_ raw: [UInt32]) -> [UInt32] {
+    let isWhole = raw.allSatisfy {
+      UnicodeProperties.isLetter($0) || $0 == 0x3F || (0x30...0x39).contains($0)
+    }
+    if isWhole { return raw }
     var kept: [UInt32] = []
     for scalar in raw {
       let isInner = scalar == Apostrophe.plain || scalar == 0x3F || (0x30...0x39).contains(scalar)
@@ -116,9 +143,9 @@ extension NameDraft {
   }
 
   /// Keeps a word with `?` as a pattern; a question mark after a whole word is a sign of doubt and goes.
-  private mutating func readLost(_ raw: [UInt32]) -> Bool {
+  private mutating func readLost(_ raw: [UInt32], _ known: KnownWord) -> Bool {
     let bare = raw.filter { $0 != 0x3F }
-    if LostLetters.fits(raw[...]) == false, raw.first != 0x3F,
+    if known.isLost == false, raw.first != 0x3F,
       raw.firstIndex(of: 0x3F) == bare.count,
       let token = memory.read(bare[...]), token.shareInBits > WordReader.unseenInBits
     {
@@ -126,10 +153,14 @@ extension NameDraft {
       append(token, raw: raw, repair: .symbols, options: pattern)
       return true
     }
-    guard let text = NameDraft.lowered(raw.filter { (0x30...0x39).contains($0) == false }) else {
-      return false
-    }
+    let hasDigits = raw.contains { (0x30...0x39).contains($0) }
+    let lowered =
+      hasDigits
+      ? NameDraft.lowered(raw.filter { (0x30...0x39).contains($0) == false }) : known.lowered
+    guard let text = lowered else { return false }
     words.append(Word(raw: raw, text: text))
+    // A word with a lost letter is not plain, however it is written.
+    if hasDigits == false { words[words.count - 1].facts = (known.loweredRoles, false) }
     return true
   }
 
@@ -300,9 +331,14 @@ extension NameDraft {
   ///
   /// One alone is a typing error, for which the words that it can come from are alternatives.
   mutating func useSkeletons() {
+    var count = 0
+    for place in words.indices where words[place].skeleton != nil { count += 1 }
+    guard count >= 2 else { return }
     let places = words.indices.filter { words[$0].skeleton != nil }
-    guard places.count >= 2 else { return }
-    for place in places { words[place].text = words[place].skeleton ?? words[place].text }
+    for place in places {
+      words[place].text = words[place].skeleton ?? words[place].text
+      words[place].facts = nil
+    }
   }
 
   /// The consonants with which a word begins are an abbreviation that lacks its dot; other consonants alone (Hb, Thm)

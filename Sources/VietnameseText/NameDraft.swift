@@ -20,8 +20,22 @@ struct NameDraft {
     /// Whether its capitals are used as no name uses them.
     var hasOddCase = false
 
-    /// Whether nothing is known of the word.
-    var isUnread: Bool { token == nil && hasDot == false }
+    /// The roles of the word and whether it is plain, where they were looked up already.
+    var facts: (roles: WordRoles, isPlain: Bool)?
+
+    var roles: WordRoles { facts?.roles ?? WordRoles(text, token) }
+
+    /// Looks up what the stages to come ask of the word.
+    mutating func settle(_ memory: NameMemory) {
+      facts = (WordRoles(text, token), NameReader.isSettled(self, memory))
+    }
+  }
+
+  /// What becomes of one word that is none as it stands.
+  struct Verdict {
+    let words: [Word]
+    let repairs: NameRepairs
+    let findings: NameFindings
   }
 
   let isTraced: Bool
@@ -176,7 +190,9 @@ struct NameDraft {
       let word = words[place]
       mend(.letterCase, before: UTF8Reader.text(word.raw), after: NameReading.display([word.text]))
     }
-    for word in words where word.hasDot == false && word.text.utf8.last == 0x2E {
+    for place in words.indices
+    where words[place].hasDot == false && words[place].text.utf8.last == 0x2E {
+      let word = words[place]
       mend(
         .abbreviationDot, before: UTF8Reader.text(word.raw),
         after: NameReading.display([word.text]))
@@ -222,35 +238,19 @@ struct NameDraft {
   }
 
   private mutating func collectAlternatives() {
-    if alternatives.isEmpty, let first = words.first,
-      NameOrder.isSettled(first: first.text, first.token?.syllable),
-      words.allSatisfy({ $0.options.isEmpty })
-    {
-      return
-    }
+    var isOpen = false
+    for place in words.indices where words[place].options.isEmpty == false { isOpen = true }
+    let mayMove = words.first.map { $0.roles.contains(.settled) == false } ?? false
+    if alternatives.isEmpty, isOpen == false, mayMove == false { return }
     let plain = words.map { $0.text }
     if words.isEmpty {
       alternatives = NameDraft.distinct(alternatives, besides: plain)
       return
     }
     var readings: [[String]] = []
-    let open = words.indices.filter { words[$0].options.isEmpty == false }
-    func replaced(_ places: [Int], option: Int) -> [String] {
-      var reading: [String] = []
-      reading.reserveCapacity(words.count + 2)
-      for place in words.indices {
-        if places.contains(place), option < words[place].options.count {
-          reading.append(contentsOf: words[place].options[option])
-        } else {
-          reading.append(words[place].text)
-        }
-      }
-      return reading
-    }
-    if open.isEmpty == false { readings.append(replaced(open, option: 0)) }
-    if open.count > 1 { for place in open { readings.append(replaced([place], option: 0)) } }
-    for place in open { readings.append(replaced([place], option: 1)) }
-    if NameOrder.isSettled(first: plain[0], words[0].token?.syllable) == false,
+    if isOpen { collectOptions(plain, &readings) }
+    // Another order needs a surname behind the first word.
+    if mayMove, words.dropFirst().contains(where: { $0.roles.contains(.mainlySurname) }),
       let other = NameOrder.alternative(to: plain)
     {
       readings.append(other)
@@ -259,14 +259,53 @@ struct NameDraft {
     alternatives = NameDraft.distinct(readings + alternatives, besides: plain)
   }
 
+  /// The name with other readings of its words: all of the first choice, each alone, each of the second choice.
+  private func collectOptions(_ plain: [String], _ readings: inout [[String]]) {
+    let open = words.indices.filter { words[$0].options.isEmpty == false }
+    func replaced(_ places: ArraySlice<Int>, option: Int) -> [String] {
+      var reading: [String] = []
+      reading.reserveCapacity(words.count + 2)
+      for place in words.indices {
+        if places.contains(place), option < words[place].options.count {
+          reading.append(contentsOf: words[place].options[option])
+        } else {
+          reading.append(plain[place])
+        }
+      }
+      return reading
+    }
+    readings.reserveCapacity(4)
+    readings.append(replaced(open[...], option: 0))
+    if open.count > 1 {
+      for place in open.indices { readings.append(replaced(open[place...place], option: 0)) }
+    }
+    for place in open.indices where words[open[place]].options.count > 1 {
+      readings.append(replaced(open[place...place], option: 1))
+    }
+  }
+
   /// The first four readings without repetition.
   static func distinct(_ readings: [[String]], besides words: [String]) -> [[String]] {
     var kept: [[String]] = []
     for reading in readings
-    where reading.isEmpty == false && reading != words && kept.contains(reading) == false {
+    where reading.isEmpty == false && isSame(reading, words) == false
+      && kept.contains(where: { isSame($0, reading) }) == false
+    {
       kept.append(reading)
       if kept.count == 4 { break }
     }
     return kept
+  }
+
+  /// Whether words are the same; all of them are in form C, so that their bytes decide.
+  static func isSame(_ left: [String], _ right: [String]) -> Bool {
+    guard left.count == right.count else { return false }
+    for place in left.indices where isSame(left[place], right[place]) == false { return false }
+    return true
+  }
+
+  @inline(__always)
+  static func isSame(_ left: String, _ right: String) -> Bool {
+    left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
   }
 }

@@ -93,11 +93,18 @@ enum NameKnowledge {
   static let givenTitles: WordMap = ["anh", "bé", "em", "ba", "bác", "chú"]
 
   /// Titles of two words; certain before a surname, or before Thích of monks and nuns.
-  static let wideTitles: WordMap = [
+  static let wideTitles = WordMap(wideTitleTexts)
+  private static let wideTitleTexts = [
     "ni sư", "linh mục", "đồng chí", "đại đức", "thượng tọa", "hòa thượng", "giáo sư", "tiến sĩ",
     "bác sĩ", "thạc sĩ", "kỹ sư", "luật sư", "sư cô", "sư thầy", "sư bà", "giám đốc", "thầy giáo",
     "cô giáo", "bác sỹ", "thạc sỹ",
   ]
+  /// The first words of ``wideTitles``.
+  static let wideTitleOpenings = openings(of: wideTitleTexts)
+
+  private static func openings(of texts: [String]) -> WordMap {
+    WordMap(texts.map { String($0.prefix { $0 != " " }) })
+  }
 
   /// Titles with dots or strokes between their letters, without these.
   static let dottedTitles: WordMap = [
@@ -106,10 +113,13 @@ enum NameKnowledge {
   ]
 
   /// What stands for a newborn that has no name yet, by its first two words; the second may be missing.
-  static let newborn: WordMap = [
+  static let newborn = WordMap(newbornTexts)
+  private static let newbornTexts = [
     "bé gái", "bé trai", "bé con", "em bé", "cháu bé", "trẻ sơ", "sơ sinh", "be gai", "be trai",
     "tre so", "so sinh", "baby boy", "baby girl", "baby of", "baby",
   ]
+  /// The first words of ``newborn``, and the abbreviations of such words.
+  static let newbornOpenings = openings(of: newbornTexts + ["cb.", "ss."])
 
   /// Initials before a name: con bà (or cán bộ), sơ sinh.
   static let initials: WordMap = ["cb", "ss"]

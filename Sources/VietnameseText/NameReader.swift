@@ -156,6 +156,11 @@ public final class NameReader: Sendable {
     guard text.isTooLong == false, let scalars = text.scalars, scalars.isEmpty == false else {
       return nil
     }
+    // Signs and digits stand in no plain word.
+    for scalar in scalars
+    where scalar < 0x80 && scalar != 0x20 && WordReader.mayBeInMinorityWord(scalar) == false {
+      return nil
+    }
     var count = 0
     var start = 0
     for place in 0...scalars.count where place == scalars.count || scalars[place] == 0x20 {
@@ -211,7 +216,7 @@ public final class NameReader: Sendable {
     // What was mended may need mending once more (a decoded word that is joined); the displayed form is read again
     // until it stays, so that a name once cleaned is clean.
     var seen = text.seen
-    var isSettled = draft.words.allSatisfy { NameReader.isSettled($0, draft.memory) }
+    var isSettled = NameReader.isSettled(draft)
     // What is ambiguous in a text was asked when it was read.
     var isUnambiguous = draft.isTakenAsItStands
     var round = 0
@@ -232,7 +237,7 @@ public final class NameReader: Sendable {
       reading.findings = next.findings.union(reading.findings.intersection(.ofTheText))
       reading.alternatives = NameDraft.distinct(
         next.alternatives + reading.alternatives, besides: next.words)
-      isSettled = again.words.allSatisfy { NameReader.isSettled($0, draft.memory) }
+      isSettled = NameReader.isSettled(again)
       isUnambiguous = again.isTakenAsItStands
       round += 1
     }
@@ -261,8 +266,19 @@ public final class NameReader: Sendable {
     shown = NameReading.displayed(reading.words)
   }
 
+  private static func isSettled(_ draft: NameDraft) -> Bool {
+    for place in draft.words.indices {
+      if let facts = draft.words[place].facts {
+        if facts.isPlain == false { return false }
+      } else if isSettled(draft.words[place], draft.memory) == false {
+        return false
+      }
+    }
+    return true
+  }
+
   /// Whether a word is plain, so that reading it again cannot change anything.
-  private static func isSettled(_ word: NameDraft.Word, _ memory: NameMemory) -> Bool {
+  static func isSettled(_ word: NameDraft.Word, _ memory: NameMemory) -> Bool {
     // The canonical form of a word that can be read is read as the same word.
     if let token = word.token { return isPlain(token) }
     return memory.isPlain(word.text.unicodeScalars.map { $0.value }[...])

@@ -150,18 +150,15 @@ enum WordReader {
 
   /// Words with an apostrophe or with letters such as ŭ, ñ and č.
   private static func minority(_ scalars: ArraySlice<UInt32>) -> PlainToken? {
+    for scalar in scalars where mayBeInMinorityWord(scalar) == false { return nil }
     var repairs: NameRepairs = []
     var unified: [UInt32] = []
     for scalar in scalars {
       if Apostrophe.isAny(scalar) {
         if scalar != Apostrophe.plain { repairs.formUnion(.apostrophe) }
         unified.append(Apostrophe.plain)
-      } else if lexicon.isInMinorityWords(scalar) || (0x300..<0x370).contains(scalar)
-        || VietnameseLetter.code(of: scalar) != 0
-      {
-        unified.append(scalar)
       } else {
-        return nil
+        unified.append(scalar)
       }
     }
     let raw = UTF8Reader.text(unified)
@@ -174,6 +171,12 @@ enum WordReader {
     if unified.last == Apostrophe.plain, unified.count == 2 { return nil }
     if hasRegularCase(composed) == false { repairs.formUnion(.letterCase) }
     return minority(word, count: isKnown ?? 20, repairs: repairs)
+  }
+
+  /// Whether a character may stand in a word with an apostrophe or in a known word of a minority.
+  static func mayBeInMinorityWord(_ scalar: UInt32) -> Bool {
+    VietnameseLetter.code(of: scalar) != 0 || lexicon.isInMinorityWords(scalar)
+      || Apostrophe.isAny(scalar) || (0x300..<0x370).contains(scalar)
   }
 
   /// Whether capitals are used as in a name; a letter after an apostrophe may be either.

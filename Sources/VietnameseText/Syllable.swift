@@ -22,9 +22,9 @@ public struct Syllable: Hashable, Sendable {
 
   /// Returns the syllable of a spelling number and a tone, or `nil` when the stop rule forbids it.
   public init?(spelling: UInt16, tone: Tone) {
-    let forms = SyllableTable.shared.forms
-    guard Int(spelling) < forms.count else { return nil }
-    guard forms[Int(spelling)].coda.isStop == false || tone == .sac || tone == .nang else {
+    let table = SyllableTable.shared
+    guard Int(spelling) < table.forms.count else { return nil }
+    guard tone == .sac || tone == .nang || table.endsWithStop(Int(spelling)) == false else {
       return nil
     }
     self.spelling = spelling

@@ -43,9 +43,27 @@ final class SyllableTable: Sendable {
     }
   }
 
-  /// Whether the slot of a spelling is taken: no spelling without, and few others with it.
+  /// Whether a spelling may be one: surely not without its bit, seldom when it is none.
+  ///
+  ///     bits   one for each of 65,536 hashes: 8 KB, which stay in the processor's first cache
   @inline(__always)
-  func mayHold(_ key: SpellingKey) -> Bool { slots[SyllableTable.slot(of: key)] != 0 }
+  func mayHold(_ key: SpellingKey) -> Bool {
+    let hash = SyllableTable.bit(of: key)
+    return bits[hash >> 6] >> UInt64(hash & 63) & 1 != 0
+  }
+
+  private let bits: [UInt64]
+
+  @inline(__always)
+  private static func bit(of key: SpellingKey) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 48)
+  }
+
+  /// Whether a spelling ends with a stop, after which only sắc and nặng stand.
+  @inline(__always)
+  func endsWithStop(_ spelling: Int) -> Bool { hasStop[spelling] }
+
+  private let hasStop: [Bool]
 
   @inline(__always)
   private static func slot(of key: SpellingKey) -> Int {
@@ -88,6 +106,13 @@ final class SyllableTable: Sendable {
     }
     forms = found
     keys = found.map { $0.key }
+    hasStop = found.map { $0.coda.isStop }
+    var bits = [UInt64](repeating: 0, count: 1 << 10)
+    for key in keys {
+      let bit = SyllableTable.bit(of: key)
+      bits[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+    self.bits = bits
     self.slots = slots
   }
 

@@ -59,16 +59,18 @@ struct WordMap: Sendable {
   private static func key(of word: String) -> Key? {
     var word = word
     return word.withUTF8 { bytes in
-      if bytes.count > 16 { return nil }
+      let count = bytes.count
+      if count > 16 { return nil }
       var key = Key()
-      for place in 0..<min(bytes.count, 8) {
-        key.x |= UInt64(bytes[place]) &<< UInt64(place &* 8)
+      if count < 8 {
+        for place in 0..<count { key.x |= UInt64(bytes[place]) &<< UInt64(place &* 8) }
+        return key
       }
-      if bytes.count > 8 {
-        for place in 8..<bytes.count {
-          key.y |= UInt64(bytes[place]) &<< UInt64((place &- 8) &* 8)
-        }
-      }
+      // Eight bytes at each end; what the second has of the first is shifted out.
+      let raw = UnsafeRawBufferPointer(bytes)
+      key.x = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
+      let last = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+      key.y = count == 8 ? 0 : last &>> UInt64((16 &- count) &* 8)
       return key
     }
   }

@@ -55,6 +55,30 @@ struct CellBytesTests {
     }
   }
 
+  @Test("Words of letters are counted as byte by byte")
+  func wordCounts() {
+    var random = SplitMix64(seed: 6)
+    let words = ["Xóm", "Thị", "ở", "x", "Nguyễn", "Lương", "Hà", "", "7", "a-b"]
+    for round in 0..<20_000 {
+      let most = round % 2 == 0 ? 7 : words.count
+      let text = (0..<Int.random(in: 1...9, using: &random)).map { _ in
+        words[Int.random(in: 0..<most, using: &random)]
+      }.joined(separator: " ")
+      let bytes = Array(text.utf8.prefix(64))
+      let parts = bytes.split(separator: 0x20, omittingEmptySubsequences: false)
+      let isPlain = parts.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 }
+      }
+      bytes.withUnsafeBufferPointer { cell in
+        guard let base = cell.baseAddress, !cell.isEmpty else { return }
+        var followers = 0
+        let count = CellBytes.wordCount(base, cell.count, followers: &followers)
+        #expect(count == (isPlain ? parts.count : 0), "\(text)")
+        if isPlain { #expect(followers == bytes.count { $0 & 0xC0 == 0x80 }) }
+      }
+    }
+  }
+
   @Test("Patterns are counted as they are written byte by byte")
   func patterns() {
     var random = SplitMix64(seed: 5)

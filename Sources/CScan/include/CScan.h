@@ -220,6 +220,34 @@ static inline uint64_t khop_mask16(__m128i x, int part) {
 }
 #endif
 
+/// The number of words of a text of 1 to 64 bytes that is nothing but letters (all bytes beyond ASCII among them) and
+/// single spaces between them, or 0 for any other text. `followers` gets what it gets of `khop_pattern`.
+static inline uint32_t khop_words64(const uint8_t *bytes, size_t count, size_t *followers) {
+#if defined(__SSE2__)
+  uint64_t letters = 0, spaces = 0, behind = 0;
+  for (int part = 0; part < 4 && (size_t)(16 * part) < count; part++) {
+    __m128i x = khop_load16(bytes + 16 * part, count - (size_t)(16 * part));
+    __m128i folded = _mm_sub_epi8(_mm_or_si128(x, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+    letters |= khop_mask16(
+        _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(folded, _mm_set1_epi8(25)), folded),
+                     _mm_cmplt_epi8(x, _mm_setzero_si128())),
+        part);
+    spaces |= khop_mask16(_mm_cmpeq_epi8(x, _mm_set1_epi8(' ')), part);
+    behind |= khop_mask16(_mm_cmplt_epi8(x, _mm_set1_epi8((char)0xC0)), part);
+  }
+  uint64_t inside = count >= 64 ? ~0ull : (1ull << count) - 1;
+  if ((letters | spaces) != inside) return 0;
+  if ((spaces & (spaces << 1 | 1)) != 0 || (spaces >> (count - 1) & 1) != 0) return 0;
+  *followers = (size_t)__builtin_popcountll(behind);
+  return (uint32_t)__builtin_popcountll(spaces) + 1;
+#else
+  (void)bytes;
+  (void)count;
+  (void)followers;
+  return 0;
+#endif
+}
+
 /// Whether a text of 1 to 64 bytes is printable ASCII with single spaces inside, and letters of Vietnamese in form C
 /// (C3 to C6 with one byte behind, E1 BA and E1 BB with one more); `0` only asks for a closer look.
 static inline int khop_is_plain64(const uint8_t *bytes, size_t count) {
