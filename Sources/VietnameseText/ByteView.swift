@@ -55,7 +55,8 @@ enum ByteView {
   /// which can only have been the 90 of Đ. Any other letter with a lost byte becomes `?`.
   static func utf8(_ bytes: [UInt16]) -> [UInt32]? {
     // Most texts that are none end at their first byte of 80 or more.
-    guard let opening = bytes.firstIndex(where: { $0 >= 0x80 }), bytes[opening] >= 0xC2,
+    guard let opening = bytes.firstIndex(where: { $0 >= 0x80 && $0 != 0xA0 }),
+      bytes[opening] >= 0xC2,
       opening + 1 < bytes.count,
       bytes[opening + 1] & 0xC0 == 0x80 || bytes[opening + 1] == 0x20
         || bytes[opening + 1] == lost
@@ -66,7 +67,8 @@ enum ByteView {
     var isChanged = false
     while place < bytes.count {
       let first = bytes[place]
-      if first < 0x80 {
+      // A no-break space opens no letter: it stands between words.
+      if first < 0x80 || first == 0xA0 {
         result.append(UInt32(first))
         place += 1
         continue

@@ -136,12 +136,15 @@ struct CellView {
   let scalars: [UInt32]?
   /// The bytes that the characters show as Windows-1252, or the raw bytes; `nil` when a character shows none.
   let shown: [UInt16]?
-  /// The same, `nil` when one of them is lost.
+  /// The same, `nil` when one of them is lost; ASCII with dd for đ where this is all that is not ASCII, as VIQR has it.
   let bytes: [UInt8]?
+  /// Whether it is ASCII but for đ.
+  private let hasStrokes: Bool
 
   /// The encodings that the cell can be in, the likelier first: ASCII is changed by VIQR alone, and a character that
   /// shows no byte of Windows-1252 leaves Windows-1258.
   var hypotheses: [LegacyEncoding] {
+    if hasStrokes { return CellView.stroked }
     guard let shown else { return mayBeSeenAs1258 ? CellView.seenAs1258 : [] }
     return shown.allSatisfy { 0x20 <= $0 && $0 < 0x7F } ? CellView.ascii : LegacyEncoding.hypotheses
   }
@@ -153,18 +156,39 @@ struct CellView {
 
   private static let ascii: [LegacyEncoding] = [.viqr]
   private static let seenAs1258: [LegacyEncoding] = [.utf8AsWindows1258]
+  private static let stroked: [LegacyEncoding] = [.utf8AsWindows1258, .viqr]
 
   init(scalars: [UInt32]?, bytes: [UInt8]) {
     self.scalars = scalars
     if let scalars {
-      shown = ByteView.bytes(of: scalars)
-      self.bytes = shown.flatMap { shown in
-        shown.contains(ByteView.lost) ? nil : shown.map { UInt8(truncatingIfNeeded: $0) }
-      }
+      let shown = ByteView.bytes(of: scalars)
+      let stroked = shown == nil ? CellView.strokesSpelt(scalars[...]) : nil
+      hasStrokes = stroked != nil
+      self.bytes =
+        shown.flatMap { shown in
+          shown.contains(ByteView.lost) ? nil : shown.map { UInt8(truncatingIfNeeded: $0) }
+        } ?? stroked
+      self.shown = shown
     } else {
       shown = bytes.map { UInt16($0) }
       self.bytes = bytes
+      hasStrokes = false
     }
+  }
+
+  /// ASCII with dd for each đ, `nil` for text with any other character.
+  static func strokesSpelt(_ scalars: ArraySlice<UInt32>) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count + 2)
+    for scalar in scalars {
+      switch scalar {
+      case 0x110: bytes += [0x44, 0x44]
+      case 0x111: bytes += [0x64, 0x64]
+      case 0x20..<0x7F: bytes.append(UInt8(scalar))
+      default: return nil
+      }
+    }
+    return bytes
   }
 }
 

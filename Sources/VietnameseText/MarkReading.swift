@@ -26,7 +26,7 @@ enum MarkReading {
         else { return nil }
         toned[place] = changed
       }
-      guard let token = WordReader.read(toned), token.isMinority == false,
+      guard let token = WordReader.read(toned, judgesPlace: false), token.isMinority == false,
         token.shareInBits > WordReader.unseenInBits
       else { continue }
       // Only what was noted here; the place of the tone was chosen above.
@@ -75,7 +75,9 @@ enum MarkReading {
       else { return nil }
       var toned = parts.letters
       toned[place] = changed
-      if let token = WordReader.read(toned) { options.append((token.word, token.shareInBits)) }
+      if let token = WordReader.read(toned, judgesPlace: false) {
+        options.append((token.word, token.shareInBits))
+      }
     }
     guard options.isEmpty == false, let text = NameDraft.lowered(raw) else { return nil }
     options.sort { $0.share > $1.share }

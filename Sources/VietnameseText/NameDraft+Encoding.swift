@@ -4,6 +4,7 @@ extension NameDraft {
   /// UTF-8 seen as Windows-1252 shows by its structure. In the other encodings a word must hold a sign that stands in
   /// no name, and come out as one common word in just one of them; then other words with such signs are in it too.
   mutating func decodeWords() {
+    if scalars.contains(where: { $0 == 0x110 || $0 == 0x111 }) { decodeStroked() }
     guard scalars.contains(where: { NameDraft.isAlien($0) }) || scalars.last == 0xC3 else { return }
     let before = scalars
     var repair: NameRepairs = []
@@ -34,6 +35,41 @@ extension NameDraft {
     isTakenAsItStands = false
     let after = scalars
     mend(repair, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+  }
+
+  /// Decodes words of VIQR whose đ is a letter already: `Đu*'c`.
+  ///
+  /// A word must hold a sign of a quality mark, which no other text holds inside a word, and come out as a known word.
+  private mutating func decodeStroked() {
+    guard scalars.contains(where: { NameDraft.isQualitySign($0) }) else { return }
+    let before = scalars
+    var words = scalars.split(separator: 0x20, omittingEmptySubsequences: false)
+    var isChanged = false
+    for place in words.indices
+    where words[place].contains(where: { NameDraft.isQualitySign($0) })
+      && words[place].contains(where: { $0 == 0x110 || $0 == 0x111 })
+    {
+      guard let bytes = CellView.strokesSpelt(words[place]),
+        let decoded = LegacyEncoding.viqr.decodeKnown(bytes),
+        let syllable = WordReader.read(decoded[...])?.syllable,
+        WordReader.lexicon.count(of: syllable) >= 20
+      else { continue }
+      words[place] = decoded[...]
+      isChanged = true
+    }
+    if isChanged == false { return }
+    isTakenAsItStands = false
+    scalars = Array(words.joined(separator: [0x20]))
+    let after = scalars
+    mend(.viqr, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+  }
+
+  /// The signs of VIQR for circumflex, horn and breve: `^`, `+`, `*`, `(`.
+  private static func isQualitySign(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x5E, 0x2B, 0x2A, 0x28: true
+    default: false
+    }
   }
 
   /// The text decoded from UTF-8 when a no-break space, the second byte of a final à, was trimmed from it.

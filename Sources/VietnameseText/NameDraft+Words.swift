@@ -288,31 +288,6 @@ extension NameDraft {
 
   // MARK: Keys, initials, joined words
 
-  /// Foreign names that are also Telex.
-  private static let foreignKeys: WordMap = [
-    "max", "box", "fox", "rex", "lex", "mix", "jos", "bus", "gas", "mars", "doris", "lars",
-  ]
-
-  private mutating func readKeys(_ raw: [UInt32], _ known: KnownWord) -> Bool {
-    guard let text = known.lowered, raw.contains(Apostrophe.plain) == false,
-      let syllable = known.telex,
-      let token = WordReader.read(syllable.letters())
-    else { return false }
-    let lexicon = WordReader.lexicon
-    // Two keys in one word are hardly chance.
-    let needed = raw.count >= syllable.letters().count + 2 ? 20 : 200
-    let isCertain =
-      lexicon.count(of: syllable) >= needed && lexicon.isOddButSeen(text) == false
-      && NameDraft.foreignKeys.contains(text) == false
-    if isCertain {
-      append(token, raw: raw, repair: .telex)
-    } else {
-      findings.insert(.possibleTypingResidue)
-      words.append(Word(raw: raw, text: text, options: [[token.word]]))
-    }
-    return true
-  }
-
   /// Consonants that open no syllable are what is left of a word when its marked letters are dropped (Trn, Hng).
   private mutating func readConsonants(_ raw: [UInt32], _ known: KnownWord) -> Bool {
     // LM, BS before a name are titles.

@@ -17,6 +17,8 @@ struct NameDraft {
     var skeleton: String?
     /// Whether it is an abbreviation that was written with its dot.
     var hasDot = false
+    /// The reading of its letters as keys of an input method, where it needs another word that shows them.
+    var keys: PlainToken?
     /// Whether its capitals are used as no name uses them.
     var hasOddCase = false
 
@@ -74,6 +76,7 @@ struct NameDraft {
       takeOutLabelledNumber()
       for token in splitTokens() { readToken(token) }
     }
+    settleKeys()
     mendNeighbours()
     useSkeletons()
     takeOutRemark()

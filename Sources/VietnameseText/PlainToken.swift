@@ -39,7 +39,11 @@ enum WordReader {
     return read(letters, repairs: repairs)
   }
 
-  static func read(_ letters: [VietnameseLetter], repairs: NameRepairs = []) -> PlainToken? {
+  /// - Parameter judgesPlace: Whether a tone on a letter that cannot carry it speaks against the word; not when the
+  ///   place was chosen by whoever asks.
+  static func read(
+    _ letters: [VietnameseLetter], repairs: NameRepairs = [], judgesPlace: Bool = true
+  ) -> PlainToken? {
     var repairs = repairs
     if LetterReader.hasRegularCase(letters[...]) == false { repairs.formUnion(.letterCase) }
     if let parsed = Syllable.parse(letters) {
@@ -49,7 +53,10 @@ enum WordReader {
       {
         return token(reading, letters: single, repairs: repairs.union(.repeatedTone))
       }
-      return token(parsed, letters: letters, repairs: repairs)
+      let place = judgesPlace && parsed.hasRepeatedTone == false ? parsed.markPlace : nil
+      if isDoubtful(parsed.syllable, markPlace: place) == false {
+        return token(parsed, letters: letters, repairs: repairs)
+      }
     }
     if lexicon.mayBeMinority(letters[...]) {
       let word = text(of: letters)
@@ -65,6 +72,23 @@ enum WordReader {
       lossEvidenceInBits: 12, shareInBits: folded.shareInBits + lossInBits)
   }
 
+  /// Whether a tone stands where it cannot, and the word with the tone in its place is far rarer than one with another
+  /// tone: Buì is Bùi, but Caọ is hardly Cạo; as likely the tone is one too many.
+  ///
+  /// - Parameter place: The letter with the tone, `nil` when several have it or none.
+  private static func isDoubtful(_ syllable: Syllable, markPlace place: Int?) -> Bool {
+    guard let place, place != syllable.markPlace(.old), place != syllable.markPlace(.new) else {
+      return false
+    }
+    let count = lexicon.count(of: syllable)
+    if count < 20 { return true }
+    return Tone.allCases.contains { tone in
+      Syllable(spelling: syllable.spelling, tone: tone).map {
+        lexicon.count(of: $0) > count * 4
+      } ?? false
+    }
+  }
+
   /// The letters without the second of two like vowels that both bear the tone: Ngọọc is Ngọc, not Ngoọc.
   private static func withoutDoubledLetter(_ letters: [VietnameseLetter]) -> [VietnameseLetter]? {
     for place in letters.indices.dropFirst()
@@ -76,9 +100,14 @@ enum WordReader {
     return nil
   }
 
-  /// Whether letters can be read as a word; equal to whether ``read(_:repairs:)`` gives one.
+  /// Whether letters can be read as a word; equal to whether ``read(_:repairs:judgesPlace:)`` gives one.
   static func canRead(_ letters: ArraySlice<VietnameseLetter>) -> Bool {
-    if Syllable.of(letters) != nil { return true }
+    if let syllable = Syllable.of(letters) {
+      let toned = letters.firstIndex { $0.tone != .ngang }
+      let isOnce = toned == letters.lastIndex { $0.tone != .ngang }
+      let place = isOnce ? toned.map { $0 - letters.startIndex } : nil
+      if isDoubtful(syllable, markPlace: place) == false { return true }
+    }
     if lexicon.mayBeMinority(letters), lexicon.minorityCount(of: text(of: letters)) != nil {
       return true
     }

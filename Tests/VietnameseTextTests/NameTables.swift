@@ -61,6 +61,7 @@ extension NameTables {
     ("Nguyễn.Thị.Hoa", "nguyễn thị hoa", [.symbols]),
     ("HÔÌ THIò HÝÕÌNG", "hồ thị hường", [.windows1258]),
     ("Nguyễn Văn Háº±ng", "nguyễn văn hằng", [.utf8Twice]),
+    ("Nguyá»…n\u{A0}Thá»‹\u{A0}Linh", "nguyễn thị linh", [.utf8Twice, .spacing]),
     ("Nguyễn ThÞ Hoa", "nguyễn thị hoa", [.tcvn3]),
     ("Phạm ThÞ Hoaf", "phạm thị hòa", [.tcvn3, .telex]),
     ("GS.TS Nguyễn Văn An", "nguyễn văn an", [.title]),
@@ -100,6 +101,12 @@ extension NameTables {
     ("Lê Thịhoa", "lê thị hoa", [.joinedWords]),
     ("Limhoàng Thi", "lim hoàng thi", [.joinedWords]),
     ("Traanf\u{A0}Vawn\u{A0}Taif", "trần văn tài", [.spacing, .telex]),
+    ("Phạm Văn Quaan", "phạm văn quân", [.telex]), ("Lê Văn Trươngf", "lê văn trường", [.telex]),
+    ("Traafn Thij Laan", "trần thị lân", [.telex]), ("Loo Thị Aan", "lô thị ân", [.telex]),
+    ("Buì Thị Hoa", "bùi thị hoa", [.tonePlace]),
+    ("Nguyễn Văn Qúi", "nguyễn văn quí", [.tonePlace]),
+    ("Nguyễn Văn Đu*'c", "nguyễn văn đức", [.viqr]), ("Đu*'c", "đức", [.viqr]),
+    ("Đo^~ Thi. Hoa", "đỗ thị hoa", [.viqr]), ("Đinh Thị Đa(.ng", "đinh thị đặng", [.viqr]),
   ]
 }
 
@@ -140,6 +147,11 @@ extension NameTables {
     ("Lê Thị Hnh", "lê thị hnh", .invalidSyllable),
     ("Nguyễn Thị Qªm", "nguyễn thị q?m", .lostLetters),
     ("=VLOOKUP(A2,B:C,2,0)", "", .notAName),
+    ("Nguyễn Văn Laan", "nguyễn văn laan", .possibleTypingResidue),
+    ("Ddương Thị Lan", "ddương thị lan", .possibleTypingResidue),
+    ("Lê Thị Aan", "lê thị aan", .possibleTypingResidue),
+    ("Nguyễn Văn Tưrơng", "nguyễn văn tưrơng", .possibleTypingResidue),
+    ("Caọ Thị Hoa", "caọ thị hoa", .invalidSyllable),
   ]
 
   /// Words with one wrong letter, which no rule may read as something else: the text, and a reading that is offered.
@@ -155,6 +167,10 @@ extension NameTables {
     ("Phạm Thị Hnh", "phạm thị hạnh"), ("Nguyễn Thm Cúc", "nguyễn thơm cúc"),
     ("Hb Thị Lan", "ha thị lan"), ("Hà Cảnh Đc", "hà cảnh đô"),
     ("Nguyễn Văn Hn", "nguyễn văn hân"), ("Phạm Thj Hoa", "phạm thu hoa"),
+    ("Nguyễn Văn Laan", "nguyễn văn lan"), ("Nguyễn Văn Laan", "nguyễn văn lân"),
+    ("Ddương Thị Lan", "dương thị lan"), ("Tưrơng Thị Lan", "trương thị lan"),
+    ("Lw Văn An", "lê văn an"), ("Caọ Thị Hoa", "cao thị hoa"),
+    ("Hoàng Tuị Thanh", "hoàng thị thanh"), ("Nguyễn Quốc Hiả", "nguyễn quốc hải"),
   ]
 }
 

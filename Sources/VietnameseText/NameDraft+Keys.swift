@@ -1,0 +1,84 @@
+extension NameDraft {
+  /// Foreign names that are also Telex.
+  private static let foreignKeys: WordMap = [
+    "max", "box", "fox", "rex", "lex", "mix", "jos", "bus", "gas", "mars", "doris", "lars",
+  ]
+
+  mutating func readKeys(_ raw: [UInt32], _ known: KnownWord) -> Bool {
+    guard let text = known.lowered, raw.contains(Apostrophe.plain) == false,
+      let syllable = known.telex,
+      let token = WordReader.read(syllable.letters())
+    else { return false }
+    let lexicon = WordReader.lexicon
+    // Two keys in one word are hardly chance.
+    let needed = raw.count >= syllable.letters().count + 2 ? 20 : 200
+    let isCertain =
+      lexicon.count(of: syllable) >= needed && lexicon.isOddButSeen(text) == false
+      && NameDraft.foreignKeys.contains(text) == false
+    if isCertain {
+      if let options = weakOptions(raw, known, syllable, token) {
+        words.append(Word(raw: raw, text: text, options: options, keys: token))
+        return true
+      }
+      append(token, raw: raw, repair: .telex)
+    } else {
+      findings.insert(.possibleTypingResidue)
+      words.append(Word(raw: raw, text: text, options: [[token.word]]))
+    }
+    return true
+  }
+
+  /// The readings of a word whose keys may be a letter typed twice or beside another; `nil` for keys that are hardly
+  /// chance.
+  ///
+  /// Three kinds are as often a slip: one doubled letter where the word without it is as common (Laan, Aan); a
+  /// consonant and w (Lw of Lê); and keys inside a word that has marks already (Ddương, Tưrơng), whose own keys were
+  /// resolved.
+  private func weakOptions(
+    _ raw: [UInt32], _ known: KnownWord, _ syllable: Syllable, _ token: PlainToken
+  ) -> [[String]]? {
+    guard let last = raw.last else { return nil }
+    let letters = syllable.letters()
+    let isOneKey = raw.count == letters.count + 1
+    if raw.contains(where: { $0 >= 0x80 }) {
+      // A tone left behind the word: Trươngf.
+      if isOneKey, NameDraft.isToneKey(last) { return nil }
+    } else if isOneKey, syllable.tone == .ngang, raw.contains(where: { $0 | 0x20 == 0x77 }) == false
+    {
+      let bare = letters.map { VietnameseLetter(code: $0.code & 31) }
+      guard let single = Syllable.of(bare[...]) else { return nil }
+      let count = WordReader.lexicon.count(of: single)
+      let keyed = WordReader.lexicon.count(of: syllable)
+      if count * 2 < keyed { return nil }
+      return count >= keyed ? [[single.text()], [token.word]] : [[token.word], [single.text()]]
+    } else if raw.count != 2 || last | 0x20 != 0x77 {
+      return nil
+    }
+    return known.nearest.prefix(1).filter { $0 != [token.word] } + [[token.word]]
+  }
+
+  private static func isToneKey(_ scalar: UInt32) -> Bool {
+    switch scalar | 0x20 {
+    case 0x73, 0x66, 0x72, 0x78, 0x6A: true
+    default: false
+    }
+  }
+
+  /// Resolves keys that could be a slip when another word of the name shows that its keys were not resolved.
+  mutating func settleKeys() {
+    var count = 0
+    for place in words.indices where words[place].keys != nil { count += 1 }
+    if count == 0 { return }
+    guard count > 1 || repairs.contains(.telex) else {
+      findings.insert(.possibleTypingResidue)
+      return
+    }
+    for place in words.indices {
+      guard let token = words[place].keys else { continue }
+      let raw = words[place].raw
+      let all = token.repairs.union(.telex).subtracting(.letterCase)
+      mend(all, before: UTF8Reader.text(raw), after: token.word)
+      words[place] = Word(raw: raw, text: token.word, token: token)
+    }
+  }
+}
