@@ -8,6 +8,8 @@ public struct BirthDateReader: Sendable {
   public let order: DateOrder
   /// The last possible date of birth.
   public let asOf: BirthDate
+  /// What else the column does otherwise than others.
+  public let conventions: DateConventions
 
   /// Makes a reader for one column.
   ///
@@ -15,8 +17,13 @@ public struct BirthDateReader: Sendable {
   ///   - order: The order of day and month; see ``DateOrder/decide(_:)``.
   ///   - asOfYear: The year of the data.
   ///   - asOf: The day of the data; the last of the year when it is left out.
-  public init(order: DateOrder = .dayMonth, asOfYear: Int, asOf: BirthDate? = nil) {
+  ///   - conventions: What else is decided for the column; see ``DateConventions/decide(_:_:)``.
+  public init(
+    order: DateOrder = .dayMonth, asOfYear: Int, asOf: BirthDate? = nil,
+    conventions: DateConventions = DateConventions()
+  ) {
     self.order = order
+    self.conventions = conventions
     let last = BirthDate(year: min(max(asOfYear, 1), 9999), month: 12, day: 31)
     let day = asOf.flatMap { $0.precision == .day ? $0 : nil }
     self.asOf = day ?? last ?? .empty
@@ -47,7 +54,7 @@ public struct BirthDateReader: Sendable {
     {
       return DateResolver(reader: self, idBirthYear: idBirthYear).check(date)
     }
-    if bytes.count >= 8, bytes.count <= 10, let form = DateForm(bytes, order: order) {
+    if bytes.count >= 8, bytes.count <= 10, let form = DateForm(bytes, order: order, conventions) {
       var reading = DateResolver(reader: self, idBirthYear: idBirthYear).resolve(form.parts)
       if reading.date != nil || !reading.alternatives.isEmpty {
         reading.repairs.formUnion(form.repairs)

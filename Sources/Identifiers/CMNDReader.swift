@@ -84,6 +84,9 @@ public enum CMNDReader {
 
   private static func take(_ number: IDScan.Number, into reading: inout CMNDReading) {
     switch number.digits {
+    case 12 where number.value < CitizenIDReader.paddedLimit && reading.number == nil:
+      accept(number.value, into: &reading)
+      if reading.number != nil { reading.repairs.insert(.zerosTakenOff) }
     case 9:
       if reading.number == nil || (reading.number ?? 0) >= 1_000_000_000 {
         // Nine digits go before twelve: those belong into the other column.

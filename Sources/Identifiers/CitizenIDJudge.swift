@@ -26,6 +26,34 @@ internal struct CitizenIDJudge {
     if !CMNDReader.isKnownPrefix(number.value) { reading.findings.insert(.unknownPrefix) }
   }
 
+  /// Takes a CMND that was filled up with zeros to twelve digits: no province has the code 000.
+  ///
+  /// Where the last nine digits tell the birth year of the record, and its sex, as those of a personal ID number do, it is
+  /// rather one with a wrong digit in its province: it stays what it was, with the CMND beside it. Otherwise the CMND is
+  /// certain if the record has a year that speaks against that, and a candidate if not.
+  mutating func takePaddedOldID(_ number: Number) {
+    if DummyNumber.isDummyOldID(number.value) {
+      takeOldID(number)
+      return
+    }
+    let tail = CitizenID(uncheckedNumber: number.value)
+    let hasSex = isFemale.map { $0 == tail.isFemale } ?? true
+    if birthYear == tail.birthYear, hasSex {
+      CitizenIDReader.accept(
+        number.value, into: &reading, birthYear: birthYear, isFemale: isFemale)
+    } else if birthYear != nil, birthYear != tail.birthYear, CMNDReader.isKnownPrefix(number.value)
+    {
+      takeOldID(number)
+      if reading.oldID == number.value { reading.repairs.insert(.zerosTakenOff) }
+      return
+    } else {
+      reading.findings.formUnion([.oldIDInPlace, .unknownProvince])
+    }
+    if reading.oldID == nil, CMNDReader.isKnownPrefix(number.value) {
+      reading.oldIDCandidate = number.value
+    }
+  }
+
   func objections(to id: CitizenID) -> IDFindings {
     CitizenIDReader.objections(to: id, birthYear: birthYear, isFemale: isFemale)
   }

@@ -23,6 +23,12 @@ public enum CitizenIDReader {
   /// - Complexity: O(n); never allocates.
   public static func read(_ bytes: Span<UInt8>, birthYear: Int?, isFemale: Bool?) -> IDReading {
     if bytes.count == 12, let number = PlainDigits.twelve(bytes) {
+      if number < paddedLimit {
+        var judge = CitizenIDJudge(birthYear: birthYear, isFemale: isFemale)
+        judge.takePaddedOldID(IDScan.Number(value: number, digits: 12, firstDigit: 0))
+        judge.moveOldID()
+        return judge.reading
+      }
       var reading = IDReading()
       accept(number, into: &reading, birthYear: birthYear, isFemale: isFemale)
       return reading
@@ -53,6 +59,9 @@ public enum CitizenIDReader {
       && objections(to: id, birthYear: birthYear, isFemale: isFemale).isEmpty
     return isRight ? number : 0
   }
+
+  /// Twelve digits below this open with 000: nine digits that were filled up with zeros.
+  internal static let paddedLimit: UInt64 = 1_000_000_000
 
   /// Reads eleven or nine digits, the commonest faults, as the slow path would.
   private static func readPlain(

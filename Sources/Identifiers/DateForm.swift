@@ -6,7 +6,7 @@ internal struct DateForm {
   let repairs: DateRepairs
 
   /// Reads up to ten bytes, or gives `nil` for any other form.
-  init?(_ bytes: Span<UInt8>, order: DateOrder) {
+  init?(_ bytes: Span<UInt8>, order: DateOrder, _ conventions: DateConventions) {
     var values: (Int, Int, Int) = (0, 0, 0)
     var digits: (Int, Int, Int) = (0, 0, 0)
     var separator: UInt8 = 0
@@ -32,8 +32,13 @@ internal struct DateForm {
     var repairs: DateRepairs = separator == UInt8(ascii: "/") ? [] : .separators
     if digits.0 < 2 || digits.1 < 2 || digits.2 < 2 { repairs.insert(.shortForm) }
     if digits.0 == 4, (1...2).contains(digits.2) {
-      parts = DateResolver.Parts(day: values.2, month: values.1, year: values.0)
       repairs.insert(.yearFirst)
+      if conventions.isDaySecond {
+        parts = DateResolver.Parts(day: values.1, month: values.2, year: values.0)
+        repairs.insert(.order)
+      } else {
+        parts = DateResolver.Parts(day: values.2, month: values.1, year: values.0)
+      }
     } else if (1...2).contains(digits.0), digits.2 == 4 {
       parts =
         order == .dayMonth

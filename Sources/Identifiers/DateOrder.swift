@@ -29,6 +29,8 @@ public struct DateOrderCounts: Hashable, Sendable {
   public private(set) var machineTotal = 0
   /// Those whose day is above 12.
   public private(set) var machineOver12 = 0
+  /// Those whose middle part is above 12 and whose last one is not.
+  public private(set) var machineMiddleOver12 = 0
 
   public init() {}
 
@@ -61,6 +63,7 @@ public struct DateOrderCounts: Hashable, Sendable {
     } else if digits[0] == 4, (1...2).contains(digits[1]), (1...2).contains(digits[2]) {
       machineTotal += 1
       if values[2] > 12 { machineOver12 += 1 }
+      if (13...31).contains(values[1]), values[2] <= 12 { machineMiddleOver12 += 1 }
     }
   }
 
@@ -71,6 +74,7 @@ public struct DateOrderCounts: Hashable, Sendable {
     secondOver12 += other.secondOver12
     machineTotal += other.machineTotal
     machineOver12 += other.machineOver12
+    machineMiddleOver12 += other.machineMiddleOver12
   }
 
   /// Tells whether a spreadsheet has exchanged day and month in the cells that it took for dates.

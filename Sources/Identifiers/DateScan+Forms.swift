@@ -92,6 +92,10 @@ extension DateScan {
     if first.digits == 4 || third.digits <= 2 && first.digits == 2 && first.value > 31 {
       guard second.digits <= 2, third.digits <= 2 else { return DateReading() }
       repairs.insert(.yearFirst)
+      if resolver.reader.conventions.isDaySecond, first.digits == 4 {
+        repairs.insert(.order)
+        return resolve(Parts(day: second.value, month: third.value, year: first.value), first)
+      }
       return resolve(Parts(day: third.value, month: second.value, year: first.value), first)
     }
     guard first.digits <= 2, second.digits <= 2 else { return DateReading() }
@@ -179,7 +183,8 @@ extension DateScan {
     }
     var reading = resolver.check(date)
     if reading.date == nil, number.value > 2030,
-      let serial = BirthDate(dayNumber: number.value - 2),
+      let serial = BirthDate(
+        dayNumber: resolver.reader.conventions.dayNumber(ofSerial: number.value)),
       resolver.isPossible(serial.year)
     {
       reading.findings.insert(.ambiguousForm)
@@ -188,7 +193,7 @@ extension DateScan {
     return reading
   }
 
-  /// Days since 30 December 1899, as spreadsheets count them.
+  /// Days since 30 December 1899, as spreadsheets count them, or since 1 January 1904 where the whole column does.
   private mutating func serial(_ number: Number) -> DateReading {
     var compact = Candidates<BirthDate>()
     if let date = BirthDate(year: number.value % 10_000, month: number.value / 10_000),
@@ -196,7 +201,8 @@ extension DateScan {
     {
       compact.append(date)
     }
-    guard let date = BirthDate(dayNumber: number.value - 2), date <= resolver.reader.asOf else {
+    let day = resolver.reader.conventions.dayNumber(ofSerial: number.value)
+    guard let date = BirthDate(dayNumber: day), date <= resolver.reader.asOf else {
       var reading = DateReading()
       reading.findings.insert(compact.isEmpty ? .unreadable : .ambiguousForm)
       for other in compact { reading.alternatives.append(other) }

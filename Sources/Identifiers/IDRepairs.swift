@@ -31,6 +31,8 @@ public struct IDRepairs: CodedFlags {
   public static let cardText = IDRepairs(rawValue: 1 << 12)
   /// Letters were put in capitals or back for digits where only one reading is possible.
   public static let letterForm = IDRepairs(rawValue: 1 << 13)
+  /// The zeros that filled a CMND up to twelve digits were taken off.
+  public static let zerosTakenOff = IDRepairs(rawValue: 1 << 14)
 
   public static let all: [CodedFlag<IDRepairs>] = [
     CodedFlag(.paddedZero, "I01", vi: "Thêm số 0 bị mất ở đầu", en: "Lost leading zero restored"),
@@ -48,5 +50,7 @@ public struct IDRepairs: CodedFlags {
     CodedFlag(.cardText, "I13", vi: "Đọc nội dung quét từ thẻ", en: "Scanned card text read"),
     CodedFlag(
       .letterForm, "I14", vi: "Sửa dạng chữ trong mã thẻ", en: "Letters of a card code mended"),
+    CodedFlag(
+      .zerosTakenOff, "I15", vi: "Bỏ số 0 thêm trước CMND", en: "Zeros before a CMND taken off"),
   ]
 }

@@ -34,15 +34,19 @@ extension IDScan {
   private func readCertainNumbers(_ judge: inout CitizenIDJudge) {
     var found = Candidates<CitizenID>()
     var isJoined = false
+    var isRepeated = false
     for index in 0..<numberCount {
       let number = numbers[index]
       if number.isGuess { continue }
-      if number.digits == 12 {
+      if number.digits == 12, number.value < CitizenIDReader.paddedLimit {
+        judge.takePaddedOldID(number)
+      } else if number.digits == 12 {
         let id = CitizenID(uncheckedNumber: number.value)
         if DummyNumber.isDummy(id) {
           judge.reading.findings.insert(.dummy)
           judge.reading.repairs.insert(.blanked)
         } else {
+          isRepeated = isRepeated || !found.isEmpty
           found.append(id)
           isJoined = isJoined || number.isJoined
         }
@@ -55,7 +59,7 @@ extension IDScan {
       CitizenIDReader.accept(
         found[0].number, into: &judge.reading, birthYear: judge.birthYear,
         isFemale: judge.isFemale)
-      if judge.reading.oldID != nil { judge.reading.repairs.insert(.split) }
+      if judge.reading.oldID != nil || isRepeated { judge.reading.repairs.insert(.split) }
     } else if found.count > 1 {
       judge.reading.findings.insert(.severalNumbers)
       // First those that the record confirms.

@@ -197,6 +197,28 @@ struct DateCase: Sendable, CustomTestStringConvertible {
     }
   }
 
+  @Test("Conventions of a column need many dates that bear them out, and none against them")
+  func conventions() {
+    func decide(_ cells: [String], _ serials: [(String, Int)] = []) -> DateConventions {
+      var counts = DateOrderCounts()
+      for cell in cells { counts.add(Array(cell.utf8).span) }
+      var epochs = SerialEpochCounts()
+      for (cell, year) in serials { epochs.add(Array(cell.utf8).span, idBirthYear: year) }
+      return DateConventions.decide(counts, epochs)
+    }
+    let swapped = Array(repeating: "1990-25-03", count: 5)
+    #expect(decide(swapped).isDaySecond)
+    #expect(!decide(swapped + ["1990-03-25"]).isDaySecond)
+    #expect(!decide(["1990-25-03", "1990-25-03"]).isDaySecond)
+    #expect(!decide(Array(repeating: "1990-03-05", count: 50)).isDaySecond)
+    // 5 March 1990 is 32937 from 1900 and 31475 from 1904.
+    let from1904 = Array(repeating: ("31475", 1990), count: 5)
+    #expect(decide([], from1904).isFrom1904)
+    #expect(!decide([], Array(from1904.dropLast())).isFrom1904)
+    #expect(!decide([], from1904 + [("32937", 1990)]).isFrom1904)
+    #expect(!decide([], Array(repeating: ("32937", 1990), count: 50)).isFrom1904)
+  }
+
   @Test("The order of a column is decided from its parts")
   func order() {
     func counts(_ cells: [String]) -> DateOrderCounts {

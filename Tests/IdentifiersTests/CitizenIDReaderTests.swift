@@ -25,6 +25,7 @@ struct IDCase: Sendable, CustomTestStringConvertible {
     IDCase(
       cell: "040190123456", id: "040190123456", findings: "I58;I59", year: 2018, female: true),
     IDCase(cell: "050190123456", id: "050190123456", findings: "I55"),
+    IDCase(cell: "000187123456", id: "000187123456", findings: "I55", year: 1987, female: true),
     IDCase(cell: "040590123456", id: "040590123456", findings: "I56"),
     IDCase(cell: "040190000000", id: "040190000000", findings: "I70"),
     IDCase(cell: "", findings: "I51"),
@@ -65,7 +66,7 @@ struct IDCase: Sendable, CustomTestStringConvertible {
     IDCase(
       cell: "187 123 456 040 190 123 456", id: "040190123456", oldID: 187_123_456,
       repairs: "I03;I09"),
-    IDCase(cell: "040190123456;040190123456", id: "040190123456"),
+    IDCase(cell: "040190123456;040190123456", id: "040190123456", repairs: "I09"),
     IDCase(
       cell: "040190123456|187123456|Trần Văn Thử|15031990|Nữ|Khối 5, Vinh|10052021",
       id: "040190123456", oldID: 187_123_456, repairs: "I09;I13"),
@@ -75,6 +76,13 @@ struct IDCase: Sendable, CustomTestStringConvertible {
     IDCase(cell: "187123456", oldID: 187_123_456, repairs: "I10", findings: "I61"),
     IDCase(cell: "187123456.0", oldID: 187_123_456, repairs: "I06;I10", findings: "I61"),
     IDCase(cell: "CMND 187 123 456", oldID: 187_123_456, repairs: "I03;I08;I10", findings: "I61"),
+    IDCase(
+      cell: "000187123456", oldID: 187_123_456, repairs: "I10;I15", findings: "I61", year: 1990,
+      female: true),
+    IDCase(
+      cell: "'000 187 123 456", oldID: 187_123_456, repairs: "I02;I03;I10;I15", findings: "I61",
+      year: 1990),
+    IDCase(cell: "000123456789", repairs: "I12", findings: "I53"),
     IDCase(cell: "912345670", oldID: 912_345_670, repairs: "I10", findings: "I61;I75"),
     IDCase(cell: "4012345678", other: 4_012_345_678, repairs: "I11", findings: "I62"),
     IDCase(cell: "0912345678", other: 912_345_678, repairs: "I11", findings: "I63"),
@@ -115,6 +123,10 @@ struct IDCase: Sendable, CustomTestStringConvertible {
     IDCase(cell: "4,019E+10", findings: "I60"),
     IDCase(cell: "87123456", findings: "I61;I68"),
     IDCase(cell: "15031990", findings: "I61;I68;I71"),
+    // The nine digits may be the end of a personal ID, or there is no year to tell.
+    IDCase(cell: "000187123456", findings: "I55;I61", year: 1987, female: false),
+    IDCase(cell: "000187123456", findings: "I55;I61"),
+    IDCase(cell: "000912345670", findings: "I55;I61", year: 1990),
     IDCase(cell: "C1234567", findings: "I65"),
     IDCase(cell: "Hộ chiếu B7654321", findings: "I65"),
     IDCase(cell: "P01234567", findings: "I65"),

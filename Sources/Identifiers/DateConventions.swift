@@ -1,0 +1,57 @@
+/// What a column of dates does otherwise than others, beside its ``DateOrder``; decided once for a whole file.
+public struct DateConventions: Hashable, Sendable {
+  /// Where the year comes first, the day comes second: 1990-15-03.
+  public var isDaySecond = false
+  /// The serial numbers of days count from 1904, as spreadsheets of the Macintosh do.
+  public var isFrom1904 = false
+
+  public init() {}
+
+  /// Decides for a file.
+  ///
+  /// The day is second when the middle part often exceeds 12 and the last one practically never does. Days count from 1904
+  /// when the personal ID numbers bear out the years of that epoch and not those of the other: the two are four years
+  /// apart, so that no date fits both.
+  public static func decide(_ order: DateOrderCounts, _ serials: SerialEpochCounts)
+    -> DateConventions
+  {
+    var conventions = DateConventions()
+    let isOften =
+      order.machineMiddleOver12 >= 3 && order.machineMiddleOver12 * 10 >= order.machineTotal
+    conventions.isDaySecond =
+      isOften && order.machineOver12 * 50 <= order.machineMiddleOver12
+    conventions.isFrom1904 =
+      serials.from1904 >= SerialEpochCounts.least && serials.from1900 * 20 <= serials.from1904
+    return conventions
+  }
+
+  /// The number of the day behind a serial number of a spreadsheet, as ``BirthDate/init(dayNumber:)`` counts.
+  func dayNumber(ofSerial serial: Int) -> Int { isFrom1904 ? serial + 1460 : serial - 2 }
+}
+
+/// Serial numbers of a column of dates whose year the personal ID number of the record tells.
+///
+/// Counts add up, so that chunks of a file can be counted apart.
+public struct SerialEpochCounts: Hashable, Sendable {
+  /// Fewer numbers than this decide nothing.
+  static let least = 5
+
+  /// Those that are right when day 1 is 1 January 1900.
+  public private(set) var from1900 = 0
+  /// Those that are right when day 0 is 1 January 1904.
+  public private(set) var from1904 = 0
+
+  public init() {}
+
+  /// Counts one cell of four or five digits; cells of another form are left out.
+  public mutating func add(_ cell: Span<UInt8>, idBirthYear: Int?) {
+    guard let idBirthYear, (4...5).contains(cell.count), let value = PlainDigits.value(of: cell),
+      value > 2100
+    else { return }
+    if BirthDate(dayNumber: Int(value) - 2)?.year == idBirthYear {
+      from1900 += 1
+    } else if BirthDate(dayNumber: Int(value) + 1460)?.year == idBirthYear {
+      from1904 += 1
+    }
+  }
+}
