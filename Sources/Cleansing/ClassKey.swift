@@ -27,7 +27,7 @@ public enum ClassKey {
 
   /// What the names of classes begin with, with their marks: the groups of the Law on Health Insurance (article 12),
   /// those of social insurance, and what offices call them. No name of a person begins so: Hồ Gia Định and Nguyễn Hữu Trí
-  /// are as near as it gets, and without marks the two could not be told apart.
+  /// are as near as it gets; without marks only whole names count, see ``names``.
   private static let phrases = [
     "bhxh", "bhyt", "bắt buộc", "bảo trợ xã hội", "cán bộ", "có công", "công an", "công chức",
     "cơ yếu", "cựu chiến binh", "dân tộc thiểu số", "doanh nghiệp", "đối tượng", "hành chính",
@@ -42,12 +42,47 @@ public enum ClassKey {
     "thất nghiệp", "trẻ em", "trợ cấp", "tự nguyện", "viên chức",
   ]
 
+  /// Whole names of classes; a value that is one of them but for capitals, blanks, punctuation and the lack of all marks counts under
+  /// it.
+  ///
+  /// What is shown is the name of the class, never the value: Hồ Gia Định written without marks would be one
+  /// household more and tell nobody's name.
+  private static let names: [String: String] = {
+    let list = [
+      "Hộ gia đình", "HSSV", "Học sinh", "Sinh viên", "Học sinh, sinh viên", "Hưu trí", "Trẻ em",
+      "Trẻ em dưới 6 tuổi", "Người nghèo", "Hộ nghèo", "Cận nghèo", "Hộ cận nghèo",
+      "Hộ thoát nghèo", "Người có công", "Bảo trợ xã hội", "Bắt buộc", "Tự nguyện",
+      "BHXH bắt buộc", "BHXH tự nguyện", "BHYT hộ gia đình", "CBCC", "CBCCVC", "Cán bộ",
+      "Công chức", "Viên chức", "Cán bộ, công chức", "Cán bộ, công chức, viên chức",
+      "Người lao động", "Lao động", "Doanh nghiệp", "Hợp tác xã", "Thất nghiệp",
+      "Trợ cấp thất nghiệp", "Dân tộc thiểu số", "Cựu chiến binh", "Người cao tuổi",
+      "Lực lượng vũ trang", "LLVT", "Thân nhân LLVT", "Thân nhân người có công", "Nông dân",
+      "Hộ nông nghiệp", "Mất sức lao động", "Thanh niên xung phong", "Hành chính sự nghiệp",
+      "Ngoài quốc doanh", "Đối tượng khác",
+    ]
+    var names: [String: String] = [:]
+    for name in list {
+      names[words(name)] = name
+      // Names of one spelling without marks: the first counts.
+      let plain = words(FoldingTable.fold(name))
+      if names[plain] == nil { names[plain] = name }
+    }
+    return names
+  }()
+
+  /// The letters and digits of a text in lower case, single blanks between the words.
+  private static func words(_ text: String) -> String {
+    UnicodeForms.nfc(text).lowercased().split { !$0.isLetter && !$0.isNumber }
+      .joined(separator: " ")
+  }
+
   /// The key of a class as it is written; empty for an empty one.
   ///
   /// - Complexity: O(*n*); asked once for each distinct value of a chunk.
   public static func text(_ raw: String) -> String {
     if raw.isEmpty || isCode(raw) { return raw }
     guard raw.count <= longest, !hasLongNumber(raw) else { return other }
+    if let name = names[words(raw)] { return name }
     let text = UnicodeForms.nfc(raw).lowercased()
     let parts = text.split { $0 == "_" || $0 == " " || $0 == "-" }.map(String.init)
     let isEnglish = parts.allSatisfy { words.contains($0) || $0.allSatisfy(\.isNumber) }
