@@ -83,7 +83,7 @@ struct ColumnQualityTally: Sendable {
       let isThere: Bool =
         switch role {
         case .fullName: !roles.nameColumns.isEmpty
-        case .birthDate: roles[.birthDate] != nil || roles[.birthYear] != nil
+        case .birthDate: roles.hasBirthDate
         default: roles[role] != nil
         }
       guard isThere else { return nil }

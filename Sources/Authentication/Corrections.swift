@@ -70,12 +70,15 @@ public struct IdentityColumns: Sendable {
   private let names: [Int]
   private let date: Int?
   private let dateParts: [Int?]
+  /// The columns of men and of women, where each has one; they are read, never written.
+  private let datesOfSexes: [Int]
   private let others: [Proposal.Field: Int]
 
   public init(_ roles: ColumnRoles) {
     names = roles.nameColumns
     date = roles[.birthDate]
     dateParts = [roles[.birthDay], roles[.birthMonth], roles[.birthYear]]
+    datesOfSexes = [roles[.birthDateMen], roles[.birthDateWomen]].compactMap { $0 }
     var others: [Proposal.Field: Int] = [:]
     others[.citizenID] = roles[.citizenID]
     others[.sex] = roles[.gender]
@@ -88,7 +91,8 @@ public struct IdentityColumns: Sendable {
     switch field {
     case .name: return joined(names, " ", row)
     case .birthDate:
-      return date.map { row.text($0) } ?? joined(dateParts.compactMap { $0 }, "/", row)
+      if let date { return row.text(date) }
+      return joined(dateParts.compactMap { $0 } + datesOfSexes, "/", row)
     default: return others[field].map { row.text($0) } ?? ""
     }
   }

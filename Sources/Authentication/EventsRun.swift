@@ -102,7 +102,7 @@ public struct EventsRun {
     if path == "-" { return nil }
     let (reader, roles) = try TableReader.open(
       path: path, kind: .insurance, configuration: settings.configuration,
-      threads: settings.threads, decodingHeader: LegacyHeader.decode)
+      threads: settings.threads, legacy: .standard)
     guard let column = roles[.cardNumber] else { return nil }
     let parts = WorkQueue.run(reader.chunks.count, threads: settings.threads) {
     } perform: { _, chunk in

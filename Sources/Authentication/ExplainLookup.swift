@@ -141,7 +141,10 @@ struct ExplainLookup {
         }))
     let dateColumns =
       roles[.birthDate].map { [$0] }
-      ?? [roles[.birthDay], roles[.birthMonth], roles[.birthYear]].compactMap { $0 }
+      ?? [
+        roles[.birthDay], roles[.birthMonth], roles[.birthYear], roles[.birthDateMen],
+        roles[.birthDateWomen],
+      ].compactMap { $0 }
     fields.append(
       field(
         .birthDate, text(dateColumns), identity.birthDate.text, record,
@@ -182,6 +185,9 @@ struct ExplainLookup {
     case .name:
       repairs.name = record.repairs.name
       findings.name = record.findings.name
+      // What happened to the row as a whole is told with its first field.
+      repairs.row = record.repairs.row
+      findings.row = record.findings.row
     case .birthDate:
       repairs.date = record.repairs.date
       findings.date = record.findings.date

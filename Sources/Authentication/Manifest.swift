@@ -23,6 +23,8 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var corporaSHA256: String
   /// `nil` when no corrections were used.
   public var correctionsSHA256: String?
+  /// What the user should know of the insurance file; `nil` in results of earlier versions.
+  public var warnings: [TableNote]?
   public var inputs: [File]
   public var outputs: [File]
   public var threads: Int
@@ -44,6 +46,7 @@ public struct Manifest: Codable, Sendable, Equatable {
     try container.encode(modelSHA256, forKey: .modelSHA256)
     try container.encode(corporaSHA256, forKey: .corporaSHA256)
     try container.encode(correctionsSHA256, forKey: .correctionsSHA256)
+    try container.encode(warnings ?? [], forKey: .warnings)
     try container.encode(inputs, forKey: .inputs)
     try container.encode(outputs, forKey: .outputs)
     try container.encode(threads, forKey: .threads)
@@ -54,7 +57,8 @@ public struct Manifest: Codable, Sendable, Equatable {
 
   // Capitals as the reader of snake case gives them back.
   private enum CodingKeys: String, CodingKey {
-    case program, version, asOf, targetPrecision, targetWithoutNumber, configurationPath, inputs
+    case program, version, asOf, targetPrecision, targetWithoutNumber, configurationPath, warnings,
+      inputs
     case outputs, threads, startedAt, seconds, stages
     case configurationSHA256 = "configurationSha256"
     case modelSHA256 = "modelSha256"

@@ -96,11 +96,14 @@ public struct MatchRun {
     }
     let outputs = [outcomes.file] + (try write(folder, chunks, register, summary))
     timer.end("write")
-    let manifest = try writeManifest(folder, reader, outputs: outputs)
+    let tableNotes =
+      reader.notes(roles)
+      + [RejectedRow.layoutNote(chunks.lazy.flatMap(\.rejected))].compactMap { $0 }
+    let manifest = try writeManifest(folder, reader, tableNotes, outputs: outputs)
     try folder.commit()
     return MatchReport(
       summary: summary, manifest: manifest, timings: manifest.stages,
-      notes: notes(reader, roles, register))
+      notes: notes(tableNotes, reader, register))
   }
 
   // MARK: Inputs
@@ -108,7 +111,7 @@ public struct MatchRun {
   func openInsurance() throws -> (reader: TableReader, roles: ColumnRoles) {
     try TableReader.open(
       path: settings.insurancePath, kind: .insurance, configuration: settings.configuration,
-      threads: settings.threads, decodingHeader: LegacyHeader.decode)
+      threads: settings.threads, legacy: .standard)
   }
 
   /// A frozen register is read into memory as a whole when it has no more people than this for each record.
@@ -177,7 +180,10 @@ public struct MatchRun {
     let repairs = sums(chunks.map(\.repairs), CleansingCodes.repairs.count)
     let findings = sums(chunks.map(\.findings), CleansingCodes.findings.count)
     let quality = chunks.reduce(into: ColumnQualityTally()) { $0.merge($1.quality) }
-    let builder = SummaryBuilder(counter: counter, offices: settings.configuration.offices)
+    let builder = SummaryBuilder(
+      counter: counter, offices: settings.configuration.offices,
+      reasonLabels: settings.configuration.reasons.isEmpty
+        ? nil : ReasonLabels(settings.configuration.reasons))
     return builder.build { summary in
       summary.asOf = settings.asOf.iso
       summary.coverage = coverage
@@ -271,7 +277,7 @@ public struct MatchRun {
   }
 
   private mutating func writeManifest(
-    _ folder: OutputFolder, _ reader: TableReader, outputs: [Manifest.File]
+    _ folder: OutputFolder, _ reader: TableReader, _ notes: [TableNote], outputs: [Manifest.File]
   ) throws -> Manifest {
     progress?(.digest, 0, 0)
     // What came through a pipe is there only once, as the reader has kept it.
@@ -295,7 +301,8 @@ public struct MatchRun {
       configurationSHA256: settings.configurationDigest,
       configurationPath: settings.configurationPath, modelSHA256: settings.modelDigest,
       corporaSHA256: Corpus.digestText, correctionsSHA256: settings.corrections?.digest,
-      inputs: inputs, outputs: outputs, threads: settings.threads, startedAt: timer.startedAt,
+      warnings: notes, inputs: inputs, outputs: outputs, threads: settings.threads,
+      startedAt: timer.startedAt,
       seconds: timer.total, stages: timer.stages)
     let file = try folder.makeFile(named: "manifest.json")
     try file.write(try JSONText.encode(manifest))
@@ -304,17 +311,10 @@ public struct MatchRun {
   }
 
   private func notes(
-    _ reader: TableReader, _ roles: ColumnRoles, _ register: LoadedRegister
+    _ tableNotes: [TableNote], _ reader: TableReader, _ register: LoadedRegister
   ) -> [BilingualText] {
     var notes: [BilingualText] = []
-    for duplicate in roles.duplicates {
-      let (ignored, used) = (duplicate.ignored + 1, duplicate.used + 1)
-      notes.append(
-        BilingualText(
-          "cột \(ignored) trùng vai trò '\(duplicate.role.rawValue)' với cột \(used) nên không dùng",
-          "column \(ignored) repeats the role '\(duplicate.role.rawValue)' of column \(used) and is "
-            + "not used"))
-    }
+    for note in tableNotes { notes.append(BilingualText(note.vi, note.en)) }
     if let place = reader.sheetPlace {
       let header = place.headerRow
       notes.append(

@@ -31,7 +31,7 @@ public enum RegisterLoader {
   ) throws(TableError) -> LoadedRegister {
     let (reader, roles) = try TableReader.open(
       path: path, kind: .reference, configuration: configuration, threads: threads,
-      decodingHeader: LegacyHeader.decode)
+      legacy: .standard)
     var profile = FileProfile(sampling: reader, roles: roles)
     if let chosen = configuration.reference.encoding?.legacyEncoding {
       profile.nameEncoding = chosen

@@ -116,6 +116,8 @@ public struct Summary: Codable, Sendable, Equatable {
   public var expectedWrong = 0.0
   public var expectedWrongDeviation = 0.0
   public var expectedMissed = 0.0
+  /// The words for reasons that the configuration of the run gave; absent when it gave none.
+  public var reasonLabels: ReasonLabels?
   public var reasons: [CodeCount] = []
   public var findings: [CodeCount] = []
   /// Automatic links by their reason: what is right, and what is to be corrected.

@@ -5,6 +5,8 @@ import Tables
 struct SummaryBuilder {
   let counter: BreakdownCounter
   let offices: [Configuration.Office]
+  /// The words for reasons; `nil` for the program's own.
+  let reasonLabels: ReasonLabels?
 
   /// All figures that come from the records; `change` adds what the run knows beside them.
   func build(_ change: (inout Summary) -> Void) -> Summary {
@@ -83,11 +85,15 @@ struct SummaryBuilder {
   }
 
   private func addReasons(_ cells: [Int], to summary: inout Summary) {
+    let labels = reasonLabels ?? ReasonLabels()
     func codes(_ counts: [Int]) -> [Summary.CodeCount] {
       Reason.allCases.map {
-        .init(code: $0.code, vi: $0.labelVi, en: $0.labelEn, count: counts[Int($0.rawValue)])
+        .init(
+          code: $0.code, vi: labels.label($0, in: .vietnamese),
+          en: labels.label($0, in: .english), count: counts[Int($0.rawValue)])
       }
     }
+    summary.reasonLabels = reasonLabels
     summary.reasons = codes(
       (0..<17).map { reason in (0..<4).reduce(0) { $0 + cells[$1 * 17 + reason] } })
     summary.authenticatedReasons = codes(Array(cells[..<17]))

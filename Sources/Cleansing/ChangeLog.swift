@@ -16,8 +16,15 @@ struct ChangeLog: Sendable {
 
   var count: Int { rows.count }
 
-  init(changesPath: String, rejectedPath: String, columnCount: Int) throws {
-    try readRejected(rejectedPath)
+  /// - Parameter rejectedRecords: The rejected rows by their number among all, where `rejected.csv` tells others.
+  init(
+    changesPath: String, rejectedPath: String, columnCount: Int, rejectedRecords: [Int]? = nil
+  ) throws {
+    if let rejectedRecords {
+      rejected = rejectedRecords.sorted()
+    } else {
+      try readRejected(rejectedPath)
+    }
     try readChanges(changesPath, columnCount: columnCount)
   }
 

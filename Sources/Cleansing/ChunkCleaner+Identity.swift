@@ -6,6 +6,7 @@ extension ChunkCleaner {
   mutating func readIdentity(_ row: borrowing Row, round: Int) {
     var sex = Sex.unknown
     if let column = columns.gender { sex = readSex(row, column, round) }
+    if sex == .unknown, let (_, known) = roles.filledSex(row) { sex = known }
     currentSex = sex
     let year = readDate(row, round)
     if let column = columns.citizenID {
@@ -54,7 +55,9 @@ extension ChunkCleaner {
 
   /// Reads the birth date and returns its year, or `0`.
   private mutating func readDate(_ row: borrowing Row, _ round: Int) -> Int {
-    guard let column = columns.birthDate else { return readDateParts(row, round) }
+    guard let column = columns.birthDate ?? roles.birthDateColumn(row) else {
+      return readDateParts(row, round)
+    }
     let field = cell(row, column)
     if field.count == 10, forms.dates == .slash,
       let packed = RecordCleanser.plainDate(field, profile.dateOrder), packed >> 9 >= 1910,

@@ -71,7 +71,9 @@ struct ChunkCleaner {
     self.words = words
     self.level = level
     columns = CleanColumns(roles: roles, encodings: forms.encodings)
-    dates = BirthDateReader(order: profile.dateOrder, asOfYear: asOf.year, asOf: asOf)
+    dates = BirthDateReader(
+      order: profile.dateOrder, asOfYear: asOf.year, asOf: asOf,
+      conventions: profile.dateConventions)
     cleanser = RecordCleanser(words: words, roles: roles, profile: profile, asOf: asOf)
     latestPlainYear = UInt32(max(asOf.year, 0))
     cells = Array(repeating: CellState(), count: reader.header.count)
@@ -92,7 +94,8 @@ struct ChunkCleaner {
       result.rowCount += 1
       readRow(row)
       let end = RestoredChunk.lineEnd(reader, row.byteOffset + row.length)
-      if !touched.isEmpty, touched.contains(where: { cells[$0].edit != nil }) {
+      if row.shift.isMoved || !touched.isEmpty && touched.contains(where: { cells[$0].edit != nil })
+      {
         copy(copied, to: &result.rows)
         copied = end..<end
         write(row, end: end, to: &result)
@@ -133,6 +136,33 @@ struct ChunkCleaner {
       findings.cell.insert(.sexUnlikely)
       note(column, findings)
     }
+    if roles[.birthDateMen] != nil, roles.areBothSexesFilled(row) {
+      note(.bothSexes, roles[.birthDateWomen])
+    }
+    if row.shift != .none { settleShift(row) }
+  }
+
+  /// Makes each cell that moved an edit of its own, or tells that the row may be moved.
+  private mutating func settleShift(_ row: borrowing Row) {
+    guard row.shift.isMoved else {
+      note(.perhapsMoved, columns.names.last)
+      return
+    }
+    for column in 0..<row.fieldCount {
+      let value = cell(row, column)
+      if row.unmovedField(column).elementsEqual(value) { continue }
+      touch(column)
+      var edit = cells[column].edit ?? CellEdit(value: memory.keep(value))
+      edit.repairs.record.row.insert(.moved)
+      cells[column].edit = edit
+    }
+  }
+
+  private mutating func note(_ finding: RowFindings, _ column: Int?) {
+    guard let column else { return }
+    var findings = cells[column].findings
+    findings.record.row.insert(finding)
+    note(column, findings)
   }
 
   /// The bytes of a cell as they are so far.
@@ -198,7 +228,7 @@ struct ChunkCleaner {
         edit.value, isQuoted: row.rawField(column).first == 0x22,
         delimiter: reader.format.delimiter, to: &result.rows)
       // Edits that came back to the value of the file are none.
-      let before = row.field(column)
+      let before = row.unmovedField(column)
       if before.elementsEqual(edit.value) { continue }
       lines.addChange(
         row: row.number, column: column, before: before, edit: edit,
@@ -234,7 +264,7 @@ struct ChunkCleaner {
     let (columns, lines) = (counters.columns, lines)
     for column in touched {
       let state = cells[column]
-      if let edit = state.edit, !row.field(column).elementsEqual(edit.value) {
+      if let edit = state.edit, !row.unmovedField(column).elementsEqual(edit.value) {
         hasChange = true
         columns[column].tally.addChange(edit)
       }

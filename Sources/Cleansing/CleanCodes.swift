@@ -42,6 +42,7 @@ struct CellRepairSet: Sendable, Hashable {
     record.name.formUnion(other.record.name)
     record.id.formUnion(other.record.id)
     record.date.formUnion(other.record.date)
+    record.row.formUnion(other.record.row)
     cell.formUnion(other.cell)
   }
 }
@@ -57,6 +58,7 @@ struct CellFindingSet: Sendable {
     record.name.formUnion(other.record.name)
     record.id.formUnion(other.record.id)
     record.date.formUnion(other.record.date)
+    record.row.formUnion(other.record.row)
     cell.formUnion(other.cell)
   }
 

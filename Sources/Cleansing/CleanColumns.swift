@@ -34,7 +34,10 @@ struct CleanColumns {
     text = [roles[.address], roles[.communeName]].compactMap { $0 }
     let read = Set(
       names + text
-        + [birthDate, gender, citizenID, oldID, siNumber, card, communeCode, recordID]
+        + [
+          birthDate, roles[.birthDateMen], roles[.birthDateWomen], gender, citizenID, oldID,
+          siNumber, card, communeCode, recordID,
+        ]
         .compactMap { $0 })
     decoded = encodings.indices.filter { encodings[$0] != nil && !read.contains($0) }
   }

@@ -9,6 +9,9 @@ public struct CleanManifest: Codable, Sendable, Equatable {
   public struct Table: Codable, Sendable, Equatable {
     public var delimiter: String
     public var columns: [String]
+    /// The records of a workbook that were rejected, by their number among all; `nil` for text files, where
+    /// `rejected.csv` tells the same.
+    public var rejectedRecords: [Int]?
   }
 
   public var program = "khop"
@@ -19,6 +22,8 @@ public struct CleanManifest: Codable, Sendable, Equatable {
   public var configurationSHA256: String?
   public var corporaSHA256: String
   public var table: Table
+  /// What the user should know of the input; `nil` in results of earlier versions.
+  public var warnings: [TableNote]?
   /// The input; that of a UTF-16 file is its text in UTF-8.
   public var inputs: [ManifestFile]
   public var outputs: [ManifestFile]
@@ -39,6 +44,7 @@ public struct CleanManifest: Codable, Sendable, Equatable {
     try container.encode(configurationSHA256, forKey: .configurationSHA256)
     try container.encode(corporaSHA256, forKey: .corporaSHA256)
     try container.encode(table, forKey: .table)
+    try container.encode(warnings ?? [], forKey: .warnings)
     try container.encode(inputs, forKey: .inputs)
     try container.encode(outputs, forKey: .outputs)
     try container.encode(threads, forKey: .threads)
@@ -49,7 +55,8 @@ public struct CleanManifest: Codable, Sendable, Equatable {
 
   // Capitals as the reader of snake case gives them back.
   private enum CodingKeys: String, CodingKey {
-    case program, command, version, asOf, level, table, inputs, outputs, threads, startedAt
+    case program, command, version, asOf, level, table, warnings, inputs, outputs, threads,
+      startedAt
     case seconds, stages
     case configurationSHA256 = "configurationSha256"
     case corporaSHA256 = "corporaSha256"

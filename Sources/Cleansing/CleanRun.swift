@@ -40,8 +40,8 @@ public struct CleanSettings: Sendable {
 public struct CleanReport: Sendable {
   public let profile: CleanProfile
   public let manifest: CleanManifest
-  /// Columns that repeat the role of another one and are copied as they are.
-  public let duplicates: [ColumnRoles.Duplicate]
+  /// What the user should know: columns of one meaning, columns that may be of use, other sheets, rows that are nobody.
+  public let notes: [TableNote]
 }
 
 /// Cleanses one file without a register: every row out as it came in, repaired where that is certain.
@@ -92,7 +92,7 @@ public struct CleanRun {
     limits.chunkLength = settings.chunkLength
     let (reader, roles) = try TableReader.open(
       path: settings.inputPath, kind: .insurance, configuration: settings.configuration,
-      threads: settings.threads, limits: limits, decodingHeader: LegacyHeader.decode)
+      threads: settings.threads, limits: limits, legacy: .standard)
     timer.end("survey")
     let profile = FileProfile(sampling: reader, roles: roles)
     let forms = ColumnForms(
@@ -148,10 +148,14 @@ public struct CleanRun {
     try profileFile.write(try JSONText.encode(result))
     try finish(profileFile, &outputs)
     timer.end("write")
+    let notes = reader.notes(roles) + [RejectedRow.layoutNote(rejected)].compactMap { $0 }
+    // In a workbook, rejected.csv tells rows of the sheet; the changes count records.
+    let gone = reader.sheetPlace == nil || rejected.isEmpty ? nil : rejected.map(\.record)
     let manifest = try writeManifest(
-      folder, reader: reader, digest: digest, header: header, outputs: outputs)
+      folder, reader: reader, digest: digest, header: header, outputs: outputs, notes: notes,
+      rejectedRecords: gone)
     try folder.commit()
-    return CleanReport(profile: result, manifest: manifest, duplicates: roles.duplicates)
+    return CleanReport(profile: result, manifest: manifest, notes: notes)
   }
 
   /// The files of a result.
@@ -168,7 +172,7 @@ public struct CleanRun {
 
   private mutating func writeManifest(
     _ folder: OutputFolder, reader: TableReader, digest: DigestTask, header: CleanedHeader,
-    outputs: [ManifestFile]
+    outputs: [ManifestFile], notes: [TableNote], rejectedRecords: [Int]?
   ) throws -> CleanManifest {
     let input = ManifestFile(
       role: "input", name: FileIdentity.lastPart(of: settings.inputPath),
@@ -178,8 +182,10 @@ public struct CleanRun {
       version: version, asOf: settings.asOf.iso, level: settings.level,
       configurationSHA256: settings.configurationDigest, corporaSHA256: Corpus.digestText,
       table: CleanManifest.Table(
-        delimiter: String(UnicodeScalar(reader.format.delimiter)), columns: header.names),
-      inputs: [input], outputs: outputs, threads: settings.threads, startedAt: timer.startedAt,
+        delimiter: String(UnicodeScalar(reader.format.delimiter)), columns: header.names,
+        rejectedRecords: rejectedRecords),
+      warnings: notes, inputs: [input], outputs: outputs, threads: settings.threads,
+      startedAt: timer.startedAt,
       seconds: timer.total, stages: timer.stages)
     let file = try folder.makeFile(named: "manifest.json")
     try file.write(try JSONText.encode(manifest))

@@ -7,11 +7,11 @@ struct CleanedHeader {
   /// The names of the columns as they are read again.
   let names: [String]
 
-  /// Copies what stands above the rows; names in a legacy encoding are written again in UTF-8.
+  /// Copies what stands above the rows; names in a legacy encoding or in two rows are written again, in one row in UTF-8.
   init(_ reader: TableReader, _ roles: ColumnRoles) {
     let start = reader.chunks.first?.bytes.lowerBound ?? reader.file.count
     let head = UnsafeBufferPointer(rebasing: reader.file.bytes[..<start])
-    if String(validating: head, as: UTF8.self) != nil {
+    if reader.isHeaderAsWritten, String(validating: head, as: UTF8.self) != nil {
       bytes = Array(head)
       names = reader.header
       return
@@ -25,19 +25,53 @@ struct CleanedHeader {
   }
 }
 
+extension LegacyText {
+  /// The legacy encodings of Vietnamese, as bytes and as text that shows these bytes.
+  public static let standard = LegacyText(row: LegacyHeader.texts, cell: LegacyHeader.decode)
+}
+
 /// Names of columns in a legacy encoding.
-public enum LegacyHeader {
-  /// The text of a name: in the encoding in which most of its words are syllables.
-  public static func decode(_ bytes: [UInt8]) -> String {
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
-    var best: (text: String, count: Int)?
-    for encoding in [LegacyEncoding.tcvn3, .vni, .windows1258, .viscii, .vps, .tcvn5712] {
-      guard let text = encoding.decode(bytes) else { continue }
-      let words = text.split { !$0.isLetter }
-      let count = words.count { Syllable(String($0)) != nil }
-      if count > best?.count ?? 0 { best = (text, count) }
+enum LegacyHeader {
+  private static let encodings: [LegacyEncoding] = [
+    .tcvn3, .tcvn3Capital, .vni, .windows1258, .viscii, .vps, .tcvn5712, .utf8AsWindows1252,
+    .utf8AsWindows1252Twice, .utf8AsWindows1258,
+  ]
+
+  /// The texts that the cells of a row may be, one for each encoding that explains all of them.
+  static func texts(_ cells: [[UInt8]]) -> [[String]] {
+    let isText = cells.allSatisfy { String(validating: $0, as: UTF8.self) != nil }
+    return encodings.compactMap { encoding in
+      var texts: [String] = []
+      for cell in cells {
+        guard let text = decode(cell, encoding, isText: isText) else { return nil }
+        texts.append(text)
+      }
+      return texts
     }
-    return best?.text ?? String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func decode(_ bytes: [UInt8], _ encoding: LegacyEncoding, isText: Bool) -> String?
+  {
+    let isPlain = bytes.allSatisfy { $0 < 0x80 }
+    if isPlain { return String(decoding: bytes, as: UTF8.self) }
+    if isText { return encoding.decode(mojibake: String(decoding: bytes, as: UTF8.self)) }
+    return encoding.decode(bytes)
+  }
+
+  /// The text of a cell: in the encoding in which most of its words are syllables.
+  static func decode(_ bytes: [UInt8]) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let isText = String(validating: bytes, as: UTF8.self) != nil
+    func syllables(_ text: String) -> Int {
+      text.split { !$0.isLetter }.count { Syllable(String($0)) != nil }
+    }
+    var best = (text: text, count: syllables(text))
+    for encoding in encodings {
+      guard let text = decode(bytes, encoding, isText: isText) else { continue }
+      let count = syllables(text)
+      if count > best.count { best = (text, count) }
+    }
+    return best.text
   }
 }
 

@@ -140,14 +140,16 @@ private struct FormSample {
     self.roles = roles
     self.isLegacy = isLegacy
     coding = profile.sexCoding
-    reader = BirthDateReader(order: profile.dateOrder, asOfYear: asOf.year, asOf: asOf)
+    reader = BirthDateReader(
+      order: profile.dateOrder, asOfYear: asOf.year, asOf: asOf,
+      conventions: profile.dateConventions)
     for role in [ColumnRole.address, .communeName, .participantClass] {
       if let column = roles[role] { detectors[column] = EncodingDetector() }
     }
   }
 
   mutating func add(_ row: borrowing Row, isEarly: Bool) {
-    if let column = roles[.birthDate] { addDate(row.field(column)) }
+    if let column = roles.birthDateColumn(row) { addDate(row.field(column)) }
     if let column = roles[.gender] { addSex(row.field(column)) }
     guard isEarly else { return }
     for column in detectors.keys.sorted() { addText(row.field(column), column) }

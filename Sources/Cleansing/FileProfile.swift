@@ -10,6 +10,7 @@ import VietnameseText
 public struct FileProfile: Sendable {
   public var nameEncoding: LegacyEncoding?
   public var dateOrder: DateOrder = .dayMonth
+  public var dateConventions = DateConventions()
   public var sexCoding: SexCoding = .words
   public var communeList = CommuneList.mixed
 
@@ -21,6 +22,7 @@ public struct FileProfile: Sendable {
   public init(sampling reader: TableReader, roles: ColumnRoles) {
     var detector = EncodingDetector()
     var dates = DateOrderCounts()
+    var serials = SerialEpochCounts()
     var sexes = SexCodeCounts()
     var (former, known) = (0, 0)
     let chunks = reader.chunks.count
@@ -33,8 +35,12 @@ public struct FileProfile: Sendable {
         if rows <= 500, let column = roles.nameColumns.first {
           detector.add(row.field(column).span)
         }
-        if let column = roles[.birthDate] {
-          dates.add(row.field(column).span)
+        if let column = roles.birthDateColumn(row) {
+          let field = row.field(column)
+          dates.add(field.span)
+          if field.count == 4 || field.count == 5 {
+            serials.add(field.span, idBirthYear: FileProfile.birthYear(row, roles))
+          }
         }
         if let column = roles[.communeCode] {
           let code = RecordCleanser.communeCode(row.field(column))
@@ -57,7 +63,16 @@ public struct FileProfile: Sendable {
     let encoding = detector.decision.encoding
     nameEncoding = encoding == .utf8 ? nil : encoding
     dateOrder = DateOrder.decide(dates)
+    dateConventions = DateConventions.decide(dates, serials)
     sexCoding = SexCoding.decide(sexes)
     communeList = CommuneList(former: former, all: known)
+  }
+
+  /// The birth year that the personal ID number of a row tells.
+  private static func birthYear(_ row: borrowing Row, _ roles: ColumnRoles) -> Int? {
+    guard let column = roles[.citizenID] else { return nil }
+    let reading = CitizenIDReader.read(row.field(column).span, birthYear: nil, isFemale: nil)
+    guard let id = reading.citizenID, id.isWitness else { return nil }
+    return id.birthYear
   }
 }

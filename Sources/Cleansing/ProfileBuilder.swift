@@ -105,7 +105,7 @@ struct ProfileBuilder {
     } perform: { _, task in
       ProfileBuilder.key(keys[keyed[task].offset], role: keyed[task].element)
     }
-    if roles[.birthDate] != nil || roles[.birthYear] != nil { profile.dates = dates }
+    if roles.hasBirthDate { profile.dates = dates }
     profile.conflicts = CleanProfile.Conflicts(
       sexAndNumber: total.sexConflicts, yearAndNumber: total.yearConflicts,
       perhapsParent: total.parentConflicts, cardAndInsuranceNumber: total.cardConflicts)

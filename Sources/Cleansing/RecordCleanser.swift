@@ -23,6 +23,8 @@ public final class RecordCleanser {
   @exclusivity(unchecked) private var folded: [UInt8] = []
   @exclusivity(unchecked) private var classes = ClassAgesTable()
   private let thisYear: Int
+  /// Whether women, and mostly men too, have a column of their own for the birth date or a mark.
+  private let hasPairOfSexes: Bool
 
   /// - Parameters:
   ///   - words: Numbers the words; shared by all threads.
@@ -33,7 +35,10 @@ public final class RecordCleanser {
     self.profile = profile
     latestPlainYear = UInt32(max(asOf.year, 0))
     thisYear = asOf.year
-    dates = BirthDateReader(order: profile.dateOrder, asOfYear: asOf.year, asOf: asOf)
+    hasPairOfSexes = roles[.birthDateWomen] != nil
+    dates = BirthDateReader(
+      order: profile.dateOrder, asOfYear: asOf.year, asOf: asOf,
+      conventions: profile.dateConventions)
     datesOfParts = BirthDateReader(order: .dayMonth, asOfYear: asOf.year, asOf: asOf)
     parts = DateParts(roles)
     tokens = TokenCache(words: words, reader: names)
@@ -47,6 +52,14 @@ public final class RecordCleanser {
     var detail = RecordDetail()
     if let column = roles[.gender] {
       record.sex = SexCode.read(row.field(column).span, coding: profile.sexCoding).sex
+    }
+    if hasPairOfSexes { readPair(row, &record) }
+    if row.shift != .none {
+      if row.shift.isMoved {
+        record.repairs.row.insert(.moved)
+      } else {
+        record.findings.row.insert(.perhapsMoved)
+      }
     }
     let isPlainDate = readPlainDate(row, &record)
     if !isPlainDate { readDate(row, &record, &detail) }
@@ -138,7 +151,9 @@ public final class RecordCleanser {
 
   /// Reads a date that needs no further look; `false` leaves it to ``BirthDateReader``.
   private func readPlainDate(_ row: borrowing Row, _ record: inout CleanRecord) -> Bool {
-    guard let column = roles[.birthDate] else { return false }
+    guard let column = hasPairOfSexes ? roles.birthDateColumn(row) : roles[.birthDate] else {
+      return false
+    }
     let field = row.field(column)
     guard field.count == 10, let packed = RecordCleanser.plainDate(field, profile.dateOrder),
       packed >> 9 >= 1910, packed >> 9 < latestPlainYear, packed & 511 != 1 << 5 | 1
@@ -152,7 +167,7 @@ public final class RecordCleanser {
   ) {
     let witness = yearOfID(row)
     let reading: DateReading
-    if let column = roles[.birthDate] {
+    if let column = hasPairOfSexes ? roles.birthDateColumn(row) : roles[.birthDate] {
       reading = dates.read(row.field(column).span, idBirthYear: witness)
     } else if parts.yearColumn != nil {
       reading = readParts(row, witness: witness)
@@ -185,6 +200,12 @@ public final class RecordCleanser {
     parts.take(row)
     let text = parts.text
     return datesOfParts.read(text.span, idBirthYear: witness)
+  }
+
+  /// Reads the sex from the column of men or of women that is filled.
+  private func readPair(_ row: borrowing Row, _ record: inout CleanRecord) {
+    if record.sex == .unknown, let (_, sex) = roles.filledSex(row) { record.sex = sex }
+    if roles.areBothSexesFilled(row) { record.findings.row.insert(.bothSexes) }
   }
 
   private func readNumbers(

@@ -6,10 +6,11 @@ public struct RecordRepairs: Sendable, Hashable {
   public var name: NameRepairs = []
   public var id: IDRepairs = []
   public var date: DateRepairs = []
+  public var row: RowRepairs = []
 
   public init() {}
 
-  public var isEmpty: Bool { name.isEmpty && id.isEmpty && date.isEmpty }
+  public var isEmpty: Bool { name.isEmpty && id.isEmpty && date.isEmpty && row.isEmpty }
   public var changesName: Bool { !name.isEmpty }
   public var changesID: Bool { !id.isEmpty }
   public var changesDate: Bool { !date.isEmpty }
@@ -20,10 +21,11 @@ public struct RecordFindings: Sendable, Equatable {
   public var name: NameFindings = []
   public var id: IDFindings = []
   public var date: DateFindings = []
+  public var row: RowFindings = []
 
   public init() {}
 
-  public var isEmpty: Bool { name.isEmpty && id.isEmpty && date.isEmpty }
+  public var isEmpty: Bool { name.isEmpty && id.isEmpty && date.isEmpty && row.isEmpty }
   /// Whether the name is not one of a people of Vietnam.
   public var isForeigner: Bool { name.contains(.foreign) }
 }
@@ -37,17 +39,19 @@ public struct CleansingCode: Sendable, Codable, Equatable {
 
 /// The codes of all repairs and findings, numbered so that counters can be arrays.
 public enum CleansingCodes {
-  /// Repairs of names, identifiers and dates in this order.
+  /// Repairs of names, identifiers, dates and rows in this order.
   public static let repairs: [CleansingCode] =
     NameRepairs.all.map { CleansingCode(code: $0.code, vi: $0.vi, en: $0.en) }
     + IDRepairs.all.map { CleansingCode(code: $0.code, vi: $0.vi, en: $0.en) }
     + DateRepairs.all.map { CleansingCode(code: $0.code, vi: $0.vi, en: $0.en) }
+    + RowRepairs.all.map(\.code)
 
-  /// Findings of names, identifiers and dates in this order.
+  /// Findings of names, identifiers, dates and rows in this order.
   public static let findings: [CleansingCode] =
     NameFindings.all.map { CleansingCode(code: $0.code, vi: $0.vi, en: $0.en) }
     + IDFindings.all.map { CleansingCode(code: $0.code, vi: $0.vi, en: $0.en) }
     + DateFindings.all.map { CleansingCode(code: $0.code, vi: $0.vi, en: $0.en) }
+    + RowFindings.all.map(\.code)
 
   private static let nameRepairs = CodePlaces(NameRepairs.all.map(\.rule.rawValue))
   private static let idRepairs = CodePlaces(IDRepairs.all.map { UInt64($0.member.rawValue) })
@@ -56,6 +60,8 @@ public enum CleansingCodes {
     NameFindings.all.map { UInt64($0.finding.rawValue) })
   private static let idFindings = CodePlaces(IDFindings.all.map { UInt64($0.member.rawValue) })
   private static let dateFindings = CodePlaces(DateFindings.all.map { UInt64($0.member.rawValue) })
+  private static let rowRepairs = CodePlaces(RowRepairs.all.map { UInt64($0.member.rawValue) })
+  private static let rowFindings = CodePlaces(RowFindings.all.map { UInt64($0.member.rawValue) })
 
   /// Calls `body` with the position in ``repairs`` of each repair that was made.
   public static func forEach(_ set: RecordRepairs, _ body: (Int) -> Void) {
@@ -64,6 +70,9 @@ public enum CleansingCodes {
     idRepairs.forEach(UInt64(set.id.rawValue), from: nameRepairs.count, body)
     dateRepairs.forEach(
       UInt64(set.date.rawValue), from: nameRepairs.count + idRepairs.count, body)
+    if set.row.isEmpty { return }
+    rowRepairs.forEach(
+      UInt64(set.row.rawValue), from: nameRepairs.count + idRepairs.count + dateRepairs.count, body)
   }
 
   /// Calls `body` with the position in ``findings`` of each finding.
@@ -73,6 +82,10 @@ public enum CleansingCodes {
     idFindings.forEach(UInt64(set.id.rawValue), from: nameFindings.count, body)
     dateFindings.forEach(
       UInt64(set.date.rawValue), from: nameFindings.count + idFindings.count, body)
+    if set.row.isEmpty { return }
+    rowFindings.forEach(
+      UInt64(set.row.rawValue), from: nameFindings.count + idFindings.count + dateFindings.count,
+      body)
   }
 }
 

@@ -44,7 +44,7 @@ public struct UndoRun {
       threads: threads, isHeader: columns.map { columns in { $0 == columns } })
     let log = try ChangeLog(
       changesPath: folder + "/changes.csv", rejectedPath: folder + "/rejected.csv",
-      columnCount: reader.header.count)
+      columnCount: reader.header.count, rejectedRecords: manifest?.table.rejectedRecords)
     let output = try OutputFolder(path: outputPath)
     let file = try output.makeFile(named: "restored.csv")
     let start = reader.chunks.first?.bytes.lowerBound ?? reader.file.count

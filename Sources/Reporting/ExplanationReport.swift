@@ -9,16 +9,19 @@ public struct ExplanationReport: Sendable {
   let language: ReportLanguage
   let isMasked: Bool
   let isColoured: Bool
+  let labels: ReasonLabels
   let numbers: NumberStyle
   let communes = CommuneNames()
 
   /// - Parameters:
   ///   - isMasked: Whether the middle digits of numbers are hidden.
   ///   - isColoured: Whether the text goes to a terminal that shows colours.
+  ///   - labels: The words for reasons.
   public init(
     _ record: ExplainedRecord, language: ReportLanguage, isMasked: Bool = true,
-    isColoured: Bool = false
+    isColoured: Bool = false, labels: ReasonLabels = ReasonLabels()
   ) {
+    self.labels = labels
     self.record = record
     self.language = language
     self.isMasked = isMasked
@@ -97,8 +100,8 @@ public struct ExplanationReport: Sendable {
     let reason = record.reason
     add(
       say("Lý do", "Reason"),
-      "\(reason.code) \(language.choose(vi: reason.labelVi, en: reason.labelEn))")
-    add(say("Người xử lý", "Who acts"), language.choose(vi: reason.actorVi, en: reason.actorEn))
+      "\(reason.code) \(labels.label(reason, in: language))")
+    add(say("Người xử lý", "Who acts"), labels.actor(reason, in: language))
     // What cleansing found stands beside its field.
     let cleansing = Set(record.fields.flatMap { $0.findings.map(\.code) })
     addCorrection { add($0, $1, $2) }

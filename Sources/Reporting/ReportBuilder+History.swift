@@ -18,7 +18,7 @@ extension ReportBuilder {
     func reason(_ code: String) -> String {
       guard let reason = Reason.allCases.first(where: { $0.code == code }) else { return code }
       return
-        "\(code) \(say(reason.labelVi, reason.labelEn)) – \(say(reason.actorVi, reason.actorEn))"
+        "\(code) \(labels.label(reason, in: settings.language)) – \(labels.actor(reason, in: settings.language))"
     }
     add(
       say("Đã xác thực kỳ trước", "Authenticated in the run before"), bridge.authenticatedBefore,

@@ -4,6 +4,9 @@ import Tables
 
 /// Reasons, quality of columns, duplicates and the model's own doubts.
 extension ReportBuilder {
+  /// The words for reasons.
+  var labels: ReasonLabels { summary.reasonLabels ?? ReasonLabels() }
+
   var reasonSection: ReportDocument.Section {
     let rows = zip(Reason.allCases, zip(summary.reasons, summary.authenticatedReasons))
       .filter { $0.1.0.count > 0 }
@@ -21,12 +24,12 @@ extension ReportBuilder {
         let path = "reason/\(reason.code)/"
         let (all, linked) = (counts.0.count, counts.1.count)
         return ReportTable.Row([
-          .text(reason.code), .text(say(reason.labelVi, reason.labelEn)),
+          .text(reason.code), .text(labels.label(reason, in: settings.language)),
           disclosure.count(path + "all", all),
           disclosure.share(path + "all", all, of: "all/total/records", summary.total.records),
           reason == .n70 ? .none : disclosure.count(path + "linked", linked),
           reason == .n70 ? .none : disclosure.count(path + "open", all - linked),
-          .text(say(reason.actorVi, reason.actorEn)),
+          .text(labels.actor(reason, in: settings.language)),
         ])
       },
       notes: [
@@ -40,7 +43,8 @@ extension ReportBuilder {
       .map { reason, counts in
         let cell = disclosure.count("reason/\(reason.code)/all", counts.0.count)
         return Charts.Bar(
-          label: reason.code + "  " + say(reason.labelVi, reason.labelEn), value: cell.number,
+          label: reason.code + "  " + labels.label(reason, in: settings.language),
+          value: cell.number,
           text: cell.text(numbers),
           fill: reason.rawValue <= Reason.d02.rawValue ? .hatch : .dark)
       }

@@ -5,11 +5,16 @@ import Tables
 public struct RunComparisonReport: Sendable {
   let comparison: RunComparison
   let language: ReportLanguage
+  private let labels: ReasonLabels
   private let numbers: NumberStyle
   /// The transitions of reasons that are printed.
   private static let shown = 30
 
-  public init(_ comparison: RunComparison, language: ReportLanguage) {
+  /// - Parameter labels: The words for reasons.
+  public init(
+    _ comparison: RunComparison, language: ReportLanguage, labels: ReasonLabels = ReasonLabels()
+  ) {
+    self.labels = labels
     self.comparison = comparison
     self.language = language
     numbers = NumberStyle(language)
@@ -105,7 +110,7 @@ public struct RunComparisonReport: Sendable {
   }
 
   private func label(_ reason: Reason) -> String {
-    language.choose(vi: reason.labelVi, en: reason.labelEn)
+    labels.label(reason, in: language)
   }
 
   private func name(_ outcome: Outcome) -> String {

@@ -111,11 +111,11 @@ public struct TerminalReport: Sendable {
 
   private var reasons: String {
     var table = TextTable(rightAligned: [2, 3])
+    let labels = summary.reasonLabels ?? ReasonLabels()
     for (reason, count) in zip(Reason.allCases, summary.reasons) where count.count > 0 {
       table.add(
-        reason.code, language.choose(vi: reason.labelVi, en: reason.labelEn),
-        numbers.whole(count.count), share(count.count),
-        language.choose(vi: reason.actorVi, en: reason.actorEn))
+        reason.code, labels.label(reason, in: language),
+        numbers.whole(count.count), share(count.count), labels.actor(reason, in: language))
     }
     return heading(say("Lý do và người xử lý", "Reasons and who acts")) + table.text()
   }

@@ -45,6 +45,16 @@ extension ColumnRole {
     case .birthDay: ["dayofbirth"]
     case .birthMonth: ["birthmonth", "thangsinh", "monthofbirth"]
     case .birthYear: ["birthyear", "namsinh", "yearofbirth", "yob"]
+    case .birthDateMen:
+      [
+        "nsnam", "namsinhnam", "ngaysinhnam", "ngaythangnamsinhnam", "namsinhcuanam", "sinhnam",
+        "birthdatemen", "birthdatemale", "birthyearmale",
+      ]
+    case .birthDateWomen:
+      [
+        "nsnu", "namsinhnu", "ngaysinhnu", "ngaythangnamsinhnu", "namsinhcuanu", "sinhnu",
+        "birthdatewomen", "birthdatefemale", "birthyearfemale",
+      ]
     case .gender: ["gender", "gioitinh", "gt", "phai", "sex", "gtinh", "namnu", "gioi"]
     case .citizenID:
       [
@@ -155,6 +165,8 @@ extension ColumnRole {
     case .birthDay: "Ngày"
     case .birthMonth: "Tháng sinh"
     case .birthYear: "Năm sinh"
+    case .birthDateMen: "Năm sinh nam"
+    case .birthDateWomen: "Năm sinh nữ"
     case .gender: "Giới tính"
     case .citizenID: "Số CCCD/ĐDCN"
     case .oldID: "Số CMND"

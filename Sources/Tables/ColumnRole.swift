@@ -26,6 +26,10 @@ public enum ColumnRole: String, CaseIterable, Sendable {
   case householdID = "household_id"
   /// The employer, school or agency through which a person takes part.
   case managingUnit = "unit"
+  /// The birth date or year of men, where men and women have columns of their own; a mark there tells the sex alone.
+  case birthDateMen = "birth_date_men"
+  /// The birth date or year of women; see ``birthDateMen``.
+  case birthDateWomen = "birth_date_women"
 
   /// The position in ``allCases``.
   @inlinable var index: Int {
@@ -53,6 +57,8 @@ public enum ColumnRole: String, CaseIterable, Sendable {
     case .motherID: 20
     case .householdID: 21
     case .managingUnit: 22
+    case .birthDateMen: 23
+    case .birthDateWomen: 24
     }
   }
 }

@@ -38,6 +38,7 @@ extension ColumnRoles {
     /// Gives the other columns the roles that their names stand for.
     mutating func applyNames() {
       applyDateParts()
+      applyPairOfSexes()
       for column in header.indices where !taken[column] {
         if let role = Self.roles[folded[column]] ?? Self.roles[foldedOutsideBrackets[column]] {
           // A year of birth alone is the birth date, at the precision of a year.
@@ -59,6 +60,8 @@ extension ColumnRoles {
           }
         }
       }
+      dropLoneSexes()
+      applyMarksOfWomen()
       guard columns[ColumnRole.citizenID.index] == nil else { return }
       for column in header.indices
       where !taken[column] && ColumnRole.isMadeOfIDWords(folded[column]) {
@@ -80,6 +83,23 @@ extension ColumnRoles {
       give(.birthDay, to: day)
     }
 
+    /// Recognises columns of men and of women that are named so alone or below one heading: `Năm sinh: Nam | Nữ`.
+    ///
+    /// `Giới tính: Nam | Nữ` with crosses in it is the same pair: what stands in one of the two is of a man or of a woman.
+    private mutating func applyPairOfSexes() {
+      let groups = ["", "namsinh", "ngaysinh", "ngaythangnamsinh", "ns", "gioitinh", "gt", "phai"]
+      for men in header.indices.dropLast() where !taken[men] && !taken[men + 1] {
+        let women = men + 1
+        for group in groups where folded[men] == group + "nam" {
+          // "Năm" folds alike, yet no column of women follows it.
+          guard folded[women] == group + "nu" || folded[women] == "nu" else { continue }
+          give(.birthDateMen, to: men)
+          give(.birthDateWomen, to: women)
+          return
+        }
+      }
+    }
+
     private mutating func give(_ role: ColumnRole, to column: Int) {
       taken[column] = true
       if let used = columns[role.index] {
@@ -87,6 +107,36 @@ extension ColumnRoles {
       } else {
         columns[role.index] = column
       }
+    }
+
+    /// Takes the role of a pair from a column whose other one is missing.
+    private mutating func dropLoneSexes() {
+      let (men, women) = (ColumnRole.birthDateMen.index, ColumnRole.birthDateWomen.index)
+      guard (columns[men] == nil) != (columns[women] == nil) else { return }
+      if let column = columns[men] ?? columns[women] { taken[column] = false }
+      columns[men] = nil
+      columns[women] = nil
+    }
+
+    /// Recognises a column `Nữ` alone, in which a cross marks the women.
+    private mutating func applyMarksOfWomen() {
+      let roles = [ColumnRole.gender, .birthDateMen, .birthDateWomen]
+      guard roles.allSatisfy({ columns[$0.index] == nil }) else { return }
+      let marked = header.indices.filter { !taken[$0] && folded[$0] == "nu" }
+      if marked.count == 1 { give(.birthDateWomen, to: marked[0]) }
+    }
+
+    /// Takes the column of a role in place of the one that came first in the header.
+    mutating func use(_ column: Int, for role: ColumnRole) {
+      guard let number = duplicates.firstIndex(where: { $0.role == role && $0.ignored == column })
+      else { return }
+      let used = duplicates[number].used
+      for other in duplicates.indices where duplicates[other].role == role {
+        let ignored = duplicates[other].ignored
+        duplicates[other] = Duplicate(
+          role: role, used: column, ignored: ignored == column ? used : ignored)
+      }
+      columns[role.index] = column
     }
 
     /// Whether a folded name stands for a role.

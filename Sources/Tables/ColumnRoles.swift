@@ -1,7 +1,8 @@
 /// Which column of a table says what.
 ///
 /// Columns are found by name, Vietnamese or English, in any order, with or without marks, in any case.
-/// Of several columns with one role the first counts, and the others are told in ``duplicates``.
+/// Of several columns with one role the first counts, unless another one holds far more; the others are told in
+/// ``duplicates``.
 ///
 ///     let roles = try ColumnRoles(header: ["STT", "Họ và tên", "NGAY SINH"], kind: .insurance, path: "a.csv")
 ///     roles[.fullName]   // 1
@@ -16,7 +17,7 @@ public struct ColumnRoles: Equatable, Sendable {
     case reference
   }
 
-  /// A column that repeats the role of an earlier one.
+  /// A column that repeats the role of another one.
   public struct Duplicate: Equatable, Sendable {
     public let role: ColumnRole
     /// The column that counts, from 0.
@@ -27,7 +28,7 @@ public struct ColumnRoles: Equatable, Sendable {
 
   public let kind: Kind
   public let header: [String]
-  /// Columns whose role an earlier column has, in the order of the header.
+  /// Columns whose role another column has, in the order of the header.
   public let duplicates: [Duplicate]
   /// Columns without a role, in the order of the header.
   public let unused: [Int]
@@ -50,15 +51,26 @@ public struct ColumnRoles: Equatable, Sendable {
   ///   - kind: What the records are.
   ///   - configured: Names of columns for roles, from a configuration; they come before all others.
   ///   - path: The file, for messages.
+  ///   - isFuller: Whether a column holds far more than another one; of several columns of one meaning the fullest
+  ///     counts then. A column that a configuration names is always the one.
   /// - Throws: ``TableError`` with `unknownColumns` when the header lacks a configured column, with
   ///   `missingColumns` when there is no name, or neither a citizen ID nor a birth date.
   public init(
-    header: [String], kind: Kind, configured: [ColumnRole: String] = [:], path: String
+    header: [String], kind: Kind, configured: [ColumnRole: String] = [:], path: String,
+    isFuller: ((_ column: Int, _ than: Int) -> Bool)? = nil
   ) throws(TableError) {
     var assignment = Assignment(header: header)
     let unknown = assignment.apply(configured)
     if !unknown.isEmpty { throw TableError(.unknownColumns(unknown), path: path) }
     assignment.applyNames()
+    if let isFuller {
+      for duplicate in assignment.duplicates where configured[duplicate.role] == nil {
+        guard let used = assignment.columns[duplicate.role.index] else { continue }
+        if isFuller(duplicate.ignored, used) {
+          assignment.use(duplicate.ignored, for: duplicate.role)
+        }
+      }
+    }
     self.kind = kind
     self.header = header
     let found = assignment.columns
@@ -72,13 +84,26 @@ public struct ColumnRoles: Equatable, Sendable {
     unused = header.indices.filter { !taken[$0] }
 
     let hasName = self[.fullName] != nil || nameColumns.count >= 2 && self[.givenName] != nil
-    let hasDate = self[.birthDate] != nil || self[.birthYear] != nil
+    let hasDate = hasBirthDate
     let hasIdentity = self[.citizenID] != nil || self[.oldID] != nil || hasDate
     if !hasName || !hasIdentity {
       let missing = MissingColumns(
         kind: kind, header: header, lacksName: !hasName, lacksIdentity: !hasIdentity)
       throw TableError(.missingColumns(missing), path: path)
     }
+  }
+
+  /// Whether dates of birth stand in some column or columns.
+  public var hasBirthDate: Bool {
+    self[.birthDate] != nil || self[.birthYear] != nil || self[.birthDateMen] != nil
+  }
+
+  /// How many roles the names of columns stand for; 0 when they are no header of a table of people.
+  static func score(_ cells: [String]) -> Int {
+    guard isHeader(cells) else { return 0 }
+    var assignment = Assignment(header: cells)
+    assignment.applyNames()
+    return ColumnRole.allCases.count { assignment.columns[$0.index] != nil }
   }
 
   /// Whether the name of a column stands for a role, or for a part of a date, by itself.

@@ -20,6 +20,10 @@
 ///     districts = [412]
 ///     communes = [17827]    # go before districts
 ///
+///     [reasons.S30]
+///     label = "Sai số định danh"        # label_en, actor_en for English
+///     actor = "Bộ phận Một cửa"
+///
 ///     [insurance]
 ///     delimiter = ";"       # "auto", ",", ";", "tab", "|"
 ///     sheet = "Danh sách"   # of an Excel workbook
@@ -96,6 +100,24 @@ public struct Configuration: Equatable, Sendable {
     public init() {}
   }
 
+  /// The words for one reason; what is `nil` stays as the program has it.
+  public struct ReasonLabel: Codable, Equatable, Sendable {
+    public var label: String?
+    public var labelEn: String?
+    /// Who can mend a record with this reason.
+    public var actor: String?
+    public var actorEn: String?
+
+    public init() {}
+  }
+
+  /// The codes of reasons that words can be given for.
+  package static let reasonCodes = [
+    "D00", "D01", "D02", "S10", "S11", "S20", "S21", "S30", "S31", "K40", "K41", "K42", "T50",
+    "T51",
+    "C60", "N70", "X90",
+  ]
+
   public var insurance = Table()
   public var reference = Table()
   /// The history that runs are recorded in; `nil` for none.
@@ -107,6 +129,8 @@ public struct Configuration: Equatable, Sendable {
   /// The language of reports and messages; `nil` leaves it to the program.
   public var language: ReportLanguage?
   public var letterhead = Letterhead()
+  /// Words for reasons, by their codes.
+  public var reasons: [String: ReasonLabel] = [:]
   /// The grassroots offices; empty for one in each old district.
   public var offices: [Office] = []
   /// The share of people with a health-insurance record that a commune is to reach, 0 to 1.

@@ -14,6 +14,46 @@ extension ConfigurationParser {
     }
   }
 
+  mutating func parseReasons(_ value: TOMLValue) {
+    guard let table = value.table else {
+      return report("reasons", .wrongType(expected: "[reasons.S30]"))
+    }
+    for (code, value) in Self.entries(of: table) {
+      let path = "reasons." + code
+      guard Configuration.reasonCodes.contains(code) else {
+        unknown(code, under: "reasons", among: Configuration.reasonCodes)
+        continue
+      }
+      guard let entries = value.table else {
+        report(path, .wrongType(expected: "[\(path)]"))
+        continue
+      }
+      var label = Configuration.ReasonLabel()
+      for (key, value) in Self.entries(of: entries) {
+        let keyPath = path + "." + key
+        switch key {
+        case "label": label.label = words(value, keyPath)
+        case "label_en": label.labelEn = words(value, keyPath)
+        case "actor": label.actor = words(value, keyPath)
+        case "actor_en": label.actorEn = words(value, keyPath)
+        default: unknown(key, under: path, among: ["actor", "actor_en", "label", "label_en"])
+        }
+      }
+      configuration.reasons[code] = label
+    }
+  }
+
+  /// Some words on one line, as a table has room for.
+  private mutating func words(_ value: TOMLValue, _ path: String) -> String? {
+    guard let text = string(value, path) else { return nil }
+    let isLine = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+    guard isLine, (1...120).contains(text.count), text.contains(where: { !$0.isWhitespace }) else {
+      report(path, .notAllowed(allowed: ["1…120"]))
+      return nil
+    }
+    return text
+  }
+
   mutating func parseCoverage(_ value: TOMLValue) {
     guard let table = value.table else {
       return report("coverage", .wrongType(expected: "[coverage]"))

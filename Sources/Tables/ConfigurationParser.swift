@@ -26,7 +26,8 @@ struct ConfigurationParser {
     // Values are views of the table, which has to outlive them.
     defer { withExtendedLifetime(root) {} }
     let known = [
-      "corrections", "history", "threads", "report", "coverage", "office", "insurance", "reference",
+      "corrections", "history", "threads", "report", "reasons", "coverage", "office", "insurance",
+      "reference",
     ]
     for (key, value) in Self.entries(of: root) {
       switch key {
@@ -34,6 +35,7 @@ struct ConfigurationParser {
       case "history": configuration.history = string(value, key)
       case "corrections": configuration.corrections = string(value, key)
       case "report": parseReport(value)
+      case "reasons": parseReasons(value)
       case "coverage": parseCoverage(value)
       case "office": parseOffices(value)
       case "insurance": parseTable(value, key, into: \.insurance)

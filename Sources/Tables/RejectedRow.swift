@@ -1,4 +1,4 @@
-/// A row that is no record: the rules of quoting or the number of fields say so.
+/// A row that is no record: the rules of quoting, the number of fields or what it says show it.
 ///
 /// Where its quotes are wrong, only its first line is given up and reading goes on with the next line, so that one stray
 /// quote costs one row and not the rest of the file. Where all of them are closed, the row is given up with all its lines.
@@ -19,6 +19,28 @@ public struct RejectedRow: Equatable, Sendable {
     case nulByte = "nul_byte"
     /// The header stands there once more, as where pages or files were put together.
     case repeatedHeader = "repeated_header"
+    /// There is nothing in it, or nothing but a running number.
+    case emptyRow = "empty_row"
+    /// Its cells number the columns: `(1) (2) (3)`, `A B 1 2`.
+    case columnNumbers = "column_numbers"
+    /// It heads the rows below it: a commune, a class, a school.
+    case groupHeading = "group_heading"
+    /// It sums up the rows above it.
+    case total = "total"
+    /// It is for the signature: place and date, an office, `(Ký, ghi rõ họ tên)`.
+    case signature = "signature"
+    /// It is a note to the list.
+    case note = "note"
+
+    /// Whether the row is whole and yet nobody's: a part of the list's layout.
+    public var isLayout: Bool {
+      switch self {
+      case .textAfterQuote, .unclosedQuote, .tooFewFields, .tooManyFields, .recordTooLong, .nulByte:
+        false
+      case .repeatedHeader, .emptyRow, .columnNumbers, .groupHeading, .total, .signature, .note:
+        true
+      }
+    }
 
     /// The reason in words.
     public func label(in language: ReportLanguage) -> String {
@@ -32,20 +54,34 @@ public struct RejectedRow: Equatable, Sendable {
       case .recordTooLong: language.choose(vi: "bản ghi quá dài", en: "the record is too long")
       case .nulByte: language.choose(vi: "có byte NUL", en: "a NUL byte in the record")
       case .repeatedHeader: language.choose(vi: "dòng tiêu đề lặp lại", en: "the header once more")
+      case .emptyRow: language.choose(vi: "dòng trống", en: "an empty row")
+      case .columnNumbers:
+        language.choose(vi: "dòng đánh số cột", en: "numbers of the columns")
+      case .groupHeading: language.choose(vi: "tiêu đề của nhóm", en: "the heading of a group")
+      case .total: language.choose(vi: "dòng cộng", en: "a sum")
+      case .signature:
+        language.choose(vi: "phần ký, ghi ngày tháng", en: "place, date and signatures")
+      case .note: language.choose(vi: "ghi chú của danh sách", en: "a note to the list")
       }
     }
   }
 
   /// The number of the row, counted from 1 below the header; blank lines do not count.
   public let row: Int
+  /// The number of the row among all rows of the table, as ``Row/number`` counts; another one than ``row`` in a workbook,
+  /// where ``row`` is that of the sheet.
+  public let record: Int
   /// Where the row begins, in bytes from the start of the file.
   public let byteOffset: Int
   public let reason: Reason
   /// The number of fields, where that is what is wrong and all of them were counted.
   public let fieldCount: Int?
 
-  public init(row: Int, byteOffset: Int, reason: Reason, fieldCount: Int? = nil) {
+  public init(
+    row: Int, byteOffset: Int, reason: Reason, fieldCount: Int? = nil, record: Int? = nil
+  ) {
     self.row = row
+    self.record = record ?? row
     self.byteOffset = byteOffset
     self.reason = reason
     self.fieldCount = fieldCount

@@ -18,12 +18,13 @@ public struct Row: ~Copyable {
   public let length: Int
   /// The number of fields, equal to the number of columns.
   public let fieldCount: Int
+  /// Whether the cells were moved by one column to stand under their headings.
+  public let shift: RowShift
 
-  @usableFromInline
   init(
     record: UnsafePointer<UInt8>, bounds: UnsafePointer<UInt32>,
     unescaped: UnsafeMutablePointer<UInt8>, number: Int, byteOffset: Int, length: Int,
-    fieldCount: Int
+    fieldCount: Int, shift: RowShift = .none
   ) {
     self.record = record
     self.bounds = bounds
@@ -32,6 +33,7 @@ public struct Row: ~Copyable {
     self.byteOffset = byteOffset
     self.length = length
     self.fieldCount = fieldCount
+    self.shift = shift
   }
 
   /// Returns the bytes of a field, without its quotes and with `""` read as `"`.

@@ -34,28 +34,49 @@ extension TableReader {
       let start = scanner.position
       switch scanner.scan(into: scratch.bounds) {
       case .record where isHeader(base + start, length: scanner.recordEnd &- start):
-        rejected(
-          RejectedRow(
-            row: sheetPlace?.sheetRow(ofRecord: number) ?? number, byteOffset: start,
-            reason: .repeatedHeader))
+        rejected(rejection(number, start, .repeatedHeader))
         number &+= 1
       case .record:
+        let length = scanner.recordEnd &- start
+        var shift = RowShift.none
+        if let sieve {
+          let row = Row(
+            record: base + start, bounds: scratch.bounds, unescaped: scratch.unescaped,
+            number: number, byteOffset: start, length: length, fieldCount: rules.columnCount)
+          if !sieve.isPlain(row) {
+            switch sieve.verdict(row) {
+            case .person(let found):
+              shift = found
+            case .nobody(let reason):
+              rejected(rejection(number, start, reason))
+              number &+= 1
+              continue
+            }
+          }
+          if shift.isMoved { shift.apply(to: scratch.bounds, columnCount: rules.columnCount) }
+        }
         body(
           Row(
             record: base + start, bounds: scratch.bounds, unescaped: scratch.unescaped,
-            number: number, byteOffset: start, length: scanner.recordEnd &- start,
-            fieldCount: rules.columnCount))
+            number: number, byteOffset: start, length: length, fieldCount: rules.columnCount,
+            shift: shift))
         number &+= 1
         left &-= 1
       case .blank:
         break
       case .rejected(let reason):
         let isCounted = reason == .tooFewFields
-        rejected(
-          RejectedRow(
-            row: sheetPlace?.sheetRow(ofRecord: number) ?? number, byteOffset: start,
-            reason: reason,
-            fieldCount: isCounted ? scanner.fieldCount : nil))
+        if isCounted, let shift = shiftOfShortRow(scanner, start, scratch) {
+          shift.apply(to: scratch.bounds, columnCount: rules.columnCount)
+          body(
+            Row(
+              record: base + start, bounds: scratch.bounds, unescaped: scratch.unescaped,
+              number: number, byteOffset: start, length: scanner.recordEnd &- start,
+              fieldCount: rules.columnCount, shift: shift))
+          left &-= 1
+        } else {
+          rejected(rejection(number, start, reason, isCounted ? scanner.fieldCount : nil))
+        }
         number &+= 1
       case .endOfFile:
         return
@@ -63,13 +84,47 @@ extension TableReader {
     }
   }
 
-  /// Whether a record is the header once more, byte for byte.
+  private func rejection(
+    _ number: Int, _ start: Int, _ reason: RejectedRow.Reason, _ fieldCount: Int? = nil
+  ) -> RejectedRow {
+    RejectedRow(
+      row: sheetPlace?.sheetRow(ofRecord: number) ?? number, byteOffset: start, reason: reason,
+      fieldCount: fieldCount, record: number)
+  }
+
+  /// How a row that lacks a single cell is to be read, when it makes sense one column to the right.
+  ///
+  /// The bounds of its cells are those that the scanner has left, with an empty last one.
+  private func shiftOfShortRow(
+    _ scanner: RecordScanner, _ start: Int, _ scratch: borrowing RowScratch
+  ) -> RowShift? {
+    guard let sieve, let base = file.bytes.baseAddress,
+      scanner.fieldCount == rules.leastColumnCount - 1, scanner.recordEnd > start
+    else { return nil }
+    let record = UnsafeBufferPointer(start: base + start, count: scanner.recordEnd - start)
+    guard !record.contains(rules.newline), !record.contains(0) else { return nil }
+    for column in scanner.fieldCount..<rules.columnCount {
+      scratch.bounds[2 * column] = 0
+      scratch.bounds[2 * column + 1] = 0
+    }
+    let row = Row(
+      record: base + start, bounds: scratch.bounds, unescaped: scratch.unescaped, number: 0,
+      byteOffset: start, length: record.count, fieldCount: rules.columnCount)
+    let shift = sieve.shift(of: row)
+    if case .left = shift { return shift }
+    return nil
+  }
+
+  /// Whether a record is a row of the header once more, byte for byte.
   @inline(__always)
   private func isHeader(_ record: UnsafePointer<UInt8>, length: Int) -> Bool {
-    guard length == headerRecord.count else { return false }
-    return headerRecord.withUnsafeBufferPointer {
-      $0.elementsEqual(UnsafeBufferPointer(start: record, count: length))
+    for header in headerRecords where length == header.count {
+      let isEqual = header.withUnsafeBufferPointer {
+        $0.elementsEqual(UnsafeBufferPointer(start: record, count: length))
+      }
+      if isEqual { return true }
     }
+    return false
   }
 
   /// Reads one row again, by where it begins.
@@ -82,12 +137,27 @@ extension TableReader {
   ) {
     guard let base = file.bytes.baseAddress else { return }
     var scanner = RecordScanner(file.bytes, from: byteOffset, rules: rules)
-    guard scanner.scan(into: scratch.bounds) == .record else { return }
+    var shift = RowShift.none
+    switch scanner.scan(into: scratch.bounds) {
+    case .record:
+      if let sieve {
+        let row = Row(
+          record: base + byteOffset, bounds: scratch.bounds, unescaped: scratch.unescaped,
+          number: number, byteOffset: byteOffset, length: scanner.recordEnd &- byteOffset,
+          fieldCount: rules.columnCount)
+        if !sieve.isPlain(row) { shift = sieve.shift(of: row) }
+      }
+    case .rejected(.tooFewFields):
+      guard let found = shiftOfShortRow(scanner, byteOffset, scratch) else { return }
+      shift = found
+    default: return
+    }
+    shift.apply(to: scratch.bounds, columnCount: rules.columnCount)
     body(
       Row(
         record: base + byteOffset, bounds: scratch.bounds, unescaped: scratch.unescaped,
         number: number, byteOffset: byteOffset, length: scanner.recordEnd &- byteOffset,
-        fieldCount: rules.columnCount))
+        fieldCount: rules.columnCount, shift: shift))
   }
 
   /// Gives the memory of a chunk that is done with back to the system; its bytes stay readable.

@@ -9,29 +9,44 @@ extension TableReader {
   ///   - kind: What the records are.
   ///   - configuration: Its part for this kind is used.
   ///   - threads: The threads that survey the file.
-  ///   - decodingHeader: How the name of a column in a legacy encoding becomes text; without it, only names
-  ///     in ASCII are found there.
+  ///   - legacy: How text in a legacy encoding is read; without it, only names in UTF-8 are found.
   /// - Throws: ``TableError`` when there is no table to read, or needed columns are missing.
   public static func open(
     path: String, kind: ColumnRoles.Kind, configuration: Configuration = Configuration(),
-    threads: Int = 1, limits: Limits = Limits(), decodingHeader: (([UInt8]) -> String)? = nil
+    threads: Int = 1, limits: Limits = Limits(), legacy: LegacyText? = nil
+  ) throws(TableError) -> (reader: TableReader, roles: ColumnRoles) {
+    try open(
+      MappedFile(path: path), kind: kind, configuration: configuration, threads: threads,
+      limits: limits, legacy: legacy)
+  }
+
+  /// Opens a table of people that is mapped; the parameters are those of
+  /// ``open(path:kind:configuration:threads:limits:legacy:)``.
+  public static func open(
+    _ file: MappedFile, kind: ColumnRoles.Kind, configuration: Configuration = Configuration(),
+    threads: Int = 1, limits: Limits = Limits(), legacy: LegacyText? = nil
   ) throws(TableError) -> (reader: TableReader, roles: ColumnRoles) {
     let settings = configuration[kind]
     let configured = settings.columns.values.map(HeaderFolding.folded)
-    let reader = try open(
-      path: path, delimiter: settings.delimiter, encoding: settings.encoding?.tableEncoding,
-      threads: threads, sheet: settings.sheet, limits: limits,
-      isHeader: { cells in
-        if ColumnRoles.isHeader(cells) { return true }
+    let reading = HeaderReading(
+      score: { cells in
+        let score = ColumnRoles.score(cells)
+        if score > 0 || configured.isEmpty { return score }
         let folded = cells.map(HeaderFolding.folded)
-        return !configured.isEmpty && configured.allSatisfy(folded.contains)
-      })
-    var header = reader.header
-    if reader.format.isLegacyBytes, let decodingHeader {
-      header = reader.headerBytes.map(decodingHeader)
-    }
+        return configured.allSatisfy(folded.contains) ? 1 : 0
+      }, texts: legacy?.row)
+    var reader = try TableReader(
+      detecting: file, delimiter: settings.delimiter,
+      encoding: settings.encoding?.tableEncoding, threads: threads, sheet: settings.sheet,
+      limits: limits, header: reading)
+    let sample = ColumnSample(reader)
     let roles = try ColumnRoles(
-      header: header, kind: kind, configured: settings.columns, path: path)
+      header: reader.header, kind: kind, configured: settings.columns, path: file.path,
+      isFuller: { sample.filled[$0] > 2 * sample.filled[$1] })
+    reader.hints = sample.hints(roles)
+    reader.sieve = RowSieve(
+      roles: roles, hasLetteredIDs: sample.isLettered(roles[.recordID]),
+      decode: reader.isHeaderAsWritten ? nil : legacy?.cell)
     return (reader, roles)
   }
 }

@@ -34,9 +34,6 @@ public struct TableReader: Sendable {
 
   /// The most columns that a table may have.
   public static let maximumFieldCount = 4096
-  /// The records among which a header is looked for.
-  private static let headerSearchCount = 30
-
   /// The bytes of the rows.
   public let file: MappedFile
   /// The file as it was given: `file` itself, or what it was converted from.
@@ -46,10 +43,15 @@ public struct TableReader: Sendable {
   public let format: TableFormat
   /// The names of the columns, blanks around them taken off.
   public let header: [String]
-  /// The names of the columns as bytes; a legacy encoding shows in them.
-  public let headerBytes: [[UInt8]]
-  /// The header as it stands in the file, its line end not counted.
-  let headerRecord: [UInt8]
+  /// Whether the names of the columns are the cells of one row as they stand in the file; not so for a header of two rows or
+  /// in a legacy encoding.
+  public let isHeaderAsWritten: Bool
+  /// The rows of the header as they stand in the file, line ends not counted.
+  let headerRecords: [[UInt8]]
+  /// Tells rows that are nobody and rows that stand one column off; `nil` for a table of no people.
+  var sieve: RowSieve?
+  /// What the user should know of the columns.
+  public internal(set) var hints: [ColumnHint] = []
   /// The chunks in the order of the file; there is at least one.
   public let chunks: [TableChunk]
   /// The records and rejected rows of the whole table.
@@ -84,10 +86,26 @@ public struct TableReader: Sendable {
     threads: Int = 1, sheet: String? = nil, limits: Limits = Limits(),
     isHeader: (([String]) -> Bool)? = nil
   ) throws(TableError) {
+    try self.init(
+      detecting: file, delimiter: delimiter, encoding: encoding, threads: threads, sheet: sheet,
+      limits: limits, header: isHeader.map { isHeader in HeaderReading { isHeader($0) ? 1 : 0 } })
+  }
+
+  /// Opens a table whose format is to be found out, its header as it is read.
+  init(
+    detecting file: MappedFile, delimiter: UInt8? = nil, encoding: TableFormat.Encoding? = nil,
+    threads: Int = 1, sheet: String? = nil, limits: Limits = Limits(), header: HeaderReading?
+  ) throws(TableError) {
     if WorkbookReader.isArchive(UnsafeBufferPointer(rebasing: file.bytes.prefix(4))) {
-      let table = try WorkbookTable(file, sheet: sheet, isHeader: isHeader)
-      try self.init(
-        file: table.file, format: TableFormat(), threads: threads, limits: limits)
+      let table = try WorkbookTable(file, sheet: sheet, header: header)
+      if let header, let inner = try table.file.unwrapped(TableFormat(), header) {
+        try self.init(
+          file: inner, format: TableFormat.detected(in: inner), threads: threads, limits: limits,
+          header: header)
+      } else {
+        try self.init(
+          file: table.file, format: TableFormat(), threads: threads, limits: limits, header: nil)
+      }
       source = file
       sheetPlace = table.place
       return
@@ -104,8 +122,12 @@ public struct TableReader: Sendable {
       format = try TableFormat.detected(in: file, delimiter: delimiter)
       format.encoding = .utf8
     }
+    if let header, let inner = try file.unwrapped(format, header) {
+      file = inner
+      format = try TableFormat.detected(in: file)
+    }
     if let encoding, !encoding.isUTF16 { format.encoding = encoding }
-    try self.init(file: file, format: format, threads: threads, limits: limits, isHeader: isHeader)
+    try self.init(file: file, format: format, threads: threads, limits: limits, header: header)
     self.source = source
   }
 
@@ -121,91 +143,30 @@ public struct TableReader: Sendable {
     file: MappedFile, format: TableFormat, threads: Int = 1, limits: Limits = Limits(),
     isHeader: (([String]) -> Bool)? = nil
   ) throws(TableError) {
+    try self.init(
+      file: file, format: format, threads: threads, limits: limits,
+      header: isHeader.map { isHeader in HeaderReading { isHeader($0) ? 1 : 0 } })
+  }
+
+  private init(
+    file: MappedFile, format: TableFormat, threads: Int, limits: Limits, header: HeaderReading?
+  ) throws(TableError) {
     precondition(!format.encoding.isUTF16, "UTF-16 is converted before it is read")
-    let found = try Self.findHeader(in: file, format: format, limits: limits, isHeader: isHeader)
+    let found = try Self.findHeader(in: file, format: format, limits: limits, reading: header)
     self.file = file
     source = file
     self.format = format
     self.limits = limits
-    headerBytes = found.cells
-    headerRecord = found.record
-    header = found.cells.map(Self.name)
+    headerRecords = found.records
+    self.header = found.names
+    isHeaderAsWritten = found.isAsWritten
     rules = RecordScanner.Rules(
-      delimiter: format.delimiter, newline: format.lineEnd.byte, columnCount: header.count,
-      leastColumnCount: (header.lastIndex { !$0.isEmpty } ?? 0) + 1,
+      delimiter: format.delimiter, newline: format.lineEnd.byte, columnCount: found.names.count,
+      leastColumnCount: (found.names.lastIndex { !$0.isEmpty } ?? 0) + 1,
       recordLength: limits.recordLength)
     chunks = TableSurvey(file: file, rules: rules, chunkLength: limits.chunkLength)
       .chunks(from: found.end, threads: threads)
     rowCount = chunks.last.map { $0.firstRow + $0.rowCount - 1 } ?? 0
     if rowCount == 0 { throw TableError(.noRows, path: file.path) }
-  }
-
-  // MARK: Header
-
-  /// A header and where the rows begin.
-  private struct FoundHeader {
-    let cells: [[UInt8]]
-    let record: [UInt8]
-    let end: Int
-  }
-
-  private static func findHeader(
-    in file: MappedFile, format: TableFormat, limits: Limits, isHeader: (([String]) -> Bool)?
-  ) throws(TableError) -> FoundHeader {
-    guard file.count > format.headerOffset else { throw TableError(.empty, path: file.path) }
-    let rules = RecordScanner.Rules(
-      delimiter: format.delimiter, newline: format.lineEnd.byte, columnCount: maximumFieldCount,
-      leastColumnCount: 1, recordLength: limits.recordLength)
-    let scratch = RowScratch(columnCount: maximumFieldCount, recordLength: limits.recordLength)
-    var scanner = RecordScanner(file.bytes, from: format.headerOffset, rules: rules)
-    var first: FoundHeader?
-    var failure: TableError?
-    var count = 0
-    scanning: while count < headerSearchCount {
-      let start = scanner.position
-      switch scanner.scan(into: scratch.bounds) {
-      case .endOfFile: break scanning
-      case .blank: continue
-      case .rejected(let reason):
-        let kind = reason == .tooManyFields ? TableError.Reason.tooManyColumns : .badHeader
-        if first == nil, failure == nil {
-          failure = TableError(kind, path: file.path, byteOffset: start)
-        }
-      case .record:
-        let row = Row(
-          record: UnsafePointer(file.bytes.baseAddress.unsafelyUnwrapped + start),
-          bounds: scratch.bounds, unescaped: scratch.unescaped, number: 0, byteOffset: start,
-          length: scanner.recordEnd - start,
-          fieldCount: min(scanner.fieldCount, maximumFieldCount))
-        var cells: [[UInt8]] = []
-        for index in 0..<row.fieldCount { cells.append(Array(row.field(index))) }
-        let names = cells.map(name)
-        if names.allSatisfy(\.isEmpty) { break }
-        let found = FoundHeader(
-          cells: cells, record: Array(row.rawBytes), end: scanner.position)
-        guard let isHeader else {
-          if let failure { throw failure }
-          return found
-        }
-        if isHeader(names) { return found }
-        if first == nil, failure == nil { first = found }
-      }
-      count += 1
-    }
-    if let first { return first }
-    throw failure ?? TableError(.empty, path: file.path)
-  }
-
-  /// A name of a column without the blanks around it.
-  private static func name(_ bytes: [UInt8]) -> String {
-    let text = String(decoding: bytes, as: UTF8.self).unicodeScalars
-    guard let start = text.firstIndex(where: { !isBlank($0) }),
-      let end = text.lastIndex(where: { !isBlank($0) })
-    else { return "" }
-    return String(text[start...end])
-  }
-
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || scalar.value == 0xFEFF || scalar.value == 0x200B
   }
 }

@@ -20,20 +20,23 @@ struct WorkbookTable {
   /// - Parameters:
   ///   - source: The workbook.
   ///   - sheet: The name on the sheet's tab; `nil` looks for the header.
-  ///   - isHeader: Whether some cells are the header; without it the first row is.
+  ///   - header: How the header is found; without it the first row is the header.
   /// - Throws: ``TableError`` with `workbook` when the workbook cannot be read.
   /// - Complexity: O(*n*) time; memory for the texts that cells share.
   init(
-    _ source: MappedFile, sheet: String?, isHeader: (([String]) -> Bool)?
+    _ source: MappedFile, sheet: String?, header: HeaderReading?
   ) throws(TableError) {
     let text: SheetText
     do throws(WorkbookError) {
       let reader = try WorkbookReader(
         UnsafeRawBufferPointer(source.bytes), isFileMapped: source.isFileMapped)
-      let head = try Self.findHeader(reader, sheet: sheet, isHeader: isHeader)
+      let head = try Self.findHeader(reader, sheet: sheet, header: header)
       text = try Self.write(reader, head, path: source.path)
-      place = SheetPlace(
-        sheet: reader.sheets[head.sheet].name, headerRow: head.lastRow, jumps: text.jumps)
+      var place = SheetPlace(
+        sheet: reader.sheets[head.sheet].name, isHidden: reader.sheets[head.sheet].isHidden,
+        headerRow: head.lastRow, jumps: text.jumps)
+      if let header { place.others = Self.others(reader, than: head.sheet, header) }
+      self.place = place
     } catch {
       throw Self.tableError(error, path: source.path)
     }
@@ -59,7 +62,7 @@ struct WorkbookTable {
   }
 
   private static func findHeader(
-    _ reader: WorkbookReader, sheet: String?, isHeader: (([String]) -> Bool)?
+    _ reader: WorkbookReader, sheet: String?, header: HeaderReading?
   ) throws(WorkbookError) -> Head {
     var order = Array(reader.sheets.indices)
     if let sheet {
@@ -70,21 +73,58 @@ struct WorkbookTable {
     }
     var first: Head?
     for sheet in order {
-      var rows: [(number: Int, cells: [String])] = []
-      try reader.readRows(of: sheet) { row in
-        rows.append((row.number, row.texts.map(trimmed)))
-        return rows.count <= headerSearchCount
-      }
+      let rows = try top(reader, sheet)
       guard let top = rows.first else { continue }
       if first == nil { first = Head(sheet: sheet, names: top.cells, lastRow: top.number) }
-      guard let isHeader else { break }
-      for (position, row) in rows.enumerated() where isHeader(row.cells) {
+      guard let header else { break }
+      for (position, row) in rows.enumerated() {
+        guard let names = header.names(row.cells.map { Array($0.utf8) }) else { continue }
         let below = position + 1 < rows.count ? rows[position + 1] : nil
-        return try head(reader, sheet, row, below)
+        return try head(reader, sheet, (row.number, names), below)
       }
     }
     guard let first else { throw WorkbookError(.empty) }
     return first
+  }
+
+  /// The first rows of a sheet.
+  private static func top(_ reader: WorkbookReader, _ sheet: Int) throws(WorkbookError) -> [(
+    number: Int, cells: [String]
+  )] {
+    var rows: [(number: Int, cells: [String])] = []
+    try reader.readRows(of: sheet) { row in
+      rows.append((row.number, row.texts.map(HeaderRows.trimmed)))
+      return rows.count <= headerSearchCount
+    }
+    return rows
+  }
+
+  /// The other sheets that hold people, with the rows below their headers.
+  ///
+  /// One that cannot be read is none: nobody asked for it.
+  private static func others(
+    _ reader: WorkbookReader, than chosen: Int, _ header: HeaderReading
+  ) -> [SheetPlace.Other] {
+    var others: [SheetPlace.Other] = []
+    for sheet in reader.sheets.indices where sheet != chosen {
+      do throws(WorkbookError) {
+        let rows = try top(reader, sheet)
+        let found = rows.first { header.names($0.cells.map { Array($0.utf8) }) != nil }
+        guard let found else { continue }
+        var count = 0
+        try reader.readRows(of: sheet) { row in
+          if row.number > found.number, row.texts.contains(where: { !$0.isEmpty }) { count += 1 }
+          return true
+        }
+        if count > 0 {
+          let info = reader.sheets[sheet]
+          others.append(.init(sheet: info.name, rowCount: count, isHidden: info.isHidden))
+        }
+      } catch {
+        continue
+      }
+    }
+    return others
   }
 
   /// The header with the row below it, when merged cells make both one header.
@@ -103,33 +143,31 @@ struct WorkbookTable {
       $0.rows.contains(row.number - 1)
         && ($0.rows.contains(below.number - 1) || $0.columns.count > 1)
     }
-    guard isTwoRows else { return single }
     let count = max(row.cells.count, below.cells.count)
+    func padded(_ cells: [String]) -> [String] {
+      cells + Array(repeating: "", count: count - cells.count)
+    }
+    let (top, under) = (padded(row.cells), padded(below.cells))
+    guard isTwoRows else {
+      // Two rows may divide groups without a merged cell.
+      let names = HeaderRows.merged(top, under)
+      return names.map { Head(sheet: sheet, names: $0, lastRow: below.number) } ?? single
+    }
     var names: [String] = []
     for column in 0..<count {
       let span = merges.first {
         $0.rows.contains(row.number - 1) && $0.columns.contains(column) && $0.columns.count > 1
       }
       let owner = span?.columns.lowerBound ?? column
-      let top = owner < row.cells.count ? row.cells[owner] : ""
-      let under = column < below.cells.count ? below.cells[column] : ""
-      names.append(name(top: top, under: under, isFirst: owner == column))
+      let parts = span.map { columns in
+        under.indices.filter(columns.columns.contains).map { under[$0] }
+      }
+      names.append(
+        HeaderRows.name(
+          top: owner < count ? top[owner] : "", under: under[column], isFirst: owner == column,
+          isOfSexes: HeaderRows.areSexes(parts ?? [])))
     }
     return Head(sheet: sheet, names: names, lastRow: below.number)
-  }
-
-  /// The name of a column from the cell of a group and the cell under it.
-  ///
-  ///     name(top: "Ngày sinh", under: "Tháng", isFirst: false)  // "Tháng"
-  ///     name(top: "CCCD", under: "Số", isFirst: true)           // "CCCD"
-  private static func name(top: String, under: String, isFirst: Bool) -> String {
-    if under.isEmpty || top.isEmpty { return top.isEmpty ? under : top }
-    if ColumnRoles.isKnown(under) { return under }
-    return isFirst && ColumnRoles.isKnown(top) ? top : top + " " + under
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 
   // MARK: Rows
@@ -150,12 +188,32 @@ struct WorkbookTable {
 
 /// Where the rows of a table stand on the sheet that it was read from.
 public struct SheetPlace: Equatable, Sendable {
+  /// A sheet that was not read.
+  public struct Other: Equatable, Sendable {
+    public let sheet: String
+    /// The rows below its header that are not blank.
+    public let rowCount: Int
+    public let isHidden: Bool
+  }
+
   /// The name of the sheet.
   public let sheet: String
+  /// Whether the sheet is hidden in the workbook.
+  public let isHidden: Bool
   /// The row of the header, from 1; the lower one of two.
   public let headerRow: Int
   /// From which record on which distance to the sheet's row holds; there is one more for each gap.
   let jumps: [Jump]
+
+  /// Other sheets of the workbook that hold people too, in the order of the tabs.
+  public internal(set) var others: [Other] = []
+
+  init(sheet: String, isHidden: Bool, headerRow: Int, jumps: [Jump]) {
+    self.sheet = sheet
+    self.isHidden = isHidden
+    self.headerRow = headerRow
+    self.jumps = jumps
+  }
 
   struct Jump: Equatable, Sendable {
     let record: Int

@@ -35,7 +35,7 @@ struct PersonLookup {
   private func scan(_ numbers: Set<UInt64>) throws(TableError) -> [UInt64: IdentityFields] {
     let (reader, roles) = try TableReader.open(
       path: path, kind: .reference, configuration: configuration, threads: threads,
-      decodingHeader: LegacyHeader.decode)
+      legacy: .standard)
     guard let column = roles[.citizenID] else { return [:] }
     var profile = FileProfile(sampling: reader, roles: roles)
     if let chosen = configuration.reference.encoding?.legacyEncoding {

@@ -47,7 +47,8 @@ public struct SampleRun {
     let rows = Set(sample.rows)
     let open = OpenRecords(folder: folder, threads: threads)
     let (reader, roles) = try TableReader.open(
-      path: insurance, kind: .insurance, configuration: configuration, threads: threads)
+      path: insurance, kind: .insurance, configuration: configuration, threads: threads,
+      legacy: .standard)
     let records = try open.complete(try open.choose(rows: rows), reader, roles)
     let lookup = PersonLookup(
       path: reference, configuration: configuration, asOf: WorklistRun.day(manifest.asOf),

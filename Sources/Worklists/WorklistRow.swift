@@ -12,9 +12,10 @@ struct WorklistRow: Sendable {
   /// - Parameters:
   ///   - person: The person who is linked or proposed; `nil` without one.
   ///   - list: The id of the list.
+  ///   - labels: The words for reasons.
   init(
     _ record: OpenRecord, person: IdentityFields?, unit: String, list: String, isMasked: Bool,
-    language: ReportLanguage
+    language: ReportLanguage, labels: ReasonLabels = ReasonLabels()
   ) {
     let proposal = Proposal(record.decision, record: record.identity, person: person)
     var cells = [String](repeating: "", count: WorklistColumn.allCases.count)
@@ -30,7 +31,7 @@ struct WorklistRow: Sendable {
     set(.citizenID, isMasked ? MaskedText.number(number) : number)
     set(.address, record.address)
     set(.participantClass, record.participantClass)
-    set(.fault, WorklistRow.fault(record.decision, language))
+    set(.fault, WorklistRow.fault(record.decision, language, labels))
     set(.proposal, WorklistRow.text(proposal, record.identity, person, isMasked, language))
     set(.key, record.key.text)
     let checksum = WorklistRow.checksum(list: list, key: record.key.text) {
@@ -69,9 +70,11 @@ struct WorklistRow: Sendable {
 
   // MARK: Texts
 
-  private static func fault(_ decision: Decision, _ language: ReportLanguage) -> String {
+  private static func fault(
+    _ decision: Decision, _ language: ReportLanguage, _ labels: ReasonLabels
+  ) -> String {
     func label(_ reason: Reason) -> String {
-      reason.code + " " + language.choose(vi: reason.labelVi, en: reason.labelEn)
+      reason.code + " " + labels.label(reason, in: language)
     }
     let others = decision.findings.reasons.filter { $0 != decision.reason }
     return ([decision.reason] + others).map(label).joined(separator: "; ")

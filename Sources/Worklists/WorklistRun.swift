@@ -87,6 +87,7 @@ public struct WorklistRun {
       audience: settings.audience, language: settings.language, office: settings.office,
       place: settings.place, asOf: asOf, list: list, isMasked: settings.isMasked)
     let (isMasked, language) = (settings.isMasked, settings.language)
+    let labels = ReasonLabels(settings.configuration.reasons)
     var issued: [IssuedRecord] = []
     var files: [WorklistReport.File] = []
     try WorkQueue.stream(groups.count, threads: settings.threads) {
@@ -95,7 +96,7 @@ public struct WorklistRun {
       let rows = group.records.map {
         WorklistRow(
           $0, person: people[$0.person], unit: group.unit, list: list, isMasked: isMasked,
-          language: language)
+          language: language, labels: labels)
       }
       do throws(WorkbookError) {
         return .success(WrittenList(try sheet.workbook(group, rows), rows.map(\.issued)))
@@ -141,7 +142,7 @@ public struct WorklistRun {
   private func openRecords(_ insurance: String, _ manifest: Manifest) throws -> [OpenRecord] {
     let (reader, roles) = try TableReader.open(
       path: insurance, kind: .insurance, configuration: settings.configuration,
-      threads: settings.threads)
+      threads: settings.threads, legacy: .standard)
     if settings.isByUnit || settings.audience.isByUnit, roles[.managingUnit] == nil {
       throw WorklistError.noUnitColumn(path: insurance)
     }

@@ -74,18 +74,7 @@ struct CleanCommand: ParsableCommand {
       let report = try run.run()
       guard !common.quiet else { return }
       line.finish()
-      for duplicate in report.duplicates {
-        let (ignored, used) = (duplicate.ignored + 1, duplicate.used + 1)
-        Console.error(
-          "khop: "
-            + language.choose(
-              vi:
-                "cột \(ignored) trùng vai trò '\(duplicate.role.rawValue)' với cột \(used), được giữ "
-                + "nguyên",
-              en:
-                "column \(ignored) repeats the role '\(duplicate.role.rawValue)' of column \(used) "
-                + "and is copied as it is"))
-      }
+      for note in report.notes { Console.error("khop: " + note.text(in: language)) }
       Console.print(TerminalProfile(report.profile, language: language).text)
       Console.print(
         language.choose(vi: "Kết quả trong thư mục \(output): ", en: "Results in \(output): ")

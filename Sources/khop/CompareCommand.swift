@@ -32,7 +32,9 @@ struct CompareCommand: ParsableCommand {
       let comparison = try RunComparison.compare(
         before: before, after: after, list: list, threads: common.threadCount(configuration))
       if !common.quiet {
-        Console.print(RunComparisonReport(comparison, language: language).text)
+        let report = RunComparisonReport(
+          comparison, language: language, labels: ReasonLabels(configuration.reasons))
+        Console.print(report.text)
       }
     } catch {
       throw Failure.exit(error, language: language)

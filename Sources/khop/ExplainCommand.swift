@@ -68,7 +68,8 @@ struct ExplainCommand: ParsableCommand {
       let explained = try run.explain(record.map { .record($0) } ?? .row(row ?? 0))
       if Console.isErrorTerminal { Console.write("\r\u{1B}[K", to: 2) }
       let report = ExplanationReport(
-        explained, language: language, isMasked: !unmask, isColoured: Console.showsColours)
+        explained, language: language, isMasked: !unmask, isColoured: Console.showsColours,
+        labels: ReasonLabels(configuration.reasons))
       if let svg {
         guard let picture = report.svg else {
           throw ExplainError(.noCandidate(row: explained.row), path: svg)

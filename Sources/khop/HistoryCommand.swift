@@ -27,7 +27,8 @@ struct HistoryCommand: ParsableCommand {
     let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
     do {
       let history = try History(path: store.store, mode: .existing)
-      var report = HistoryReport(language: language)
+      let labels = ReasonLabels(try common.configuration().settings.reasons)
+      var report = HistoryReport(language: language, labels: labels)
       report.add(runs: Array(try history.runs().suffix(last)))
       report.add(returns: try history.returns())
       if exports { report.add(exports: try history.exports()) }
@@ -41,10 +42,12 @@ struct HistoryCommand: ParsableCommand {
 /// The history as text, Vietnamese or English.
 struct HistoryReport {
   let language: ReportLanguage
+  let labels: ReasonLabels
   private let numbers: NumberStyle
   private var sections: [String] = []
 
-  init(language: ReportLanguage) {
+  init(language: ReportLanguage, labels: ReasonLabels = ReasonLabels()) {
+    self.labels = labels
     self.language = language
     numbers = NumberStyle(language)
   }
@@ -117,8 +120,8 @@ struct HistoryReport {
   /// The reason with who acts on it.
   private func label(_ code: String) -> String {
     guard let reason = Reason.allCases.first(where: { $0.code == code }) else { return code }
-    return code + " " + say(reason.labelVi, reason.labelEn) + " · "
-      + say(reason.actorVi, reason.actorEn)
+    return code + " " + labels.label(reason, in: language) + " · "
+      + labels.actor(reason, in: language)
   }
 
   mutating func add(returns: [UnitReturns]) {

@@ -113,7 +113,10 @@ struct ReportCommand: ParsableCommand {
         formats.map { place + "/report." + $0.rawValue },
         inputs: [scenario, previous, history, common.config] + earlier.map { $0 + "/summary.json" }
           + ["events.json", "certified.json"].map { folder + "/" + $0 }, run: folder)
-      let inputs = try readInputs(configuration)
+      var inputs = try readInputs(configuration)
+      if !configuration.reasons.isEmpty {
+        inputs.summary.reasonLabels = ReasonLabels(configuration.reasons)
+      }
       let document = ReportBuilder(inputs, settings(configuration, language)).document
       let files = formats.isEmpty ? [] : try ReportFiles.write(document, formats, to: place)
       guard !common.quiet else { return }

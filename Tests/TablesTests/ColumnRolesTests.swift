@@ -201,11 +201,13 @@ struct ColumnRolesTests {
     let name: [UInt8] = [0x48, 0xE4, 0x20, 0x76, 0xB5, 0x20, 0x74, 0xAA, 0x6E]
     let path = folder.write(name + Array(",CCCD\n".utf8) + name + Array(",1\n".utf8), to: "a.csv")
     let letters: [UInt8: Unicode.Scalar] = [0xE4: "ọ", 0xB5: "à", 0xAA: "ê"]
-    let (reader, roles) = try TableReader.open(path: path, kind: .reference) { bytes in
+    @Sendable func decode(_ bytes: [UInt8]) -> String {
       var text = ""
       for byte in bytes { text.unicodeScalars.append(letters[byte] ?? Unicode.Scalar(byte)) }
       return text
     }
+    let legacy = LegacyText(row: { [$0.map(decode)] }, cell: decode)
+    let (reader, roles) = try TableReader.open(path: path, kind: .reference, legacy: legacy)
     #expect(reader.format.isLegacyBytes)
     #expect(roles[.fullName] == 0)
     #expect(roles.header == ["Họ và tên", "CCCD"])

@@ -153,4 +153,30 @@ struct ConfigurationTests {
     let good = folder.write(Array("threads = 2".utf8), to: "good.toml")
     #expect(try Configuration(path: good).threads == 2)
   }
+
+  @Test("Faults in words for reasons are told with the others")
+  func reasonFaults() throws {
+    let error = try #require(throws: TableError.self) {
+      try Configuration(
+        toml: """
+          threads = 0
+          [reasons.S33]
+          label = "x"
+          [reasons.S30]
+          labels = "x"
+          label = ""
+          actor = 3
+          actor_en = "a\\nb"
+          """, path: "c.toml")
+    }
+    guard case .badConfiguration(let faults) = error.reason else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(
+      faults.map(\.path) == [
+        "reasons.S30.actor", "reasons.S30.actor_en", "reasons.S30.label", "reasons.S30.labels",
+        "reasons.S33", "threads",
+      ])
+  }
 }

@@ -74,6 +74,19 @@ struct WorkbookTableTests {
     }
   }
 
+  @Test("Other sheets with people are told with their rows; sheets without are not")
+  func otherSheets() throws {
+    let bytes = try Self.workbook([
+      ("Hướng dẫn", [["Cách điền"]]), ("Tháng 1", [Self.header, Self.person]),
+      ("Tháng 2", [["Tiêu đề"], Self.header, Self.person, Self.person]), ("Trống", [Self.header]),
+    ])
+    let place = try #require(try open(bytes).sheetPlace)
+    #expect(place.sheet == "Tháng 1")
+    #expect(place.others.map(\.sheet) == ["Tháng 2"])
+    #expect(place.others.map(\.rowCount) == [2])
+    #expect(!place.isHidden)
+  }
+
   @Test("A header of two merged rows is one header")
   func mergedHeader() throws {
     let workbook = try WorkbookWriter()

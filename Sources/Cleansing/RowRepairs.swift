@@ -1,0 +1,88 @@
+import Identifiers
+import Tables
+
+/// What was changed in a row as a whole before its cells were read.
+public struct RowRepairs: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt8
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The cells stood one column off and were read under their headings.
+  public static let moved = RowRepairs(rawValue: 1 << 0)
+
+  /// Every member with its code and its labels.
+  static let all: [(member: RowRepairs, code: CleansingCode)] = [
+    (
+      .moved,
+      CleansingCode(
+        code: "L01", vi: "Đọc lại dòng lệch một cột", en: "Cells one column off put back")
+    )
+  ]
+}
+
+/// What is doubtful in a row as a whole.
+public struct RowFindings: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt8
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Some cells would make sense one column off, others not.
+  public static let perhapsMoved = RowFindings(rawValue: 1 << 0)
+  /// The columns of men and of women are both filled.
+  public static let bothSexes = RowFindings(rawValue: 1 << 1)
+
+  /// Every member with its code and its labels.
+  static let all: [(member: RowFindings, code: CleansingCode)] = [
+    (
+      .perhapsMoved,
+      CleansingCode(
+        code: "L51", vi: "Dòng có thể bị lệch cột", en: "The cells may stand one column off")
+    ),
+    (
+      .bothSexes,
+      CleansingCode(
+        code: "L52", vi: "Ghi ở cả cột nam và cột nữ",
+        en: "Filled in the columns of men and of women")
+    ),
+  ]
+}
+
+extension ColumnRoles {
+  /// The column of men or of women in which a row is filled, where a list has one for each.
+  ///
+  /// - Returns: `nil` when there are no such columns, when neither is filled, or when both are.
+  func filledSex(_ row: borrowing Row) -> (column: Int, sex: Sex)? {
+    guard let women = self[.birthDateWomen] else { return nil }
+    guard let men = self[.birthDateMen] else {
+      // Whoever is not marked may be a man, or nobody asked.
+      return ColumnRoles.isMark(row.field(women)) ? (women, .female) : nil
+    }
+    let (isMan, isWoman) = (
+      !row.isBlank(men), !row.isBlank(women)
+    )
+    guard isMan != isWoman else { return nil }
+    return isMan ? (men, .male) : (women, .female)
+  }
+
+  /// Whether a cell is a mark and no value: a cross, a tick, the word for what it marks.
+  private static func isMark(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    let text = String(decoding: cell, as: UTF8.self).lowercased()
+    return ["x", "+", "1", "v", "✓", "✔", "nữ", "nu", "f"].contains(
+      String(text.filter { !$0.isWhitespace }))
+  }
+
+  /// Whether both of these columns are filled.
+  func areBothSexesFilled(_ row: borrowing Row) -> Bool {
+    guard let men = self[.birthDateMen], let women = self[.birthDateWomen] else { return false }
+    return !row.isBlank(men) && !row.isBlank(women)
+  }
+
+  /// The column that holds the birth date of a row: the only one, or that of the person's sex.
+  ///
+  /// A column of a sex with nothing but a mark in it tells no date.
+  func birthDateColumn(_ row: borrowing Row) -> Int? {
+    if let column = self[.birthDate] { return column }
+    guard let (column, _) = filledSex(row),
+      row.field(column).contains(where: { $0 &- 0x30 < 10 })
+    else { return nil }
+    return column
+  }
+}

@@ -1,0 +1,112 @@
+/// What stands in the columns of a table, by a sample of its rows.
+struct ColumnSample {
+  /// The rows of a chunk that are looked at.
+  private static let rowLimit = 1000
+  /// Fewer cells of a kind say nothing.
+  private static let leastCells = 5
+
+  private(set) var rows = 0
+  /// Cells that hold something, by column.
+  private(set) var filled: [Int]
+  private var numbers: [Int]
+  private var dates: [Int]
+  private var names: [Int]
+  /// Cells with a letter in them, by column.
+  private var lettered: [Int]
+
+  /// - Complexity: reads at most 1,000 rows from each of at most three chunks.
+  init(_ reader: TableReader) {
+    let count = reader.header.count
+    var filled = [Int](repeating: 0, count: count)
+    var (numbers, dates, names, lettered, rows) = (filled, filled, filled, filled, 0)
+    let last = reader.chunks.count - 1
+    var scratch = reader.makeScratch()
+    for chunk in Set([0, last / 2, last]).sorted() {
+      reader.readChunk(chunk, scratch: &scratch, limit: Self.rowLimit) { row in
+        rows += 1
+        for column in 0..<count {
+          let cell = row.field(column)
+          if RowSieve.isBlank(cell) { continue }
+          filled[column] += 1
+          if cell.count == 12, RowSieve.isPersonalNumber(cell) { numbers[column] += 1 }
+          if RowSieve.isDateLike(cell, allowsYear: false) { dates[column] += 1 }
+          if RowSieve.hasLetter(cell) { lettered[column] += 1 }
+          if RowSieve.isNameLike(cell) { names[column] += 1 }
+        }
+      } rejected: { _ in
+      }
+    }
+    (self.filled, self.numbers, self.dates) = (filled, numbers, dates)
+    (self.names, self.lettered, self.rows) = (names, lettered, rows)
+  }
+
+  /// Whether the cells of a column have letters in them, or have none, but for one in five; `nil` when neither holds.
+  func isLettered(_ column: Int?) -> Bool? {
+    guard let column, filled[column] >= Self.leastCells else { return nil }
+    if lettered[column] * 5 >= filled[column] * 4 { return true }
+    return lettered[column] * 5 <= filled[column] ? false : nil
+  }
+
+  /// Columns without a known heading that seem to hold what is looked for.
+  func hints(_ roles: ColumnRoles) -> [ColumnHint] {
+    func isMostly(_ counts: [Int], _ column: Int) -> Bool {
+      counts[column] >= min(Self.leastCells, max(rows, 1))
+        && counts[column] * 5 >= filled[column] * 4
+    }
+    // Dates and names are told only where those of the person are not there: many columns hold some.
+    func isLacking(_ columns: [Int]) -> Bool {
+      columns.allSatisfy { filled[$0] * 10 < rows }
+    }
+    let dateColumns = [
+      ColumnRole.birthDate, .birthYear, .birthDateMen, .birthDateWomen,
+    ].compactMap { roles[$0] }
+    let lacksDates = isLacking(dateColumns)
+    let lacksNames = isLacking(roles.nameColumns)
+    var hints: [ColumnHint] = []
+    for column in roles.unused {
+      let role: ColumnRole?
+      if isMostly(numbers, column) {
+        role = .citizenID
+      } else if lacksDates, isMostly(dates, column) {
+        role = .birthDate
+      } else if lacksNames, isMostly(names, column) {
+        role = .fullName
+      } else {
+        role = nil
+      }
+      if let role {
+        hints.append(ColumnHint(column: column, name: roles.header[column], role: role))
+      }
+    }
+    return hints
+  }
+}
+
+/// A column with an unknown heading that seems to hold what is looked for.
+public struct ColumnHint: Equatable, Sendable {
+  /// The column, from 0.
+  public let column: Int
+  public let name: String
+  public let role: ColumnRole
+
+  /// The sentence for the user; it holds the heading and nothing of a record.
+  var note: TableNote {
+    let title = name.isEmpty ? "\(column + 1)" : "\"\(name)\""
+    let key = role.rawValue
+    return switch role {
+    case .citizenID:
+      TableNote(
+        "cột \(title) chứa số 12 chữ số: khai báo \(key) trong --config nếu đó là CCCD",
+        "column \(title) holds numbers of 12 digits: name it as \(key) in --config if they are citizen IDs"
+      )
+    case .birthDate:
+      TableNote(
+        "cột \(title) chứa ngày tháng: khai báo \(key) trong --config nếu đó là ngày sinh",
+        "column \(title) holds dates: name it as \(key) in --config if they are dates of birth")
+    default:
+      TableNote(
+        "cột \(title) chứa họ tên: khai báo \(key) trong --config nếu đó là người tham gia",
+        "column \(title) holds names: name it as \(key) in --config if they are the participants'")
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// How the cells of a row were moved so that they stand under their headings.
+///
+///     header    id    full_name   birth_date   citizen_id
+///     row       R1                Lê An        05/03/1990     an empty cell too many: `right(from: 1)`
+///     read as   R1    Lê An       05/03/1990   …
+public enum RowShift: Equatable, Sendable {
+  /// The cells are read where they stand.
+  case none
+  /// The cells stood one column to the right; the empty one in this column was taken out.
+  case right(from: Int)
+  /// The cells stood one column to the left; an empty one was put into this column.
+  case left(from: Int)
+  /// Some cells make sense one column off, others do not; they are read where they stand.
+  case doubtful
+
+  /// Whether cells were moved.
+  public var isMoved: Bool {
+    switch self {
+    case .right, .left: true
+    case .none, .doubtful: false
+    }
+  }
+
+  /// Moves the bounds of the fields of a row.
+  func apply(to bounds: UnsafeMutablePointer<UInt32>, columnCount: Int) {
+    func copy(_ target: Int, _ source: Int) {
+      bounds[2 * target] = bounds[2 * source]
+      bounds[2 * target + 1] = bounds[2 * source + 1]
+    }
+    func clear(_ target: Int) {
+      bounds[2 * target] = 0
+      bounds[2 * target + 1] = 0
+    }
+    switch self {
+    case .none, .doubtful: return
+    case .right(let from):
+      for column in from..<(columnCount - 1) { copy(column, column + 1) }
+      clear(columnCount - 1)
+    case .left(let from):
+      for column in (from + 1..<columnCount).reversed() { copy(column, column - 1) }
+      clear(from)
+    }
+  }
+
+  /// The column in which a cell that is read in some column stands in the file; `nil` for one that was put in.
+  func source(ofColumn column: Int) -> Int? {
+    switch self {
+    case .none, .doubtful: column
+    case .right(let from): column < from ? column : column + 1
+    case .left(let from): column == from ? nil : column < from ? column : column - 1
+    }
+  }
+
+  /// The column in which a cell of the file is read; `nil` for one that is left out.
+  func target(ofColumn column: Int) -> Int? {
+    switch self {
+    case .none, .doubtful: column
+    case .right(let from): column == from ? nil : column < from ? column : column - 1
+    case .left(let from): column < from ? column : column + 1
+    }
+  }
+}
+
+extension Row {
+  /// Whether a cell holds nothing but blanks.
+  package func isBlank(_ index: Int) -> Bool { RowSieve.isBlank(field(index)) }
+
+  /// The bytes of a cell where it stands in the file, before the row was moved; empty for a cell that moving left out.
+  public func unmovedField(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    guard let column = shift.target(ofColumn: index), column < fieldCount else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return field(column)
+  }
+}

@@ -1,0 +1,67 @@
+/// Something that a user should know about a table that was read, in both languages; never with a value of a record.
+public struct TableNote: Codable, Equatable, Sendable {
+  public let vi: String
+  public let en: String
+
+  public init(_ vi: String, _ en: String) {
+    self.vi = vi
+    self.en = en
+  }
+
+  /// The sentence in one language.
+  public func text(in language: ReportLanguage) -> String { language.choose(vi: vi, en: en) }
+}
+
+extension TableReader {
+  /// What is to be told of the columns and of other sheets with people.
+  public func notes(_ roles: ColumnRoles) -> [TableNote] {
+    var notes = roles.duplicates.map { duplicate in
+      let (ignored, used) = (duplicate.ignored + 1, duplicate.used + 1)
+      let key = duplicate.role.rawValue
+      // A later column that is taken holds more than the one before it.
+      return used > ignored
+        ? TableNote(
+          "cột \(ignored) và cột \(used) cùng vai trò '\(key)'; lấy cột \(used) vì cột \(ignored) "
+            + "gần như để trống",
+          "columns \(ignored) and \(used) share the role '\(key)'; column \(used) is taken, "
+            + "column \(ignored) is nearly empty")
+        : TableNote(
+          "cột \(ignored) trùng vai trò '\(key)' với cột \(used) nên không dùng",
+          "column \(ignored) repeats the role '\(key)' of column \(used) and is not used")
+    }
+    notes += hints.map(\.note)
+    guard let place = sheetPlace else { return notes }
+    if place.isHidden {
+      notes.append(
+        TableNote(
+          "trang tính '\(place.sheet)' đang bị ẩn trong tệp", "sheet '\(place.sheet)' is hidden"))
+    }
+    for other in place.others {
+      let hidden = other.isHidden
+      notes.append(
+        TableNote(
+          "trang tính '\(other.sheet)'\(hidden ? " (ẩn)" : "") cũng có \(other.rowCount) dòng người, "
+            + "không được đọc: chọn bằng sheet = \"…\" trong --config",
+          "sheet '\(other.sheet)'\(hidden ? " (hidden)" : "") holds \(other.rowCount) more rows of people "
+            + "and is not read: choose it by sheet = \"…\" in --config"))
+    }
+    return notes
+  }
+}
+
+extension RejectedRow {
+  /// How many rows are given up as parts of a list's layout, by their reasons.
+  public static func layoutNote(_ rows: some Sequence<RejectedRow>) -> TableNote? {
+    var counts: [Reason: Int] = [:]
+    for row in rows where row.reason.isLayout { counts[row.reason, default: 0] += 1 }
+    if counts.isEmpty { return nil }
+    func list(_ language: ReportLanguage) -> String {
+      Reason.allCases.compactMap { reason in
+        counts[reason].map { "\($0) \(reason.label(in: language))" }
+      }.joined(separator: ", ")
+    }
+    return TableNote(
+      "không phải người, xem rejected.csv: \(list(.vietnamese))",
+      "no people, see rejected.csv: \(list(.english))")
+  }
+}
