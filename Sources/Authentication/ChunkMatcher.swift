@@ -251,7 +251,7 @@ final class ChunkMatcher {
       return classes.number(UnsafeBufferPointer(start: nil, count: 0)) { false }
     }
     let raw = row.field(column)
-    return classes.number(raw) { cleanser.isArmedForcesClass(raw) }
+    return classes.number(raw) { cleanser.isOutOfScope(class: raw) }
   }
 
   // MARK: Text

@@ -233,7 +233,7 @@ struct AccountTable {
         if let column = columns[1] {
           let reading = CitizenIDReader.read(
             row.field(column).span, birthYear: nil, isFemale: nil)
-          number = reading.citizenID?.number ?? 0
+          number = reading.likelyID?.number ?? 0
         }
         rows.append(
           Account(

@@ -194,6 +194,8 @@ public struct MatchRun {
       summary.registerPeople = register.index.count
       summary.registerRejected = register.rejected.count
       summary.registerDuplicateIds = register.duplicateIDs
+      let unknownStatuses = register.index.unknownStatuses
+      summary.registerUnknownStatuses = unknownStatuses > 0 ? unknownStatuses : nil
       summary.personGroups = resolution.personGroups.count
       summary.personGroupRecords = resolution.personGroups.recordCount
       summary.numberGroups = resolution.numberGroups.count
@@ -333,6 +335,14 @@ public struct MatchRun {
         BilingualText(
           "\(register.duplicateIDs) người trong dữ liệu dân cư có số định danh của một dòng trước",
           "\(register.duplicateIDs) people of the register repeat an earlier citizen ID"))
+    }
+    if register.index.unknownStatuses > 0 {
+      notes.append(
+        BilingualText(
+          "\(register.index.unknownStatuses) người trong dữ liệu dân cư có tình trạng ghi bằng từ không rõ, "
+            + "được coi là còn sống",
+          "\(register.index.unknownStatuses) people of the register have a status in words that are not "
+            + "known and count as alive"))
     }
     if !register.rejected.isEmpty {
       notes.append(

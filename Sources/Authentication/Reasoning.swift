@@ -194,7 +194,7 @@ struct Reasoning {
     refused.outcome = .unresolved
     refused.reason =
       decision.hasOwnNumber
-      ? .s11 : record.citizenID != 0 ? .k40 : record.oldID != 0 ? .k42 : .k41
+      ? .s11 : Reasoning.withoutOwner(record)
     return refused
   }
 
@@ -209,12 +209,8 @@ struct Reasoning {
       decision.reason = .x90
     } else if result.owner != nil {
       decision.reason = .s11
-    } else if record.citizenID != 0 {
-      decision.reason = .k40
-    } else if record.oldID != 0 {
-      decision.reason = .k42
     } else {
-      decision.reason = .k41
+      decision.reason = Reasoning.withoutOwner(record)
     }
     return decision
   }

@@ -92,6 +92,8 @@ public struct Summary: Codable, Sendable, Equatable {
   public var registerPeople = 0
   public var registerRejected = 0
   public var registerDuplicateIds = 0
+  /// People of the register whose status is told by a word that is not known and who count as alive; absent for none.
+  public var registerUnknownStatuses: Int?
   /// People of the register who are linked to at least one record.
   public var distinctPeople = 0
   /// Groups of records that are linked to one person (T50), and records in them.

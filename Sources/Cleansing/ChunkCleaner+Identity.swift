@@ -77,7 +77,11 @@ extension ChunkCleaner {
     note(column, findings, round: round)
     var repairs = CellRepairSet()
     repairs.record.date = reading.repairs
+    // The note is the only witness of a lunar date: such a cell stays as it is.
+    let isLunarByNote =
+      reading.findings.contains(.lunarOnly) && !reading.repairs.contains(.partDropped)
     if let date = reading.date {
+      if isLunarByNote { return date.year }
       write(date, row, column, repairs, witness: witness)
     } else if reading.repairs.contains(.blanked) {
       edit(row, column, to: EmptyCollection(), repairs)

@@ -14,7 +14,7 @@ public enum ClassKey {
 
   /// The English words of which classes in identifiers are made (`poor_household`).
   private static let words: Set<String> = [
-    "a", "and", "armed", "beneficiary", "benefit", "card", "child", "children", "civil",
+    "a", "and", "armed", "army", "beneficiary", "benefit", "card", "child", "children", "civil",
     "compulsory",
     "disabled", "elderly", "employee", "ethnic", "family", "farmer", "force", "forces", "foreigner",
     "health", "household", "households", "insurance", "labour", "merit", "meritorious", "military",
@@ -29,14 +29,17 @@ public enum ClassKey {
   /// those of social insurance, and what offices call them. No name of a person begins so: Hồ Gia Định and Nguyễn Hữu Trí
   /// are as near as it gets; without marks only whole names count, see ``names``.
   private static let phrases = [
-    "bhxh", "bhyt", "bắt buộc", "bảo trợ xã hội", "cán bộ", "có công", "công an", "công chức",
+    "bhxh", "bhyt", "bắt buộc", "bộ đội", "bảo trợ xã hội", "cán bộ", "có công", "công an",
+    "công chức",
     "cơ yếu", "cựu chiến binh", "dân tộc thiểu số", "doanh nghiệp", "đối tượng", "hành chính",
-    "học sinh", "hộ cận nghèo", "hộ gia đình", "hộ nghèo", "hộ nông", "hộ thoát nghèo",
+    "hạ sĩ quan", "học sinh", "hộ cận nghèo", "hộ gia đình", "hộ nghèo", "hộ nông",
+    "hộ thoát nghèo",
     "hợp tác xã",
     "hssv", "hưởng", "hưu trí", "khối", "lao động", "lực lượng vũ trang", "lương hưu",
     "mất sức lao động",
     "ngoài quốc doanh", "người", "nhóm", "nông dân", "nông nghiệp", "quân đội", "quân nhân",
-    "sinh viên", "sự nghiệp", "thanh niên xung phong", "thân nhân công an", "thân nhân của",
+    "sinh viên", "sĩ quan", "sự nghiệp", "thanh niên xung phong", "thân nhân công an",
+    "thân nhân của",
     "thân nhân llvt", "thân nhân lực lượng", "thân nhân người", "thân nhân quân",
     "thân nhân sĩ quan",
     "thất nghiệp", "trẻ em", "trợ cấp", "tự nguyện", "viên chức",

@@ -72,6 +72,8 @@ public struct CleanProfile: Codable, Sendable, Equatable {
     public var topDays: [DayCount]
     /// How many births a day would have if all days were alike.
     public var meanPerDay: Double
+    /// How most cells with a day write it, such as `mm/dd/yyyy`.
+    public var form: String?
   }
 
   /// Rows whose own values disagree.

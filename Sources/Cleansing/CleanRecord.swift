@@ -25,11 +25,13 @@ public struct CleanRecord: Sendable {
   /// Numbers of the father or guardian and of the mother, as an insurance file may write them; `0` for none.
   public var fatherID: UInt64 = 0
   public var motherID: UInt64 = 0
-  /// The years of birth that the participant class allows; `nil` when it allows any.
+  /// The years of birth that the participant class, or the card, allows; `nil` when it allows any.
   public var classBirthYears: ClosedRange<UInt16>?
   /// Whether the register says that the person is dead.
   public var isDead = false
-  /// Whether the rate leaves the record out (armed forces and their relatives).
+  /// Whether the register's word for the person's status is not known; the person counts as alive.
+  public var hasUnknownStatus = false
+  /// Whether the rate leaves the record out (armed forces and their relatives, foreigners).
   public var isOutOfScope = false
   /// How the raw name was written.
   public var letterCase: LetterCase = .title

@@ -136,9 +136,10 @@ public struct CleanRun {
       throw CleanError.lostRows(
         rowsIn: reader.rowCount, cleaned: rows, rejected: rejected.count)
     }
-    let result = builder.finish(
+    var result = builder.finish(
       roles: roles, level: settings.level, rowsIn: reader.rowCount, rejected: rejected.count,
       threads: settings.threads)
+    result.dates?.form = roles[.birthDate] == nil ? nil : forms.dates.pattern
     timer.end("profile")
     for file in [cleaned, changes, findings] { try finish(file, &outputs) }
     let rejectedFile = try folder.makeFile(named: "rejected.csv", isDigested: true)

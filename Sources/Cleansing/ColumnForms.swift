@@ -21,6 +21,20 @@ enum DateStyle: Int, CaseIterable, Sendable {
   /// mm/dd/yyyy.
   case monthFirst
 
+  /// The form in letters, as people name it.
+  var pattern: String {
+    switch self {
+    case .slash: "dd/mm/yyyy"
+    case .dash: "dd-mm-yyyy"
+    case .dot: "dd.mm.yyyy"
+    case .iso: "yyyy-mm-dd"
+    case .yearFirstSlash: "yyyy/mm/dd"
+    case .compactYearFirst: "yyyymmdd"
+    case .compact: "ddmmyyyy"
+    case .monthFirst: "mm/dd/yyyy"
+    }
+  }
+
   /// Writes a date; one without a day is written as ``BirthDate/text`` is.
   func append(_ date: BirthDate, to bytes: inout [UInt8]) {
     guard date.precision == .day else {

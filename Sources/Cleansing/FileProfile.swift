@@ -53,7 +53,7 @@ public struct FileProfile: Sendable {
             id =
               CitizenIDReader.read(
                 row.field(idColumn).span, birthYear: nil, isFemale: nil
-              ).citizenID
+              ).likelyID
           }
           sexes.add(row.field(column).span, citizenID: id)
         }

@@ -21,7 +21,8 @@ public final class RecordCleanser {
   @exclusivity(unchecked) private var tokens: TokenCache
   @exclusivity(unchecked) private var joined: [UInt8] = []
   @exclusivity(unchecked) private var folded: [UInt8] = []
-  @exclusivity(unchecked) private var classes = ClassAgesTable()
+  @exclusivity(unchecked) private var classAges = FewValues<ClassAges?>()
+  @exclusivity(unchecked) private var statuses = FewValues<LifeStatus>()
   private let thisYear: Int
   /// Whether women, and mostly men too, have a column of their own for the birth date or a mark.
   private let hasPairOfSexes: Bool
@@ -91,16 +92,32 @@ public final class RecordCleanser {
       record.household = RecordCleanser.hash(row.field(column))
     }
     if let column = roles[.status] {
-      record.isDead = StatusWords.isDead(row.field(column))
+      let status = statuses.value(of: row.field(column), StatusWords.read)
+      record.isDead = status == .dead
+      record.hasUnknownStatus = status == .unknown
     }
     guard roles.kind == .insurance else { return }
-    if let column = roles[.fatherID] { record.fatherID = number(row.field(column)) }
-    if let column = roles[.motherID] { record.motherID = number(row.field(column)) }
-    if let column = roles[.participantClass], let ages = classes.ages(of: row.field(column)),
-      thisYear - ages.most > 0
-    {
+    // A number in its own column goes before one that was marked in another.
+    if let column = roles[.fatherID], !row.isEmpty(column) {
+      record.fatherID = number(row.field(column))
+    }
+    if let column = roles[.motherID], !row.isEmpty(column) {
+      record.motherID = number(row.field(column))
+    }
+    if let ages = ages(row), thisYear - ages.most > 0 {
       record.classBirthYears = UInt16(thisYear - ages.most)...UInt16(thisYear - ages.least)
     }
+  }
+
+  /// The ages of the record's class, or of the object code of its card when the class tells none.
+  private func ages(_ row: borrowing Row) -> ClassAges? {
+    if let column = roles[.participantClass],
+      let ages = classAges.value(of: row.field(column), ClassAges.init(className:))
+    {
+      return ages
+    }
+    guard let column = roles[.cardNumber] else { return nil }
+    return ClassAges(card: row.field(column))
   }
 
   /// A personal ID number of somebody else, or `0`.
@@ -108,7 +125,8 @@ public final class RecordCleanser {
     if field.isEmpty { return 0 }
     let plain = CitizenIDReader.plainNumber(field.span, birthYear: nil, isFemale: nil)
     if plain != 0 { return plain }
-    return CitizenIDReader.read(field.span, birthYear: nil, isFemale: nil).citizenID?.number ?? 0
+    let reading = CitizenIDReader.read(field.span, birthYear: nil, isFemale: nil)
+    return (reading.likelyID ?? reading.relativeID)?.number ?? 0
   }
 
   /// What speaks against the code of the record's health card: its object code, its level, its insurance number.
@@ -124,19 +142,19 @@ public final class RecordCleanser {
   /// Whether the object code of the card is of the armed forces or their relatives.
   public func hasArmedForcesCard(_ row: borrowing Row) -> Bool {
     guard let column = roles[.cardNumber] else { return false }
-    return StatusWords.isArmedForcesCard(row.field(column))
+    return ScopeWords.isArmedForces(card: row.field(column))
   }
 
   /// Whether a class, as written, is left out of the rate.
-  public func isArmedForcesClass(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
-    StatusWords.isArmedForcesClass(field)
+  public func isOutOfScope(class field: UnsafeBufferPointer<UInt8>) -> Bool {
+    ScopeWords.isOutOfScope(class: field)
   }
 
   /// Whether the rate leaves the record out, by its class or the object code of its card.
   public func isOutOfScope(_ row: borrowing Row) -> Bool {
     if hasArmedForcesCard(row) { return true }
     guard let column = roles[.participantClass] else { return false }
-    return isArmedForcesClass(row.field(column))
+    return isOutOfScope(class: row.field(column))
   }
 
   /// The ten-digit insurance number, or `0`.
@@ -176,6 +194,12 @@ public final class RecordCleanser {
     }
     record.birthDate = reading.date?.packed ?? 0
     record.repairs.date = reading.repairs
+    if profile.dateOrder == .monthDay, let date = reading.date,
+      date.exchanged != nil || date.day > 12,
+      reading.repairs.isDisjoint(with: [.yearFirst, .serial, .words])
+    {
+      record.repairs.date.insert(.order)
+    }
     record.findings.date = reading.findings
     for date in reading.alternatives { detail.dateAlternatives.append(date.packed) }
   }
@@ -187,7 +211,7 @@ public final class RecordCleanser {
     let number =
       id.count == 12
       ? RecordCleanser.digits(id)
-      : CitizenIDReader.read(id.span, birthYear: nil, isFemale: nil).citizenID?.number
+      : CitizenIDReader.read(id.span, birthYear: nil, isFemale: nil).likelyID?.number
     guard let number, let parsed = CitizenID(number: number), parsed.isWitness else { return nil }
     return parsed.birthYear
   }
@@ -271,7 +295,16 @@ public final class RecordCleanser {
     let reading = CitizenIDReader.read(
       field.span, birthYear: birthYear, isFemale: record.sex.isFemale)
     record.citizenID = reading.citizenID?.number ?? 0
-    record.oldID = reading.oldID ?? reading.oldIDCandidate ?? 0
+    // Eight digits that are a date are rather that than a CMND without its zero.
+    let likelyOldID = reading.findings.contains(.dateInPlace) ? nil : reading.oldIDCandidate
+    record.oldID = reading.oldID ?? likelyOldID ?? 0
+    if let relative = reading.relativeID {
+      if relative.isFemale {
+        record.motherID = relative.number
+      } else {
+        record.fatherID = relative.number
+      }
+    }
     record.repairs.id = reading.repairs
     record.findings.id = reading.findings
     for id in reading.candidates { detail.idCandidates.append(id.number) }

@@ -1,54 +1,51 @@
-import VietnameseText
-
-/// Words that say whether a person is alive and whether a record counts for the rate.
-enum StatusWords {
-  private static let dead: Set<String> = [
-    "dead", "deceased", "chet", "da chet", "tu vong", "da tu vong", "da mat", "mat", "khai tu",
-    "da khai tu", "death",
-  ]
-
-  private static let armedForcesClasses: [String] = [
-    "quan nhan", "quan doi", "cong an", "co yeu", "luc luong vu trang", "llvt", "armed", "military",
-    "police",
-  ]
-
-  static func isDead(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard !field.isEmpty else { return false }
-    // The commonest word of the register is told apart without folding.
-    if field.count == 5, field.elementsEqual("alive".utf8) { return false }
-    return dead.contains(folded(field))
-  }
-
-  /// Object codes of armed forces and relatives of soldiers and police (DOMAIN.md 3.6).
-  static func isArmedForcesCard(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard field.count >= 2 else { return false }
-    let first = field[0] & 0xDF
-    let second = field[1] & 0xDF
-    switch (first, second) {
-    case (UInt8(ascii: "Q"), UInt8(ascii: "N")), (UInt8(ascii: "C"), UInt8(ascii: "A")),
-      (UInt8(ascii: "C"), UInt8(ascii: "Y")), (UInt8(ascii: "T"), UInt8(ascii: "Q")),
-      (UInt8(ascii: "T"), UInt8(ascii: "A")), (UInt8(ascii: "T"), UInt8(ascii: "Y")):
-      return true
-    default: return false
-    }
-  }
-
-  static func isArmedForcesClass(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard field.count >= 2 else { return false }
-    if field.count == 2 { return isArmedForcesCard(field) }
-    let text = folded(field).replacingUnderscores
-    return armedForcesClasses.contains { text.hasPrefix($0) }
-  }
-
-  private static func folded(_ field: UnsafeBufferPointer<UInt8>) -> String {
-    var bytes: [UInt8] = []
-    FoldingTable.shared.fold(field.span, into: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
+/// What a register says of a person's life.
+enum LifeStatus: Sendable, Equatable {
+  /// The cell is empty or says so.
+  case alive
+  case dead
+  /// A word that nobody knows; the person counts as alive.
+  case unknown
 }
 
-extension String {
-  fileprivate var replacingUnderscores: String {
-    String(map { $0 == "_" ? " " : $0 })
+/// Words that say whether a person is alive.
+enum StatusWords {
+  /// What a cell of the dead begins with.
+  private static let dead = [
+    "dead", "deceased", "died", "death", "date of death", "chet", "da chet", "tu vong",
+    "da tu vong", "khai tu", "da khai tu", "tu tran", "da tu tran", "qua doi", "da qua doi",
+    "hy sinh", "da hy sinh", "bao tu", "da bao tu", "ngay chet", "ngay mat", "ngay tu vong",
+    "nam chet", "nam mat", "mat ngay", "da mat ngay", "mat nam", "da mat nam",
+  ]
+
+  /// What means death wherever it stands.
+  private static let deadAnywhere = [
+    "chet", "tu vong", "khai tu", "qua doi", "tu tran", "deceased",
+  ]
+
+  /// Words that turn the others round.
+  private static let negations = ["chua", "khong", "not", "no"]
+
+  private static let alive: Set<String> = [
+    "alive", "living", "live", "active", "normal", "ok", "song", "con song", "dang song",
+    "dang hoat dong", "hoat dong", "binh thuong", "thuong tru", "tam tru", "dang cu tru", "cu tru",
+    "dang thuong tru", "dang tam tru", "tam vang", "co mat", "hien co", "hien dang cu tru",
+    "chuyen den", "chuyen di", "da chuyen di", "chua chet", "chua mat", "chua tu vong",
+    "chua khai tu", "not dead", "no",
+  ]
+
+  /// Reads a cell of the register's column of status.
+  static func read(_ field: UnsafeBufferPointer<UInt8>) -> LifeStatus {
+    // The commonest word of the register is told apart without folding.
+    if field.isEmpty || field.count == 5 && field.elementsEqual("alive".utf8) { return .alive }
+    let words = FoldedWords(field)
+    if words.text.isEmpty || alive.contains(words.text) { return .alive }
+    if negations.contains(where: words.contains) { return .unknown }
+    // "Mất" alone is death; with other words it is a loss (mất tích, mất sức lao động).
+    let bare = words.text.split(separator: " ").filter { !$0.allSatisfy(\.isNumber) }
+      .joined(separator: " ")
+    if bare == "mat" || bare == "da mat" { return .dead }
+    let isDead =
+      dead.contains(where: words.begins) || deadAnywhere.contains(where: words.contains)
+    return isDead ? .dead : .unknown
   }
 }

@@ -63,7 +63,9 @@ public enum CMNDReader {
     reading.findings.formUnion(scan.findings)
     for index in 0..<scan.numberCount {
       let number = scan.numbers[index]
-      if number.value == 0 {
+      if number.isRelatives, number.digits >= 8 {
+        reading.findings.insert(.relativesNumber)
+      } else if number.value == 0 {
         reading.findings.insert(.dummy)
         reading.repairs.insert(.blanked)
       } else if number.isGuess {
@@ -77,6 +79,7 @@ public enum CMNDReader {
     if reading.number != nil || reading.candidate != nil {
       reading.repairs.formUnion(scan.repairs)
       reading.repairs.formUnion(scan.characterRepairs)
+      if reading.repairs.isEmpty { reading.repairs.insert(.separators) }
     } else if reading.findings.isEmpty {
       reading.findings.insert(scan.numberCount > 0 ? .wrongLength : .placeholder)
     }

@@ -54,6 +54,15 @@ internal struct CitizenIDJudge {
     }
   }
 
+  /// Notes a number that belongs to a relative of the record's person.
+  mutating func takeRelatives(_ number: Number) {
+    reading.findings.insert(.relativesNumber)
+    let id = CitizenID(uncheckedNumber: number.value)
+    if number.digits > 9, !number.isGuess, id.isWitness, reading.relativeID == nil {
+      reading.relativeID = id
+    }
+  }
+
   func objections(to id: CitizenID) -> IDFindings {
     CitizenIDReader.objections(to: id, birthYear: birthYear, isFemale: isFemale)
   }
@@ -173,6 +182,11 @@ internal struct CitizenIDJudge {
     }
     if let accepted = reading.citizenID {
       if accepted != id { becomeSeveral(accepted, id) }
+      return
+    }
+    // Without both witnesses any eleven digits behind a province would become a number.
+    guard hasWitnesses else {
+      offer(number, finding: .zeroLost)
       return
     }
     CitizenIDReader.accept(id.number, into: &reading, birthYear: birthYear, isFemale: isFemale)

@@ -37,7 +37,7 @@ public struct DateFindings: CodedFlags {
   public static let ageOnly = DateFindings(rawValue: 1 << 15)
   /// The time of day is midnight in Vietnam written in UTC, so that the date may be a day early.
   public static let timeZoneShift = DateFindings(rawValue: 1 << 16)
-  /// The day exists in the lunar calendar only, such as 30 February.
+  /// The day is one of the lunar calendar: it exists there only, such as 30 February, or a word beside it says so.
   public static let lunarOnly = DateFindings(rawValue: 1 << 17)
   /// The cell is too long to be read whole.
   public static let tooLong = DateFindings(rawValue: 1 << 18)
@@ -61,7 +61,7 @@ public struct DateFindings: CodedFlags {
     CodedFlag(.approximate, "B65", vi: "Ngày ước chừng", en: "Date is a guess"),
     CodedFlag(.ageOnly, "B66", vi: "Chỉ ghi tuổi", en: "Age only"),
     CodedFlag(.timeZoneShift, "B67", vi: "Có thể lệch múi giờ", en: "Perhaps a day early (UTC)"),
-    CodedFlag(.lunarOnly, "B68", vi: "Chỉ có trong âm lịch", en: "Lunar calendar only"),
+    CodedFlag(.lunarOnly, "B68", vi: "Ngày âm lịch", en: "Day of the lunar calendar"),
     CodedFlag(.tooLong, "B69", vi: "Nội dung quá dài", en: "Too long"),
   ]
 }

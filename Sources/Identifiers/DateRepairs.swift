@@ -21,7 +21,7 @@ public struct DateRepairs: CodedFlags {
   public static let twoDigitYear = DateRepairs(rawValue: 1 << 7)
   /// Words or names of months were read.
   public static let words = DateRepairs(rawValue: 1 << 8)
-  /// Month and day stood in the order that the column does not have, and only one reading is possible.
+  /// The column writes the month first: day and month were read in that order.
   public static let order = DateRepairs(rawValue: 1 << 9)
   /// Zeros, dots or crosses in place of day or month were read as unknown parts.
   public static let unknownParts = DateRepairs(rawValue: 1 << 10)

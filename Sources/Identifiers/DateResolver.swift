@@ -32,16 +32,18 @@ internal struct DateResolver {
     return resolveUnusual(parts)
   }
 
-  /// Parts that are unknown, exchanged or impossible.
+  /// Parts that are unknown or impossible; a month above 12 may be the day, but which part is wrong is not known.
   private func resolveUnusual(_ parts: Parts) -> DateReading {
     var day = parts.day
     var month = parts.month
     var findings: DateFindings = []
     var repairs: DateRepairs = []
     var others = Candidates<BirthDate>()
-    if (13...31).contains(month), (1...12).contains(day) {
-      swap(&day, &month)
-      repairs.insert(.order)
+    if (13...31).contains(month),
+      let exchanged = BirthDate(year: parts.year, month: day, day: month),
+      exchanged.precision == .day
+    {
+      others.append(exchanged)
     }
     if month > 12 || month == 0 && day > 0 {
       findings.insert(.impossibleMonth)
@@ -96,9 +98,9 @@ internal struct DateResolver {
       }
     }
     if date.year == 1905, let year = yearBehind(date) {
-      reading.repairs.insert(.yearFromSerial)
-      reading.date = year
-      if let idBirthYear, idBirthYear != year.year { reading.findings.insert(.yearDisagrees) }
+      // The years 1900 and 1901 come so too, and nobody is as old as that.
+      reading = check(year)
+      if reading.date != nil { reading.repairs.insert(.yearFromSerial) }
       return reading
     }
     if date > reader.asOf {

@@ -43,16 +43,7 @@ extension DateScan {
     let year = numbers[monthNumber + 1]
     let day = monthNumber > 0 ? numbers[monthNumber - 1] : Number()
     guard month.digits <= 2, day.digits <= 2 else { return DateReading() }
-    var reading = resolve(Parts(day: day.value, month: month.value, year: year.value), year)
-    // The words say which is which, so nothing may be exchanged.
-    if reading.repairs.contains(.order), let date = reading.date {
-      reading.date = BirthDate(year: date.year)
-      reading.repairs.remove(.order)
-      reading.repairs.insert(.partDropped)
-      reading.findings.insert(.impossibleMonth)
-      reading.alternatives.append(date)
-    }
-    return reading
+    return resolve(Parts(day: day.value, month: month.value, year: year.value), year)
   }
 
   private func noYear() -> DateReading {

@@ -29,6 +29,10 @@ internal struct DateScan {
   var monthNumber = -1
   var isUniversalTime = false
   var isMonthFirstLikely = false
+  /// A word says that the date is one of the lunar calendar.
+  var isLunar = false
+  /// What the words for the months in Vietnamese say so far.
+  var monthWords = MonthWords.none
 
   init(_ bytes: Span<UInt8>, resolver: DateResolver) {
     text = SymbolText(bytes)
@@ -62,6 +66,7 @@ internal struct DateScan {
       if let date = reading.date { reading.alternatives.append(date) }
       reading.date = nil
     }
+    if isLunar { noteLunar(&reading) }
     reading.findings.formUnion(findings)
     let hasResult = reading.date != nil || !reading.alternatives.isEmpty
     guard hasResult else {
@@ -72,6 +77,13 @@ internal struct DateScan {
     reading.repairs.formUnion(repairs)
     if text.traits.contains(.otherDigits) { reading.repairs.insert(.digitForms) }
     if text.traits.contains(.invisible) { reading.repairs.insert(.invisible) }
+  }
+
+  /// A date that is lunar by its own words stays as it is written; the solar days that it means are candidates.
+  private func noteLunar(_ reading: inout DateReading) {
+    reading.findings.insert(.lunarOnly)
+    guard let date = reading.date else { return }
+    for solar in LunarCalendar.solarReadings(of: date) { reading.alternatives.append(solar) }
   }
 
   private mutating func trim() {
@@ -215,10 +227,15 @@ internal struct DateScan {
     number.before = before
     numbers[count] = number
     count += 1
+    monthWords = .none
   }
 
   private mutating func readWord(_ range: Range<Int>, isBehindDigit: Bool, hasDigitNext: Bool) {
-    switch DateWord.read(text, range, isBehindDigit: isBehindDigit, hasDigitNext: hasDigitNext) {
+    if readMonthWord(range) { return }
+    let word = DateWord.read(
+      text, range, isBehindDigit: isBehindDigit, hasDigitNext: hasDigitNext)
+    monthWords = .none
+    switch word {
     case .month(let month):
       if namedMonth == 0 {
         namedMonth = month
@@ -227,15 +244,28 @@ internal struct DateScan {
       repairs.insert(.words)
     case .monthWord:
       monthNumber = count
+      monthWords = .expected
       repairs.insert(.words)
     case .dateWord: repairs.insert(.words)
-    case .meridiem: isMonthFirstLikely = true
+    case .meridiem:
+      // `(âm)` without its mark; AM stands behind a time of day.
+      if hasTimeOfDay { isMonthFirstLikely = true } else { noteLunarWord() }
+    case .lunar: noteLunarWord()
     case .universalTime: isUniversalTime = true
     case .filler: break
     case .approximately: findings.insert(.approximate)
     case .age: findings.insert(.ageOnly)
     case .other: repairs.insert(.label)
     }
+  }
+
+  private var hasTimeOfDay: Bool {
+    count > 3 || (low..<high).contains { text[$0] == UInt8(ascii: ":") }
+  }
+
+  private mutating func noteLunarWord() {
+    isLunar = true
+    repairs.insert(.label)
   }
 
   // MARK: Time of day

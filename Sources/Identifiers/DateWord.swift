@@ -1,7 +1,7 @@
 /// What a word in a date cell means, written without marks and in any case.
 internal enum DateWord {
   case month(Int)
-  case monthWord, dateWord, meridiem, universalTime, filler, approximately, age, other
+  case monthWord, dateWord, meridiem, universalTime, filler, approximately, age, lunar, other
 
   /// Reads a word.
   ///
@@ -27,6 +27,7 @@ internal enum DateWord {
       return .filler
     case "khoang", "chung", "uoc", "about": return .approximately
     case "tuoi", "age", "years": return .age
+    case "al", "amlich", "nhuan", "lunar": return .lunar
     default: break
     }
     return month(word).map { .month($0) } ?? .other

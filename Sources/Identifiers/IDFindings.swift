@@ -63,6 +63,8 @@ public struct IDFindings: CodedFlags {
   public static let insuranceNumberDisagrees = IDFindings(rawValue: 1 << 28)
   /// The cell holds the ten digits of the insurance number and no card code before them.
   public static let cardCodeMissing = IDFindings(rawValue: 1 << 29)
+  /// A mark in the cell says that the number is a relative's (`Mẹ: 040…`); it is not taken for the record's own.
+  public static let relativesNumber = IDFindings(rawValue: 1 << 30)
 
   public static let all: [CodedFlag<IDFindings>] = [
     CodedFlag(.missing, "I51", vi: "Để trống", en: "Empty"),
@@ -104,5 +106,7 @@ public struct IDFindings: CodedFlags {
       .insuranceNumberDisagrees, "I79", vi: "Mã thẻ không khớp mã số BHXH",
       en: "Card and insurance number differ"),
     CodedFlag(.cardCodeMissing, "I80", vi: "Thiếu năm ký tự đầu", en: "Card code missing"),
+    CodedFlag(
+      .relativesNumber, "I81", vi: "Ghi là số của người thân", en: "Marked as a relative's number"),
   ]
 }

@@ -38,5 +38,15 @@ public struct IDReading: Hashable, Sendable {
   /// What is wrong or doubtful.
   public var findings: IDFindings = []
 
+  /// The number of a relative of the record's person, told by a mark beside it (`Mẹ: 040…`). It is not the record's own.
+  public var relativeID: CitizenID?
+
   public init() {}
+
+  /// The number, or the only candidate when a lost zero is all that was mended: enough to bear witness, and where
+  /// nothing but the number was asked for.
+  public var likelyID: CitizenID? {
+    if let citizenID { return citizenID }
+    return candidates.count == 1 && findings == .zeroLost ? candidates[0] : nil
+  }
 }

@@ -3,11 +3,11 @@ public struct IDRepairs: CodedFlags {
   public let rawValue: UInt32
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  /// One leading zero was put back; province, and sex and year where known, agree.
+  /// One leading zero was put back; province, sex and year agree.
   public static let paddedZero = IDRepairs(rawValue: 1 << 0)
   /// The apostrophe, quotes or equals sign that marks text in a spreadsheet was taken off.
   public static let textMark = IDRepairs(rawValue: 1 << 1)
-  /// Spaces, dots, dashes or commas between the digits were taken out.
+  /// Spaces, dots, dashes, brackets or other signs between the digits or around them were taken out.
   public static let separators = IDRepairs(rawValue: 1 << 2)
   /// Invisible characters were taken out.
   public static let invisible = IDRepairs(rawValue: 1 << 3)

@@ -10,7 +10,9 @@ extension IDScan {
     judge.reading.findings = findings
     readCertainNumbers(&judge)
     if judge.reading.citizenID == nil, judge.reading.candidates.isEmpty {
-      for index in 0..<numberCount { judge.readUncertain(numbers[index]) }
+      for index in 0..<numberCount where !numbers[index].isRelatives {
+        judge.readUncertain(numbers[index])
+      }
       if isDocument { judge.reading.findings.insert(.foreignDocument) }
     }
     judge.nameFailure(hasDigits: numberCount > 0 || isScientific)
@@ -23,6 +25,11 @@ extension IDScan {
     }
     if judge.hasResult {
       judge.reading.repairs.formUnion(characterRepairs)
+      // Signs around the digits have no rule of their own.
+      if judge.reading.repairs.isEmpty, judge.reading.citizenID != nil || judge.reading.oldID != nil
+      {
+        judge.reading.repairs.insert(.separators)
+      }
     } else {
       // A cell that gave nothing has not been repaired, only blanked.
       judge.reading.repairs.formIntersection(.blanked)
@@ -37,6 +44,10 @@ extension IDScan {
     var isRepeated = false
     for index in 0..<numberCount {
       let number = numbers[index]
+      if number.isRelatives, [9, 11, 12].contains(number.digits) {
+        judge.takeRelatives(number)
+        continue
+      }
       if number.isGuess { continue }
       if number.digits == 12, number.value < CitizenIDReader.paddedLimit {
         judge.takePaddedOldID(number)

@@ -16,6 +16,7 @@ internal struct IDScan {
     var start = 0
     var isGuess = false
     var isJoined = false
+    var isRelatives = false
     var label = Label.none
   }
 
@@ -28,6 +29,8 @@ internal struct IDScan {
     var isGuess = false
     /// Separators were taken out.
     var isJoined = false
+    /// A word beside it says that it is a relative's.
+    var isRelatives = false
     var label = Label.none
   }
 
@@ -49,6 +52,8 @@ internal struct IDScan {
   private(set) var numberCount = 0
   private var label = Label.none
   private var isJoined = false
+  /// A word for a relative waits for the number behind it.
+  private var isRelativeNext = false
 
   init(_ bytes: Span<UInt8>) {
     text = SymbolText(bytes)
@@ -92,6 +97,7 @@ internal struct IDScan {
 
   private mutating func collect() {
     cutCardText()
+    cutMachineLine()
     if readScientific() { return }
     cutFraction()
     var position = low
@@ -107,6 +113,7 @@ internal struct IDScan {
         position += 1
       }
     }
+    if isRelativeNext { for place in 0..<groupCount { groups[place].isRelatives = true } }
     joinGroups()
   }
 
@@ -133,6 +140,21 @@ internal struct IDScan {
     }
     guard bars >= 3 else { return }
     high = second
+    repairs.insert(.cardText)
+  }
+
+  /// Keeps the number of the first line of a card's machine-readable zone, `IDVNM1901234569040190123456<<1`.
+  ///
+  /// Its last nine digits stand in the line twice, which is enough to know the form.
+  private mutating func cutMachineLine() {
+    let start = low + 5
+    guard high - start >= 22, text.text(low..<start).uppercased() == "IDVNM",
+      (0..<22).allSatisfy({ text[start + $0].isDigit }),
+      (0..<9).allSatisfy({ text[start + $0] == text[start + 13 + $0] }),
+      !text[start + 22].isDigit
+    else { return }
+    low = start + 10
+    high = low + 12
     repairs.insert(.cardText)
   }
 
@@ -282,6 +304,14 @@ internal struct IDScan {
     isJoined = false
     let found = Self.label(of: text, range)
     if found != .none { label = found }
+    switch relativeMark(range) {
+    case .none: break
+    case .behind:
+      for place in 0..<groupCount where place == groupCount - 1 || groups[place + 1].isJoined {
+        groups[place].isRelatives = true
+      }
+    case .before: isRelativeNext = true
+    }
   }
 
   private mutating func addGroup(_ range: Range<Int>, isGuess: Bool) {
@@ -299,6 +329,8 @@ internal struct IDScan {
     group.isGuess = isGuess
     group.isJoined = isJoined
     group.label = label
+    group.isRelatives = isRelativeNext
+    isRelativeNext = false
     groups[groupCount] = group
     groupCount += 1
     isJoined = true
@@ -359,6 +391,7 @@ internal struct IDScan {
       number.value = number.value &+ groups[index].value
       number.digits += groups[index].digits
       number.isGuess = number.isGuess || groups[index].isGuess
+      number.isRelatives = number.isRelatives || groups[index].isRelatives
     }
     add(number)
   }

@@ -81,8 +81,10 @@ enum IndexTotals: Int {
   case namesakes
   /// The people whose citizen ID an earlier row has.
   case repeatedNumbers
+  /// The people whose status is told by a word that is not known.
+  case unknownStatuses
 
-  static let count = 2
+  static let count = 3
 }
 
 /// Where each section lies, computed from the counts alone.

@@ -23,6 +23,8 @@ public final class ReferenceIndex: @unchecked Sendable {
   public let namesakes: Int
   /// How many people have a citizen ID that an earlier row has.
   public let repeatedNumbers: Int
+  /// How many people have a status that is not known; they count as alive.
+  public let unknownStatuses: Int
   let names: NamePool
   private let citizenTable: NumberTable<CitizenNumber>
   private let oldTable: NumberTable<OldNumber>
@@ -58,6 +60,10 @@ public final class ReferenceIndex: @unchecked Sendable {
     let totals = column(.totals, UInt64.self)
     namesakes = Int(clamping: totals[IndexTotals.namesakes.rawValue])
     repeatedNumbers = Int(clamping: totals[IndexTotals.repeatedNumbers.rawValue])
+    // Files written before this total was kept have two.
+    unknownStatuses =
+      totals.count > IndexTotals.unknownStatuses.rawValue
+      ? Int(clamping: totals[IndexTotals.unknownStatuses.rawValue]) : 0
     likePeople = column(.wordLike, UInt32.self)
     wordPeople = column(.wordPeople, UInt32.self)
     nameStarts = column(.nameStart, UInt32.self)

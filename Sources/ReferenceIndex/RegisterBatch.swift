@@ -10,6 +10,8 @@ public struct RegisterBatch: Sendable {
   private(set) var pool: [UInt32] = []
   /// A hash of each person's name that depends on its text alone.
   private(set) var hashes: [UInt8] = []
+  /// How many people have a status that is not known.
+  private(set) var unknownStatuses = 0
 
   public init() {}
 
@@ -35,6 +37,7 @@ public struct RegisterBatch: Sendable {
     person.household = record.household
     var flags = PersonFlags(rawValue: record.sex.rawValue & 3)
     if record.isDead { flags.insert(.dead) }
+    if record.hasUnknownStatus { unknownStatuses += 1 }
     if record.repairs.changesName { flags.insert(.nameRepaired) }
     if record.repairs.changesDate { flags.insert(.dateRepaired) }
     if record.repairs.changesID { flags.insert(.idRepaired) }

@@ -21,6 +21,7 @@ public final class RegisterBuilder {
   private let names: NameFreezer
   private var frozen = FrozenWords()
   private var oldCount = 0
+  private var unknownStatuses = 0
 
   /// - Parameters:
   ///   - words: The table that numbered the words of the records to come.
@@ -53,6 +54,7 @@ public final class RegisterBuilder {
       batch, to: UnsafeMutableBufferPointer(rebasing: people[count..<count + batch.count]),
       &frozen)
     count += batch.count
+    unknownStatuses += batch.unknownStatuses
   }
 
   /// Freezes the people of all batches.
@@ -115,6 +117,7 @@ public final class RegisterBuilder {
     }
     keys.deallocate()
     writer.setTotal(.repeatedNumbers, UInt64(repeats.reduce(0, +)))
+    writer.setTotal(.unknownStatuses, UInt64(unknownStatuses))
     return ReferenceIndex(layout: layout, owner: storage)
   }
 

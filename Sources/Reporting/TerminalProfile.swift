@@ -119,6 +119,9 @@ public struct TerminalProfile: Sendable {
   private var dates: String {
     guard let dates = profile.dates else { return "" }
     var table = TextTable(rightAligned: [1, 2])
+    if let form = dates.form, form != "dd/mm/yyyy" {
+      table.add(say("Cột viết ngày theo dạng", "The column writes dates as"), form)
+    }
     table.add(say("Đủ ngày, tháng, năm", "Day, month and year"), whole(dates.withDay))
     table.add(say("Tháng và năm", "Month and year"), whole(dates.withMonth))
     table.add(say("Chỉ có năm", "Year only"), whole(dates.yearOnly))

@@ -34,7 +34,7 @@ struct RightValues {
     }
     if let text = texts[.citizenID] {
       let reading = CitizenIDReader.read(Array(text.utf8).span, birthYear: nil, isFemale: nil)
-      guard let id = reading.citizenID, id.isPlausible else { throw Refusal(reason: .badCitizenID) }
+      guard let id = reading.likelyID, id.isPlausible else { throw Refusal(reason: .badCitizenID) }
       // The number itself tells the year and the sex.
       if let date, date.year != id.birthYear { throw Refusal(reason: .contradiction) }
       if sex != .unknown, sex != Sex(of: id) { throw Refusal(reason: .contradiction) }

@@ -75,6 +75,9 @@ struct ExplainIDCommand: ParsableCommand {
     if let old = reading.oldID {
       table.add(explanation.say("CMND 9 số", "9-digit CMND"), padded(old, 9))
     }
+    if let relative = reading.relativeID {
+      table.add(explanation.say("Số của người thân", "A relative's number"), relative.text)
+    }
     if let other = reading.otherNumber {
       let kind =
         switch other.kind {

@@ -75,6 +75,16 @@ struct IndexCommand: ParsableCommand {
           en: "\(output): \(numbers.whole(register.index.count)) people, "
             + "\(numbers.decimal(perPerson, decimals: 1)) bytes each, "
             + "\(count) rows rejected\(place)"))
+      let unknown = register.index.unknownStatuses
+      if unknown > 0 {
+        report(
+          language.choose(
+            vi:
+              "\(numbers.whole(unknown)) người có tình trạng ghi bằng từ không rõ, được coi là còn sống",
+            en:
+              "\(numbers.whole(unknown)) people have a status in words that are not known and count "
+              + "as alive"))
+      }
     } catch {
       throw Failure.exit(error, language: language)
     }

@@ -30,7 +30,7 @@ struct RawTable {
       var record = cleanser.clean(row, details: &details)
       cleanser.complete(&record, row)
       records.append(record)
-      let isForces = classColumn.map { cleanser.isArmedForcesClass(row.field($0)) }
+      let isForces = classColumn.map { cleanser.isOutOfScope(class: row.field($0)) }
       scopes.append(isForces == true || cleanser.hasArmedForcesCard(row))
       numbers.append(cleanser.insuranceNumber(row))
     } rejected: { _ in

@@ -168,11 +168,85 @@ struct RecordCleanserTests {
       ("GD4404012345678", "", false), ("TE1404012345678", "", false), ("", "Quân nhân", true),
       ("", "CÔNG AN", true), ("", "armed_forces", true), ("", "TQ", true), ("", "", false),
       ("", "Hộ gia đình", false), ("Q", "", false), ("CB", "Công nhân", false),
+      ("", "thân nhân quân đội", true), ("", "Thân nhân công an", true),
+      ("", "Thân nhân LLVT", true), ("", "Thân nhân của sĩ quan", true),
+      ("", "Sĩ quan quân đội", true), ("", "Bộ đội", true), ("", "QN - Quân nhân", true),
+      ("", "QN5", true), ("", "relative of military", true), ("", "military_relative", true),
+      ("", "army", true), ("", "người nước ngoài", true), ("", "Lao động nước ngoài", true),
+      ("", "foreigner", true), ("", "TA", true), ("", "Cá nhân", false), ("", "CA NHAN", false),
+      ("", "Cựu quân nhân", false), ("", "Quân nhân xuất ngũ", false),
+      ("", "Quân nhân nghỉ hưu", false), ("", "Thân nhân người có công", false),
+      ("", "Thân nhân liệt sĩ", false), ("", "Cựu chiến binh", false), ("", "veteran", false),
+      ("", "Doanh nghiệp quân đội", false), ("", "Doanh nghiệp vốn đầu tư nước ngoài", false),
+      ("", "Người lao động", false), ("", "Tạ", false), ("", "Công anh", false),
     ])
   func scope(card: String, className: String, isOut: Bool) throws {
     let table = try RawTable(
       "full_name,birth_date,card_number,class\nLê Đình Hưng,1985,\(card),\(className)\n")
     #expect(table.scopes == [isOut])
+  }
+
+  @Test(
+    "The dead are known by many words, and a word that nobody knows is noted",
+    arguments: [
+      ("alive", false, false), ("", false, false), ("Còn sống", false, false),
+      ("ĐANG SỐNG", false, false), ("Thường trú", false, false), ("Chưa chết", false, false),
+      ("dead", true, false), ("died", true, false), ("Deceased", true, false),
+      ("Từ trần", true, false), ("CHẾT 12/03/2020", true, false),
+      ("Đã chết ngày 3/2/2021", true, false), ("Ngày chết: 12/03/2020", true, false),
+      ("Đã mất", true, false), ("mất", true, false), ("Mất ngày 3/2/2021", true, false),
+      ("mất 2021", true, false), ("Xóa đăng ký thường trú do chết", true, false),
+      ("đã khai tử", true, false), ("qua đời", true, false), ("Tử vong", true, false),
+      ("Mất tích", false, true), ("missing", false, true), ("X", false, true), ("7", false, true),
+      ("Không rõ đã chết chưa", false, true), ("mất sức lao động", false, true),
+    ])
+  func statuses(status: String, isDead: Bool, isUnknown: Bool) throws {
+    let table = try RawTable(
+      "citizen_id,full_name,birth_date,status\n040190123456,Nguyễn Thị Hoa,1990,\(status)\n",
+      kind: .reference)
+    #expect(table.records[0].isDead == isDead)
+    #expect(table.records[0].hasUnknownStatus == isUnknown)
+  }
+
+  @Test(
+    "The class tells years of birth, and the card when the class says nothing",
+    arguments: [
+      ("TE1", "", 2018...2024), ("", "TE1404012345678", 2018...2024),
+      ("household", "TE1404012345678", 2018...2024), ("pupil", "TE1404012345678", 2004...2019),
+      ("household", "GD4404012345678", nil), ("", "", nil),
+    ] as [(String, String, ClosedRange<UInt16>?)])
+  func classYears(className: String, card: String, years: ClosedRange<UInt16>?) throws {
+    let table = try RawTable(
+      "full_name,birth_date,card_number,class\nLê Đình Hưng,1985,\(card),\(className)\n")
+    #expect(table.records[0].classBirthYears == years)
+  }
+
+  @Test("A number marked as a relative's becomes the number of the mother or the father")
+  func relativesNumber() throws {
+    let table = try RawTable(
+      """
+      full_name,birth_date,gender,citizen_id,mother_id
+      Lê Đình Hưng,2015,Nam,Mẹ: 040190123456,
+      Lê Đình Hưng,2015,Nam,040085000123 (bố),
+      Lê Đình Hưng,2015,Nam,Mẹ: 040190123456,040190123457
+      Lê Đình Hưng,2015,Nam,14062015,
+
+      """)
+    #expect(table.records.map(\.citizenID) == [0, 0, 0, 0])
+    #expect(table.records.map(\.motherID) == [40_190_123_456, 0, 40_190_123_457, 0])
+    #expect(table.records.map(\.fatherID) == [0, 40_085_000_123, 0, 0])
+    // A date in the cell is no CMND.
+    #expect(table.records.map(\.oldID) == [0, 0, 0, 0])
+    #expect(table.records[0].findingCodes.contains("I81"))
+  }
+
+  @Test("Dates of a column with the month first say that they were turned")
+  func monthFirst() throws {
+    let days = (13...28).map { "Lê Đình Hưng,03/\($0)/1985\n" }.joined()
+    let table = try RawTable("full_name,birth_date\n" + days + "Lê Đình Hùng,05/05/1985\n")
+    #expect(table.records[0].date == "13/03/1985")
+    #expect(table.records[0].repairCodes == ["B10"])
+    #expect(table.records[16].repairCodes == [])
   }
 
   @Test("Nothing in a row is too strange to be read")

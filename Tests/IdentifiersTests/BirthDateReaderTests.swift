@@ -66,7 +66,12 @@ struct DateCase: Sendable, CustomTestStringConvertible {
     DateCase(cell: "Mar 5 1990", date: "05/03/1990", repairs: "B09"),
     DateCase(cell: "March 5th, 1990", date: "05/03/1990", repairs: "B09"),
     DateCase(cell: "05-Thg3-1990", date: "05/03/1990", repairs: "B09"),
-    DateCase(cell: "03/25/1990", date: "25/03/1990", repairs: "B10"),
+    DateCase(cell: "Ngày 5 tháng Ba năm 1990", date: "05/03/1990", repairs: "B09"),
+    DateCase(cell: "ngày 5 tháng mười hai năm 1990", date: "05/12/1990", repairs: "B09"),
+    DateCase(cell: "ngày 5 tháng mười năm 1990", date: "05/10/1990", repairs: "B09"),
+    DateCase(cell: "5 tháng năm năm 1990", date: "05/05/1990", repairs: "B09"),
+    DateCase(cell: "15/ba/1990", date: "15/03/1990", repairs: "B09"),
+    DateCase(cell: "15-mười một-1990", date: "15/11/1990", repairs: "B09"),
     DateCase(cell: "O5/03/199O", date: "05/03/1990", repairs: "B12"),
     DateCase(cell: "０５/０３/１９９０", date: "05/03/1990", repairs: "B13"),
     DateCase(cell: "05/03\u{200B}/1990", date: "05/03/1990", repairs: "B14"),
@@ -96,6 +101,29 @@ struct DateCase: Sendable, CustomTestStringConvertible {
       cell: "30/02/1990", date: "1990", alternatives: "26/03/1990 02/1990", repairs: "B18",
       findings: "B55;B68"),
     DateCase(cell: "15/13/1990", date: "1990", repairs: "B18", findings: "B56"),
+    DateCase(
+      cell: "03/25/1990", date: "1990", alternatives: "25/03/1990", repairs: "B18",
+      findings: "B56"),
+    DateCase(
+      cell: "05/13/1990", date: "1990", alternatives: "13/05/1990", repairs: "B18",
+      findings: "B56"),
+    DateCase(
+      cell: "13/05/1990", date: "1990", alternatives: "13/05/1990", repairs: "B18",
+      findings: "B56", order: .monthDay),
+    DateCase(cell: "14/03/1905", findings: "B58"),
+    DateCase(cell: "15/03/1905", findings: "B58"),
+    DateCase(
+      cell: "15/03/1990 (âm lịch)", date: "15/03/1990", alternatives: "10/04/1990",
+      repairs: "B15", findings: "B68"),
+    DateCase(
+      cell: "29/03/1959 (âm)", date: "29/03/1959", alternatives: "06/05/1959", repairs: "B15",
+      findings: "B68"),
+    DateCase(
+      cell: "15/3/1990 ÂL", date: "15/03/1990", alternatives: "10/04/1990", repairs: "B02;B15",
+      findings: "B68"),
+    DateCase(
+      cell: "15/02/1985 âm lịch (nhuận)", date: "15/02/1985", alternatives: "06/03/1985 04/04/1985",
+      repairs: "B15", findings: "B68"),
     DateCase(cell: "15/00/1990", date: "1990", repairs: "B18", findings: "B56"),
     DateCase(cell: "05/03/2031", findings: "B57"),
     DateCase(cell: "05/03/2031", alternatives: "05/03/1990", findings: "B57", idYear: 1990),

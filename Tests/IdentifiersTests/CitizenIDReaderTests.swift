@@ -33,9 +33,11 @@ struct IDCase: Sendable, CustomTestStringConvertible {
   ]
 
   static let repaired: [IDCase] = [
-    IDCase(cell: "40190123456", id: "040190123456", repairs: "I01"),
     IDCase(cell: "40190123456", id: "040190123456", repairs: "I01", year: 1990, female: true),
-    IDCase(cell: " 040190123456 ", id: "040190123456"),
+    IDCase(cell: " 040190123456 ", id: "040190123456", repairs: "I03"),
+    IDCase(cell: "(040190123456)", id: "040190123456", repairs: "I03"),
+    IDCase(cell: "#040190123456", id: "040190123456", repairs: "I03"),
+    IDCase(cell: "040190123456 *", id: "040190123456", repairs: "I03"),
     IDCase(cell: "'040190123456", id: "040190123456", repairs: "I02"),
     IDCase(cell: "’040190123456", id: "040190123456", repairs: "I02"),
     IDCase(cell: "=\"040190123456\"", id: "040190123456", repairs: "I02"),
@@ -43,15 +45,20 @@ struct IDCase: Sendable, CustomTestStringConvertible {
     IDCase(cell: "040.190.123.456", id: "040190123456", repairs: "I03"),
     IDCase(cell: "040-190-123-456", id: "040190123456", repairs: "I03"),
     IDCase(cell: "040\u{A0}190\u{A0}123\u{A0}456", id: "040190123456", repairs: "I03"),
-    IDCase(cell: "40,190,123,456", id: "040190123456", repairs: "I01;I03"),
+    IDCase(
+      cell: "40,190,123,456", id: "040190123456", repairs: "I01;I03", year: 1990, female: true),
     IDCase(cell: "040190\u{200B}123456", id: "040190123456", repairs: "I04"),
     IDCase(cell: "０４０１９０１２３４５６", id: "040190123456", repairs: "I05"),
     IDCase(cell: "٠٤٠١٩٠١٢٣٤٥٦", id: "040190123456", repairs: "I05"),
-    IDCase(cell: "40190123456.0", id: "040190123456", repairs: "I01;I06"),
-    IDCase(cell: "40190123456,00", id: "040190123456", repairs: "I01;I06"),
+    IDCase(
+      cell: "40190123456.0", id: "040190123456", repairs: "I01;I06", year: 1990, female: true),
+    IDCase(
+      cell: "40190123456,00", id: "040190123456", repairs: "I01;I06", year: 1990, female: true),
     IDCase(cell: "040190123456.0", id: "040190123456", repairs: "I06"),
-    IDCase(cell: "4,0190123456E+10", id: "040190123456", repairs: "I01;I07"),
-    IDCase(cell: "4.0190123456e10", id: "040190123456", repairs: "I01;I07"),
+    IDCase(
+      cell: "4,0190123456E+10", id: "040190123456", repairs: "I01;I07", year: 1990, female: true),
+    IDCase(
+      cell: "4.0190123456e10", id: "040190123456", repairs: "I01;I07", year: 1990, female: true),
     IDCase(cell: "CCCD:040190123456", id: "040190123456", repairs: "I08"),
     IDCase(cell: "CCCD040190123456", id: "040190123456", repairs: "I08"),
     IDCase(cell: "040190123456 CA Nghệ An", id: "040190123456", repairs: "I08"),
@@ -67,6 +74,8 @@ struct IDCase: Sendable, CustomTestStringConvertible {
       cell: "187 123 456 040 190 123 456", id: "040190123456", oldID: 187_123_456,
       repairs: "I03;I09"),
     IDCase(cell: "040190123456;040190123456", id: "040190123456", repairs: "I09"),
+    IDCase(cell: "IDVNM1901234569040190123456<<1", id: "040190123456", repairs: "I13"),
+    IDCase(cell: "idvnm1901234569040190123456<<1", id: "040190123456", repairs: "I13"),
     IDCase(
       cell: "040190123456|187123456|Trần Văn Thử|15031990|Nữ|Khối 5, Vinh|10052021",
       id: "040190123456", oldID: 187_123_456, repairs: "I09;I13"),
@@ -98,6 +107,11 @@ struct IDCase: Sendable, CustomTestStringConvertible {
   ]
 
   static let uncertain: [IDCase] = [
+    IDCase(cell: "40190123456", candidates: "040190123456", findings: "I68"),
+    IDCase(cell: "40190123456", candidates: "040190123456", findings: "I68", year: 1990),
+    IDCase(cell: "40190123456", candidates: "040190123456", findings: "I68", female: true),
+    IDCase(cell: "40190123456.0", candidates: "040190123456", repairs: "I06", findings: "I68"),
+    IDCase(cell: "IDVNM1901234567040190123999<<1", findings: "I54"),
     IDCase(
       cell: "40190123456", candidates: "040190123456", findings: "I58;I68", year: 1975,
       female: true),
@@ -160,10 +174,62 @@ struct IDCase: Sendable, CustomTestStringConvertible {
     #expect(reading.findings.codes == item.findings)
   }
 
+  /// Cells with the number that is a relative's, and the number that is the record's own.
+  static let owners: [(cell: String, own: String, relative: String, findings: String)] = [
+    ("Mẹ: 040190123456", "", "040190123456", "I81"),
+    ("mẹ 040190123456", "", "040190123456", "I81"),
+    ("CCCD mẹ 040190123456", "", "040190123456", "I81"),
+    ("CCCD bố: 040085000123", "", "040085000123", "I81"),
+    ("040190123456 (mẹ)", "", "040190123456", "I81"),
+    ("040 190 123 456 (Mẹ)", "", "040190123456", "I81"),
+    ("040190123456 của mẹ", "", "040190123456", "I81"),
+    ("040190123456 (mẹ: Lê Thị A)", "", "040190123456", "I81"),
+    ("Mẹ Lê Thị A: 040190123456", "", "040190123456", "I81"),
+    ("Người giám hộ: 040085000123", "", "040085000123", "I81"),
+    ("Phụ huynh 040085000123", "", "040085000123", "I81"),
+    ("Chủ hộ: 040085000123", "", "040085000123", "I81"),
+    ("mother 040190123456", "", "040190123456", "I81"),
+    ("CMND mẹ: 187123456", "", "", "I81"),
+    ("Mẹ: 40190123456", "", "040190123456", "I81"),
+    ("040215000123 (mẹ: 040190123456)", "040215000123", "040190123456", "I81"),
+    ("040215000123; bố 040085000123", "040215000123", "040085000123", "I81"),
+    ("040190123456 (mẹ) 040215000123", "040215000123", "040190123456", "I81"),
+    ("040190123456 CA Bố Trạch", "040190123456", "", ""),
+    ("040190123456 Bộ Công an cấp", "040190123456", "", ""),
+    ("040190123456 CA Bà Rịa - Vũng Tàu", "040190123456", "", ""),
+    ("040190123456 CA Mê Linh", "040190123456", "", ""),
+    ("Mê Linh 001190123456", "001190123456", "", ""),
+    ("CA Con Cuông 040190123456", "040190123456", "", ""),
+    ("Võ Văn A 040190123456", "040190123456", "", ""),
+  ]
+
+  @Test("A number beside a word for a relative is not the record's own", arguments: owners)
+  func ownerMarks(
+    item: (cell: String, own: String, relative: String, findings: String)
+  ) {
+    let reading = readID(item.cell)
+    #expect((reading.citizenID?.text ?? "") == item.own)
+    #expect((reading.relativeID?.text ?? "") == item.relative)
+    #expect(reading.findings.codes == item.findings)
+    #expect(reading.oldID == nil && reading.candidates.isEmpty)
+    if item.own.isEmpty { #expect(reading.repairs.isEmpty) }
+  }
+
+  @Test("The number of a column of CMND may be a relative's too")
+  func ownerMarksOfOldNumbers() {
+    for cell in ["Mẹ: 187123456", "187123456 (mẹ)", "bố: 040085000123"] {
+      let bytes = Array(cell.utf8)
+      let reading = CMNDReader.read(bytes.span)
+      #expect(reading.number == nil && reading.findings.codes == "I81", "\(cell)")
+    }
+  }
+
   @Test("Reading an accepted number again changes nothing")
   func idempotent() {
     for item in Self.repaired {
-      guard let id = readID(item.cell).citizenID else { continue }
+      guard let id = readID(item.cell, year: item.year, female: item.female).citizenID else {
+        continue
+      }
       let again = readID(id.text)
       #expect(again.citizenID == id)
       #expect(again.repairs.isEmpty)

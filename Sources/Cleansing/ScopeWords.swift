@@ -1,0 +1,57 @@
+/// Words and codes that leave a record out of the rate: armed forces, police, cipher staff, their relatives, foreigners
+/// (DOMAIN.md 3.2 and 3.6).
+enum ScopeWords {
+  /// What a class out of scope begins with, behind ``leading`` words.
+  private static let classes = [
+    "quan nhan", "quan doi", "cong an", "co yeu", "lam co yeu", "lam cong tac co yeu",
+    "luc luong vu trang", "llvt", "bo doi", "si quan", "ha si quan", "chien si", "armed",
+    "military", "army", "police", "soldier", "soldiers", "nuoc ngoai", "cong dan nuoc ngoai",
+    "lao dong nuoc ngoai", "lao dong la nguoi nuoc ngoai", "lao dong la cong dan nuoc ngoai",
+    "hoc sinh nuoc ngoai", "sinh vien nuoc ngoai", "ngoai kieu", "foreigner", "foreigners",
+    "foreign national", "foreign nationals", "foreign citizen", "foreign citizens",
+  ]
+
+  /// Words before it that only say whose class it is.
+  private static let leading: Set<Substring> = [
+    "than", "nhan", "cua", "nguoi", "doi", "tuong", "nhom", "khoi", "vo", "chong", "relative",
+    "relatives", "of", "the", "family", "families", "members", "member",
+  ]
+
+  /// Words that bring people of the forces back into scope: they have left them. And `có yếu tố` is no cipher.
+  private static let former = [
+    "xuat ngu", "phuc vien", "nghi huu", "huu tri", "chuyen nganh", "veteran", "veterans", "former",
+    "retired", "co yeu to", "thi dua",
+  ]
+
+  /// Whether a class, as written, is left out of the rate.
+  static func isOutOfScope(class field: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard field.count >= 2 else { return false }
+    if isCode(field) { return true }
+    let words = FoldedWords(field)
+    if former.contains(where: words.contains) { return false }
+    if classes.contains(where: words.begins) { return true }
+    let rest = words.text.split(separator: " ").drop { leading.contains($0) }
+    let bare = FoldedWords(text: rest.joined(separator: " "))
+    return classes.contains(where: bare.begins)
+  }
+
+  /// `QN`, `CA5`, `TQ - thân nhân`: an object code with nothing of a word behind it. `Cá nhân` is none.
+  private static func isCode(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard isArmedForces(card: field) else { return false }
+    let rest = field.dropFirst(2).drop { $0 == 0x20 }
+    guard let next = rest.first else { return true }
+    return next < 0x80 && next | 0x20 &- 0x61 > 25
+  }
+
+  /// Whether the object code of a health card is of armed forces or relatives of soldiers and police.
+  static func isArmedForces(card field: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard field.count >= 2 else { return false }
+    switch (field[0] & 0xDF, field[1] & 0xDF) {
+    case (UInt8(ascii: "Q"), UInt8(ascii: "N")), (UInt8(ascii: "C"), UInt8(ascii: "A")),
+      (UInt8(ascii: "C"), UInt8(ascii: "Y")), (UInt8(ascii: "T"), UInt8(ascii: "Q")),
+      (UInt8(ascii: "T"), UInt8(ascii: "A")), (UInt8(ascii: "T"), UInt8(ascii: "Y")):
+      return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Authentication
+import Testing
+
+@Suite("Why a record has no number in the register, and who does not count")
+struct MissingNumberTests {
+  @Test(
+    "An empty cell is no number, a damaged one is a number to check",
+    arguments: [
+      ("", "K41"), ("không có", "K41"), ("000000000000", "K41"), ("C1234567", "K41"),
+      ("Mẹ: 040190700001", "K41"), ("187654321", "K42"), ("040199999999", "K40"),
+      ("0401999999999", "K40"), ("04019999999", "K40"), ("O4O199999999", "K40"),
+      ("040199999998 / 040199999997", "K40"), ("14051986", "K40"), ("0912345678", "K40"),
+      ("4.02E+10", "K40"),
+    ])
+  func reason(cell: String, reason: String) throws {
+    let run = try ReasonTests.run(["R,,,Xeo Khuê Tuyền,04/04/1977,Nữ,\(cell),,,"])
+    let outcome = try #require(run.outcomes.first)
+    #expect(outcome["outcome"] == "unresolved")
+    #expect(outcome["reason"] == reason)
+  }
+
+  @Test(
+    "Classes out of scope do not count, however they are written",
+    arguments: ["thân nhân quân đội", "Sĩ quan", "QN - Quân nhân", "người nước ngoài", "army"])
+  func scope(className: String) throws {
+    let run = try ReasonTests.run([
+      "R,,,Nguyễn Thị Thu Hằng,15/03/1990,Nữ,040190700001,,,\(className)"
+    ])
+    #expect(run.outcomes.map { $0["reason"] } == ["N70"])
+    #expect(run.report.summary.total.denominator == 0)
+  }
+
+  @Test("A newborn under the mother's name and number is not the mother, by its class or its card")
+  func newborn() throws {
+    let mother = "Nguyễn Thị Thu Hằng,02/06/2024,Nữ,040190700001"
+    let run = try ReasonTests.run([
+      "A,,,\(mother),,,TE1", "B,,TE1404012345678,\(mother),,,", "C,,,\(mother),,,Trẻ em",
+      "D,,,\(mother),,,HS",
+    ])
+    for outcome in run.outcomes {
+      #expect(outcome["outcome"] != "authenticated", "\(outcome)")
+    }
+  }
+
+  @Test("The dead are known by what the register says, and unknown words are told")
+  func dead() throws {
+    let people = """
+      040140700091,,Hồ Thị Xuân Diệp,10/10/1940,Nữ,16666,Khối 5,CHẾT 12/03/2020,,,H90091
+      040140700092,,Hồ Thị Xuân Điểm,11/10/1940,Nữ,16666,Khối 6,mất tích,,,H90092
+
+      """
+    let run = try Run(
+      insurance: Array(
+        (ReasonTests.header + "A,,,Hồ Thị Xuân Diệp,10/10/1940,Nữ,040140700091,,,\n"
+          + "B,,,Hồ Thị Xuân Điểm,11/10/1940,Nữ,040140700092,,,\n").utf8),
+      reference: ReasonTests.reference + Array(people.utf8))
+    #expect(run.outcomes.map { $0["reason"] } == ["C60", "D00"])
+    #expect(run.report.summary.registerUnknownStatuses == 1)
+    #expect(run.report.notes.contains { $0.en.contains("1 people") && $0.en.contains("status") })
+  }
+}
