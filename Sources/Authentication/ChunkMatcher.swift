@@ -56,6 +56,7 @@ final class ChunkMatcher {
     result.decisions.reserveCapacity(rows)
     result.citizenIDs.reserveCapacity(rows)
     result.recordHashes.reserveCapacity(rows)
+    result.insuranceHashes.reserveCapacity(rows)
     result.facts.reserveCapacity(rows)
     result.texts.reserveCapacity(rows)
     result.repairs = Array(repeating: 0, count: CleansingCodes.repairs.count)
@@ -91,6 +92,7 @@ final class ChunkMatcher {
     let classNumber = number(ofClass: row, &classes)
     record.isOutOfScope = classes.isOutOfScope[classNumber] || cleanser.hasArmedForcesCard(row)
     result.citizenIDs.append(record.citizenID)
+    result.insuranceHashes.append(RecordColumns.hash(insuranceNumber: record.insuranceNumber))
     result.quality.add(record, row, roles, insuranceNumber: record.insuranceNumber)
     CleansingCodes.forEach(record.repairs) { result.repairs[$0] += 1 }
     CleansingCodes.forEach(found(record)) { result.findings[$0] += 1 }
@@ -142,7 +144,7 @@ final class ChunkMatcher {
     {
       decision = reasoning.refused(record, decision)
     }
-    result.decisions.append(decision)
+    append(decision, record, &result)
     waiting.removeAll()
   }
 
@@ -185,8 +187,21 @@ final class ChunkMatcher {
       waiting.owners[place] = owner
       index.prefetchName(owner)
     }
-    for place in 0..<count { result.decisions.append(decide(place, &result)) }
+    for place in 0..<count {
+      let decision = decide(place, &result)
+      append(decision, waiting.records[place], &result)
+    }
     waiting.removeAll()
+  }
+
+  private func append(_ decision: Decision, _ record: CleanRecord, _ result: inout ChunkResult) {
+    if !decision.isExact {
+      result.unsettled.append(
+        UnsettledRecord(
+          position: UInt32(result.decisions.count), number: record.citizenID,
+          identity: RecordIdentity(record, index.words)))
+    }
+    result.decisions.append(decision)
   }
 
   private func decide(_ place: Int, _ result: inout ChunkResult) -> Decision {

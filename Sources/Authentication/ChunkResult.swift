@@ -10,6 +10,10 @@ struct ChunkResult: Sendable {
   var citizenIDs: [UInt64] = []
   /// Hashes of the record ids, to find repeated ones.
   var recordHashes: [UInt64] = []
+  /// Hashes of the insurance numbers; `0` for none.
+  var insuranceHashes: [UInt64] = []
+  /// The records that have no exact link.
+  var unsettled: [UnsettledRecord] = []
   var facts: [RowFacts] = []
   var texts: [RowText] = []
   /// The parts of the output lines that are known before the resolution.
@@ -29,8 +33,8 @@ struct ChunkResult: Sendable {
 struct ChunkSummary: Sendable {
   /// The records of the chunk.
   let count: Int
-  /// The numbers of records that have no exact link, with the place in the chunk.
-  let numbers: [RecordColumns.OwnNumber]
+  /// The records that have no exact link, by their place in the chunk.
+  let unsettled: [UnsettledRecord]
   let rejected: [RejectedRow]
   let classes: [String]
   let repairs: [Int]
@@ -42,14 +46,7 @@ struct ChunkSummary: Sendable {
 
   init(_ result: ChunkResult) {
     count = result.decisions.count
-    var numbers: [RecordColumns.OwnNumber] = []
-    for position in result.decisions.indices
-    where result.citizenIDs[position] != 0 && !result.decisions[position].isExact {
-      numbers.append(
-        RecordColumns.OwnNumber(
-          position: UInt32(position), number: result.citizenIDs[position]))
-    }
-    self.numbers = numbers
+    unsettled = result.unsettled
     rejected = result.rejected
     classes = result.classes
     repairs = result.repairs
@@ -59,6 +56,15 @@ struct ChunkSummary: Sendable {
     compared = result.compared
     searched = result.searched
   }
+}
+
+/// A record that has no exact link, as other records of the file are compared with it.
+struct UnsettledRecord: Sendable {
+  /// The place in the chunk, then in the file.
+  var position: UInt32
+  /// The number that the record writes, or `0`.
+  var number: UInt64
+  var identity: RecordIdentity
 }
 
 /// Where the known parts of one output line lie in ``ChunkResult/text``.

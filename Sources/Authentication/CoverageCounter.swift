@@ -21,6 +21,7 @@ struct CoverageCounter: Sendable {
     for row in rows {
       let isInsured = linked[row >> 6] >> UInt64(row & 63) & 1 == 1 ? 1 : 0
       let person = index.person(UInt32(row))
+      if person.isNobody { continue }
       if person.isDead {
         dead[0] &+= 1
         dead[1] &+= isInsured

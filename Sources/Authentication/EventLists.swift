@@ -86,7 +86,7 @@ struct EventLists {
     for row in 0..<index.count {
       let person = index.person(UInt32(row))
       func has(_ bits: [UInt64]) -> Bool { bits[row >> 6] >> UInt64(row & 63) & 1 == 1 }
-      if person.isDead || has(found.linked) { continue }
+      if person.isDead || person.isNobody || has(found.linked) { continue }
       let years = person.birthDate == 0 ? nil : ageInMonths(person.birthDate).map { $0 / 12 }
       let reason: EventReason =
         if has(found.mentioned) {

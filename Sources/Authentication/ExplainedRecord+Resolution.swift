@@ -2,6 +2,17 @@ import Cleansing
 import Linkage
 
 extension ExplainedRecord {
+  /// Findings about the file and not the record.
+  private static let labels = [
+    "R01": BilingualText("Mã bản ghi lặp lại", "Record id repeats"),
+    "R02": BilingualText(
+      "Mã số BHXH có ở bản ghi khác của người này",
+      "Insurance number stands in another record of this person"),
+    "R03": BilingualText(
+      "Mã số BHXH có ở bản ghi của người khác",
+      "Insurance number stands in a record of somebody else"),
+  ]
+
   /// Takes over what the results say.
   mutating func take(_ line: OutcomeLine) {
     outcome = line.outcome
@@ -14,11 +25,7 @@ extension ExplainedRecord {
       if let known = CleansingCodes.findings.first(where: { $0.code == code }) {
         return ExplainedCode(known)
       }
-      if code == "R01" {
-        return ExplainedCode(
-          code: code, label: BilingualText("Mã bản ghi lặp lại", "Record id repeats"))
-      }
-      return ExplainedCode(code: code, label: BilingualText("", ""))
+      return ExplainedCode(code: code, label: ExplainedRecord.labels[code] ?? BilingualText("", ""))
     }
   }
 
@@ -51,7 +58,11 @@ extension ExplainedRecord {
         add(.belowThreshold, [])
       }
     }
-    if carries(.t50) { add(.samePerson, holders) }
+    if carries(.t50) {
+      // A person whom the register does not have is known by the number that the records write.
+      let writers = related.filter { ownNumber != 0 && $0.ownNumber == ownNumber }
+      add(.samePerson, holders.isEmpty ? writers : holders)
+    }
     if carries(.t51), ownNumber != 0 {
       let writers = related.filter { $0.ownNumber == ownNumber }
       if !writers.isEmpty { add(.sameNumber, writers) }

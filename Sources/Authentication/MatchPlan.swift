@@ -37,8 +37,9 @@ public struct MatchPlan: Sendable, Equatable {
     static let frozenPerson = 76
     /// Names as read and the memory of sorting, at their peak.
     static let freezingPerson = 54
-    /// Decision, hash of the record id, own number of those without an exact link, and the bits that find repeated ids.
-    static let record = 42
+    /// Decision, hashes of the record id and the insurance number, what is kept of those without an exact link, and the
+    /// bits that find repeated ids.
+    static let record = 52
     /// A row that waits to be written.
     static let waitingRow = 140
     /// A line of outcomes.csv.

@@ -77,6 +77,10 @@ struct OutcomeWriter {
       if text.count > start { text.put(UInt8(ascii: ";")) }
       text.put("R01")
     }
+    if decision.findings.rawValue >> 30 != 0 {
+      if text.count > start { text.put(UInt8(ascii: ";")) }
+      text.put(decision.findings.contains(.sameInsuranceNumber) ? "R02" : "R03")
+    }
     if !known.isEmpty {
       if text.count > start { text.put(UInt8(ascii: ";")) }
       text.put(known)

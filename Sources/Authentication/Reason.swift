@@ -114,6 +114,11 @@ public struct ReasonSet: OptionSet, Sendable, Hashable {
   public init(rawValue: UInt32) { self.rawValue = rawValue }
   public init(_ reason: Reason) { rawValue = 1 << UInt32(reason.rawValue) }
 
+  /// The record's insurance number stands in another record of the same person; R02, no reason by itself.
+  static let sameInsuranceNumber = ReasonSet(rawValue: 1 << 30)
+  /// The record's insurance number stands in a record of somebody else; R03, no reason by itself.
+  static let sharedInsuranceNumber = ReasonSet(rawValue: 1 << 31)
+
   /// The reasons in the order of their codes.
   public var reasons: [Reason] { Reason.allCases.filter { contains(ReasonSet($0)) } }
 

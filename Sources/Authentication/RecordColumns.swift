@@ -4,7 +4,8 @@ import Tables
 ///
 ///     decisions   24 bytes a record
 ///     hashes      8 bytes, of the record id
-///     numbers     16 bytes for each record with a number that is no exact link: position, number
+///     insurance   8 bytes, of the insurance number
+///     unsettled   32 bytes for each record that has no exact link: position, number, identity
 ///
 /// Each chunk is placed by the thread that matched it, at the number of its first row; rows that are no record leave
 /// gaps, which ``close()`` takes out. The memory is asked for at once and touched as it is filled.
@@ -15,27 +16,26 @@ final class RecordColumns: @unchecked Sendable {
   private(set) var count = 0
   private let allDecisions: UnsafeMutableBufferPointer<Decision>
   private let allHashes: UnsafeMutableBufferPointer<UInt64>
+  private let allInsurance: UnsafeMutableBufferPointer<UInt64>
   /// Where the records of each chunk begin, and one more, after ``close(_:)``.
   private(set) var starts: [Int] = []
-  /// Records whose own number is not known from an exact link.
-  private(set) var numbers: [OwnNumber] = []
-
-  /// The number that a record writes.
-  struct OwnNumber: Sendable {
-    var position: UInt32
-    var number: UInt64
-  }
+  /// Records without an exact link that write a number, in the order of the file.
+  private(set) var numbers: [UnsettledRecord] = []
+  /// The others without an exact link.
+  private(set) var unnumbered: [UnsettledRecord] = []
 
   /// - Parameter rows: All rows of the table, the rejected ones included.
   init(rows: Int) {
     precondition(rows < Int(UInt32.max), "positions of records have 32 bits")
     allDecisions = .allocate(capacity: rows)
     allHashes = .allocate(capacity: rows)
+    allInsurance = .allocate(capacity: rows)
   }
 
   deinit {
     allDecisions.deallocate()
     allHashes.deallocate()
+    allInsurance.deallocate()
   }
 
   var decisions: UnsafeMutableBufferPointer<Decision> {
@@ -46,6 +46,19 @@ final class RecordColumns: @unchecked Sendable {
     UnsafeBufferPointer(rebasing: allHashes[..<count])
   }
 
+  /// Hashes of the insurance numbers; `0` for none.
+  var insuranceHashes: UnsafeBufferPointer<UInt64> {
+    UnsafeBufferPointer(rebasing: allInsurance[..<count])
+  }
+
+  /// A well-mixed hash of an insurance number that no other number has; `0` for none.
+  @inline(__always)
+  static func hash(insuranceNumber number: UInt64) -> UInt64 {
+    if number == 0 { return 0 }
+    let hash = number &* 0x9E37_79B9_7F4A_7C15
+    return (hash ^ hash >> 32) &* 0xBF58_476D_1CE4_E5B9
+  }
+
   /// Places the records of a chunk whose first row has a number, counted from 1.
   func place(_ result: ChunkResult, firstRow: Int) {
     precondition(firstRow - 1 + result.decisions.count <= allDecisions.count)
@@ -53,16 +66,17 @@ final class RecordColumns: @unchecked Sendable {
       from: result.decisions, count: result.decisions.count)
     (allHashes.baseAddress! + firstRow - 1).initialize(
       from: result.recordHashes, count: result.recordHashes.count)
+    (allInsurance.baseAddress! + firstRow - 1).initialize(
+      from: result.insuranceHashes, count: result.insuranceHashes.count)
   }
 
-  /// Brings the chunks together and notes the numbers of the records that have no exact link.
+  /// Brings the chunks together and notes the records that have no exact link.
   ///
   /// - Parameters:
   ///   - chunks: The chunks of the table in its order.
   ///   - kept: What is left of the chunks' results.
   func close(_ chunks: [TableChunk], _ kept: [ChunkSummary]) {
     starts.reserveCapacity(chunks.count + 1)
-    numbers.reserveCapacity(kept.reduce(0) { $0 + $1.numbers.count })
     var end = 0
     for (chunk, rest) in zip(chunks, kept) {
       let from = chunk.firstRow - 1
@@ -71,11 +85,13 @@ final class RecordColumns: @unchecked Sendable {
           from: allDecisions.baseAddress! + from, count: rest.count)
         (allHashes.baseAddress! + end).update(
           from: allHashes.baseAddress! + from, count: rest.count)
+        (allInsurance.baseAddress! + end).update(
+          from: allInsurance.baseAddress! + from, count: rest.count)
       }
       starts.append(end)
-      for number in rest.numbers {
-        numbers.append(
-          OwnNumber(position: number.position + UInt32(end), number: number.number))
+      for var record in rest.unsettled {
+        record.position += UInt32(end)
+        if record.number != 0 { numbers.append(record) } else { unnumbered.append(record) }
       }
       end += rest.count
     }

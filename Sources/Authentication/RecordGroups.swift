@@ -40,6 +40,18 @@ struct RecordGroups: Sendable, Sequence {
     }
   }
 
+  /// The groups that are wanted, in their order.
+  func filter(_ isWanted: (ArraySlice<UInt32>) -> Bool) -> RecordGroups {
+    var kept = RecordGroups()
+    for group in self where isWanted(group) { kept.append(group) }
+    return kept
+  }
+
+  mutating func append(_ group: ArraySlice<UInt32>) {
+    positions.append(contentsOf: group)
+    starts.append(positions.count)
+  }
+
   /// The number of groups.
   var count: Int { starts.count - 1 }
   /// The records of all groups.

@@ -19,16 +19,22 @@ import ReferenceIndex
 /// 5. Records that remain linked to one person are second records of it: all keep their link and
 ///    carry T50.
 /// 6. Records that write one number and are not linked to its owner carry T51, and so does the
-///    record that is.
+///    record that is; T50 when name, year and sex let them be one person's.
+/// 7. Records that are linked to nobody and agree in name, birth date, sex and commune carry T50.
+/// 8. Records with one insurance number carry R02 when they are one person's, and R03 when they are not.
 struct Resolution {
   let index: ReferenceIndex
   let settings: MatchSettings
   let records: RecordColumns
   /// All decisions in the order of the file; they change in place.
-  private let decisions: UnsafeMutableBufferPointer<Decision>
+  let decisions: UnsafeMutableBufferPointer<Decision>
   /// Groups of rows that are linked to one person or write one number; positions in the file.
   private(set) var personGroups = RecordGroups()
   private(set) var numberGroups = RecordGroups()
+  /// Groups of rows of one person whom the register does not have, or whose link is left open.
+  var absentGroups = RecordGroups()
+  /// Records with an insurance number that another record of the same person has, or one of somebody else.
+  var insuranceRepeats = (same: 0, others: 0)
   private(set) var acceptedAt = 1.0
   /// The threshold of links without the person's own number.
   private(set) var acceptedWithoutNumber = 1.0
@@ -47,6 +53,8 @@ struct Resolution {
     weighRivals()
     groupByPerson()
     groupByNumber()
+    groupAbsentPeople()
+    noteInsuranceNumbers()
   }
 
   // MARK: Coverage
@@ -236,7 +244,7 @@ struct Resolution {
   }
 
   private mutating func groupByPerson() {
-    personGroups = claimsByPerson()
+    personGroups = claimsByPerson().filter { !hasOneInsuranceNumber($0) }
     for group in personGroups {
       for position in group { decisions[Int(position)].findings.insert(.t50) }
     }
@@ -275,6 +283,14 @@ struct Resolution {
         return person == decision.person
       }
       guard !isOnePerson else { continue }
+      if isProbablyOnePerson(group) {
+        if hasOneInsuranceNumber(group) { continue }
+        for position in group where decisions[Int(position)].outcome != .excluded {
+          decisions[Int(position)].findings.insert(.t50)
+        }
+        absentGroups.append(group)
+        continue
+      }
       disputed.append(contentsOf: group)
       starts.append(disputed.count)
       for position in group {

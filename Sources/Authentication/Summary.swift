@@ -96,13 +96,17 @@ public struct Summary: Codable, Sendable, Equatable {
   public var registerUnknownStatuses: Int?
   /// People of the register who are linked to at least one record.
   public var distinctPeople = 0
-  /// Groups of records that are linked to one person (T50), and records in them.
+  /// Groups of records of one person (T50), linked or not in the register, and records in them.
   public var personGroups = 0
   public var personGroupRecords = 0
   /// Numbers that several people's records write (T51), and records in them.
   public var numberGroups = 0
   public var numberGroupRecords = 0
   public var duplicateRecordIds = 0
+  /// Records whose insurance number another record of the same person has (R02), or one of somebody else (R03); absent
+  /// for none.
+  public var repeatedInsuranceNumbers: Int?
+  public var sharedInsuranceNumbers: Int?
   public var exactMatches = 0
   public var searchedRecords = 0
   public var comparedCandidates = 0

@@ -83,8 +83,10 @@ enum IndexTotals: Int {
   case repeatedNumbers
   /// The people whose status is told by a word that is not known.
   case unknownStatuses
+  /// The rows that repeat a person of an earlier row and are nobody's.
+  case joinedRows
 
-  static let count = 3
+  static let count = 4
 }
 
 /// Where each section lies, computed from the counts alone.

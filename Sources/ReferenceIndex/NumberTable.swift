@@ -46,11 +46,11 @@ struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
 
   /// Fills `slots`; people without a number are left out.
   ///
-  /// - Returns: How many people have a number that an earlier row has.
+  /// - Returns: The rows of people with a number that an earlier row has, ascending.
   static func fill(
     _ slots: UnsafeMutableBufferPointer<UInt32>, people: UnsafeBufferPointer<RegisteredPerson>
-  ) -> Int {
-    var repeats = 0
+  ) -> [UInt32] {
+    var repeats: [UInt32] = []
     slots.update(repeating: 0)
     let hash = NumberHash(slots: slots.count, people: people.count)
     let mask = slots.count - 1
@@ -72,7 +72,7 @@ struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
         }
         slot = (slot + 1) & mask
       }
-      if isRepeated { repeats += 1 }
+      if isRepeated { repeats.append(UInt32(row)) }
       slots[slot] = tag | UInt32(row + 1)
     }
     return repeats

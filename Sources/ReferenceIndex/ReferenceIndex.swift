@@ -25,6 +25,8 @@ public final class ReferenceIndex: @unchecked Sendable {
   public let repeatedNumbers: Int
   /// How many people have a status that is not known; they count as alive.
   public let unknownStatuses: Int
+  /// How many rows repeat a person of an earlier row and are nobody's.
+  public let joinedRows: Int
   let names: NamePool
   private let citizenTable: NumberTable<CitizenNumber>
   private let oldTable: NumberTable<OldNumber>
@@ -60,10 +62,12 @@ public final class ReferenceIndex: @unchecked Sendable {
     let totals = column(.totals, UInt64.self)
     namesakes = Int(clamping: totals[IndexTotals.namesakes.rawValue])
     repeatedNumbers = Int(clamping: totals[IndexTotals.repeatedNumbers.rawValue])
-    // Files written before this total was kept have two.
-    unknownStatuses =
-      totals.count > IndexTotals.unknownStatuses.rawValue
-      ? Int(clamping: totals[IndexTotals.unknownStatuses.rawValue]) : 0
+    // Files of earlier versions have two totals.
+    func later(_ total: IndexTotals) -> Int {
+      totals.count > total.rawValue ? Int(clamping: totals[total.rawValue]) : 0
+    }
+    unknownStatuses = later(.unknownStatuses)
+    joinedRows = later(.joinedRows)
     likePeople = column(.wordLike, UInt32.self)
     wordPeople = column(.wordPeople, UInt32.self)
     nameStarts = column(.nameStart, UInt32.self)

@@ -67,7 +67,7 @@ public final class RegisterBuilder {
     var counts = [Int](repeating: count, count: Section.allCases.count)
     let wordCount = frozen.count
     let columns = frozen.columns(words)
-    counts[Section.namePool.rawValue] = distinct.poolCount
+    counts[Section.namePool.rawValue] = distinct.poolCount + 1
     counts[Section.wordPeople.rawValue] = wordCount * 3
     counts[Section.wordLike.rawValue] = wordCount * 6
     counts[Section.totals.rawValue] = IndexTotals.count
@@ -88,6 +88,7 @@ public final class RegisterBuilder {
     let writer = SectionWriter(layout: layout, bytes: storage.mutableBytes)
     names.write(
       distinct, writer.column(.person), to: writer.column(.namePool), threads: threads)
+    let (repeats, joined) = joinRepeatedPeople(writer, emptyName: distinct.poolCount)
     writer.write(columns.starts, to: .wordStart)
     writer.write(columns.text, to: .wordText)
     writer.write(columns.displayStarts, to: .wordDisplayStart)
@@ -102,23 +103,41 @@ public final class RegisterBuilder {
     writer.write(classes.words, to: .wordClass)
     let keys = NameKeyColumns(writer, features, classes, threads: threads)
     // The longest first; each needs up to 20 bytes a person of scratch while it runs.
-    let repeats = WorkQueue.run(5, threads: threads) {
-    } perform: { _, task -> Int in
+    _ = WorkQueue.run(4, threads: threads) {
+    } perform: { _, task in
       let people = UnsafeBufferPointer<RegisteredPerson>(writer.column(.person))
       switch task {
       case 0: writer.orderByName(bags: keys.bags, orders: keys.orders, sketches: keys.sketches)
-      case 1:
-        return NumberTable<CitizenNumber>.fill(writer.column(.citizenSlots), people: people)
-      case 2: writer.orderByDate(orders: keys.orders, sketches: keys.sketches)
-      case 3: writer.orderByPlace(orders: keys.orders)
+      case 1: writer.orderByDate(orders: keys.orders, sketches: keys.sketches)
+      case 2: writer.orderByPlace(orders: keys.orders)
       default: _ = NumberTable<OldNumber>.fill(writer.column(.oldSlots), people: people)
       }
-      return 0
     }
     keys.deallocate()
-    writer.setTotal(.repeatedNumbers, UInt64(repeats.reduce(0, +)))
+    writer.setTotal(.repeatedNumbers, UInt64(repeats))
     writer.setTotal(.unknownStatuses, UInt64(unknownStatuses))
+    writer.setTotal(.joinedRows, UInt64(joined))
     return ReferenceIndex(layout: layout, owner: storage)
+  }
+
+  /// Fills the table of personal IDs and makes one person of those who stand in the register several times.
+  ///
+  /// - Returns: How many people have a number that an earlier row has, and how many of them were such.
+  private func joinRepeatedPeople(_ writer: SectionWriter, emptyName: Int) -> (Int, Int) {
+    let people: UnsafeMutableBufferPointer<RegisteredPerson> = writer.column(.person)
+    let pool: UnsafeMutableBufferPointer<UInt32> = writer.column(.namePool)
+    let slots: UnsafeMutableBufferPointer<UInt32> = writer.column(.citizenSlots)
+    pool[emptyName] = NamePool.header(bearers: 0, words: 0)
+    let repeats = NumberTable<CitizenNumber>.fill(slots, people: UnsafeBufferPointer(people))
+    guard !repeats.isEmpty else { return (0, 0) }
+    let table = NumberTable<CitizenNumber>(
+      slots: UnsafeBufferPointer(slots), people: UnsafeBufferPointer(people))
+    let joined = RepeatedPeople(people: people, pool: pool, emptyName: UInt32(emptyName))
+      .join(repeats, table)
+    if joined > 0 {
+      _ = NumberTable<CitizenNumber>.fill(slots, people: UnsafeBufferPointer(people))
+    }
+    return (repeats.count, joined)
   }
 
   /// The reserved memory, or a larger one with the people in it: names of millions of long words, as a wrong column

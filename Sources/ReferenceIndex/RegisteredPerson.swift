@@ -1,6 +1,6 @@
 /// One person of the register in 32 bytes, so that weighing a candidate costs one cache miss beside its name.
 ///
-///     citizenID 8 | oldID 4 | birthDate 4 | name 4 | address 4 | household 4 | commune 2 | flags 1 | free 1
+///     citizenID 8 | oldID 4 | birthDate 4 | name 4 | address 4 | household 4 | commune 2 | flags 1 | joined 1
 public struct RegisteredPerson: Sendable, Equatable {
   /// The 12-digit personal ID, or `0`.
   public var citizenID: UInt64 = 0
@@ -18,12 +18,24 @@ public struct RegisteredPerson: Sendable, Equatable {
   public var commune: UInt16 = 0
   /// ``PersonFlags``.
   var flags: UInt8 = 0
-  private var free: UInt8 = 0
+  /// Whether the row repeats an earlier one: it is nobody's then.
+  private var joined: UInt8 = 0
 
   init() {}
 
   /// Stands for nobody.
   public static let nobody = RegisteredPerson()
+
+  /// A row that repeats an earlier one.
+  static func joined(name: UInt32) -> RegisteredPerson {
+    var person = RegisteredPerson()
+    person.name = name
+    person.joined = 1
+    return person
+  }
+
+  /// Whether the row repeats the person of an earlier one and is nobody's.
+  public var isNobody: Bool { joined != 0 }
 
   /// 0 unknown, 1 male, 2 female.
   public var sex: UInt8 { flags & 3 }

@@ -86,9 +86,15 @@ struct RowStoreTests {
         var decision = Decision()
         decision.person = UInt32(row.number)
         decision.isExact = row.number % 2 == 0
+        let place = UInt32(result.decisions.count)
         result.decisions.append(decision)
         result.recordHashes.append(UInt64(row.number) * 1000)
-        result.citizenIDs.append(row.number % 5 == 0 ? 0 : UInt64(row.number))
+        result.insuranceHashes.append(UInt64(row.number) * 3000)
+        if !decision.isExact {
+          let number = row.number % 5 == 0 ? 0 : UInt64(row.number)
+          result.unsettled.append(
+            UnsettledRecord(position: place, number: number, identity: RecordIdentity()))
+        }
       } rejected: { _ in
       }
       records.place(result, firstRow: reader.chunks[number].firstRow)
@@ -104,6 +110,10 @@ struct RowStoreTests {
     for number in records.numbers {
       #expect(UInt64(records.decisions[Int(number.position)].person) == number.number)
     }
+    #expect(records.insuranceHashes.map { Int($0 / 3000) } == expected)
+    #expect(
+      records.unnumbered.map { Int(records.decisions[Int($0.position)].person) }
+        == expected.filter { $0 % 5 == 0 && $0 % 2 != 0 })
     let parts = reader.chunks.indices.flatMap { records.decisions(ofChunk: $0).map(\.person) }
     #expect(parts.map { Int($0) } == expected)
   }

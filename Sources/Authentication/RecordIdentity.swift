@@ -1,0 +1,66 @@
+import Cleansing
+import ReferenceIndex
+import VietnameseText
+
+/// By what two records of one file are told to be of one person, or of two: keys of the name, birth date, sex, commune.
+struct RecordIdentity: Sendable, Hashable {
+  /// The words of the name in any order, up to marks and dialect; `0` for no name.
+  var name: UInt32 = 0
+  /// The sounds of the first word and of the last; `0` for no name.
+  var ends: UInt32 = 0
+  /// The packed birth date, or `0`.
+  var birthDate: UInt32 = 0
+  var commune: UInt16 = 0
+  /// 0 unknown, 1 male, 2 female.
+  var sex: UInt8 = 0
+
+  /// Of nobody.
+  init() {}
+
+  init(_ record: CleanRecord, _ words: WordTable) {
+    record.name.withWords { take($0, words) }
+    birthDate = record.birthDate
+    commune = record.commune
+    sex = record.sex.rawValue
+  }
+
+  init(_ row: UInt32, _ index: ReferenceIndex) {
+    let person = index.person(row)
+    take(index.nameWords(of: row), index.words)
+    birthDate = person.birthDate
+    commune = person.commune
+    sex = person.sex
+  }
+
+  private mutating func take(_ name: UnsafeBufferPointer<WordID>, _ words: WordTable) {
+    guard let first = name.first, let last = name.last else { return }
+    self.name = NameKeys.bag(name, words)
+    ends =
+      UInt32(NameKeys.given(words.features(first))) << 16
+      | UInt32(NameKeys.given(words.features(last)))
+  }
+
+  /// Whether two records with one number can be of one person: the names are near, no year and no sex contradicts.
+  ///
+  /// Near are names with the same words, and those whose surname and given word sound alike. Twins have other given words.
+  func mayBe(_ other: RecordIdentity) -> Bool {
+    if birthDate != 0, other.birthDate != 0, birthDate >> 9 != other.birthDate >> 9 {
+      return false
+    }
+    if sex != 0, other.sex != 0, sex != other.sex { return false }
+    if ends == 0 || other.ends == 0 { return false }
+    return name == other.name || ends == other.ends
+  }
+
+  /// A key by which records without a person of the register are one person's: name, full birth date, sex and commune
+  /// (DOMAIN.md 3.5); `0` when one of them is missing. 1 January stands for a year too often.
+  var key: UInt64 {
+    guard ends != 0, birthDate & 31 != 0, birthDate & 511 != 1 << 5 | 1, sex != 0, commune != 0
+    else { return 0 }
+    var hash = UInt64(name) << 32 | UInt64(birthDate)
+    hash = (hash ^ hash >> 31) &* 0x9E37_79B9_7F4A_7C15
+    hash ^= UInt64(commune) << 8 | UInt64(sex)
+    hash = (hash ^ hash >> 29) &* 0xBF58_476D_1CE4_E5B9
+    return max(hash ^ hash >> 32, 1)
+  }
+}

@@ -1,0 +1,115 @@
+import ReferenceIndex
+import Tables
+
+/// Records of one person that no link joins.
+extension Resolution {
+  /// Whether all records of a group have one and the same insurance number: then they are no case of many numbers.
+  func hasOneInsuranceNumber(_ group: ArraySlice<UInt32>) -> Bool {
+    let hashes = records.insuranceHashes
+    guard let first = group.first, hashes[Int(first)] != 0 else { return false }
+    return group.allSatisfy { hashes[Int($0)] == hashes[Int(first)] }
+  }
+
+  /// Whether records that write one number can all be of one person, by name, birth year and sex.
+  func isProbablyOnePerson(_ group: ArraySlice<UInt32>) -> Bool {
+    guard let first = group.first, let one = identity(at: first) else { return false }
+    return group.allSatisfy {
+      guard let other = identity(at: $0) else { return false }
+      return !decisions[Int($0)].findings.contains(.t51) && one.mayBe(other)
+    }
+  }
+
+  /// What a record says of its person; of an exact link the person says the same.
+  private func identity(at position: UInt32) -> RecordIdentity? {
+    let decision = decisions[Int(position)]
+    if decision.isExact { return RecordIdentity(decision.person, index) }
+    return record(at: position)?.identity
+  }
+
+  private func record(at position: UInt32) -> UnsettledRecord? {
+    for list in [records.numbers, records.unnumbered] {
+      var (low, high) = (0, list.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if list[middle].position < position { low = middle + 1 } else { high = middle }
+      }
+      if low < list.count, list[low].position == position { return list[low] }
+    }
+    return nil
+  }
+
+  // MARK: People whom the register does not have
+
+  /// Joins records that are linked to nobody and agree in name, birth date, sex and commune (DOMAIN.md 3.5).
+  ///
+  /// Different numbers speak for namesakes; such a group is left alone.
+  mutating func groupAbsentPeople() {
+    var claims: [RecordGroups.Claim] = []
+    for list in [records.numbers, records.unnumbered] {
+      for record in list {
+        let decision = decisions[Int(record.position)]
+        guard decision.outcome == .unresolved || decision.outcome == .review,
+          !decision.findings.contains(.t51), decision.reason != .t51
+        else { continue }
+        let key = record.identity.key
+        if key != 0 { claims.append(RecordGroups.Claim(key: key, position: record.position)) }
+      }
+    }
+    let groups = RecordGroups(claims).filter { group in
+      var number: UInt64 = 0
+      for position in group {
+        let other = record(at: position)?.number ?? 0
+        if number != 0, other != 0, other != number { return false }
+        if other != 0 { number = other }
+      }
+      // Those with one number have been joined by it.
+      return !hasOneInsuranceNumber(group)
+        && !group.allSatisfy { decisions[Int($0)].findings.contains(.t50) }
+    }
+    for group in groups {
+      absentGroups.append(group)
+      for position in group { decisions[Int(position)].findings.insert(.t50) }
+    }
+  }
+
+  // MARK: Insurance numbers
+
+  /// Notes records whose insurance number stands in another record too: it is one person's for life (DOMAIN.md 1.3).
+  mutating func noteInsuranceNumbers() {
+    let hashes = records.insuranceHashes
+    let repeated = RepeatedHashes(hashes)
+    guard repeated.count > 0 else { return }
+    var claims: [RecordGroups.Claim] = []
+    for position in hashes.indices where repeated.contains(hashes[position]) {
+      claims.append(RecordGroups.Claim(key: hashes[position], position: UInt32(position)))
+    }
+    for group in RecordGroups(claims) {
+      let isSame = isOfOnePerson(group)
+      if isSame {
+        insuranceRepeats.same += group.count
+      } else {
+        insuranceRepeats.others += group.count
+      }
+      for position in group {
+        decisions[Int(position)].findings.insert(
+          isSame ? .sameInsuranceNumber : .sharedInsuranceNumber)
+      }
+    }
+  }
+
+  /// Whether nothing says that the records are of different people.
+  private func isOfOnePerson(_ group: ArraySlice<UInt32>) -> Bool {
+    guard let first = group.first else { return true }
+    let one = decisions[Int(first)]
+    return group.allSatisfy {
+      let other = decisions[Int($0)]
+      if one.outcome == .authenticated, other.outcome == .authenticated {
+        return one.person == other.person
+      }
+      guard let left = identity(at: first), let right = identity(at: $0), left.ends != 0,
+        right.ends != 0
+      else { return true }
+      return left.mayBe(right)
+    }
+  }
+}

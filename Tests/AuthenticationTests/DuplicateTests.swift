@@ -1,0 +1,104 @@
+import Authentication
+import Testing
+
+@Suite("Records of one person, and one number on two people")
+struct DuplicateTests {
+  private static func codes(_ rows: [String]) throws -> [[String]] {
+    try ReasonTests.run(rows).outcomes.map { outcome in
+      [outcome["reason"] ?? ""] + (outcome["findings"] ?? "").split(separator: ";").map(String.init)
+    }
+  }
+
+  @Test("Two records of one person with a number that nobody has are one person's")
+  func absentTwice() throws {
+    for codes in try Self.codes([
+      "A,4200000001,,Xeo Khuê Tuyền,04/04/1977,Nữ,040177999999,,17650,",
+      "B,4200000002,,XEO KHUÊ TUYỀN,1977,Nữ,040177999999,,17650,",
+    ]) {
+      #expect(codes[0] == "K40" && codes.contains("T50") && !codes.contains("T51"), "\(codes)")
+    }
+  }
+
+  @Test(
+    "Other people with one number stay a dispute",
+    arguments: [
+      "B,,,Xeo Khuê Tuyền,04/04/1952,Nữ,040177999999,,17650,",
+      "B,,,Xeo Khuê Dung,04/04/1977,Nữ,040177999999,,17650,",
+      "B,,,Xeo Khuê Tuyền,04/04/1977,Nam,040177999999,,17650,",
+    ])
+  func dispute(other: String) throws {
+    for codes in try Self.codes([
+      "A,,,Xeo Khuê Tuyền,04/04/1977,Nữ,040177999999,,17650,", other,
+    ]) {
+      #expect(codes.contains("T51") && !codes.contains("T50"), "\(codes)")
+    }
+  }
+
+  @Test(
+    "Two records of an absent person agree in name, date, sex and commune",
+    arguments: [
+      ("", "", "Xeo Khuê Tuyền", "04/04/1977", "17650", true),
+      ("", "", "XEO KHUE TUYEN", "04/04/1977", "17650", true),
+      ("187654321", "040177999999", "Xeo Khuê Tuyền", "04/04/1977", "17650", true),
+      ("040177999998", "040177999999", "Xeo Khuê Tuyền", "04/04/1977", "17650", false),
+      ("", "", "Xeo Khuê Tuyền", "04/04/1977", "17651", false),
+      ("", "", "Xeo Khuê Tuyền", "1977", "17650", false),
+      ("", "", "Xeo Khuê Dung", "04/04/1977", "17650", false),
+    ])
+  func absentPair(
+    first: String, second: String, name: String, date: String, commune: String, isOne: Bool
+  ) throws {
+    let all = try Self.codes([
+      "A,4200000001,,Xeo Khuê Tuyền,04/04/1977,Nữ,\(first),,17650,",
+      "B,4200000002,,\(name),\(date),Nữ,\(second),,\(commune),",
+    ])
+    for codes in all { #expect(codes.contains("T50") == isOne, "\(codes)") }
+  }
+
+  @Test("One insurance number twice for one person is a repeated record, not many numbers")
+  func sameInsuranceNumber() throws {
+    let row = ",4200000001,,Nguyễn Thị Thu Hằng,15/03/1990,Nữ,040190700001,,,"
+    for codes in try Self.codes(["A" + row, "B" + row]) {
+      #expect(codes == ["D00", "R02"])
+    }
+  }
+
+  @Test("One insurance number on two people is told of both")
+  func sharedInsuranceNumber() throws {
+    let run = try ReasonTests.run([
+      "A,4200000001,,Nguyễn Thị Thu Hằng,15/03/1990,Nữ,040190700001,,,",
+      "B,4200000001,,Lê Đình Quyết,20/11/1985,Nam,040085700002,,,",
+      "C,4200000002,,Xeo Khuê Tuyền,04/04/1977,Nữ,,,,",
+      "D,4200000002,,Xeo Văn Pịt,04/04/1937,Nam,,,,",
+      "E,4200000003,,Lương Anh Đạt,18/09/1991,Nam,,,,",
+    ])
+    #expect(
+      run.outcomes.map { $0["findings"]?.contains("R03") } == [true, true, true, true, false])
+    #expect(run.report.summary.sharedInsuranceNumbers == 4)
+    #expect(run.report.summary.repeatedInsuranceNumbers == nil)
+  }
+
+  @Test(
+    "A citizen who stands in the register twice is one, in whatever order",
+    arguments: [false, true])
+  func twiceInRegister(isTurned: Bool) throws {
+    let alive = "040140700091,,Hồ Thị Xuân Diệp,10/10/1940,Nữ,16666,Khối 5,alive,,,H90091\n"
+    let dead = "040140700091,,Hồ Thị Xuân Diệp,10/10/1940,Nữ,16666,Khối 5,dead,,,H90091\n"
+    let double = "040180700092,,Lang Thị Xuyến,11/10/1980,Nữ,16666,Khối 6,alive,,,H90092\n"
+    let people = (isTurned ? dead + alive : alive + dead) + double + double
+    let run = try Run(
+      insurance: Array(
+        (ReasonTests.header + "A,,,Hồ Thị Xuân Diệp,10/10/1940,Nữ,040140700091,,,\n"
+          + "B,,,Lang Thị Xuyến,11/10/1980,Nữ,,\"Khối 6\",16666,\n").utf8),
+      reference: ReasonTests.reference + Array(people.utf8))
+    #expect(run.outcomes.map { $0["reason"] } == ["C60", "S30"])
+    #expect(run.outcomes.allSatisfy { $0["outcome"] == "authenticated" })
+    #expect(run.report.summary.registerDuplicateIds == 2)
+    let once = try Run(
+      insurance: Array(
+        (ReasonTests.header + "B,,,Lang Thị Xuyến,11/10/1980,Nữ,,\"Khối 6\",16666,\n").utf8),
+      reference: ReasonTests.reference + Array((dead + double).utf8))
+    #expect(once.outcomes[0]["probability"] == run.outcomes[1]["probability"])
+    #expect(once.report.summary.registerPeople == run.report.summary.registerPeople)
+  }
+}
