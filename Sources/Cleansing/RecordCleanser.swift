@@ -345,7 +345,30 @@ public final class RecordCleanser {
     record.repairs.name = reading.repairs
     record.findings.name = reading.findings
     record.letterCase = TokenCache.letterCase(raw).0 == .upper ? .upper : .title
+    if record.citizenID == 0, detail.idCandidates.isEmpty {
+      readNumberBesideName(raw, &record, &detail)
+    }
     if !reading.words.isEmpty { detail.displayName = Array(reading.display().utf8) }
+  }
+
+  /// Offers twelve digits beside the name as the record's number, where it has none of its own.
+  private func readNumberBesideName(
+    _ raw: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord, _ detail: inout RecordDetail
+  ) {
+    var start = 0
+    for place in 0...raw.count {
+      if place < raw.count, raw[place] &- 0x30 <= 9 { continue }
+      if place - start == 12 {
+        let digits = UnsafeBufferPointer(rebasing: raw[start..<place])
+        let id = CitizenIDReader.read(digits.span, birthYear: nil, isFemale: nil)
+        if let number = id.citizenID?.number {
+          detail.idCandidates.append(number)
+          record.findings.id.insert(.citizenIDInPlace)
+          return
+        }
+      }
+      start = place + 1
+    }
   }
 
   /// The words of one name; empty when there is none.

@@ -91,10 +91,16 @@ enum TextRepair {
     }
     // A cell of ASCII has nothing to decode, and letters that the encoding cannot show (ạ, ư) say that the
     // cell was typed properly.
-    guard raw.contains(where: { $0 >= 0x80 }), let decoded = encoding.decode(mojibake: text),
-      !decoded.unicodeScalars.contains("\u{FFFD}"), invalidWords(decoded) < invalidWords(text)
-    else { return nil }
-    return decoded
+    guard raw.contains(where: { $0 >= 0x80 }) else { return nil }
+    // The bytes may only happen to be UTF-8.
+    let readings = [encoding.decode(mojibake: text), encoding.decode(raw)]
+    var best: String?
+    var fewest = invalidWords(text)
+    for case let decoded? in readings where !decoded.unicodeScalars.contains("\u{FFFD}") {
+      let count = invalidWords(decoded)
+      if count < fewest { (best, fewest) = (decoded, count) }
+    }
+    return best
   }
 
   /// The words with letters beyond ASCII that are no syllables.

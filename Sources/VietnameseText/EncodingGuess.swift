@@ -97,15 +97,64 @@ struct EncodingGuess {
   static func ofCell(
     scalars: [UInt32]?, bytes: [UInt8], column: LegacyEncoding, _ memory: NameMemory
   ) -> EncodingGuess {
-    guard let decoded = column.reading(of: CellView(scalars: scalars, bytes: bytes)) else {
-      return ofCell(scalars: scalars, bytes: bytes, memory)
-    }
     let asSeen = scalars ?? bytes.map { ByteView.scalar(of: $0) }
-    if decoded == asSeen { return EncodingGuess(encoding: .utf8, scalars: asSeen, rival: nil) }
+    let decoded = column.reading(of: CellView(scalars: scalars, bytes: bytes))
+    if let scalars, let raw = ofBytes(of: scalars, seenAs: decoded, column, memory) { return raw }
+    guard let decoded else { return ofCell(scalars: scalars, bytes: bytes, memory) }
+    if decoded == asSeen {
+      // Letters that have the same byte in Windows-1252 are decoded all the same.
+      let encoding = scalars == nil ? column : .utf8
+      return EncodingGuess(encoding: encoding, scalars: asSeen, rival: nil)
+    }
     let score = EncodingScore(decoded, memory)
     let base = EncodingScore(asSeen, memory)
     if score.invalidCount > base.invalidCount {
       return ofCell(scalars: scalars, bytes: bytes, memory)
+    }
+    if score.invalidCount > 0 {
+      // Columns put together hold more than one encoding.
+      let own = ofCell(scalars: scalars, bytes: bytes, memory)
+      if own.encoding != .utf8, own.rival == nil,
+        EncodingScore(own.scalars, memory).invalidCount < score.invalidCount
+      {
+        return own
+      }
+    } else if scalars != nil, base.invalidCount == 0 {
+      if base.bits >= score.bits + properInBits {
+        return EncodingGuess(encoding: .utf8, scalars: asSeen, rival: nil)
+      }
+      if base.bits >= score.bits - properInBits {
+        return EncodingGuess(encoding: column, scalars: decoded, rival: asSeen)
+      }
+    }
+    return EncodingGuess(encoding: column, scalars: decoded, rival: nil)
+  }
+
+  /// By how much a name must be the commoner one for its cell to be read so, whatever its column is.
+  private static let properInBits = 4.0
+
+  /// Reads the bytes of a cell that only happen to be UTF-8: in VISCII, Đồ is the two bytes of a Cyrillic letter.
+  ///
+  /// - Parameter shown: The cell read as text that shows the bytes of the encoding, `nil` when it cannot be.
+  private static func ofBytes(
+    of scalars: [UInt32], seenAs shown: [UInt32]?, _ column: LegacyEncoding, _ memory: NameMemory
+  ) -> EncodingGuess? {
+    let isForeign = scalars.contains {
+      $0 >= 0x80 && $0 != 0xA0 && VietnameseLetter.code(of: $0) == 0 && ($0 < 0x300 || $0 >= 0x370)
+    }
+    guard isForeign, column != .viqr, column.repair != .utf8Twice,
+      let decoded = column.decodeKnown(Array(UTF8Reader.text(scalars).utf8)),
+      decoded.contains(0xFFFD) == false
+    else { return nil }
+    let score = EncodingScore(decoded, memory)
+    if score.invalidCount > EncodingScore(scalars, memory).invalidCount { return nil }
+    if let shown {
+      let other = EncodingScore(shown, memory)
+      if other.invalidCount < score.invalidCount
+        || other.invalidCount == score.invalidCount && other.bits >= score.bits
+      {
+        return nil
+      }
     }
     return EncodingGuess(encoding: column, scalars: decoded, rival: nil)
   }

@@ -33,10 +33,12 @@ extension NameDraft {
     let right = words[place + 1]
     let count = WordReader.lexicon.count(of: syllable)
     guard count >= 50 else { return false }
-    let isRare = [left, right].allSatisfy { part in
-      guard let token = part.token else { return true }
-      return token.shareInBits + 6 < whole.shareInBits
-    }
+    let isRare =
+      isContinued(at: place)
+      || [left, right].allSatisfy { part in
+        guard let token = part.token else { return true }
+        return token.shareInBits + 6 < whole.shareInBits
+      }
     if isRare {
       let raw = left.raw + right.raw
       mend(
@@ -52,6 +54,18 @@ extension NameDraft {
     let other = words[..<place].map(\.text) + [whole.word] + words[(place + 2)...].map(\.text)
     if alternatives.contains(other) == false { alternatives.append(other) }
     return false
+  }
+
+  /// Whether consonants without a dot go on in small letters behind them, where words begin with capitals: `Th anh`, `l
+  /// an`.
+  private func isContinued(at place: Int) -> Bool {
+    let (left, right) = (words[place], words[place + 1])
+    guard left.token == nil, left.text.utf8.last == 0x2E,
+      NameDraft.isCapital(right.raw.first) == false
+    else { return false }
+    return words.indices.contains {
+      $0 != place + 1 && NameDraft.isCapital(words[$0].raw.first)
+    }
   }
 
   /// Whether two words may be one syllable together; tells surely for words of whole letters.
@@ -133,15 +147,15 @@ extension NameDraft {
 
   /// Removes a title before the name; keeps a relative's name out of the words.
   mutating func removeTitlesAndRelations() {
-    var mayHave = false
+    var mayHave = isParentsName
     for place in words.indices {
       let roles = words[place].roles
       let isOpening = place == 0 && roles.isDisjoint(with: .ofOpening) == false
-      mayHave = mayHave || isOpening || roles.contains(.relation)
+      // Sơ Sinh and Bé Gái may stand behind a name as well.
+      let isEnding = place >= 2 && place + 2 == words.count && roles.contains(.newborn)
+      mayHave = mayHave || isOpening || isEnding || roles.contains(.relation)
     }
-    if mayHave == false { return }
-    var first = words.first?.text ?? ""
-    if first.utf8.last == 0x2E { first.removeLast() }
+    if mayHave == false || words.isEmpty { return }
     if readNewborn() { return }
     if let place = relationPlace() {
       let before = words.map(\.text)
@@ -166,7 +180,7 @@ extension NameDraft {
       return
     }
     removeWideTitle()
-    first = words.first?.text ?? ""
+    var first = words.first?.text ?? ""
     if first.utf8.last == 0x2E { first.removeLast() }
     while words.count >= 3, NameKnowledge.titles.contains(first),
       NameKnowledge.isMainlySurname(words[1].text), isTitle(first)
@@ -214,7 +228,11 @@ extension NameDraft {
       let isNamed =
         isMarked && words[place].text != "cháu" && place + 3 < words.count
         && NameKnowledge.isMainlySurname(next)
-      if place == 0 ? isLinked || isNamed : place >= 2 && isMarked && (isLinked || isNamed) {
+      // Con is no surname: before a whole name it is a child that has none.
+      let isChild = place == 0 && words[place].text == "con" && opensFullName(1)
+      if place == 0
+        ? isLinked || isNamed || isChild : place >= 2 && isMarked && (isLinked || isNamed)
+      {
         return place
       }
     }

@@ -6,7 +6,14 @@ extension NameDraft {
     takeOutBrackets()
     takeOutAfterSeparator()
     takeCommas()
-    for note in notes { considerNote(note) }
+    preferFullName()
+    for note in notes {
+      if NameDraft.isChildMark(note) {
+        isParentsName = true
+      } else {
+        considerNote(note)
+      }
+    }
     if notes.isEmpty == false {
       findings.insert(.note)
       let after = scalars
@@ -123,6 +130,18 @@ extension NameDraft {
     } else {
       notes.append(tail)
     }
+  }
+
+  /// `Bé (Lê Thị Mai)`: one word that is no surname beside a whole name is what the person is called.
+  private mutating func preferFullName() {
+    guard notes.count == 1, let note = notes.first, scalars.contains(0x20) == false,
+      let own = plainWords(scalars), NameKnowledge.isMainlySurname(own[0]) == false,
+      let full = plainWords(note), full.count >= 3, full.count <= 5,
+      NameKnowledge.isMainlySurname(full[0]),
+      full.contains(where: NameKnowledge.isRelation) == false,
+      let given = full.last, WordTraits.isMiddle(given) == false
+    else { return }
+    (scalars, notes) = (NameDraft.trimmedEnds(note), [scalars])
   }
 
   func plainWords(_ part: [UInt32]) -> [String]? {

@@ -8,8 +8,16 @@ extension NameDraft {
     return CharacterEscapes.resolve(scalars).map { NameText($0) }
   }
 
-  /// Removes titles with dots or strokes (`GS.TS`, `Th.S`, `Đ/c`) before a surname; `C/B` becomes CB.
+  /// Removes titles with dots or strokes (`GS.TS`, `Th.S`, `Đ/c`) before a surname and `Ông/Bà` before any name;
+  /// `C/B` becomes CB.
   mutating func rewriteOpening() {
+    let pairLength = titlePairLength()
+    if pairLength > 0 {
+      let before = scalars
+      scalars.removeFirst(pairLength)
+      let after = scalars
+      return mend(.title, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+    }
     guard let first = scalars.firstIndex(of: 0x20), first <= 10,
       scalars[..<first].contains(where: { $0 == 0x2E || $0 == 0x2F })
     else { return }
@@ -31,6 +39,32 @@ extension NameDraft {
     scalars = Array(rest)
     let after = scalars
     mend(.title, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+  }
+
+  /// The length of `Ông/Bà`, `Ông (Bà)`, `Anh/Chị:` with what follows it up to a name of two words or more.
+  private func titlePairLength() -> Int {
+    // Only a, b and o open such a pair.
+    guard let first = scalars.first, [1, 2, 15].contains(VietnameseLetter.code(of: first) & 31)
+    else { return 0 }
+    var key: [UInt32] = []
+    var hasSign = false
+    for place in scalars.indices.prefix(12) {
+      let scalar = scalars[place]
+      if UnicodeProperties.isLetter(scalar) {
+        key.append(scalar)
+      } else if scalar == 0x2F || scalar == 0x28 {
+        hasSign = true
+      } else if scalar != 0x20 && scalar != 0x2E {
+        return 0
+      }
+      guard key.count >= 5, hasSign,
+        NameKnowledge.titlePairs.contains(FoldingTable.fold(NameDraft.key(of: key[...])))
+      else { continue }
+      var end = place + 1
+      while end < scalars.count, UnicodeProperties.isLetter(scalars[end]) == false { end += 1 }
+      return end > place + 1 && scalars[end...].contains(0x20) ? end : 0
+    }
+    return 0
   }
 
   /// The letters of a piece of text in lower case.
@@ -74,50 +108,6 @@ extension NameDraft {
   }
 
   // MARK: In the words
-
-  /// Recognises what stands for a child that has no name yet: `Bé gái`, `Trẻ sơ sinh con bà …`, `CB …`, `Baby of …`.
-  ///
-  /// - Returns: Whether there is no name; a parent's name is an alternative then, which helps to find the household.
-  mutating func readNewborn() -> Bool {
-    guard let first = words.first?.text else { return false }
-    var start = 0
-    if first == "cb." || first == "ss." {
-      // CB is also an official (cán bộ): only a woman's name tells the mother.
-      let isMother = words.contains { $0.text == "thị" || $0.text == "thi" }
-      guard words.count >= 2,
-        first == "cb." ? isMother : NameKnowledge.relations.contains(words[1].text)
-      else { return false }
-      start = 1
-    } else if words.count >= 2, NameKnowledge.newborn.contains(first + " " + words[1].text) {
-      start = first.hasPrefix("tr") ? 3 : 2
-    } else if NameKnowledge.newborn.contains(first) {
-      start = 1
-    } else {
-      return false
-    }
-    // Trẻ Sơ needs its Sinh.
-    if start == 3, words.count < 3 || FoldingTable.fold(words[2].text) != "sinh" { return false }
-    let before = words.map { $0.text }
-    var rest = words[start...].map { $0.text }
-    var hasRelative = first == "cb." || before.prefix(start).contains("of")
-    while let word = rest.first, NameDraft.isLink(word) {
-      hasRelative = true
-      rest.removeFirst()
-    }
-    findings.insert(.noOwnName)
-    if hasRelative { findings.insert(.relation) }
-    findings.remove(.abbreviated)
-    if rest.isEmpty == false { alternatives.insert(rest, at: 0) }
-    words.removeAll()
-    mend(.note, before: NameReading.display(before), after: "")
-    return true
-  }
-
-  /// Whether a word stands between a newborn and the name of a parent.
-  private static func isLink(_ word: String) -> Bool {
-    NameKnowledge.relations.contains(word) || NameKnowledge.relationLinks.contains(word)
-      || word == "of" || word == "boy" || word == "girl"
-  }
 
   /// Removes a title of two words before a surname, or before Thích.
   mutating func removeWideTitle() {

@@ -36,12 +36,23 @@ extension NameDraft {
   }
 
   private mutating func splitAtDots(_ piece: ArraySlice<UInt32>, into tokens: inout [Token]) {
+    noteDots(piece)
     var start = piece.startIndex
     for place in piece.indices where piece[place] == 0x2E {
       if place > start { tokens.append(dotted(piece[start..<place])) }
       start = place + 1
     }
     if start < piece.endIndex { tokens.append(Token(scalars: piece[start...])) }
+  }
+
+  /// Dots behind a name stand for what is not known of it: `Nguyễn Văn ...`.
+  private mutating func noteDots(_ piece: ArraySlice<UInt32>) {
+    guard piece.last == 0x2E else { return }
+    let count = piece.reversed().prefix { $0 == 0x2E }.count
+    if count == piece.count || count >= 2 { repairs.insert(.symbols) }
+    if count >= 2, piece.endIndex == scalars.endIndex, scalars.contains(0x20) {
+      findings.insert(.givenNameMissing)
+    }
   }
 
   /// A piece before a dot: an abbreviation keeps its dot, a whole word loses it.

@@ -13,7 +13,7 @@ extension NameDraft {
       return
     }
     var known = memory.word(token.scalars)
-    if readPlainly(known) { return }
+    if readPlainly(known) || readOuterSigns(known) { return }
     let raw = withoutOuterMarks(known.raw)
     if raw.isEmpty { return }
     if raw.count != known.raw.count {
@@ -23,12 +23,14 @@ extension NameDraft {
     if isDoubt(raw) { return mend(.symbols, before: "?", after: "") }
     if raw.contains(0x3F), readLost(raw, known) { return }
     if raw.contains(where: { (0x30...0x39).contains($0) }) { return readDigits(raw) }
+    if readJoinedLink(raw) || readSigns(raw) { return }
     readUnknown(known)
   }
 
   /// Reads a word of letters and appends what it is.
   mutating func readLetters(_ known: KnownWord) {
-    if readPlainly(known) == false { readUnknown(known) }
+    if readPlainly(known) || readJoinedLink(known.raw) { return }
+    readUnknown(known)
   }
 
   /// Reads a word that is none as it stands; each distinct one once.
@@ -170,6 +172,8 @@ extension NameDraft {
     func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
     let bare = raw.filter { isDigit($0) == false }
     if bare.isEmpty {
+      // A date or a number of some kind.
+      if raw.count >= 4 { findings.insert(.note) }
       return mend(.digits, before: UTF8Reader.text(raw), after: "")
     }
     let token = memory.read(bare[...])
@@ -177,7 +181,10 @@ extension NameDraft {
     let decoded = TypingResidue.decode(raw[...], keys: .vni).flatMap { syllable in
       WordReader.read(syllable.letters())
     }
-    if let decoded, token == nil || isOutside == false || hasOtherKeys(besides: raw, isDigit) {
+    if let decoded,
+      token == nil || isOutside == false || hasOtherKeys(besides: raw, isDigit)
+        || isKeyed(raw, decoded)
+    {
       return append(decoded, raw: raw, repair: .vniKeys)
     }
     let options = digitOptions(raw)
@@ -195,6 +202,20 @@ extension NameDraft {
     words.append(
       Word(
         raw: raw, text: NameDraft.lowered(pattern) ?? "?", options: options + others.map { [$0] }))
+  }
+
+  /// Whether the digits behind a word are hardly a number: two that give a common word, or one where no number stands,
+  /// before another word.
+  private func isKeyed(_ raw: [UInt32], _ decoded: PlainToken) -> Bool {
+    guard let syllable = decoded.syllable, let first = raw.first, let last = raw.last,
+      (0x30...0x39).contains(first) == false, (0x30...0x39).contains(last)
+    else { return false }
+    let letters = raw.prefix { (0x30...0x39).contains($0) == false }
+    let count = WordReader.lexicon.count(of: syllable)
+    let plain = memory.read(letters)?.syllable.map { WordReader.lexicon.count(of: $0) } ?? 0
+    if count < 200 || count < plain { return false }
+    if raw.count >= letters.count + 2 { return true }
+    return scalars.split(separator: 0x20).last.map { Array($0) != raw } ?? false
   }
 
   /// Whether a digit stands beside a word and not in it: behind it, or before its capital (An1, 1An).

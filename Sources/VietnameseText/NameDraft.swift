@@ -50,6 +50,8 @@ struct NameDraft {
   var isTakenAsItStands = false
   var words: [Word] = []
   var notes: [[UInt32]] = []
+  /// Whether a note says that the name is a parent's.
+  var isParentsName = false
   var alternatives: [[String]] = []
   var repairs: NameRepairs = []
   var findings: NameFindings = []
@@ -189,6 +191,10 @@ struct NameDraft {
       if findings.isDisjoint(with: [.relation, .noOwnName]) { findings.insert(.notAName) }
       return
     }
+    if words.count >= 2, let surname = NameKnowledge.misspeltSurname(words[0].text) {
+      words[0].options = [[surname]]
+      findings.insert(.invalidSyllable)
+    }
     for place in words.indices where words[place].hasOddCase {
       let word = words[place]
       mend(.letterCase, before: UTF8Reader.text(word.raw), after: NameReading.display([word.text]))
@@ -221,11 +227,27 @@ struct NameDraft {
       } else if word.text.utf8.contains(0x3F) {
         findings.insert(.lostLetters)
       } else if NameDraft.looksForeign(word.text) {
-        findings.insert(.foreign)
+        findings.insert(foreignness(of: word.text))
       } else {
         findings.insert(.invalidSyllable)
       }
     }
+  }
+
+  /// What a word that looks foreign says: nothing of the kind in a name with a surname, Thị, Văn or marks of Vietnamese,
+  /// where it is a slip, and not in names of the Central Highlands.
+  private func foreignness(of word: String) -> NameFindings {
+    if words.contains(where: { NameKnowledge.highlandWords.contains($0.text) }) { return .minority }
+    let isVietnamese = words.indices.contains { place in
+      let word = words[place]
+      if word.token != nil {
+        return word.roles.contains(.mainlySurname) || WordTraits.isMiddle(word.text)
+          || word.text == "thi" || word.token?.hasMarks == true
+      }
+      return place == 0
+        && word.options.contains { $0.count == 1 && NameKnowledge.isMainlySurname($0[0]) }
+    }
+    return isVietnamese ? .invalidSyllable : .foreign
   }
 
   /// Letters that Vietnamese does not use, or a script of its own.

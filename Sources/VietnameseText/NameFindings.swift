@@ -43,6 +43,8 @@ public struct NameFindings: OptionSet, Sendable, Hashable {
   public static let noOwnName = NameFindings(rawValue: 1 << 18)
   /// A word or the name may be written twice; the shorter form is an alternative.
   public static let possibleRepetition = NameFindings(rawValue: 1 << 19)
+  /// Dots stand where the given name should.
+  public static let givenNameMissing = NameFindings(rawValue: 1 << 20)
 
   /// One finding with its stable code and its names in Vietnamese and English.
   public typealias Rule = (finding: NameFindings, code: String, vi: String, en: String)
@@ -69,6 +71,7 @@ public struct NameFindings: OptionSet, Sendable, Hashable {
     (.possibleWordBreak, "NF18", "Có thể dính hoặc tách từ", "Words may be joined or broken"),
     (.noOwnName, "NF19", "Chưa có tên riêng", "No name of one's own yet"),
     (.possibleRepetition, "NF20", "Có thể ghi lặp", "May be written twice"),
+    (.givenNameMissing, "NF21", "Thiếu tên", "Given name missing"),
   ]
 
   /// The codes of the members, in order.

@@ -106,6 +106,25 @@ enum NameKnowledge {
     WordMap(texts.map { String($0.prefix { $0 != " " }) })
   }
 
+  /// Titles of which one is to be struck out, folded and without the stroke between them.
+  static let titlePairs: WordMap = ["ongba", "baong", "anhchi", "chianh"]
+
+  /// Tones that surnames get by mistake (DOMAIN.md 4.4), with the surname.
+  static func misspeltSurname(_ word: String) -> String? {
+    switch word {
+    case "nguyển", "nguyến": "nguyễn"
+    case "vỏ": "võ"
+    case "đổ": "đỗ"
+    default: nil
+    }
+  }
+
+  /// Clans of the Central Highlands that only letters outside Vietnamese tell from foreign names.
+  static let highlandWords: WordMap = [
+    "krajan", "kră", "jăn", "cil", "dagout", "touneh", "touprong", "kơsă", "rơông", "ksor", "kpă",
+    "bonniêng", "jơr",
+  ]
+
   /// Titles with dots or strokes between their letters, without these.
   static let dottedTitles: WordMap = [
     "bs", "ts", "ths", "gs", "pgs", "gsts", "pgsts", "tsbs", "thsbs", "ks", "ls", "lm", "đc", "dc",
@@ -117,9 +136,30 @@ enum NameKnowledge {
   private static let newbornTexts = [
     "bé gái", "bé trai", "bé con", "em bé", "cháu bé", "trẻ sơ", "sơ sinh", "be gai", "be trai",
     "tre so", "so sinh", "baby boy", "baby girl", "baby of", "baby",
+    "bé của",
+  ]
+
+  /// What tells a child without a name beside the name of a parent, by its first word or two.
+  static let childMarks: WordMap = [
+    "con", "ss", "mẹ", "bố", "cha", "sơ sinh", "so sinh", "trẻ sơ", "tre so", "trẻ em", "em bé",
+    "bé gái", "bé trai", "be gai", "be trai", "bé sơ", "be so", "mới sinh", "mới đẻ", "tên mẹ",
+    "ten me", "họ tên", "ho ten", "cháu bé",
+  ]
+
+  /// Words that may follow ``childMarks``.
+  static let childMarkTails: WordMap = [
+    "trai", "gái", "gai", "thứ", "thu", "đầu", "dau", "lòng", "long", "nhỏ", "nho", "út", "ut",
+    "một", "hai", "ba", "tư", "năm", "nhất", "nhì", "cả", "sinh", "đôi", "mới", "sơ", "so", "chưa",
+    "chua", "có", "co", "tên", "ten", "đặt", "dat", "của", "mẹ", "me", "bố", "bo", "bé", "be",
+    "tháng", "tuổi", "ngày",
+  ]
+
+  /// What tells the same behind a name without any sign.
+  static let childMarkEndings: WordMap = [
+    "sơ sinh", "so sinh", "con trai", "con gái", "bé trai", "bé gái",
   ]
   /// The first words of ``newborn``, and the abbreviations of such words.
-  static let newbornOpenings = openings(of: newbornTexts + ["cb.", "ss."])
+  static let newbornOpenings = openings(of: newbornTexts + ["cb.", "ss.", "con"])
 
   /// Initials before a name: con bà (or cán bộ), sơ sinh.
   static let initials: WordMap = ["cb", "ss"]
@@ -193,6 +233,7 @@ enum NameKnowledge {
   /// Words between a relation and a name: `con ông`, `con của bà`.
   static let relationLinks: WordMap = [
     "ông", "bà", "anh", "chị", "của", "cụ", "gái", "trai", "ong", "mẹ", "thứ", "nuôi",
+    "cô",
   ]
 
   /// Words that a plain reading must leave to the reading of the whole name.
@@ -201,6 +242,7 @@ enum NameKnowledge {
     "bé", "be", "trẻ", "sơ", "tức", "gọi", "chết", "đã", "nghỉ", "chuyển", "mục", "sư", "tọa",
     "thượng",
     "giám", "bác", "thạc", "đồng", "đại", "tạm", "biệt", "cập", "cap", "vô",
+    "nguyển", "nguyến", "vỏ", "đổ",
   ]
 
   /// Texts that stand where a name is missing, folded and without spaces.

@@ -323,5 +323,6 @@ extension NameFindings {
   static let ofTheText: NameFindings = [
     .note, .relation, .digitsInside, .tooLong, .uncertainEncoding, .possibleTypingResidue,
     .possibleWordBreak, .twoTones, .lostLetters, .possibleRepetition,
+    .givenNameMissing,
   ]
 }

@@ -48,7 +48,7 @@ public enum WordNearness {
       return markLevel(a, b)
     }
     if a.isInitial || b.isInitial { return initialLevel(a, b) }
-    if isIYPair(a, b) { return .iy }
+    if isIYPair(a, b) { return isVi(a) || isVi(b) ? .dialect : .iy }
     if isRegionalPair(a, b) { return .regional }
     if a.dialectHash == b.dialectHash { return .dialect }
     return editLevel(a, b)
@@ -81,6 +81,12 @@ public enum WordNearness {
     let before = a.letters[last - 1]
     if before == UInt8(ascii: "u") { return last >= 2 && a.letters[last - 2] == UInt8(ascii: "q") }
     return !"aeo".utf8.contains(before)
+  }
+
+  /// Whether a word is Vi: with Vy a pair of two given names, and a surname of its own.
+  private static func isVi(_ word: WordFeatures) -> Bool {
+    word.count == 2 && word.tone == 0 && word.letters[0] == UInt8(ascii: "v")
+      && word.letters[1] == UInt8(ascii: "i")
   }
 
   /// Whether the letters that survive agree; each `?` stands for one letter.

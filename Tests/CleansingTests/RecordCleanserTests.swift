@@ -90,6 +90,26 @@ struct RecordCleanserTests {
     #expect(table.detail(record)?.idCandidates == [40_085_000_123])
   }
 
+  @Test("Twelve digits beside the name are offered as the personal ID where it is missing")
+  func numberBesideName() throws {
+    let table = try RawTable(
+      """
+      full_name,birth_date,gender,citizen_id
+      Nguyễn Thị Hoa 040190123456,15/03/1990,Nữ,
+      Nguyễn Thị Hoa (CCCD 040190123456),15/03/1990,Nữ,
+      Nguyễn Thị Hoa 040190123456,15/03/1990,Nữ,040190123457
+      Nguyễn Thị Hoa 0401901234567,15/03/1990,Nữ,
+
+      """)
+    #expect(table.records.map(\.citizenID) == [0, 0, 40_190_123_457, 0])
+    for place in 0..<2 {
+      #expect(table.detail(table.records[place])?.idCandidates == [40_190_123_456])
+      #expect(table.records[place].findingCodes.contains("I73"))
+    }
+    #expect(table.detail(table.records[2])?.idCandidates == [])
+    #expect(table.detail(table.records[3])?.idCandidates == [])
+  }
+
   @Test("Twelve digits among the old numbers are the personal ID where it is missing")
   func misplaced() throws {
     let table = try RawTable(

@@ -16,6 +16,7 @@ struct WordNearnessTests {
     arguments: [
       ("hòa", "hòa", WordLevel.same), ("lý", "lí", .iy), ("quý", "quí", .iy), ("mỹ", "mĩ", .iy),
       ("tý", "tí", .iy), ("thúy", "thúi", .dialect),
+      ("vi", "vy", .dialect), ("vy", "vi", .dialect), ("vĩ", "vỹ", .iy),
       // Marks lost on one side.
       ("nguyen", "nguyễn", .unmarked), ("hang", "hằng", .unmarked), ("hanh", "hạnh", .unmarked),
       ("dang", "đặng", .unmarked),

@@ -102,6 +102,34 @@ struct EncodingTests {
   }
 
   @Test(
+    "Bytes that happen to be UTF-8 are read in the encoding of their column",
+    arguments: [
+      "Đồng Minh", "Đới Minh", "Đặng Hoa", "Đỗ Minh", "Trương Minh", "Phước", "Lê Dương Hoa",
+    ])
+  func chanceOfUTF8(name: String) throws {
+    for encoding in [LegacyEncoding.viscii, .vps] {
+      let bytes = try #require(encoding.encode(name))
+      let reading = NameReader.standard.read(bytes.span, columnEncoding: encoding)
+      #expect(reading.display() == name, "\(encoding)")
+    }
+  }
+
+  @Test(
+    "A cell of another encoding than its column is read by itself",
+    arguments: [
+      ("Lê Thanh Trang", LegacyEncoding.utf8, LegacyEncoding.tcvn3),
+      ("Thái Công Anh", .utf8, .tcvn3), ("Bùi Duy Anh", .utf8, .tcvn3),
+      ("Tô Lê Anh", .utf8, .tcvn3), ("Hoàng A Nam", .utf8, .vni),
+      ("Phan Quang Hoàn", .utf8, .vni), ("Lê Thị Châm", .vni, .tcvn3),
+      ("Nguyễn Đức Hoàng", .vni, .tcvn3), ("Nguyễn Thị Hằng", .tcvn3, .vni),
+      ("Lê Thanh Trang", .tcvn3, .tcvn3), ("Phan Quang Hoàn", .vni, .vni),
+    ])
+  func mixedColumn(name: String, own: LegacyEncoding, column: LegacyEncoding) throws {
+    let seen = own == .utf8 ? name : try #require(own.seen(name))
+    #expect(NameReader.standard.read(seen, columnEncoding: column).display() == name)
+  }
+
+  @Test(
     "The tables are those of the C library: every letter and every byte",
     arguments: [
       (LegacyEncoding.tcvn5712, "TCVN5712-1"), (.viscii, "VISCII"), (.windows1258, "CP1258"),

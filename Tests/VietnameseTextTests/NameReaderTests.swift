@@ -68,13 +68,23 @@ struct NameReaderTests {
       "Trần Hữu Trí", "Đồng Văn Chí", "Đại Đức Minh", "Nguyễn Đồng Chí", "Nguyễn Văn Tức",
       "Nguyễn Sơ Sinh", "Lê Thị Bé Ba", "Trần Thị Đã", "Phan Thượng Đại", "Con Văn Bé",
       "Sơ Thị Hoa",
-      "Thích Minh Tâm", "Trần Lê Trần Anh", "Lữ Mẹ Pón",
+      "Thích Minh Tâm", "Trần Lê Trần Anh", "Lữ Mẹ Pón", "Trần Thị Con", "Trần Văn Con",
+      "Côn Văn An", "Cổn Thị Hoa", "Lê Thị Sinh", "Nguyễn Văn Sơ Sinh", "Lê Thị Bé Gái",
+      "Lê Thị Trẻ", "Nguyễn Thị Cháu", "Lê Thị Vỏ", "Nguyễn Thị Thục Trai",
     ])
   func untouched(name: String) {
     let reading = reader.read(name)
     #expect(reading.display() == name)
     #expect(reading.repairs == [], "\(reading.repairs.codes)")
     #expect(reading.findings.contains(.invalidSyllable) == false)
+  }
+
+  @Test("A child under a parent's name has no name of its own", arguments: NameTables.newborns)
+  func newborns(raw: String, parent: String) {
+    let reading = reader.read(raw)
+    #expect(reading.words == [])
+    #expect(reading.findings.contains(.noOwnName), "\(reading.findings.codes)")
+    #expect(reading.alternatives.first?.joined(separator: " ") == parent)
   }
 
   @Test("A word with one wrong letter stays as it stands", arguments: NameTables.mistyped)
@@ -92,7 +102,10 @@ struct NameReaderTests {
       ("Nguyễn Thị Hoa (Bé)", "nguyễn thị bé"), ("NGUYỄN THỊ HOA (TỨC BÉ)", "nguyễn thị bé"),
       ("Hoa Nguyễn Thị", "nguyễn thị hoa"), ("Ông Nguyễn Văn An", "nguyễn văn an"),
       ("Ngyễn Văn An", "nguyễn văn an"), ("Nguyễn Văn Ng0c", "nguyễn văn ngoc"),
-      ("Lê Văn An1", "lê văn án"), ("Lê Th anh", "lê thanh"), ("Lê Lananh", "lê lan anh"),
+      ("Lê Văn An1", "lê văn án"), ("Lê Th Anh", "lê thanh"),
+      ("Trần Thị Mo'", "trần thị mơ"), ("Nguyễn Thị Ho@", "nguyễn thị hoa"),
+      ("Bé (Lê Thị Mai)", "lê thị bé"), ("Lê Thị Lan / Lê Văn Quân", "lê văn quân"),
+      ("Lê Lananh", "lê lan anh"),
       ("con ông Nguyễn Văn An", "nguyễn văn an"), ("Nguyễn Văn Viêt", "nguyễn văn việt"),
       ("CB NGUYỄN THỊ A", "nguyễn thị a"), ("Bé gái con bà Nguyễn Thị Hoa", "nguyễn thị hoa"),
       ("Trẻ sơ sinh Nguyễn Thị Hoa", "nguyễn thị hoa"),
@@ -121,7 +134,7 @@ struct NameReaderTests {
     "A remark is no other name",
     arguments: [
       "Nguyễn Thị Hoa (đã chết)", "Nguyễn Thị Hoa - nghỉ việc", "Nguyễn Văn An (giám đốc)",
-      "Nguyễn Thị Hoa (con)", "Nguyễn Thị Hoa (trùng)", "Nguyễn Thị Hoa (SN 1985)",
+      "Nguyễn Thị Hoa (con nuôi)", "Nguyễn Thị Hoa (trùng)", "Nguyễn Thị Hoa (SN 1985)",
     ])
   func remarks(raw: String) {
     let reading = reader.read(raw)

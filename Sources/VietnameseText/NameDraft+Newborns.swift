@@ -1,0 +1,148 @@
+extension NameDraft {
+  // MARK: In the text
+
+  /// Whether a note says that the name beside it is a parent's: `(con)`, `(con thứ 2)`, `(sơ sinh)`, `(mẹ)`.
+  static func isChildMark(_ note: [UInt32]) -> Bool {
+    let words = note.split(whereSeparator: { UnicodeProperties.isLetter($0) == false }).map {
+      let word = lowered(Array($0)) ?? ""
+      return Syllable(word)?.text() ?? word
+    }
+    guard let first = words.first, words.count <= 6 else { return false }
+    // (chưa đặt tên), (chưa làm giấy khai sinh)
+    if first == "chưa" || first == "chua" {
+      return NameKnowledge.missing.contains(FoldingTable.fold(words.joined()))
+    }
+    var start = 0
+    if NameKnowledge.childMarks.contains(first) {
+      start = 1
+    } else if words.count >= 2, NameKnowledge.childMarks.contains(first + " " + words[1]) {
+      start = 2
+    } else {
+      return false
+    }
+    return words[start...].allSatisfy { NameKnowledge.childMarkTails.contains($0) }
+  }
+
+  // MARK: In the words
+
+  /// Recognises what stands for a child that has no name yet: `Bé gái`, `Trẻ sơ sinh con bà …`, `CB …`, `Baby of …`,
+  /// and a mother's name with a mark of her child: `… (con)`, `… con`.
+  ///
+  /// - Returns: Whether there is no name; a parent's name is an alternative then, which helps to find the household.
+  mutating func readNewborn() -> Bool {
+    let markCount = childMarkCount()
+    let length = newbornOpeningLength()
+    if length == 0 && markCount == 0 && isParentsName == false { return false }
+    let before = words.map { $0.text }
+    var rest = words[length..<max(length, words.count - markCount)].map { $0.text }
+    var hasRelative =
+      isParentsName || markCount > 0 || before[0] == "cb."
+      || before.prefix(length).contains { $0 == "of" || $0 == "của" }
+    while let word = rest.first, NameDraft.isLink(word) {
+      hasRelative = true
+      rest.removeFirst()
+    }
+    if rest.count >= 3, NameKnowledge.titles.contains(rest[0]),
+      NameKnowledge.isMainlySurname(rest[1])
+    {
+      rest.removeFirst()
+    }
+    findings.insert(.noOwnName)
+    if hasRelative { findings.insert(.relation) }
+    findings.remove(.abbreviated)
+    if rest.isEmpty == false { alternatives.insert(rest, at: 0) }
+    words.removeAll()
+    mend(.note, before: NameReading.display(before), after: "")
+    return true
+  }
+
+  /// How many words stand for a newborn at the beginning of the name.
+  private func newbornOpeningLength() -> Int {
+    guard let first = words.first, first.roles.isDisjoint(with: [.newborn, .title]) == false else {
+      return 0
+    }
+    switch first.text {
+    case "cb.":
+      // CB is an official (cán bộ) too: either way the words are hardly the name of a child.
+      let isMother = words.count >= 2 && words.contains { $0.text == "thị" || $0.text == "thi" }
+      return isMother || opensFullName(1) ? 1 : 0
+    case "ss.":
+      let isLinked = words.count >= 2 && NameKnowledge.relations.contains(words[1].text)
+      return isLinked || opensFullName(1) ? 1 : 0
+    default: break
+    }
+    if words.count >= 2, NameKnowledge.newborn.contains(first.text + " " + words[1].text) {
+      // Trẻ Sơ needs its Sinh.
+      if first.text.hasPrefix("tr") {
+        return words.count >= 3 && FoldingTable.fold(words[2].text) == "sinh" ? 3 : 0
+      }
+      return 2
+    }
+    if NameKnowledge.newborn.contains(first.text) { return 1 }
+    return (first.text == "trẻ" || first.text == "cháu") && opensFullName(1) ? 1 : 0
+  }
+
+  /// Whether the words from a place on are a whole name, surname first.
+  func opensFullName(_ place: Int) -> Bool {
+    let count = words.count - place
+    guard count >= 2 else { return false }
+    let surname = words[place].text
+    return NameKnowledge.isMainlySurname(surname)
+      || count >= 3 && NameKnowledge.surnameCount(surname) >= 20
+  }
+
+  /// How many words behind a whole name say that its bearer is the parent: `Nguyễn Thị Hoa con`, `… sơ sinh`.
+  ///
+  /// Con, Sinh, Trai and Gái are given names as well: small letters behind capitals tell them apart, else only a
+  /// name with a given word of its own before them.
+  private func childMarkCount() -> Int {
+    guard words.count >= 3, let last = words.last else { return 0 }
+    var length = 0
+    if NameKnowledge.childMarkEndings.contains(words[words.count - 2].text + " " + last.text) {
+      length = 2
+    } else if last.text == "con" {
+      length = 1
+    }
+    let count = words.count - length
+    guard length > 0, count >= 2, WordTraits.isMiddle(words[count - 1].text) == false,
+      words[count - 1].text != "thi", NameKnowledge.surnameCount(words[0].text) > 0
+    else { return 0 }
+    let isSmall =
+      NameDraft.isCapital(words[count].raw.first) == false
+      && NameDraft.isCapital(words[count - 1].raw.first)
+    return isSmall || count >= 3 ? length : 0
+  }
+
+  /// Whether a character is a capital letter.
+  static func isCapital(_ scalar: UInt32?) -> Bool {
+    scalar.map { UnicodeProperties.lower($0) != $0 } ?? false
+  }
+
+  /// Whether a word stands between a newborn and the name of a parent.
+  private static func isLink(_ word: String) -> Bool {
+    NameKnowledge.relations.contains(word) || NameKnowledge.relationLinks.contains(word)
+      || word == "of" || word == "boy" || word == "girl"
+  }
+
+  /// Parts a link from the name that it was joined with behind `Con`: `Con BàHoa`.
+  mutating func readJoinedLink(_ raw: [UInt32]) -> Bool {
+    guard words.count == 1, words[0].text == "con", raw.count >= 4 else { return false }
+    for link in ["bà", "mẹ", "cô", "chị", "ông"] {
+      let letters = link.unicodeScalars.map { $0.value }
+      guard raw.count > letters.count + 1,
+        zip(letters, raw).allSatisfy({ $0 == UnicodeProperties.lower($1) })
+      else { continue }
+      let parts = [raw.prefix(letters.count), raw.dropFirst(letters.count)]
+      let tokens = parts.compactMap { memory.read($0) }
+      guard tokens.count == 2 else { continue }
+      mend(
+        .joinedWords, before: UTF8Reader.text(raw),
+        after: tokens.map { $0.word }.joined(separator: " "))
+      for (token, part) in zip(tokens, parts) {
+        words.append(Word(raw: Array(part), text: token.word, token: token))
+      }
+      return true
+    }
+    return false
+  }
+}
