@@ -183,8 +183,8 @@ struct ChunkCleaner {
     var edit = cells[column].edit ?? CellEdit(value: memory.keep(value))
     edit.value = memory.keep(value)
     edit.repairs.formUnion(repairs)
-    // No change without a rule.
-    if edit.repairs.isEmpty { edit.repairs.cell = .columnForm }
+    // No change without a rule; a candidate is named by what was found.
+    if edit.repairs.isEmpty, !edit.isCandidate, !isCandidate { edit.repairs.cell = .columnForm }
     edit.isCandidate = edit.isCandidate || isCandidate
     cells[column].edit = edit
   }

@@ -79,7 +79,7 @@ public enum CMNDReader {
     if reading.number != nil || reading.candidate != nil {
       reading.repairs.formUnion(scan.repairs)
       reading.repairs.formUnion(scan.characterRepairs)
-      if reading.repairs.isEmpty { reading.repairs.insert(.separators) }
+      scan.nameSigns(&reading.repairs)
     } else if reading.findings.isEmpty {
       reading.findings.insert(scan.numberCount > 0 ? .wrongLength : .placeholder)
     }

@@ -25,16 +25,21 @@ extension IDScan {
     }
     if judge.hasResult {
       judge.reading.repairs.formUnion(characterRepairs)
-      // Signs around the digits have no rule of their own.
-      if judge.reading.repairs.isEmpty, judge.reading.citizenID != nil || judge.reading.oldID != nil
-      {
-        judge.reading.repairs.insert(.separators)
+      if judge.reading.citizenID != nil || judge.reading.oldID != nil {
+        nameSigns(&judge.reading.repairs)
       }
     } else {
       // A cell that gave nothing has not been repaired, only blanked.
       judge.reading.repairs.formIntersection(.blanked)
     }
     return judge.reading
+  }
+
+  /// Signs around the digits have no rule of their own.
+  func nameSigns(_ repairs: inout IDRepairs) {
+    if repairs.isEmpty, (0..<text.count).contains(where: { !text[$0].isDigit }) {
+      repairs.insert(.separators)
+    }
   }
 
   /// Takes numbers of twelve and of nine digits, whose kind is certain.

@@ -15,9 +15,7 @@ extension IDScan {
   ]
 
   /// Second words of two that do.
-  private static let pairs: [String: String] = [
-    "ho": "giam", "huynh": "phu", "dien": "dai",
-  ]
+  private static let pairs: Set<String> = ["giam ho", "chu ho", "phu huynh", "dai dien"]
 
   /// Words that begin names of places and offices too (Bố Trạch, Bộ Công an, Bà Rịa, Mê Linh, Vợ is Võ without marks):
   /// they count when no word follows.
@@ -46,7 +44,7 @@ extension IDScan {
   private func isRelative(_ range: Range<Int>) -> Bool {
     let word = text.text(range).lowercased()
     if IDScan.sure.contains(word) { return true }
-    if let first = IDScan.pairs[word] { return self.word(before: range) == first }
+    if IDScan.pairs.contains(self.word(before: range) + " " + word) { return true }
     guard IDScan.unsure.contains(word) else { return false }
     let next = self.word(behind: range)
     if next.isEmpty || IDScan.companions.contains(next) { return true }

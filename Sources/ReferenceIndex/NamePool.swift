@@ -35,7 +35,9 @@ extension ReferenceIndex {
     var position = 0
     while position < names.pool.count {
       let name = UInt32(position)
-      body(name, names.bearers(name))
+      let bearers = names.bearers(name)
+      // The name without words of rows that are nobody's has none.
+      if bearers > 0 { body(name, bearers) }
       position += 1 + names.words(name).count
     }
   }
