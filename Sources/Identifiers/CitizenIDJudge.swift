@@ -184,8 +184,9 @@ internal struct CitizenIDJudge {
       if accepted != id { becomeSeveral(accepted, id) }
       return
     }
-    // Without both witnesses any eleven digits behind a province would become a number.
-    guard hasWitnesses else {
+    // Without the year for a witness any eleven digits behind a province would become a number; an unknown sex cannot
+    // speak against it, and many lists have no column for it.
+    guard birthYear != nil else {
       offer(number, finding: .zeroLost)
       return
     }

@@ -1,7 +1,7 @@
 extension NameDraft {
   // MARK: In the text
 
-  /// Whether a note says that the name beside it is a parent's: `(con)`, `(con thứ 2)`, `(sơ sinh)`, `(mẹ)`.
+  /// Whether a note says that the name beside it is a parent's: `(sơ sinh)`, `(chưa đặt tên)`, `(tên mẹ)`.
   static func isChildMark(_ note: [UInt32]) -> Bool {
     let words = note.split(whereSeparator: { UnicodeProperties.isLetter($0) == false }).map {
       let word = lowered(Array($0)) ?? ""
@@ -26,7 +26,7 @@ extension NameDraft {
   // MARK: In the words
 
   /// Recognises what stands for a child that has no name yet: `Bé gái`, `Trẻ sơ sinh con bà …`, `CB …`, `Baby of …`,
-  /// and a mother's name with a mark of her child: `… (con)`, `… con`.
+  /// and a mother's name with a mark of her child: `… (sơ sinh)`, `… con`.
   ///
   /// - Returns: Whether there is no name; a parent's name is an alternative then, which helps to find the household.
   mutating func readNewborn() -> Bool {
@@ -79,7 +79,7 @@ extension NameDraft {
       return 2
     }
     if NameKnowledge.newborn.contains(first.text) { return 1 }
-    return (first.text == "trẻ" || first.text == "cháu") && opensFullName(1) ? 1 : 0
+    return first.text == "trẻ" && opensFullName(1) ? 1 : 0
   }
 
   /// Whether the words from a place on are a whole name, surname first.
@@ -110,7 +110,7 @@ extension NameDraft {
     let isSmall =
       NameDraft.isCapital(words[count].raw.first) == false
       && NameDraft.isCapital(words[count - 1].raw.first)
-    return isSmall || count >= 3 ? length : 0
+    return isSmall || length == 2 && count >= 3 ? length : 0
   }
 
   /// Whether a character is a capital letter.

@@ -140,10 +140,12 @@ enum NameKnowledge {
   ]
 
   /// What tells a child without a name beside the name of a parent, by its first word or two.
+  ///
+  /// `(con)`, `(mẹ)` and `(cháu)` are not among them: lists of households note so who somebody is to the head.
   static let childMarks: WordMap = [
-    "con", "ss", "mẹ", "bố", "cha", "sơ sinh", "so sinh", "trẻ sơ", "tre so", "trẻ em", "em bé",
-    "bé gái", "bé trai", "be gai", "be trai", "bé sơ", "be so", "mới sinh", "mới đẻ", "tên mẹ",
-    "ten me", "họ tên", "ho ten", "cháu bé",
+    "ss", "sơ sinh", "so sinh", "trẻ sơ", "tre so", "bé sơ", "be so", "mới sinh", "mới đẻ",
+    "tên mẹ",
+    "ten me",
   ]
 
   /// Words that may follow ``childMarks``.
@@ -155,9 +157,7 @@ enum NameKnowledge {
   ]
 
   /// What tells the same behind a name without any sign.
-  static let childMarkEndings: WordMap = [
-    "sơ sinh", "so sinh", "con trai", "con gái", "bé trai", "bé gái",
-  ]
+  static let childMarkEndings: WordMap = ["sơ sinh", "so sinh"]
   /// The first words of ``newborn``, and the abbreviations of such words.
   static let newbornOpenings = openings(of: newbornTexts + ["cb.", "ss.", "con"])
 

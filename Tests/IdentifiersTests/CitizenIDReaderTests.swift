@@ -34,6 +34,7 @@ struct IDCase: Sendable, CustomTestStringConvertible {
 
   static let repaired: [IDCase] = [
     IDCase(cell: "40190123456", id: "040190123456", repairs: "I01", year: 1990, female: true),
+    IDCase(cell: "40190123456", id: "040190123456", repairs: "I01", year: 1990),
     IDCase(cell: " 040190123456 ", id: "040190123456", repairs: "I03"),
     IDCase(cell: "(040190123456)", id: "040190123456", repairs: "I03"),
     IDCase(cell: "#040190123456", id: "040190123456", repairs: "I03"),
@@ -108,7 +109,6 @@ struct IDCase: Sendable, CustomTestStringConvertible {
 
   static let uncertain: [IDCase] = [
     IDCase(cell: "40190123456", candidates: "040190123456", findings: "I68"),
-    IDCase(cell: "40190123456", candidates: "040190123456", findings: "I68", year: 1990),
     IDCase(cell: "40190123456", candidates: "040190123456", findings: "I68", female: true),
     IDCase(cell: "40190123456.0", candidates: "040190123456", repairs: "I06", findings: "I68"),
     IDCase(cell: "IDVNM1901234567040190123999<<1", findings: "I54"),

@@ -65,7 +65,7 @@ struct ClericalSampleTests {
     #expect(both.count == 2)
     let codes = both.map { $0.map { $0[13] } }
     #expect(codes[0] != codes[1] && codes[0].sorted() == codes[1].sorted())
-    #expect(Set(codes[0]).count == codes[0].count && codes[0].count >= 100)
+    #expect(Set(codes[0]).count == codes[0].count && codes[0].count >= 60)
     #expect(try sample(office, to: "again.xlsx") == bytes)
     #expect(try sheets(sample(office, seed: 2, to: "other.xlsx"))[0].map { $0[13] } != codes[0])
     // Nothing tells the reviewers what the program thinks.
