@@ -17,7 +17,7 @@ struct LookupSuite {
   func run() throws {
     let index = try ReferenceIndex.open(MappedFile(path: register))
     let (reader, roles) = try TableReader.open(
-      path: records, kind: .insurance, decodingHeader: LegacyHeader.decode)
+      path: records, kind: .insurance, legacy: .standard)
     let profile = FileProfile(sampling: reader, roles: roles)
     let cleanser = RecordCleanser(
       words: index.words, roles: roles, profile: profile,
