@@ -9,7 +9,7 @@ import VietnameseText
 /// uncertain readings go to ``RecordDetail``.
 public final class RecordCleanser {
   let words: WordTable
-  private let roles: ColumnRoles
+  let roles: ColumnRoles
   private let profile: FileProfile
   private let names = NameReader.standard
   private let memory = NameMemory()
@@ -120,25 +120,6 @@ public final class RecordCleanser {
     return ClassAges(card: row.field(column))
   }
 
-  /// A personal ID number of somebody else, or `0`.
-  private func number(_ field: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    if field.isEmpty { return 0 }
-    let plain = CitizenIDReader.plainNumber(field.span, birthYear: nil, isFemale: nil)
-    if plain != 0 { return plain }
-    let reading = CitizenIDReader.read(field.span, birthYear: nil, isFemale: nil)
-    return (reading.likelyID ?? reading.relativeID)?.number ?? 0
-  }
-
-  /// What speaks against the code of the record's health card: its object code, its level, its insurance number.
-  private func cardFindings(_ row: borrowing Row, _ insuranceNumber: UInt64) -> IDFindings {
-    guard let column = roles[.cardNumber] else { return [] }
-    let card = row.field(column)
-    let number = insuranceNumber == 0 ? nil : InsuranceNumber(number: insuranceNumber)
-    if card.isEmpty || HealthCardReader.isPlain(card.span, insuranceNumber: number) { return [] }
-    return HealthCardReader.read(card.span, insuranceNumber: number).findings
-      .intersection([.unknownObjectCode, .impossibleLevel, .insuranceNumberDisagrees])
-  }
-
   /// Whether the object code of the card is of the armed forces or their relatives.
   public func hasArmedForcesCard(_ row: borrowing Row) -> Bool {
     guard let column = roles[.cardNumber] else { return false }
@@ -155,14 +136,6 @@ public final class RecordCleanser {
     if hasArmedForcesCard(row) { return true }
     guard let column = roles[.participantClass] else { return false }
     return isOutOfScope(class: row.field(column))
-  }
-
-  /// The ten-digit insurance number, or `0`.
-  public func insuranceNumber(_ row: borrowing Row) -> UInt64 {
-    guard let column = roles[.siNumber] else { return 0 }
-    let field = row.field(column)
-    let plain = InsuranceNumberReader.plainNumber(field.span)
-    return plain != 0 ? plain : InsuranceNumberReader.read(field.span).number?.number ?? 0
   }
 
   // MARK: Fields
@@ -204,18 +177,6 @@ public final class RecordCleanser {
     for date in reading.alternatives { detail.dateAlternatives.append(date.packed) }
   }
 
-  /// The birth year that a personal ID number of the row tells.
-  private func yearOfID(_ row: borrowing Row) -> Int? {
-    guard let column = roles[.citizenID] else { return nil }
-    let id = row.field(column)
-    let number =
-      id.count == 12
-      ? RecordCleanser.digits(id)
-      : CitizenIDReader.read(id.span, birthYear: nil, isFemale: nil).likelyID?.number
-    guard let number, let parsed = CitizenID(number: number), parsed.isWitness else { return nil }
-    return parsed.birthYear
-  }
-
   /// Where the birth year has a column of its own.
   var yearColumn: Int? { parts.yearColumn }
 
@@ -230,84 +191,6 @@ public final class RecordCleanser {
   private func readPair(_ row: borrowing Row, _ record: inout CleanRecord) {
     if record.sex == .unknown, let (_, sex) = roles.filledSex(row) { record.sex = sex }
     if roles.areBothSexesFilled(row) { record.findings.row.insert(.bothSexes) }
-  }
-
-  private func readNumbers(
-    _ row: borrowing Row, _ record: inout CleanRecord, _ detail: inout RecordDetail
-  ) {
-    if let column = roles[.citizenID] {
-      let field = row.field(column)
-      if field.isEmpty {
-        record.findings.id = .missing
-      } else {
-        let year = Int(record.birthDate >> 9)
-        let birthYear = year == 0 ? nil : year
-        let plain = CitizenIDReader.plainNumber(
-          field.span, birthYear: birthYear, isFemale: record.sex.isFemale)
-        if plain != 0 {
-          record.citizenID = plain
-        } else {
-          readCitizenID(field, birthYear, &record, &detail)
-        }
-      }
-    }
-    if record.oldID == 0, let column = roles[.oldID] {
-      let field = row.field(column)
-      if !field.isEmpty { readOldID(field, &record, &detail) }
-    }
-    if record.citizenID == 0, detail.idCandidates.isEmpty, let column = roles[.siNumber] {
-      readMisplacedID(row.field(column), &record, &detail)
-    }
-  }
-
-  /// Reads the column of old numbers; twelve digits in it are the record's personal ID when its own column has none.
-  private func readOldID(
-    _ field: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord, _ detail: inout RecordDetail
-  ) {
-    let number = CMNDReader.read(field.span).number ?? 0
-    guard number >= 1_000_000_000 else {
-      record.oldID = number
-      return
-    }
-    guard record.citizenID == 0, detail.idCandidates.isEmpty else { return }
-    let year = Int(record.birthDate >> 9)
-    readCitizenID(field, year == 0 ? nil : year, &record, &detail)
-    record.findings.id.insert(.citizenIDInPlace)
-  }
-
-  /// A personal ID in the column of insurance numbers is a candidate where the record has none of its own.
-  private func readMisplacedID(
-    _ field: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord, _ detail: inout RecordDetail
-  ) {
-    guard field.count >= 12, InsuranceNumberReader.plainNumber(field.span) == 0 else { return }
-    let reading = InsuranceNumberReader.read(field.span)
-    guard reading.findings.contains(.citizenIDInPlace) else { return }
-    let id = CitizenIDReader.read(field.span, birthYear: nil, isFemale: nil)
-    if let number = id.citizenID?.number { detail.idCandidates.append(number) }
-    record.findings.id.insert(.citizenIDInPlace)
-  }
-
-  /// Reads a personal ID number that something speaks against.
-  private func readCitizenID(
-    _ field: UnsafeBufferPointer<UInt8>, _ birthYear: Int?, _ record: inout CleanRecord,
-    _ detail: inout RecordDetail
-  ) {
-    let reading = CitizenIDReader.read(
-      field.span, birthYear: birthYear, isFemale: record.sex.isFemale)
-    record.citizenID = reading.citizenID?.number ?? 0
-    // Eight digits that are a date are rather that than a CMND without its zero.
-    let likelyOldID = reading.findings.contains(.dateInPlace) ? nil : reading.oldIDCandidate
-    record.oldID = reading.oldID ?? likelyOldID ?? 0
-    if let relative = reading.relativeID {
-      if relative.isFemale {
-        record.motherID = relative.number
-      } else {
-        record.fatherID = relative.number
-      }
-    }
-    record.repairs.id = reading.repairs
-    record.findings.id = reading.findings
-    for id in reading.candidates { detail.idCandidates.append(id.number) }
   }
 
   private func readName(
@@ -351,26 +234,6 @@ public final class RecordCleanser {
     if !reading.words.isEmpty { detail.displayName = Array(reading.display().utf8) }
   }
 
-  /// Offers twelve digits beside the name as the record's number, where it has none of its own.
-  private func readNumberBesideName(
-    _ raw: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord, _ detail: inout RecordDetail
-  ) {
-    var start = 0
-    for place in 0...raw.count {
-      if place < raw.count, raw[place] &- 0x30 <= 9 { continue }
-      if place - start == 12 {
-        let digits = UnsafeBufferPointer(rebasing: raw[start..<place])
-        let id = CitizenIDReader.read(digits.span, birthYear: nil, isFemale: nil)
-        if let number = id.citizenID?.number {
-          detail.idCandidates.append(number)
-          record.findings.id.insert(.citizenIDInPlace)
-          return
-        }
-      }
-      start = place + 1
-    }
-  }
-
   /// The words of one name; empty when there is none.
   ///
   /// - Complexity: a probe a token where the tokens are known and right by themselves.
@@ -395,63 +258,5 @@ public final class RecordCleanser {
   @inline(__always)
   func plainName(_ raw: UnsafeBufferPointer<UInt8>) -> PlainName? {
     tokens.plainName(raw)
-  }
-
-  // MARK: Bytes
-
-  /// `dd/mm/yyyy` with real day and month, or `nil`.
-  @inline(__always)
-  static func plainDate(_ field: UnsafeBufferPointer<UInt8>, _ order: DateOrder) -> UInt32? {
-    guard order == .dayMonth, field[2] == UInt8(ascii: "/"), field[5] == UInt8(ascii: "/") else {
-      return nil
-    }
-    func digit(_ position: Int) -> UInt32 { UInt32(field[position] &- 0x30) }
-    let digits = (
-      digit(0), digit(1), digit(3), digit(4), digit(6), digit(7), digit(8), digit(9)
-    )
-    let greatest = max(
-      max(max(digits.0, digits.1), max(digits.2, digits.3)),
-      max(max(digits.4, digits.5), max(digits.6, digits.7)))
-    guard greatest <= 9 else { return nil }
-    let day = digits.0 * 10 + digits.1
-    let month = digits.2 * 10 + digits.3
-    let year = digits.4 * 1000 + digits.5 * 100 + digits.6 * 10 + digits.7
-    guard day >= 1, month >= 1, month <= 12, day <= 28 || day <= RecordCleanser.days(month, year)
-    else { return nil }
-    return year << 9 | month << 5 | day
-  }
-
-  private static func days(_ month: UInt32, _ year: UInt32) -> UInt32 {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
-  /// The value of a field that holds digits only, up to 18 of them.
-  @inline(__always)
-  static func digits(_ field: UnsafeBufferPointer<UInt8>) -> UInt64? {
-    guard !field.isEmpty, field.count <= 18 else { return nil }
-    if field.count >= 8, field.count <= 16 { return PlainDigits.value(of: field.span) }
-    var value: UInt64 = 0
-    for byte in field {
-      let digit = byte &- 0x30
-      guard digit <= 9 else { return nil }
-      value = value &* 10 &+ UInt64(digit)
-    }
-    return value
-  }
-
-  static func communeCode(_ field: UnsafeBufferPointer<UInt8>) -> UInt16 {
-    guard let value = digits(field) else { return 0 }
-    return UInt16(exactly: value) ?? 0
-  }
-
-  static func hash(_ field: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    guard !field.isEmpty else { return 0 }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in field { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return max(UInt32(truncatingIfNeeded: (hash ^ hash >> 29) &* 0x9E37_79B9_7F4A_7C15 >> 32), 1)
   }
 }

@@ -1,0 +1,61 @@
+import Identifiers
+
+// Values that are read from bytes at once, without a reader.
+
+extension RecordCleanser {
+  /// `dd/mm/yyyy` with real day and month, or `nil`.
+  @inline(__always)
+  static func plainDate(_ field: UnsafeBufferPointer<UInt8>, _ order: DateOrder) -> UInt32? {
+    guard order == .dayMonth, field[2] == UInt8(ascii: "/"), field[5] == UInt8(ascii: "/") else {
+      return nil
+    }
+    func digit(_ position: Int) -> UInt32 { UInt32(field[position] &- 0x30) }
+    let digits = (
+      digit(0), digit(1), digit(3), digit(4), digit(6), digit(7), digit(8), digit(9)
+    )
+    let greatest = max(
+      max(max(digits.0, digits.1), max(digits.2, digits.3)),
+      max(max(digits.4, digits.5), max(digits.6, digits.7)))
+    guard greatest <= 9 else { return nil }
+    let day = digits.0 * 10 + digits.1
+    let month = digits.2 * 10 + digits.3
+    let year = digits.4 * 1000 + digits.5 * 100 + digits.6 * 10 + digits.7
+    guard day >= 1, month >= 1, month <= 12, day <= 28 || day <= RecordCleanser.days(month, year)
+    else { return nil }
+    return year << 9 | month << 5 | day
+  }
+
+  private static func days(_ month: UInt32, _ year: UInt32) -> UInt32 {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// The value of a field that holds digits only, up to 18 of them.
+  @inline(__always)
+  static func digits(_ field: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    guard !field.isEmpty, field.count <= 18 else { return nil }
+    if field.count >= 8, field.count <= 16 { return PlainDigits.value(of: field.span) }
+    var value: UInt64 = 0
+    for byte in field {
+      let digit = byte &- 0x30
+      guard digit <= 9 else { return nil }
+      value = value &* 10 &+ UInt64(digit)
+    }
+    return value
+  }
+
+  static func communeCode(_ field: UnsafeBufferPointer<UInt8>) -> UInt16 {
+    guard let value = digits(field) else { return 0 }
+    return UInt16(exactly: value) ?? 0
+  }
+
+  static func hash(_ field: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    guard !field.isEmpty else { return 0 }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in field { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    return max(UInt32(truncatingIfNeeded: (hash ^ hash >> 29) &* 0x9E37_79B9_7F4A_7C15 >> 32), 1)
+  }
+}
