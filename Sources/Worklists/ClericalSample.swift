@@ -19,8 +19,8 @@ struct ClericalSample {
   /// Draws a sample.
   ///
   /// - Parameters:
-  ///   - size: About how many records; every stratum gives some of its own, the rest in proportion to the square
-  ///     root of its size, so that rare reasons are seen and frequent ones still weigh.
+  ///   - size: How many records, as far as there are so many; every stratum gives some of its own, the rest in proportion to
+  ///     the square root of its size, so that rare reasons are seen and frequent ones still weigh.
   ///   - seed: The same seed draws the same rows of the same results.
   /// - Complexity: one scan of the results.
   init(_ table: OutcomeTable, size: Int, seed: UInt64, threads: Int) {
@@ -45,16 +45,37 @@ struct ClericalSample {
       for place in part.indices { all[place] += part[place] }
     }
     let used = all.indices.filter { !all[$0].isEmpty && !Self.isExcluded($0) }
-    let roots = used.map { Double(all[$0].count).squareRoot() }
-    let sum = roots.reduce(0, +)
-    let rest = Double(max(0, size - used.count * Self.least))
-    for (place, root) in zip(used, roots) {
-      let share = Self.least + Int((rest * root / max(sum, 1)).rounded())
+    let shares = Self.shares(used.map { all[$0].count }, size: size)
+    for (place, share) in zip(used, shares) {
       var stratum = Stratum(name: Self.name(place), population: all[place].count)
       let sorted = all[place].sorted { ($0.rank, $0.row) < ($1.rank, $1.row) }
       stratum.chosen = sorted.prefix(share).map(\.row).sorted()
       strata.append(stratum)
     }
+  }
+
+  /// How many records each stratum gives; what a small one cannot give falls to the others.
+  static func shares(_ counts: [Int], size: Int) -> [Int] {
+    var shares = counts.map { min($0, least) }
+    var rest = size - shares.reduce(0, +)
+    while rest > 0 {
+      let open = counts.indices.filter { shares[$0] < counts[$0] }
+      if open.isEmpty { break }
+      let roots = open.map { Double(counts[$0]).squareRoot() }
+      let sum = roots.reduce(0, +)
+      let before = rest
+      for (place, root) in zip(open, roots) {
+        let more = min(Int(Double(before) * root / sum), counts[place] - shares[place])
+        shares[place] += more
+        rest -= more
+      }
+      // What is left of the rounding goes to the largest.
+      if rest == before, let largest = open.max(by: { counts[$0] < counts[$1] }) {
+        shares[largest] += 1
+        rest -= 1
+      }
+    }
+    return shares
   }
 
   /// The rows that are reviewed, in the order of the file.

@@ -65,7 +65,7 @@ struct ClericalSampleTests {
     #expect(both.count == 2)
     let codes = both.map { $0.map { $0[13] } }
     #expect(codes[0] != codes[1] && codes[0].sorted() == codes[1].sorted())
-    #expect(Set(codes[0]).count == codes[0].count && codes[0].count >= 60)
+    #expect(Set(codes[0]).count == codes[0].count && codes[0].count >= 100)
     #expect(try sample(office, to: "again.xlsx") == bytes)
     #expect(try sheets(sample(office, seed: 2, to: "other.xlsx"))[0].map { $0[13] } != codes[0])
     // Nothing tells the reviewers what the program thinks.
@@ -94,6 +94,16 @@ struct ClericalSampleTests {
     }
     let threaded = ClericalSample(table, size: 120, seed: 1, threads: 3)
     #expect(threaded.rows == sample.rows)
+  }
+
+  @Test(
+    "What a small stratum cannot give falls to the others",
+    arguments: [
+      ([3000, 2, 1], 120, [117, 2, 1]), ([5, 4], 120, [5, 4]), ([100, 100], 10, [8, 8]),
+      ([400, 100, 9], 60, [32, 19, 9]), ([], 10, []),
+    ])
+  func shares(counts: [Int], size: Int, expected: [Int]) {
+    #expect(ClericalSample.shares(counts, size: size) == expected)
   }
 
   @Test("A sample that both reviewers answer is certified; another run's is refused")
