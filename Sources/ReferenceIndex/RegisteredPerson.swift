@@ -38,7 +38,11 @@ public struct RegisteredPerson: Sendable, Equatable {
   public var isNobody: Bool { joined != 0 }
 
   /// 0 unknown, 1 male, 2 female.
-  public var sex: UInt8 { flags & 3 }
+  @inline(__always)
+  public var sex: UInt8 {
+    let sex = flags & PersonFlags.sexMask
+    return sex == PersonFlags.sexMask ? 0 : sex
+  }
 
   public var isDead: Bool { flags & PersonFlags.dead.rawValue != 0 }
 
@@ -54,6 +58,8 @@ struct PersonFlags: OptionSet {
   let rawValue: UInt8
   static let male = PersonFlags(rawValue: 1)
   static let female = PersonFlags(rawValue: 2)
+  /// Both bits stand for a person whose rows contradict each other.
+  static let sexMask: UInt8 = 3
   static let dead = PersonFlags(rawValue: 4)
   /// Set when cleansing changed more than the case of the name.
   static let nameRepaired = PersonFlags(rawValue: 8)

@@ -43,13 +43,11 @@ struct RepeatedPeople {
     let right = (other.commune, other.address, other.household)
     if left < right { (person.commune, person.address, person.household) = right }
     person.oldID = max(person.oldID, other.oldID)
-    let sexes = (person.sex, other.sex)
-    let sex =
-      sexes.0 == sexes.1 ? sexes.0 : sexes.0 == 0 || sexes.1 == 0 ? max(sexes.0, sexes.1) : 0
     let repaired = PersonFlags([.nameRepaired, .dateRepaired, .idRepaired]).rawValue
     let letterCase = min(person.wasWritten.letterCase, other.wasWritten.letterCase)
+    // Rows that contradict each other leave both bits of the sex, which is none.
     person.flags =
-      sex | (person.flags | other.flags) & PersonFlags.dead.rawValue
+      (person.flags | other.flags) & (PersonFlags.sexMask | PersonFlags.dead.rawValue)
       | person.flags & other.flags & repaired | letterCase << PersonFlags.caseShift
   }
 }

@@ -101,4 +101,23 @@ struct DuplicateTests {
     #expect(once.outcomes[0]["probability"] == run.outcomes[1]["probability"])
     #expect(once.report.summary.registerPeople == run.report.summary.registerPeople)
   }
+
+  @Test("Rows of one citizen that contradict each other in sex say the same in whatever order")
+  func contradictingSexes() throws {
+    func row(_ sex: String) -> String {
+      "040140700091,,Hồ Thị Xuân Diệp,10/10/1940,\(sex),16666,Khối 5,alive,,,H90091\n"
+    }
+    let orders = [
+      ["Nam", "Nam", "Nữ"], ["Nam", "Nữ", "Nam"], ["Nữ", "Nam", "Nam"], ["Nữ", "Nam"],
+    ]
+    let outcomes = try orders.map { sexes in
+      try Run(
+        insurance: Array((ReasonTests.header + "A,,,Hồ Thị Xuân Diệp,10/10/1940,Nữ,,,,\n").utf8),
+        reference: ReasonTests.reference + Array(sexes.map(row).joined().utf8)
+      ).outcomes[0]
+    }
+    #expect(Set(outcomes.map { $0["probability"] }).count == 1)
+    #expect(Set(outcomes.map { $0["findings"] }).count == 1)
+    #expect(outcomes.allSatisfy { $0["candidate_id"] == "040140700091" }, "\(outcomes)")
+  }
 }
