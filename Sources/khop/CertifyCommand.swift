@@ -8,13 +8,24 @@ import Worklists
 struct CertifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "certify",
-    abstract: "Reads a reviewed sample back: precision, missed links, agreement of the reviewers.",
-    discussion: "Writes certified.json into the folder of the run, for the report.")
+    abstract: Usage.words(
+      vi: "Đọc lại mẫu đã rà soát: độ chính xác, liên kết bỏ sót, mức đồng thuận của hai người.",
+      en: "Reads a reviewed sample back: precision, missed links, agreement of the reviewers."),
+    discussion: Usage.words(
+      vi: "Ghi certified.json vào thư mục của lần chạy, để đưa vào báo cáo.",
+      en: "Writes certified.json into the folder of the run, for the report."))
 
-  @Argument(help: "The workbook of 'khop sample', filled in by both reviewers.")
+  @Argument(
+    help: .words(
+      vi: "Tệp Excel của 'khop sample', cả hai người đã điền.",
+      en: "The workbook of 'khop sample', filled in by both reviewers."))
   var file: String
 
-  @Option(name: .customLong("run"), help: "The output folder of 'khop match'.")
+  @Option(
+    name: .customLong("run"),
+    help: .words(
+      vi: "Thư mục kết quả của 'khop match'.",
+      en: "The output folder of 'khop match'."))
   var folder: String
 
   @OptionGroup var common: CommonOptions

@@ -7,28 +7,52 @@ import Tables
 struct CleanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clean",
-    abstract: "Cleanses one file, each repair named and reversible.",
-    discussion: """
-      Writes cleaned.csv (the same rows and columns), changes.csv, findings.csv, rejected.csv, \
-      profile.json and manifest.json into the output folder, all of them or none. '-' reads from \
-      standard input.
+    abstract: Usage.words(
+      vi: "Làm sạch một tệp; mỗi sửa đổi có tên và hoàn lại được.",
+      en: "Cleanses one file, each repair named and reversible."),
+    discussion: Usage.words(
+      vi: """
+        Ghi cleaned.csv (đúng các dòng, các cột cũ), changes.csv, findings.csv, rejected.csv, \
+        profile.json và manifest.json vào thư mục kết quả: đủ cả hoặc không ghi gì. '-' đọc từ đầu vào chuẩn.
 
-      --undo takes such a folder and writes restored.csv with the original values.
-      """)
+        --undo nhận thư mục đó và ghi restored.csv với các giá trị gốc.
+        """,
+      en: """
+        Writes cleaned.csv (the same rows and columns), changes.csv, findings.csv, rejected.csv, \
+        profile.json and manifest.json into the output folder, all of them or none. '-' reads from \
+        standard input.
 
-  @Argument(help: "The file to cleanse, CSV or TSV; with --undo, the folder of a result.")
+        --undo takes such a folder and writes restored.csv with the original values.
+        """))
+
+  @Argument(
+    help: .words(
+      vi: "Tệp cần làm sạch: CSV, TSV hoặc Excel; với --undo: thư mục của một kết quả.",
+      en: "The file to cleanse, CSV, TSV or Excel; with --undo, the folder of a result."))
   var file: String
 
-  @Option(help: "Folder of the results; created when missing.")
+  @Option(
+    help: .words(
+      vi: "Thư mục kết quả; tạo nếu chưa có.",
+      en: "Folder of the results; created when missing."))
   var output: String
 
-  @Option(help: "'safe' makes certain repairs only; this is the default.")
+  @Option(
+    help: .words(
+      vi: "'safe': chỉ sửa điều chắc chắn; đây là mặc định.",
+      en: "'safe' makes certain repairs only; this is the default."))
   var only: String?
 
-  @Option(help: "'candidates' also takes an uncertain reading where a cell has just one.")
+  @Option(
+    help: .words(
+      vi: "'candidates': lấy cả cách đọc chưa chắc khi ô chỉ có một cách đọc.",
+      en: "'candidates' also takes an uncertain reading where a cell has just one."))
   var also: String?
 
-  @Flag(help: "Give back the original rows from the result of an earlier run.")
+  @Flag(
+    help: .words(
+      vi: "Trả lại các dòng gốc từ kết quả của một lần chạy trước.",
+      en: "Give back the original rows from the result of an earlier run."))
   var undo = false
 
   @OptionGroup var common: CommonOptions

@@ -9,20 +9,34 @@ import Tables
 
 /// Options that several commands share.
 struct CommonOptions: ParsableArguments {
-  @Option(help: "Language of reports and messages: vi or en.")
+  @Option(
+    help: .words(
+      vi: "Ngôn ngữ của báo cáo và thông báo: vi hoặc en.",
+      en: "Language of reports and messages: vi or en."))
   var lang: String?
 
-  @Flag(help: "No progress and no report; errors only.")
+  @Flag(
+    help: .words(
+      vi: "Không hiện tiến độ và báo cáo, chỉ hiện lỗi.",
+      en: "No progress and no report; errors only."))
   var quiet = false
 
-  @Option(help: "Number of threads; by default one for each core.")
+  @Option(
+    help: .words(
+      vi: "Số luồng xử lý; mặc định mỗi nhân một luồng.",
+      en: "Number of threads; by default one for each core."))
   var threads: Int?
 
   @Option(
-    help: """
-      Configuration in TOML: columns, delimiter, encoding, sheet, threads, history, corrections, and under [report] \
-      language (vi or en) and letterhead.
-      """)
+    help: .words(
+      vi: """
+        Cấu hình TOML: cột, dấu phân cách, bảng mã, trang tính, số luồng, lịch sử, kết quả xác minh; dưới [report] là \
+        ngôn ngữ (vi hoặc en) và tiêu đề văn bản.
+        """,
+      en: """
+        Configuration in TOML: columns, delimiter, encoding, sheet, threads, history, corrections, and under [report] \
+        language (vi or en) and letterhead.
+        """))
   var config: String?
 
   func validate() throws {
@@ -52,7 +66,11 @@ struct CommonOptions: ParsableArguments {
 
 /// The day of a run, `--as-of yyyy-mm-dd` or today.
 struct AsOfOption: ParsableArguments {
-  @Option(name: .customLong("as-of"), help: "Day of the run, yyyy-mm-dd; by default today.")
+  @Option(
+    name: .customLong("as-of"),
+    help: .words(
+      vi: "Ngày của lần chạy, yyyy-mm-dd; mặc định hôm nay.",
+      en: "Day of the run, yyyy-mm-dd; by default today."))
   var asOf: String?
 
   func validate() throws {

@@ -7,16 +7,29 @@ import Tables
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Compares two runs: rates, outcomes and reasons that changed, links that moved.",
-    discussion: "Records are matched by their id, or by row where they have none.")
+    abstract: Usage.words(
+      vi: "So sánh hai lần chạy: tỷ lệ, kết quả và lý do đã đổi, liên kết đã chuyển.",
+      en: "Compares two runs: rates, outcomes and reasons that changed, links that moved."),
+    discussion: Usage.words(
+      vi: "Bản ghi được đối chiếu theo mã, hoặc theo dòng khi không có mã.",
+      en: "Records are matched by their id, or by row where they have none."))
 
-  @Argument(help: "The output folder of the earlier run.")
+  @Argument(
+    help: .words(
+      vi: "Thư mục kết quả của lần chạy trước.",
+      en: "The output folder of the earlier run."))
   var before: String
 
-  @Argument(help: "The output folder of the later run.")
+  @Argument(
+    help: .words(
+      vi: "Thư mục kết quả của lần chạy sau.",
+      en: "The output folder of the later run."))
   var after: String
 
-  @Option(help: "Write the records that changed to this CSV; numbers in it are masked.")
+  @Option(
+    help: .words(
+      vi: "Ghi các bản ghi đã đổi vào tệp CSV này; các số được che.",
+      en: "Write the records that changed to this CSV; numbers in it are masked."))
   var list: String?
 
   @OptionGroup var common: CommonOptions

@@ -6,22 +6,41 @@ import Tables
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
-    abstract: "Compares outcomes with a file of truth: precision, recall, by kind of fault.",
-    discussion: """
-      With --repairs the folder is one of 'khop clean', and what became of each kind of fault is
-      told: repaired, named by a finding, left, or changed to a wrong value.
-      """)
+    abstract: Usage.words(
+      vi: "So kết quả với dữ liệu đúng: độ chính xác, độ bao phủ, theo loại lỗi.",
+      en: "Compares outcomes with a file of truth: precision, recall, by kind of fault."),
+    discussion: Usage.words(
+      vi: """
+        Với --repairs, thư mục là của 'khop clean'; cho biết mỗi loại lỗi đã ra sao: đã sửa, đã nêu, để \
+        nguyên, hay đổi thành giá trị sai.
+        """,
+      en: """
+        With --repairs the folder is one of 'khop clean', and what became of each kind of fault is
+        told: repaired, named by a finding, left, or changed to a wrong value.
+        """))
 
-  @Argument(help: "The output folder of 'khop match', or of 'khop clean' with --repairs.")
+  @Argument(
+    help: .words(
+      vi: "Thư mục kết quả của 'khop match'; với --repairs: của 'khop clean'.",
+      en: "The output folder of 'khop match', or of 'khop clean' with --repairs."))
   var folder: String
 
-  @Option(help: "The truth, as 'khop generate' writes it.")
+  @Option(
+    help: .words(
+      vi: "Dữ liệu đúng, như 'khop generate' ghi.",
+      en: "The truth, as 'khop generate' writes it."))
   var truth: String?
 
-  @Option(help: "The folder of 'khop generate' whose insurance file was cleansed.")
+  @Option(
+    help: .words(
+      vi: "Thư mục của 'khop generate' có tệp bảo hiểm đã được làm sạch.",
+      en: "The folder of 'khop generate' whose insurance file was cleansed."))
   var repairs: String?
 
-  @Option(help: "Write the figures as JSON to this file.")
+  @Option(
+    help: .words(
+      vi: "Ghi các con số dạng JSON vào tệp này.",
+      en: "Write the figures as JSON to this file."))
   var json: String?
 
   @OptionGroup var common: CommonOptions

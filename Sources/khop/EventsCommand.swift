@@ -8,35 +8,65 @@ import Tables
 struct EventsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "events",
-    abstract:
-      "Lists deaths with an insurance record, children without a card, accounts of somebody else.",
-    discussion: """
-      Writes events_deaths.csv, events_children.csv, events_accounts.csv (with --accounts), events_uninsured.csv (with --uninsured) and events.json, from \
-      which 'khop report' takes the counts. Names and numbers are masked unless --unmask; each unmasked \
-      export is recorded in the history. The table of accounts has \
-      the columns record_id or citizen_id, account_holder, and, when known, account_number and bank.
-      """)
+    abstract: Usage.words(
+      vi: "Lập danh sách người chết còn hồ sơ, trẻ em chưa có thẻ, tài khoản của người khác.",
+      en:
+        "Lists deaths with an insurance record, children without a card, accounts of somebody else."
+    ),
+    discussion: Usage.words(
+      vi: """
+        Ghi events_deaths.csv, events_children.csv, events_accounts.csv (với --accounts), events_uninsured.csv (với \
+        --uninsured) và events.json, nơi 'khop report' lấy số đếm. Tên và số được che nếu không có --unmask; mỗi lần \
+        xuất không che được ghi vào lịch sử. Bảng tài khoản có các cột record_id hoặc citizen_id, account_holder và, \
+        nếu biết, account_number và bank.
+        """,
+      en: """
+        Writes events_deaths.csv, events_children.csv, events_accounts.csv (with --accounts), events_uninsured.csv (with --uninsured) and events.json, from \
+        which 'khop report' takes the counts. Names and numbers are masked unless --unmask; each unmasked \
+        export is recorded in the history. The table of accounts has \
+        the columns record_id or citizen_id, account_holder, and, when known, account_number and bank.
+        """))
 
-  @Argument(help: "The output folder of 'khop match'.")
+  @Argument(
+    help: .words(
+      vi: "Thư mục kết quả của 'khop match'.",
+      en: "The output folder of 'khop match'."))
   var folder: String
 
-  @Option(help: "Folder of the lists; by default the run's own.")
+  @Option(
+    help: .words(
+      vi: "Thư mục của danh sách; mặc định thư mục của lần chạy.",
+      en: "Folder of the lists; by default the run's own."))
   var output: String?
 
-  @Option(help: "Accounts of beneficiaries, CSV or TSV.")
+  @Option(
+    help: .words(
+      vi: "Tài khoản của người hưởng, CSV hoặc TSV.",
+      en: "Accounts of beneficiaries, CSV or TSV."))
   var accounts: String?
 
-  @Option(help: "The register, when it is not where the run has read it.")
+  @Option(
+    help: .words(
+      vi: "Dữ liệu dân cư, khi không còn ở chỗ lần chạy đã đọc.",
+      en: "The register, when it is not where the run has read it."))
   var reference: String?
 
   @Option(
-    help: "The insurance file, when it is not where the run has read it; tells who has a card.")
+    help: .words(
+      vi: "Tệp bảo hiểm, khi không còn ở chỗ cũ; cho biết ai có thẻ.",
+      en: "The insurance file, when it is not where the run has read it; tells who has a card."))
   var insurance: String?
 
-  @Flag(help: "Also list the people of the register without a record, who could join.")
+  @Flag(
+    help: .words(
+      vi: "Liệt kê cả người trong dữ liệu dân cư chưa có hồ sơ, có thể tham gia.",
+      en: "Also list the people of the register without a record, who could join."))
   var uninsured = false
 
-  @Flag(help: "Show names and numbers whole.")
+  @Flag(
+    help: .words(
+      vi: "Ghi đủ tên và số.",
+      en: "Show names and numbers whole."))
   var unmask = false
 
   @OptionGroup var store: StoreOption

@@ -9,37 +9,71 @@ import Tables
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explains one record of a finished run: fields, candidates, evidence, proposal.",
-    discussion: """
-      Reads the inputs of the run again, from where the run found them or from --insurance and \
-      --reference, and says so when they have changed. Numbers are masked unless --unmask is given.
-      """)
+    abstract: Usage.words(
+      vi: "Giải thích một bản ghi của lần chạy: các trường, ứng viên, chứng cứ, đề xuất.",
+      en: "Explains one record of a finished run: fields, candidates, evidence, proposal."),
+    discussion: Usage.words(
+      vi: """
+        Đọc lại các tệp đầu vào từ chỗ cũ, hoặc từ --insurance và --reference; báo khi tệp đã đổi. Các số được \
+        che nếu không có --unmask.
+        """,
+      en: """
+        Reads the inputs of the run again, from where the run found them or from --insurance and \
+        --reference, and says so when they have changed. Numbers are masked unless --unmask is given.
+        """))
 
-  @Argument(help: "The output folder of 'khop match'.")
+  @Argument(
+    help: .words(
+      vi: "Thư mục kết quả của 'khop match'.",
+      en: "The output folder of 'khop match'."))
   var folder: String
 
-  @Option(help: "The record id.")
+  @Option(
+    help: .words(
+      vi: "Mã của bản ghi.",
+      en: "The record id."))
   var record: String?
 
-  @Option(help: "The row of the insurance file, from 1 below the header.")
+  @Option(
+    help: .words(
+      vi: "Dòng của tệp bảo hiểm, tính từ 1 dưới dòng tiêu đề.",
+      en: "The row of the insurance file, from 1 below the header."))
   var row: Int?
 
-  @Option(help: "The insurance file, where it is not in its old place.")
+  @Option(
+    help: .words(
+      vi: "Tệp bảo hiểm, khi không còn ở chỗ cũ.",
+      en: "The insurance file, where it is not in its old place."))
   var insurance: String?
 
-  @Option(help: "The register, where it is not in its old place; a frozen one opens at once.")
+  @Option(
+    help: .words(
+      vi: "Dữ liệu dân cư, khi không còn ở chỗ cũ; tệp đã lập chỉ mục mở được ngay.",
+      en: "The register, where it is not in its old place; a frozen one opens at once."))
   var reference: String?
 
-  @Option(help: "The model of the run, when it was not the built-in one.")
+  @Option(
+    help: .words(
+      vi: "Mô hình của lần chạy, nếu không phải mô hình có sẵn.",
+      en: "The model of the run, when it was not the built-in one."))
   var model: String?
 
-  @Option(help: "The history whose corrections the run has used.")
+  @Option(
+    help: .words(
+      vi: "Lịch sử có kết quả xác minh mà lần chạy đã dùng.",
+      en: "The history whose corrections the run has used."))
   var corrections: String?
 
-  @Flag(help: "Show all digits of numbers.")
+  @Flag(
+    help: .words(
+      vi: "Hiện đủ chữ số.",
+      en: "Show all digits of numbers."))
   var unmask = false
 
-  @Option(help: "Write the waterfall of the evidence as SVG to this file.")
+  @Option(
+    help: .words(
+      vi: "Ghi biểu đồ chứng cứ dạng SVG vào tệp này.",
+      en: "Write the waterfall of the evidence as SVG to this file."))
   var svg: String?
 
   @OptionGroup var common: CommonOptions

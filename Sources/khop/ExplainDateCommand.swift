@@ -6,19 +6,33 @@ import Tables
 /// `khop explain-date`: shows how one birth date is read.
 struct ExplainDateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain-date", abstract: "Shows step by step how one birth date is read.",
+    commandName: "explain-date",
+    abstract: Usage.words(
+      vi: "Cho xem từng bước cách đọc một ngày sinh.",
+      en: "Shows step by step how one birth date is read."),
     discussion: """
       khop explain-date 12/06/1905
       khop explain-date 05/03/52 --id-year 1952
       """)
 
-  @Argument(help: "The date as it stands in the file.")
+  @Argument(
+    help: .words(
+      vi: "Ngày như ghi trong tệp.",
+      en: "The date as it stands in the file."))
   var date: String
 
-  @Option(name: .customLong("id-year"), help: "The birth year that the personal ID number tells.")
+  @Option(
+    name: .customLong("id-year"),
+    help: .words(
+      vi: "Năm sinh mà số định danh cho biết.",
+      en: "The birth year that the personal ID number tells."))
   var idYear: Int?
 
-  @Flag(name: .customLong("month-first"), help: "The column writes the month before the day.")
+  @Flag(
+    name: .customLong("month-first"),
+    help: .words(
+      vi: "Cột ghi tháng trước ngày.",
+      en: "The column writes the month before the day."))
   var isMonthFirst = false
 
   @OptionGroup var options: ExplainOptions

@@ -7,20 +7,32 @@ import Tables
 struct ExplainIDCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain-id",
-    abstract: "Shows step by step how a number, a QR text or the lines of a card are read.",
+    abstract: Usage.words(
+      vi: "Cho xem từng bước cách đọc một số, mã QR hoặc các dòng của thẻ.",
+      en: "Shows step by step how a number, a QR text or the lines of a card are read."),
     discussion: """
       khop explain-id 40190123456 --birth-year 1990 --sex female
       khop explain-id "040190123456||Nguyễn Thị Hằng|15031990|Nữ|Nghệ An|10052021"
       khop explain-id LINE1 LINE2 LINE3
       """)
 
-  @Argument(help: "A number, a health-card code, the text of a QR code, or three lines of a card.")
+  @Argument(
+    help: .words(
+      vi: "Một số, mã thẻ BHYT, nội dung mã QR, hoặc ba dòng của thẻ.",
+      en: "A number, a health-card code, the text of a QR code, or three lines of a card."))
   var value: [String]
 
-  @Option(name: .customLong("birth-year"), help: "The birth year of the record, as a witness.")
+  @Option(
+    name: .customLong("birth-year"),
+    help: .words(
+      vi: "Năm sinh của bản ghi, để đối chiếu.",
+      en: "The birth year of the record, as a witness."))
   var birthYear: Int?
 
-  @Option(help: "The sex of the record, as a witness: male or female, Nam or Nữ.")
+  @Option(
+    help: .words(
+      vi: "Giới tính của bản ghi, để đối chiếu: male hoặc female, Nam hoặc Nữ.",
+      en: "The sex of the record, as a witness: male or female, Nam or Nữ."))
   var sex: String?
 
   @OptionGroup var options: ExplainOptions

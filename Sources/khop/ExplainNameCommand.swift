@@ -6,10 +6,16 @@ import VietnameseText
 /// `khop explain-name`: shows how one name is read.
 struct ExplainNameCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain-name", abstract: "Shows step by step how one name is read.",
+    commandName: "explain-name",
+    abstract: Usage.words(
+      vi: "Cho xem từng bước cách đọc một họ tên.",
+      en: "Shows step by step how one name is read."),
     discussion: #"khop explain-name "NguyÔn ThÞ H»ng""#)
 
-  @Argument(help: "The name as it stands in the file.")
+  @Argument(
+    help: .words(
+      vi: "Họ tên như ghi trong tệp.",
+      en: "The name as it stands in the file."))
   var name: String
 
   @OptionGroup var options: ExplainOptions

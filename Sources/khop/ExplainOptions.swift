@@ -5,7 +5,10 @@ import Tables
 
 /// What the commands that explain one value share.
 struct ExplainOptions: ParsableArguments {
-  @Option(help: "Language of the explanation: vi or en.")
+  @Option(
+    help: .words(
+      vi: "Ngôn ngữ của lời giải thích: vi hoặc en.",
+      en: "Language of the explanation: vi or en."))
   var lang: String?
 
   func validate() throws {

@@ -7,25 +7,48 @@ import Tables
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Grows an invented province: register, insurance file and the truth.",
-    discussion: "All people are invented. The same scenario, number and seed give the same bytes.")
+    abstract: Usage.words(
+      vi: "Tạo một tỉnh giả định: dữ liệu dân cư, tệp bảo hiểm và dữ liệu đúng.",
+      en: "Grows an invented province: register, insurance file and the truth."),
+    discussion: Usage.words(
+      vi: "Mọi người đều là giả định. Cùng kịch bản, số người và số gốc thì cho cùng dữ liệu.",
+      en: "All people are invented. The same scenario, number and seed give the same bytes."))
 
-  @Option(help: "The scenario, a file of seeds/.")
+  @Option(
+    help: .words(
+      vi: "Kịch bản, một tệp trong seeds/.",
+      en: "The scenario, a file of seeds/."))
   var scenario: String
 
-  @Option(help: "People in the register; by default the scenario's number.")
+  @Option(
+    help: .words(
+      vi: "Số người trong dữ liệu dân cư; mặc định theo kịch bản.",
+      en: "People in the register; by default the scenario's number."))
   var people: Int?
 
-  @Option(help: "Folder of reference.csv, insurance.csv and truth.csv.")
+  @Option(
+    help: .words(
+      vi: "Thư mục của reference.csv, insurance.csv và truth.csv.",
+      en: "Folder of reference.csv, insurance.csv and truth.csv."))
   var output: String
 
-  @Option(help: "Another seed grows another province.")
+  @Option(
+    help: .words(
+      vi: "Số gốc khác tạo tỉnh khác.",
+      en: "Another seed grows another province."))
   var seed: UInt64 = 1
 
-  @Option(name: .customLong("fault-scale"), help: "Multiplies all fault rates.")
+  @Option(
+    name: .customLong("fault-scale"),
+    help: .words(
+      vi: "Nhân mọi tỷ lệ lỗi với số này.",
+      en: "Multiplies all fault rates."))
   var faultScale = 1.0
 
-  @Flag(help: "People of all 63 provinces.")
+  @Flag(
+    help: .words(
+      vi: "Người của cả 63 tỉnh.",
+      en: "People of all 63 provinces."))
   var national = false
 
   @OptionGroup var common: CommonOptions

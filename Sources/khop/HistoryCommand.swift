@@ -8,12 +8,20 @@ import Tables
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: "Lists the recorded runs, their trend, and what changed from one to the next.")
+    abstract: Usage.words(
+      vi: "Liệt kê các lần chạy đã ghi, xu hướng, và thay đổi từ lần này sang lần sau.",
+      en: "Lists the recorded runs, their trend, and what changed from one to the next."))
 
-  @Option(help: "Show so many latest runs.")
+  @Option(
+    help: .words(
+      vi: "Cho xem bấy nhiêu lần chạy mới nhất.",
+      en: "Show so many latest runs."))
   var last = 24
 
-  @Flag(help: "Also list unmasked exports.")
+  @Flag(
+    help: .words(
+      vi: "Liệt kê cả các lần xuất không che.",
+      en: "Also list unmasked exports."))
   var exports = false
 
   @OptionGroup var store: StoreOption

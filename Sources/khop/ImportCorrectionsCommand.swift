@@ -8,17 +8,29 @@ import Worklists
 struct ImportCorrectionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import-corrections",
-    abstract:
-      "Takes returned work lists into the history, for the next 'khop match --corrections'.",
-    discussion: """
-      Rows are known by their key and check code; columns may be moved, rows sorted, deleted or added. \
-      Rows that do not belong are refused and listed.
-      """)
+    abstract: Usage.words(
+      vi: "Nhận danh sách xã gửi lại vào lịch sử, cho lần 'khop match --corrections' tới.",
+      en: "Takes returned work lists into the history, for the next 'khop match --corrections'."),
+    discussion: Usage.words(
+      vi: """
+        Dòng được nhận ra nhờ khóa và mã kiểm tra; có thể chuyển cột, sắp xếp, xóa hoặc thêm dòng. Dòng không \
+        thuộc danh sách bị từ chối và được liệt kê.
+        """,
+      en: """
+        Rows are known by their key and check code; columns may be moved, rows sorted, deleted or added. \
+        Rows that do not belong are refused and listed.
+        """))
 
-  @Argument(help: "Returned workbooks.")
+  @Argument(
+    help: .words(
+      vi: "Các tệp Excel được gửi lại.",
+      en: "Returned workbooks."))
   var files: [String]
 
-  @Option(help: "Where refused rows are listed, when there are any.")
+  @Option(
+    help: .words(
+      vi: "Nơi liệt kê các dòng bị từ chối, nếu có.",
+      en: "Where refused rows are listed, when there are any."))
   var refused = "refused.csv"
 
   @OptionGroup var store: StoreOption

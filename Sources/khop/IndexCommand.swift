@@ -7,15 +7,27 @@ import Tables
 /// `khop index`: freezes a register once, so that later runs open it in milliseconds.
 struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "index", abstract: "Freezes a register into one file, or verifies one.")
+    commandName: "index",
+    abstract: Usage.words(
+      vi: "Lập chỉ mục dữ liệu dân cư thành một tệp, hoặc kiểm tra tệp đó.",
+      en: "Freezes a register into one file, or verifies one."))
 
-  @Argument(help: "The register as CSV or TSV; with --verify, a frozen register.")
+  @Argument(
+    help: .words(
+      vi: "Dữ liệu dân cư dạng CSV, TSV hoặc Excel; với --verify: tệp đã lập chỉ mục.",
+      en: "The register as CSV, TSV or Excel; with --verify, a frozen register."))
   var file: String
 
-  @Option(help: "The frozen register to write.")
+  @Option(
+    help: .words(
+      vi: "Tệp chỉ mục sẽ ghi.",
+      en: "The frozen register to write."))
   var output: String?
 
-  @Flag(help: "Check every byte of a frozen register.")
+  @Flag(
+    help: .words(
+      vi: "Kiểm tra từng byte của tệp chỉ mục.",
+      en: "Check every byte of a frozen register."))
   var verify = false
 
   @OptionGroup var common: CommonOptions

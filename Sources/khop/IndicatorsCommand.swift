@@ -6,7 +6,10 @@ import Tables
 /// `khop indicators`: the office's own figures for the report.
 struct IndicatorsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "indicators", abstract: "Takes in the office's indicators for the report.",
+    commandName: "indicators",
+    abstract: Usage.words(
+      vi: "Nhận các chỉ tiêu của cơ quan để đưa vào báo cáo.",
+      en: "Takes in the office's indicators for the report."),
     subcommands: [IndicatorsImportCommand.self])
 }
 
@@ -14,16 +17,29 @@ struct IndicatorsCommand: ParsableCommand {
 struct IndicatorsImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Checks a table of indicators and writes the JSON for 'khop report --scenario'.",
-    discussion: """
-      Columns, in any order: code, label_vi, year, value, unit, source; and, when known, label_en, denominator, plan, \
-      note. Numbers as 3.024.577 and 98,91, or 3024577 and 98.91.
-      """)
+    abstract: Usage.words(
+      vi: "Kiểm tra bảng chỉ tiêu và ghi JSON cho 'khop report --scenario'.",
+      en: "Checks a table of indicators and writes the JSON for 'khop report --scenario'."),
+    discussion: Usage.words(
+      vi: """
+        Các cột, thứ tự tùy ý: code, label_vi, year, value, unit, source; và nếu có: label_en, denominator, plan, note. \
+        Số ghi 3.024.577 và 98,91, hoặc 3024577 và 98.91.
+        """,
+      en: """
+        Columns, in any order: code, label_vi, year, value, unit, source; and, when known, label_en, denominator, plan, \
+        note. Numbers as 3.024.577 and 98,91, or 3024577 and 98.91.
+        """))
 
-  @Argument(help: "The table, CSV or TSV.")
+  @Argument(
+    help: .words(
+      vi: "Bảng chỉ tiêu, CSV hoặc TSV.",
+      en: "The table, CSV or TSV."))
   var file: String
 
-  @Option(help: "The JSON file to write.")
+  @Option(
+    help: .words(
+      vi: "Tệp JSON sẽ ghi.",
+      en: "The JSON file to write."))
   var output: String
 
   @OptionGroup var common: CommonOptions

@@ -12,13 +12,18 @@ struct Khop: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "khop",
-    abstract: "Cleanses insurance records and links each one to the population register.",
-    discussion: """
-      Làm sạch dữ liệu BHXH, BHYT và xác thực từng bản ghi với cơ sở dữ liệu dân cư.
-
-      Exit status: 0 done; 64 wrong usage; 65 unusable data; 66 input not found; 73 output cannot \
-      be created; 74 reading or writing failed; 78 bad configuration; 130 after Ctrl-C.
-      """,
+    abstract: Usage.words(
+      vi: "Làm sạch dữ liệu BHXH, BHYT và xác thực từng bản ghi với dữ liệu dân cư.",
+      en: "Cleanses insurance records and links each one to the population register."),
+    discussion: Usage.words(
+      vi: """
+        Mã kết thúc: 0 xong; 64 dùng sai; 65 dữ liệu không dùng được; 66 không thấy tệp vào; 73 không tạo được \
+        tệp kết quả; 74 lỗi đọc hoặc ghi; 78 cấu hình sai; 130 sau Ctrl-C. --lang en: English.
+        """,
+      en: """
+        Exit status: 0 done; 64 wrong usage; 65 unusable data; 66 input not found; 73 output cannot \
+        be created; 74 reading or writing failed; 78 bad configuration; 130 after Ctrl-C.
+        """),
     version: version,
     subcommands: [
       MatchCommand.self, CleanCommand.self, IndexCommand.self, TrainCommand.self,
@@ -35,14 +40,14 @@ struct Khop: ParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       if let fault = Usage.fault(in: arguments) { throw fault }
-      var command = try parseAsRoot(arguments)
+      var command = try parseAsRoot(Usage.withoutLanguage(arguments))
       Usage.guardAgainstSignals(Usage.language)
       try command.run()
     } catch {
       let status = exitCode(for: error)
       let text = fullMessage(for: error)
       if status.isSuccess {
-        if !text.isEmpty { Console.print(text) }
+        if !text.isEmpty { Console.print(Usage.help(text)) }
       } else if !text.isEmpty {
         Console.error(Usage.text(text))
       }

@@ -7,36 +7,68 @@ import Tables
 struct LookupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lookup",
-    abstract: "Looks one person up in the register: by a card's text, a number, or name and date.",
-    discussion: """
-      khop lookup --reference register.khop --qr "040190123456||Nguyễn Thị Hằng|15031990|Nữ|Nghệ An|10052021"
-      khop lookup --reference register.khop --id 040190123456
-      khop lookup --reference register.khop --name "Nguyễn Thị Hằng" --date 15/03/1990
+    abstract: Usage.words(
+      vi:
+        "Tra một người trong dữ liệu dân cư: theo mã QR của thẻ, theo số, hoặc theo tên và ngày sinh.",
+      en: "Looks one person up in the register: by a card's text, a number, or name and date."),
+    discussion: Usage.words(
+      vi: """
+        khop lookup --reference register.khop --qr "040190123456||Nguyễn Thị Hằng|15031990|Nữ|Nghệ An|10052021"
+        khop lookup --reference register.khop --id 040190123456
+        khop lookup --reference register.khop --name "Nguyễn Thị Hằng" --date 15/03/1990
 
-      Prints up to five people with their probability and what agrees and differs. Numbers are masked unless \
-      --unmask is given. Exit status 0 when somebody is found, 1 when nobody is.
-      """)
+        In tối đa năm người kèm xác suất, điều khớp và điều khác. Các số được che nếu không có --unmask. Mã kết thúc \
+        0 khi có người phù hợp, 1 khi không có ai.
+        """,
+      en: """
+        khop lookup --reference register.khop --qr "040190123456||Nguyễn Thị Hằng|15031990|Nữ|Nghệ An|10052021"
+        khop lookup --reference register.khop --id 040190123456
+        khop lookup --reference register.khop --name "Nguyễn Thị Hằng" --date 15/03/1990
+
+        Prints up to five people with their probability and what agrees and differs. Numbers are masked unless \
+        --unmask is given. Exit status 0 when somebody is found, 1 when nobody is.
+        """))
 
   @Option(
-    help: "The register: CSV, TSV, Excel, or a file frozen by 'khop index', which is quicker.")
+    help: .words(
+      vi: "Dữ liệu dân cư: CSV, TSV, Excel, hoặc tệp của 'khop index' (nhanh hơn).",
+      en: "The register: CSV, TSV, Excel, or a file frozen by 'khop index', which is quicker."))
   var reference: String
 
-  @Option(help: "The text of a card's QR code, or the three lines of its machine-readable zone.")
+  @Option(
+    help: .words(
+      vi: "Nội dung mã QR của thẻ, hoặc ba dòng máy đọc của thẻ.",
+      en: "The text of a card's QR code, or the three lines of its machine-readable zone."))
   var qr: String?
 
-  @Option(help: "A personal ID number or a CMND.")
+  @Option(
+    help: .words(
+      vi: "Số CCCD/ĐDCN hoặc số CMND.",
+      en: "A personal ID number or a CMND."))
   var id: String?
 
-  @Option(help: "The name.")
+  @Option(
+    help: .words(
+      vi: "Họ tên.",
+      en: "The name."))
   var name: String?
 
-  @Option(help: "The birth date, or the year alone.")
+  @Option(
+    help: .words(
+      vi: "Ngày sinh, hoặc chỉ năm sinh.",
+      en: "The birth date, or the year alone."))
   var date: String?
 
-  @Option(help: "The sex, Nam or Nữ.")
+  @Option(
+    help: .words(
+      vi: "Giới tính, Nam hoặc Nữ.",
+      en: "The sex, Nam or Nữ."))
   var sex: String?
 
-  @Flag(help: "Show all digits of numbers.")
+  @Flag(
+    help: .words(
+      vi: "Hiện đủ chữ số.",
+      en: "Show all digits of numbers."))
   var unmask = false
 
   @OptionGroup var common: CommonOptions

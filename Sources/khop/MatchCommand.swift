@@ -8,49 +8,86 @@ import Tables
 struct MatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "match",
-    abstract: "Links each insurance record to the register, or says why not.",
-    discussion: """
-      Writes outcomes.csv, rejected.csv, summary.json and manifest.json into the output folder, \
-      all of them or none. '-' reads the insurance file from standard input.
-      """)
+    abstract: Usage.words(
+      vi: "Liên kết từng bản ghi bảo hiểm với dữ liệu dân cư, hoặc nói rõ vì sao không.",
+      en: "Links each insurance record to the register, or says why not."),
+    discussion: Usage.words(
+      vi: """
+        Ghi outcomes.csv, rejected.csv, summary.json và manifest.json vào thư mục kết quả: đủ cả hoặc không ghi \
+        gì. '-' đọc tệp bảo hiểm từ đầu vào chuẩn.
+        """,
+      en: """
+        Writes outcomes.csv, rejected.csv, summary.json and manifest.json into the output folder, \
+        all of them or none. '-' reads the insurance file from standard input.
+        """))
 
-  @Option(help: "Insurance records, CSV or TSV; '-' is standard input.")
+  @Option(
+    help: .words(
+      vi: "Hồ sơ bảo hiểm: CSV, TSV hoặc Excel; '-' là đầu vào chuẩn.",
+      en: "Insurance records: CSV, TSV or Excel; '-' is standard input."))
   var insurance: String
 
-  @Option(help: "The register: CSV, TSV, or a file frozen by 'khop index'.")
+  @Option(
+    help: .words(
+      vi: "Dữ liệu dân cư: CSV, TSV, Excel, hoặc tệp của 'khop index'.",
+      en: "The register: CSV, TSV, Excel, or a file frozen by 'khop index'."))
   var reference: String
 
-  @Option(help: "Folder of the results; created when missing.")
+  @Option(
+    help: .words(
+      vi: "Thư mục kết quả; tạo nếu chưa có.",
+      en: "Folder of the results; created when missing."))
   var output: String
 
   @Option(
     name: .customLong("target-precision"),
-    help: "Share of right links among automatic links, 0.9 to 0.999999.")
+    help: .words(
+      vi: "Tỷ lệ đúng trong các liên kết tự động, từ 0.9 đến 0.999999.",
+      en: "Share of right links among automatic links, 0.9 to 0.999999."))
   var targetPrecision = 0.9999
 
   @Option(
     name: .customLong("target-without-number"),
-    help: """
-      The same share among links that no citizen ID bears out, kept by themselves; by default all links \
-      together keep the target.
-      """)
+    help: .words(
+      vi: """
+        Tỷ lệ đó tính riêng cho các liên kết không có số CCCD làm chứng; mặc định mọi liên kết cùng giữ một \
+        tỷ lệ.
+        """,
+      en: """
+        The same share among links that no citizen ID bears out, kept by themselves; by default all links \
+        together keep the target.
+        """))
   var targetWithoutNumber: Double?
 
-  @Option(help: "A model learnt by 'khop train'; by default the built-in one.")
+  @Option(
+    help: .words(
+      vi: "Mô hình do 'khop train' học; mặc định mô hình có sẵn.",
+      en: "A model learnt by 'khop train'; by default the built-in one."))
   var model: String?
 
-  @Option(help: "A history whose corrections take the place of values in the insurance file.")
+  @Option(
+    help: .words(
+      vi: "Lịch sử có kết quả xác minh, dùng thay giá trị trong tệp bảo hiểm.",
+      en: "A history whose corrections take the place of values in the insurance file."))
   var corrections: String?
 
-  @Option(help: "A history that the run is recorded in; made when it is not there.")
+  @Option(
+    help: .words(
+      vi: "Lịch sử để ghi lần chạy này; tạo nếu chưa có.",
+      en: "A history that the run is recorded in; made when it is not there."))
   var history: String?
 
   @Flag(
     name: .customLong("explain-plan"),
-    help: "Print what the run will need, memory, disk and time, and stop.")
+    help: .words(
+      vi: "In ra bộ nhớ, đĩa và thời gian sẽ cần, rồi dừng.",
+      en: "Print what the run will need, memory, disk and time, and stop."))
   var explainPlan = false
 
-  @Flag(help: "Print the seconds of each stage.")
+  @Flag(
+    help: .words(
+      vi: "In số giây của từng bước.",
+      en: "Print the seconds of each stage."))
   var timings = false
 
   @OptionGroup var common: CommonOptions

@@ -10,68 +10,115 @@ import Tables
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Writes the report of a finished run as HTML, PDF, Excel and JSON, and prints it.",
-    discussion: """
-      The figures are those of summary.json. --scenario adds the office's indicators (a file of seeds/ or what \
-      'khop indicators import' wrote), --previous those of the year before. --publish hides groups of fewer than \
-      five people, and what would give them away.
-      """)
+    abstract: Usage.words(
+      vi: "Lập báo cáo của một lần chạy dạng HTML, PDF, Excel và JSON, và in ra màn hình.",
+      en: "Writes the report of a finished run as HTML, PDF, Excel and JSON, and prints it."),
+    discussion: Usage.words(
+      vi: """
+        Số liệu lấy từ summary.json. --scenario thêm các chỉ tiêu của cơ quan (một tệp trong seeds/ hoặc tệp do \
+        'khop indicators import' ghi), --previous của năm trước. --publish ẩn các nhóm dưới năm người và những gì \
+        làm lộ các nhóm đó.
+        """,
+      en: """
+        The figures are those of summary.json. --scenario adds the office's indicators (a file of seeds/ or what \
+        'khop indicators import' wrote), --previous those of the year before. --publish hides groups of fewer than \
+        five people, and what would give them away.
+        """))
 
   /// A form of the report.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case html, pdf, xlsx, json
   }
 
-  @Argument(help: "The output folder of 'khop match'.")
+  @Argument(
+    help: .words(
+      vi: "Thư mục kết quả của 'khop match'.",
+      en: "The output folder of 'khop match'."))
   var folder: String
 
   @Option(
-    help:
-      "Forms to write, parted by commas: html, pdf, xlsx, json; by default all; 'none' only prints."
+    help: .words(
+      vi: "Các dạng cần ghi, cách nhau bởi dấu phẩy: html, pdf, xlsx, json; 'none' chỉ in.",
+      en:
+        "Forms to write, parted by commas: html, pdf, xlsx, json; by default all; 'none' only prints."
+    )
   )
   var format = "html,pdf,xlsx,json"
 
-  @Option(help: "Folder of the report; by default the run's own.")
+  @Option(
+    help: .words(
+      vi: "Thư mục của báo cáo; mặc định thư mục của lần chạy.",
+      en: "Folder of the report; by default the run's own."))
   var output: String?
 
   @Option(
-    help: "Indicators of the year: a scenario of seeds/, or the JSON of 'khop indicators import'.")
+    help: .words(
+      vi: "Chỉ tiêu của năm: kịch bản trong seeds/, hoặc JSON của 'khop indicators import'.",
+      en: "Indicators of the year: a scenario of seeds/, or the JSON of 'khop indicators import'."))
   var scenario: String?
 
-  @Option(help: "Indicators of the year before, in the same form.")
+  @Option(
+    help: .words(
+      vi: "Chỉ tiêu của năm trước, cùng dạng.",
+      en: "Indicators of the year before, in the same form."))
   var previous: String?
 
   @Option(
     name: .customLong("earlier"),
-    help: "Output folder of an earlier run, for the trend; may be repeated, the oldest first.")
+    help: .words(
+      vi: "Thư mục của lần chạy trước, để vẽ xu hướng; dùng được nhiều lần, cũ nhất trước.",
+      en: "Output folder of an earlier run, for the trend; may be repeated, the oldest first."))
   var earlier: [String] = []
 
   @Option(
-    help: "The office's history (SQLite), for the trend and what changed since the run before.")
+    help: .words(
+      vi: "Lịch sử của cơ quan (SQLite): xu hướng và thay đổi từ lần chạy trước.",
+      en: "The office's history (SQLite), for the trend and what changed since the run before."))
   var history: String?
 
-  @Option(help: "Authority above the unit, for the letterhead.")
+  @Option(
+    help: .words(
+      vi: "Cơ quan cấp trên, ở tiêu đề văn bản.",
+      en: "Authority above the unit, for the letterhead."))
   var authority: String?
 
-  @Option(name: .customLong("unit-name"), help: "Name of the unit, for the letterhead.")
+  @Option(
+    name: .customLong("unit-name"),
+    help: .words(
+      vi: "Tên cơ quan, ở tiêu đề văn bản.",
+      en: "Name of the unit, for the letterhead."))
   var unitName: String?
 
-  @Option(help: "Number and symbol of the document.")
+  @Option(
+    help: .words(
+      vi: "Số và ký hiệu văn bản.",
+      en: "Number and symbol of the document."))
   var symbol: String?
 
-  @Option(help: "Place, for the line of place and date.")
+  @Option(
+    help: .words(
+      vi: "Địa danh, ở dòng ngày tháng.",
+      en: "Place, for the line of place and date."))
   var place: String?
 
-  @Option(help: "Day of the report, yyyy-mm-dd; by default the day of the run.")
+  @Option(
+    help: .words(
+      vi: "Ngày của báo cáo, yyyy-mm-dd; mặc định ngày của lần chạy.",
+      en: "Day of the report, yyyy-mm-dd; by default the day of the run."))
   var date: String?
 
   @Option(
     name: .customLong("coverage-target"),
-    help: "Share of its people that a commune is to insure, in per cent.")
+    help: .words(
+      vi: "Tỷ lệ dân số mà mỗi xã cần bao phủ, phần trăm.",
+      en: "Share of its people that a commune is to insure, in per cent."))
   var coverageTarget: Double?
 
   @Flag(
-    help: "For publication: groups of fewer than five people are hidden, also against subtraction.")
+    help: .words(
+      vi: "Bản công bố: ẩn các nhóm dưới năm người, kể cả khi có thể tính ra bằng phép trừ.",
+      en: "For publication: groups of fewer than five people are hidden, also against subtraction.")
+  )
   var publish = false
 
   @OptionGroup var common: CommonOptions

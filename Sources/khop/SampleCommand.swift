@@ -8,22 +8,41 @@ import Worklists
 struct SampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample",
-    abstract: "Draws a stratified sample of a run as a workbook for two reviewers.",
-    discussion: """
-      Some of every outcome and reason; the reviewers do not see what the program thinks. Names and \
-      numbers are in full, and the export is recorded in the history. 'khop certify' reads it back.
-      """)
+    abstract: Usage.words(
+      vi: "Rút mẫu phân tầng của một lần chạy thành tệp Excel cho hai người rà soát.",
+      en: "Draws a stratified sample of a run as a workbook for two reviewers."),
+    discussion: Usage.words(
+      vi: """
+        Lấy từ mỗi kết quả và lý do một ít; người rà soát không thấy chương trình nghĩ gì. Tên và số ghi đủ, và \
+        lần xuất được ghi vào lịch sử. 'khop certify' đọc lại.
+        """,
+      en: """
+        Some of every outcome and reason; the reviewers do not see what the program thinks. Names and \
+        numbers are in full, and the export is recorded in the history. 'khop certify' reads it back.
+        """))
 
-  @Argument(help: "The output folder of 'khop match'.")
+  @Argument(
+    help: .words(
+      vi: "Thư mục kết quả của 'khop match'.",
+      en: "The output folder of 'khop match'."))
   var folder: String
 
-  @Option(help: "About how many records.")
+  @Option(
+    help: .words(
+      vi: "Khoảng bao nhiêu bản ghi.",
+      en: "About how many records."))
   var size = 400
 
-  @Option(help: "The same seed draws the same records.")
+  @Option(
+    help: .words(
+      vi: "Cùng số gốc thì rút cùng các bản ghi.",
+      en: "The same seed draws the same records."))
   var seed: UInt64 = 1
 
-  @Option(help: "The workbook.")
+  @Option(
+    help: .words(
+      vi: "Tệp Excel sẽ ghi.",
+      en: "The workbook."))
   var output: String
 
   @OptionGroup var store: StoreOption

@@ -8,28 +8,53 @@ import Tables
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
-    abstract: "Learns the model from an insurance file and a register, without labels.",
-    discussion: """
-      Writes a readable JSON file for 'khop match --model'. It holds no personal data. Levels that \
-      the files hardly show keep their built-in weights, and no weight moves more than 3 bits.
-      """)
+    abstract: Usage.words(
+      vi: "Học mô hình từ tệp bảo hiểm và dữ liệu dân cư, không cần nhãn.",
+      en: "Learns the model from an insurance file and a register, without labels."),
+    discussion: Usage.words(
+      vi: """
+        Ghi một tệp JSON đọc được, cho 'khop match --model'; không chứa dữ liệu cá nhân. Mức nào hiếm trong hai \
+        tệp thì giữ trọng số có sẵn, và không trọng số nào đổi quá 3 bit.
+        """,
+      en: """
+        Writes a readable JSON file for 'khop match --model'. It holds no personal data. Levels that \
+        the files hardly show keep their built-in weights, and no weight moves more than 3 bits.
+        """))
 
-  @Option(help: "Insurance records, CSV or TSV.")
+  @Option(
+    help: .words(
+      vi: "Hồ sơ bảo hiểm: CSV, TSV hoặc Excel.",
+      en: "Insurance records: CSV, TSV or Excel."))
   var insurance: String
 
-  @Option(help: "The register: CSV, TSV, or a file frozen by 'khop index'.")
+  @Option(
+    help: .words(
+      vi: "Dữ liệu dân cư: CSV, TSV, Excel, hoặc tệp của 'khop index'.",
+      en: "The register: CSV, TSV, Excel, or a file frozen by 'khop index'."))
   var reference: String
 
-  @Option(help: "The model file to write.")
+  @Option(
+    help: .words(
+      vi: "Tệp mô hình sẽ ghi.",
+      en: "The model file to write."))
   var output: String
 
-  @Option(help: "Records with known persons: columns record_id and citizen_id.")
+  @Option(
+    help: .words(
+      vi: "Bản ghi đã biết là ai: các cột record_id và citizen_id.",
+      en: "Records with known persons: columns record_id and citizen_id."))
   var labels: String?
 
-  @Option(help: "Write the weights as a picture (SVG) to this file.")
+  @Option(
+    help: .words(
+      vi: "Ghi hình vẽ các trọng số (SVG) vào tệp này.",
+      en: "Write the weights as a picture (SVG) to this file."))
   var svg: String?
 
-  @Option(help: "The name of the model.")
+  @Option(
+    help: .words(
+      vi: "Tên của mô hình.",
+      en: "The name of the model."))
   var name = "trained"
 
   @OptionGroup var common: CommonOptions

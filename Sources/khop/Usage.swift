@@ -23,6 +23,21 @@ enum Usage {
     return .vietnamese
   }
 
+  /// The arguments as the parser knows them: `help` and the program itself have no `--lang`.
+  static func withoutLanguage(_ arguments: [String]) -> [String] {
+    guard let first = arguments.first, first == "help" || first.hasPrefix("-") else {
+      return arguments
+    }
+    var kept = arguments.filter { !$0.hasPrefix("--lang=") }
+    if let place = kept.firstIndex(of: "--lang") {
+      kept.removeSubrange(place..<min(place + 2, kept.count))
+    }
+    return kept
+  }
+
+  /// A text of the help of a command, in the language of the command line.
+  static func words(vi: String, en: String) -> String { language.choose(vi: vi, en: en) }
+
   /// An error of usage, which ends the program with 64.
   static func error(_ vi: String, _ en: String) -> ValidationError {
     ValidationError(language.choose(vi: vi, en: en))
@@ -108,8 +123,29 @@ enum Usage {
     ("' was specified.", "'."),
   ]
 
+  /// The frame of a help text; what stands in it comes from the commands.
+  private static let helpWords: [(en: String, vi: String)] = [
+    ("OVERVIEW: ", ""), ("\nUSAGE: ", "\nCÁCH DÙNG: "), ("\nARGUMENTS:\n", "\nĐỐI SỐ:\n"),
+    ("\nOPTIONS:\n", "\nTÙY CHỌN:\n"), ("\nSUBCOMMANDS:\n", "\nCÁC LỆNH:\n"),
+    (" [<options>]", " [tùy chọn]"), (" <subcommand>\n", " <lệnh>\n"),
+    ("(default:", "(mặc định:"),
+    ("Show the version.", "Cho biết phiên bản."),
+    ("Show help information.", "Cho xem hướng dẫn này."),
+    ("Show subcommand help information.", "Cho xem hướng dẫn của một lệnh."),
+    (
+      "See 'khop help <subcommand>' for detailed help.",
+      "'khop help <lệnh>' giải thích từng lệnh; English: --help --lang en"
+    ),
+    ("See 'khop help ", "Xem 'khop help "), (" <subcommand>' for detailed help.", " <lệnh>'."),
+  ]
+
   /// The text of an error of usage in the user's language.
-  static func text(_ english: String) -> String {
+  static func text(_ english: String) -> String { translated(english, words) }
+
+  /// A help text in the user's language.
+  static func help(_ english: String) -> String { translated(english, helpWords) }
+
+  private static func translated(_ english: String, _ words: [(en: String, vi: String)]) -> String {
     guard language == .vietnamese else { return english }
     return words.reduce(english) { text, word in replaced(word.en, by: word.vi, in: text) }
   }
@@ -122,5 +158,12 @@ enum Usage {
       rest = rest[place.upperBound...]
     }
     return result + rest
+  }
+}
+
+extension ArgumentHelp {
+  /// What an option is for, in the language of the command line.
+  static func words(vi: String, en: String) -> ArgumentHelp {
+    ArgumentHelp(Usage.words(vi: vi, en: en))
   }
 }

@@ -7,39 +7,70 @@ import Worklists
 struct WorklistsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "worklists",
-    abstract: "Writes Excel lists of the records that people have to look at, by commune or unit.",
-    discussion: """
-      Names and numbers are masked unless --unmask is given; each unmasked export is recorded in the \
-      history. 'khop import-corrections' takes the lists back.
-      """)
+    abstract: Usage.words(
+      vi: "Lập danh sách Excel các bản ghi cần người xem, theo xã hoặc đơn vị.",
+      en: "Writes Excel lists of the records that people have to look at, by commune or unit."),
+    discussion: Usage.words(
+      vi: """
+        Tên và số được che nếu không có --unmask; mỗi lần xuất không che được ghi vào lịch sử. \
+        'khop import-corrections' nhận lại danh sách.
+        """,
+      en: """
+        Names and numbers are masked unless --unmask is given; each unmasked export is recorded in the \
+        history. 'khop import-corrections' takes the lists back.
+        """))
 
   enum Cut: String, ExpressibleByArgument, CaseIterable {
     case commune, unit
   }
 
-  @Argument(help: "The output folder of 'khop match'.")
+  @Argument(
+    help: .words(
+      vi: "Thư mục kết quả của 'khop match'.",
+      en: "The output folder of 'khop match'."))
   var folder: String
 
-  @Option(help: "Folder of the lists; created when missing.")
+  @Option(
+    help: .words(
+      vi: "Thư mục của danh sách; tạo nếu chưa có.",
+      en: "Folder of the lists; created when missing."))
   var output: String
 
-  @Option(help: "One file for each commune, or for each managing unit (employer, school).")
+  @Option(
+    help: .words(
+      vi: "Mỗi xã một tệp, hoặc mỗi đơn vị quản lý (doanh nghiệp, trường học) một tệp.",
+      en: "One file for each commune, or for each managing unit (employer, school)."))
   var by: Cut?
 
   @Option(
-    name: .customLong("for"), help: "Who works with the lists: office, police, employer, school.")
+    name: .customLong("for"),
+    help: .words(
+      vi: "Ai dùng danh sách: office, police, employer, school.",
+      en: "Who works with the lists: office, police, employer, school."))
   var audience = Audience.office
 
-  @Flag(help: "Also list established people with a field to correct, not only open records.")
+  @Flag(
+    help: .words(
+      vi: "Liệt kê cả người đã xác định còn trường cần sửa, không chỉ bản ghi chưa xong.",
+      en: "Also list established people with a field to correct, not only open records."))
   var all = false
 
-  @Flag(help: "Write names and numbers in full.")
+  @Flag(
+    help: .words(
+      vi: "Ghi đủ tên và số.",
+      en: "Write names and numbers in full."))
   var unmask = false
 
-  @Option(help: "The office in the heading.")
+  @Option(
+    help: .words(
+      vi: "Cơ quan ở tiêu đề.",
+      en: "The office in the heading."))
   var office: String?
 
-  @Option(help: "The place in the date line.")
+  @Option(
+    help: .words(
+      vi: "Địa danh ở dòng ngày tháng.",
+      en: "The place in the date line."))
   var place: String?
 
   @OptionGroup var store: StoreOption

@@ -1,0 +1,50 @@
+import Testing
+
+@Suite("Help in the user's language")
+struct HelpTests {
+  /// Every command by its path, as the program lists them.
+  private static let commands = [
+    ["match"], ["clean"], ["index"], ["train"], ["generate"], ["evaluate"], ["report"], ["events"],
+    ["indicators"], ["indicators", "import"], ["explain"], ["lookup"], ["compare"], ["worklists"],
+    ["import-corrections"], ["history"], ["sample"], ["certify"], ["explain-name"], ["explain-id"],
+    ["explain-date"],
+  ]
+  private static let parserWords = [
+    "OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "SUBCOMMANDS", "Show ", "(default",
+  ]
+
+  @Test("The list of commands is in Vietnamese, and in English on request")
+  func allCommands() {
+    let vietnamese = Command.run(["--help"])
+    #expect(vietnamese.status == 0)
+    #expect(vietnamese.output.hasPrefix("Làm sạch dữ liệu BHXH, BHYT"))
+    for word in Self.parserWords { #expect(!vietnamese.output.contains(word), "\(word)") }
+    for path in Self.commands where path.count == 1 {
+      #expect(vietnamese.output.contains("\n  \(path[0]) "), "\(path)")
+    }
+    for arguments in [
+      ["--help", "--lang", "en"], ["help", "--lang", "en"], ["help", "--lang=en"],
+    ] {
+      let english = Command.run(arguments)
+      #expect(english.status == 0, "\(arguments): \(english.error)")
+      #expect(english.output.hasPrefix("OVERVIEW: Cleanses insurance records"), "\(arguments)")
+    }
+  }
+
+  @Test("Each command explains itself in both languages", arguments: commands)
+  func oneCommand(path: [String]) {
+    let vietnamese = Command.run(["help"] + path)
+    let english = Command.run(path + ["--help", "--lang", "en"])
+    #expect(vietnamese.status == 0 && english.status == 0)
+    #expect(vietnamese.output.contains("CÁCH DÙNG: khop \(path.joined(separator: " "))"))
+    #expect(english.output.contains("USAGE: khop \(path.joined(separator: " "))"))
+    for word in Self.parserWords { #expect(!vietnamese.output.contains(word), "\(word)") }
+    // Both texts tell of the same options.
+    func options(_ text: String) -> Set<Substring> {
+      Set(
+        text.split { " \n=<>[],.;:()".contains($0) }.filter { $0.hasPrefix("--") && $0.count > 3 })
+    }
+    #expect(
+      options(vietnamese.output).union(["--lang"]) == options(english.output).union(["--lang"]))
+  }
+}
