@@ -8,13 +8,13 @@ FUZZ_SEED ?= 1
 RELEASE_TESTS ?= LinkageTests
 KHOP = .build/$(CONFIG)/khop
 
-.PHONY: demo test check build bench bench-growth bench-peers fuzz format lint tools clean test-release bench-names
+.PHONY: demo test check build bench bench-growth bench-peers fuzz format lint tools tools-test clean test-release bench-names
 
 demo: tools                ## Grow a synthetic province, match it, show the report
 	swift build -c release --product khop --static-swift-stdlib -Xswiftc -use-ld=lld $(SWIFT_FLAGS)
 	.ci/demo $(DEMO_PEOPLE)
 
-test: tools lint           ## Everything that must hold: lint, warnings, all tests, end-to-end run
+test: tools-test lint           ## Everything that must hold: lint, warnings, all tests, end-to-end run
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build $(SWIFT_FLAGS)
 	swift build -c release --product khop --static-swift-stdlib -Xswiftc -use-ld=lld $(SWIFT_FLAGS)
@@ -55,6 +55,9 @@ lint:
 
 tools:
 	@.ci/install-tools
+
+tools-test:
+	@.ci/install-tools test
 
 clean:
 	rm -rf .build demo

@@ -66,7 +66,7 @@ public struct MatchPlan: Sendable, Equatable {
     let insurance = try MatchPlan.map(settings.insurancePath)
     let size = SizeEstimate(insurance)
     self.insurance = Input(
-      path: settings.insurancePath, bytes: size.bytes, rows: size.rows, isExact: size.isExact)
+      path: insurance.path, bytes: size.bytes, rows: size.rows, isExact: size.isExact)
     let length = TableReader.Limits().chunkLength
     chunks = max(1, (size.bytes + length - 1) / length)
     let file = try MatchPlan.map(settings.referencePath)
@@ -74,11 +74,11 @@ public struct MatchPlan: Sendable, Equatable {
     if isRegisterFrozen {
       let index = try MatchPlan.open(file)
       register = Input(
-        path: settings.referencePath, bytes: file.count, rows: index.count, isExact: true)
+        path: file.path, bytes: file.count, rows: index.count, isExact: true)
     } else {
       let size = SizeEstimate(file)
       register = Input(
-        path: settings.referencePath, bytes: size.bytes, rows: size.rows, isExact: size.isExact)
+        path: file.path, bytes: size.bytes, rows: size.rows, isExact: size.isExact)
     }
     threads = settings.threads
     rowMemory = settings.rowMemory

@@ -191,7 +191,7 @@ public struct MatchRun {
       summary.rowsIn = reader.rowCount
       summary.outcomes = resolution.records.count
       summary.rejected = chunks.reduce(0) { $0 + $1.rejected.count }
-      summary.registerPeople = register.index.count - register.index.joinedRows
+      summary.registerPeople = register.index.distinctPeople
       summary.registerRejected = register.rejected.count
       summary.registerDuplicateIds = register.duplicateIDs
       let unknownStatuses = register.index.unknownStatuses
@@ -286,12 +286,9 @@ public struct MatchRun {
     _ folder: OutputFolder, _ reader: TableReader, _ notes: [TableNote], outputs: [Manifest.File]
   ) throws -> Manifest {
     progress?(.digest, 0, 0)
-    // What came through a pipe is there only once, as the reader has kept it.
-    let insuranceFile =
-      settings.insurancePath == "-"
-      ? reader.source : try MappedFile(path: settings.insurancePath)
     let files = [
-      ("insurance", insuranceFile), ("reference", try MappedFile(path: settings.referencePath)),
+      ("insurance", try MappedFile(path: settings.insurancePath)),
+      ("reference", try MappedFile(path: settings.referencePath)),
     ]
     let inputs = WorkQueue.run(files.count, threads: settings.threads) {
     } perform: { _, number in

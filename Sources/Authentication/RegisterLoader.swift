@@ -24,7 +24,7 @@ public struct LoadedRegister: Sendable {
 public enum RegisterLoader {
   /// Reads, cleanses and freezes a register.
   ///
-  /// - Throws: ``TableError`` when the file is no table or lacks the needed columns.
+  /// - Throws: ``TableError`` when the file is no table, lacks the needed columns or has no row that can be used.
   public static func load(
     path: String, configuration: Configuration, threads: Int, asOf: BirthDate,
     progress: MatchProgress? = nil
@@ -36,7 +36,11 @@ public enum RegisterLoader {
     if let chosen = configuration.reference.encoding?.legacyEncoding {
       profile.nameEncoding = chosen
     }
-    return load(reader, roles, profile, threads: threads, asOf: asOf, progress: progress)
+    let register = load(reader, roles, profile, threads: threads, asOf: asOf, progress: progress)
+    if register.index.count == 0, let first = register.rejected.first {
+      throw TableError(.allRejected(first.reason), path: reader.file.path, row: first.row)
+    }
+    return register
   }
 
   private static func load(

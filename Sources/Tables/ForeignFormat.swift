@@ -23,9 +23,10 @@ public enum ForeignFormat: String, CaseIterable, Sendable {
   private var englishAdvice: String {
     switch self {
     case .oldOffice:
-      "open it in Excel and choose Save As, “CSV UTF-8”"
+      "open it in Excel and choose Save As, “Excel Workbook (.xlsx)”"
     case .excelWorkbook, .compressed: "unpack it first"
-    case .markup: "open it in Excel and choose Save As, “CSV UTF-8” (some programs name HTML .xls)"
+    case .markup:
+      "open it in Excel and choose Save As, “Excel Workbook (.xlsx)” (some programs name HTML .xls)"
     case .json, .sqlite, .parquet: "export it as CSV"
     case .pdf, .image: "ask for the table itself"
     case .program, .binary: "check that this is the right file"
@@ -51,7 +52,7 @@ public enum ForeignFormat: String, CaseIterable, Sendable {
   private var vietnameseAdvice: String {
     switch self {
     case .oldOffice, .markup:
-      "hãy mở bằng Excel rồi chọn Save As, “CSV UTF-8”"
+      "hãy mở bằng Excel rồi chọn Save As, “Excel Workbook (.xlsx)”"
     case .excelWorkbook, .compressed: "hãy giải nén trước"
     case .json, .sqlite, .parquet: "hãy xuất ra CSV"
     case .pdf, .image: "hãy xin chính bảng dữ liệu"
@@ -74,6 +75,16 @@ public enum ForeignFormat: String, CaseIterable, Sendable {
       if opensValue || inner == UInt8(ascii: "[") { return .json }
     }
     return nil
+  }
+
+  /// Whether an Office file is a workbook under a password: its parts lie encrypted in a container of the old kind
+  /// ([MS-OFFCRYPTO] 2.3.4.4).
+  static func isEncryptedWorkbook(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let name = "EncryptedPackage".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    guard bytes.count >= name.count else { return false }
+    return (0...bytes.count - name.count).contains { start in
+      bytes[start] == name[0] && bytes[start..<start + name.count].elementsEqual(name)
+    }
   }
 
   private static func starts(_ head: UnsafeBufferPointer<UInt8>, with magic: [UInt8]) -> Bool {

@@ -28,11 +28,23 @@ public final class MappedFile: @unchecked Sendable {
   /// The number of bytes.
   public var count: Int { bytes.count }
 
-  /// Maps the file at a path; `-` is standard input.
+  /// Maps the file at a path; `-` is standard input, `postgresql://…#table` a table of a database.
   ///
   /// - Throws: ``TableError`` when the path leads to nothing that can be read, or reading fails.
-  /// - Complexity: O(1) for a file; a pipe is read to its end.
+  /// - Complexity: O(1) for a file; a pipe or a table is read to its end, once however often it is opened.
   public convenience init(path: String) throws(TableError) {
+    let address = DatabaseAddress(path)
+    if let copy = SpooledInputs[path] {
+      try self.init(mapping: copy.descriptor, path: address?.shown ?? path)
+      return
+    }
+    if let address {
+      let copy = try SpooledInputs.spool(path, shown: address.shown) { (copy) throws(TableError) in
+        try DatabaseExport.write(address, to: copy)
+      }
+      try self.init(mapping: copy.descriptor, path: address.shown)
+      return
+    }
     let isStandardInput = path == "-"
     let descriptor =
       isStandardInput ? dup(STDIN_FILENO) : Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
@@ -96,9 +108,10 @@ public final class MappedFile: @unchecked Sendable {
   }
 
   private convenience init(spooling descriptor: Int32, path: String) throws(TableError) {
-    let spool = try SpoolFile(path: path)
-    try spool.append(contentsOf: descriptor)
-    try self.init(mapping: spool.descriptor, path: path)
+    let copy = try SpooledInputs.spool(path, shown: path) { (copy) throws(TableError) in
+      try copy.append(contentsOf: descriptor)
+    }
+    try self.init(mapping: copy.descriptor, path: path)
   }
 
   deinit {

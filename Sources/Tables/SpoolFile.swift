@@ -1,7 +1,7 @@
 import Glibc
 
 /// A temporary file without a name: nobody else can open it, and it is gone with the program.
-final class SpoolFile {
+final class SpoolFile: Sendable {
   let descriptor: Int32
   private let path: String
 

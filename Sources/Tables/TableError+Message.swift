@@ -24,6 +24,9 @@ extension TableError {
     case .readFailed(let code): "reading failed (\(Self.systemText(code)))"
     case .empty: "the file is empty"
     case .noRows: "the file has a header and no rows"
+    case .allRejected(let reason):
+      "no row can be used: all are rejected, the first for: \(reason.label(in: .english))"
+    case .database(let fault): fault.englishText
     case .foreign(let format): format.englishText
     case .workbook(let error): error.englishText
     case .badHeader:
@@ -55,6 +58,9 @@ extension TableError {
     case .readFailed(let code): "đọc tệp thất bại (\(Self.systemText(code)))"
     case .empty: "tệp rỗng"
     case .noRows: "tệp chỉ có dòng tiêu đề, không có dòng dữ liệu"
+    case .allRejected(let reason):
+      "không dòng nào dùng được: mọi dòng bị loại, dòng đầu vì: \(reason.label(in: .vietnamese))"
+    case .database(let fault): fault.vietnameseText
     case .foreign(let format): format.vietnameseText
     case .workbook(let error): error.vietnameseText
     case .badHeader: "không đọc được dòng tiêu đề (dấu nháy không đóng hoặc dòng quá dài)"

@@ -22,6 +22,10 @@ public struct TableError: Error, Equatable, Sendable {
     case empty
     /// The file has a header and no row.
     case noRows
+    /// No row is a record; the first of them is rejected for this.
+    case allRejected(RejectedRow.Reason)
+    /// The table of a database cannot be had.
+    case database(DatabaseFault)
     /// The file is of another kind, such as an Excel workbook.
     case foreign(ForeignFormat)
     /// The Excel workbook cannot be read.
@@ -78,10 +82,12 @@ public struct TableError: Error, Equatable, Sendable {
   /// 65 unusable data, 66 no input, 73 no output, 74 reading or writing failed, 78 configuration.
   public var exitStatus: Int32 {
     switch reason {
-    case .empty, .noRows, .foreign, .workbook, .badHeader, .tooManyColumns, .missingColumns,
+    case .empty, .noRows, .allRejected, .foreign, .workbook, .badHeader, .tooManyColumns,
+      .missingColumns,
       .lacksColumns, .badJSON:
       65
     case .notFound, .notPermitted, .isDirectory, .notAFile: 66
+    case .database(let fault): fault.exitStatus
     case .cannotCreate, .replacesInput: 73
     case .readFailed, .diskFull, .writeFailed: 74
     case .unknownColumns, .badConfiguration: 78

@@ -1,3 +1,5 @@
+import Workbooks
+
 // Detection looks at the head of a file, and at samples further on only while the head is pure ASCII.
 // It decides what RFC 4180 leaves open; a configuration may decide otherwise.
 
@@ -21,7 +23,10 @@ extension TableFormat {
       return TableFormat(encoding: encoding, headerOffset: hasUTF16Mark(head) ? 2 : 0)
     }
     if let foreign = ForeignFormat.recognised(in: head) ?? (isBinary(head) ? .binary : nil) {
-      throw TableError(.foreign(foreign), path: file.path)
+      let isEncrypted =
+        foreign == .oldOffice && ForeignFormat.isEncryptedWorkbook(file.bytes)
+      throw TableError(
+        isEncrypted ? .workbook(WorkbookError(.encrypted)) : .foreign(foreign), path: file.path)
     }
 
     var format = TableFormat()

@@ -47,6 +47,11 @@ public final class TemporaryFolder {
     return bytes
   }
 
+  /// The bytes of the file at a path, as text.
+  public static func text(at path: String) -> String {
+    String(decoding: bytes(at: path), as: UTF8.self)
+  }
+
   /// The names in a folder, hidden ones too, sorted.
   public static func names(in path: String) -> [String] {
     guard let stream = opendir(path) else { return [] }
