@@ -17,6 +17,8 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
   case otherAge
   /// The number is the person's, name and birth date are not.
   case numberAlone
+  /// The number is a slip away from the person's, and neither day nor place agree, or neither day nor given word.
+  case numberNear
   /// The birth dates are a generation apart.
   case generation
   /// A child under the number of an adult.
@@ -52,6 +54,10 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
       BilingualText(
         "chỉ có số là của người này, họ tên và ngày sinh thì không",
         "only the number is this person's, name and birth date are not")
+    case .numberNear:
+      BilingualText(
+        "số chỉ gần đúng; ngày sinh, và tên hoặc nơi ở, không khớp",
+        "the number comes near only; neither the day nor the given word, or the place, agree")
     case .generation:
       BilingualText("hai ngày sinh cách nhau một thế hệ", "the birth dates are a generation apart")
     case .child:
@@ -78,6 +84,8 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
 extension Reasoning {
   /// So many years lie between parents and children at least.
   private static let generation = 15
+  /// So many people may have a number near to one and be told apart by name and year.
+  private static let fewNeighbours = 3
   /// Children are entered under a parent's name and number until they have their own.
   private static let childhood = 6
 
@@ -99,13 +107,21 @@ extension Reasoning {
       if isYear, !isNumberNear(best), !isPlaceLike(best) { return .yearAlone }
     default: break
     }
+    if isNumberASlipAway(best), !isDayLike(best, record) {
+      if best.name.givenDiffers { return .numberNear }
+      let isYearLike = best.date == .part || best.date == .firstOfJanuary
+      if !isPlaceLike(best), !isYearLike || isCrowded(record.citizenID) { return .numberNear }
+    }
     // The number may be another's as well when neither name nor date are its owner's.
     if hasOwnNumber, !best.name.isNear, best.date.rawValue > DateLevel.firstOfJanuary.rawValue,
       best.date != .missing
     {
       return .numberAlone
     }
-    guard isOtherDate(best.date) else { return nil }
+    // Without a number, New Year's Day of another decade is many people's.
+    let isHeaped = !isNumberNear(best) && record.birthDate & 511 == 1 << 5 | 1
+    guard isOtherDate(best.date) || isHeaped else { return nil }
+    if hasOwnNumber, best.name.agreesFully, isCenturyApart(record, person) { return nil }
     if best.participation == .other, best.date == .different { return .otherAge }
     guard isGenerationApart(record, person) else { return nil }
     // A child under its mother's number may bear her name too, and a son his father's.
@@ -116,6 +132,38 @@ extension Reasoning {
   private func isOtherDate(_ level: DateLevel) -> Bool {
     switch level {
     case .sameMonthAndYear, .sameDayAndMonth, .sameYear, .different: true
+    default: false
+    }
+  }
+
+  /// Whether the birth date is the person's, or what one fault makes of it.
+  private func isDayLike(_ best: Candidate, _ record: CleanRecord) -> Bool {
+    switch best.date {
+    case .same, .exchanged, .yearOffByOne, .oneDigit, .transposed: true
+    default: false
+    }
+  }
+
+  /// Whether the two dates are one day of two centuries, as where a year was completed wrongly.
+  private func isCenturyApart(_ record: CleanRecord, _ person: RegisteredPerson) -> Bool {
+    let (own, other) = (record.birthDate, person.birthDate)
+    return own & 511 == other & 511 && own & 31 != 0
+      && max(own, other) - min(own, other) == 100 << 9
+  }
+
+  /// Whether several people of the register have numbers a slip away from a number, as where serials are given out one after
+  /// the other.
+  private func isCrowded(_ number: UInt64) -> Bool {
+    var neighbours = 0
+    NumberNeighbours.forEachNeighbour(of: number) {
+      if index.row(citizenID: $0) != nil { neighbours += 1 }
+    }
+    return neighbours > Reasoning.fewNeighbours
+  }
+
+  private func isNumberASlipAway(_ best: Candidate) -> Bool {
+    switch best.number {
+    case .oneSubstitution, .transposed, .oneMissing: true
     default: false
     }
   }

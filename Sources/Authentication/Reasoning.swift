@@ -2,6 +2,7 @@ import Cleansing
 import Identifiers
 import Linkage
 import ReferenceIndex
+import VietnameseText
 
 /// Turns the evidence for a record into an outcome with its reason.
 struct Reasoning {
@@ -19,9 +20,11 @@ struct Reasoning {
     decision.hasOwnNumber = true
     decision.isExact = true
     let written = index.person(person).wasWritten
-    let isAsReceived =
+    // A name in the new style on both sides (Thuỳ) is equal as received.
+    let isEquallyClean =
       record.repairs.isEmpty && written.clean
-      && record.letterCase.rawValue == written.letterCase
+      || record.repairs.isStyleOnly && index.person(person).isOnlyNameRepaired
+    let isAsReceived = isEquallyClean && record.letterCase.rawValue == written.letterCase
     decision.reason = isAsReceived ? .d00 : .d01
     if index.person(person).isDead { raise(.c60, in: &decision) }
     let sex = index.person(person).sex
@@ -88,11 +91,24 @@ struct Reasoning {
   private func crossesTwins(_ best: Candidate, _ record: CleanRecord, _ result: MatchResult)
     -> Bool
   {
-    guard best.number != .same else { return false }
+    let person = index.person(best.row)
+    let others = result.candidates.filter {
+      $0.row != best.row && index.person($0.row).birthDate == person.birthDate
+    }
+    if best.number == .same {
+      // The number is one twin's, the given word the other's.
+      guard best.name.givenDiffers else { return false }
+      return others.contains {
+        $0.name.given.rawValue <= WordLevel.iy.rawValue && $0.name.isNear
+          && isRelative(index.person($0.row), person)
+      }
+    }
     if isAbsentTwin(best, record) { return true }
-    return result.candidates.contains {
-      $0.number == .same && $0.name.isNear
-        && index.person($0.row).birthDate == index.person(best.row).birthDate
+    return others.contains {
+      if $0.number == .same { return $0.name.isNear }
+      // A number next to one twin's, the name of the other.
+      return best.name.givenDiffers && $0.name.agreesFully
+        && isRelative(index.person($0.row), person)
     }
   }
 
@@ -136,15 +152,23 @@ struct Reasoning {
       && isRelative(owner, person)
   }
 
-  /// Whether the owner of the record's number was also born on its day, and the best candidate was not: number and date
-  /// were copied from one person or the name from the other.
+  /// Whether the owner of the record's number has also its name, or its birth date, which the best candidate does not have:
+  /// two of three were copied from one person, or one of them from the other.
   private func crossesOwner(_ best: Candidate, _ record: CleanRecord, _ result: MatchResult)
     -> Bool
   {
-    guard let row = result.owner, row != best.row, best.number != .sameAfterReading,
-      best.date != .same, record.birthDate & 31 != 0
-    else { return false }
-    return index.person(row).birthDate == record.birthDate
+    guard let row = result.owner, row != best.row, best.number != .sameAfterReading else {
+      return false
+    }
+    let bearsName = result.candidates.contains {
+      $0.row == row && $0.name.agreesFully && !$0.name.isUnmarked
+    }
+    if bearsName { return true }
+    if best.date == .same { return false }
+    let date = index.person(row).birthDate
+    if record.birthDate & 31 != 0 { return date == record.birthDate }
+    let year = record.birthDate >> 9
+    return year != 0 && date >> 9 == year && index.person(best.row).birthDate >> 9 != year
   }
 
   private func isRelative(_ left: RegisteredPerson, _ right: RegisteredPerson) -> Bool {

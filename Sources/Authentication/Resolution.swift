@@ -61,20 +61,20 @@ struct Resolution {
 
   /// The share of records with a number that the register knows, or that are linked without it.
   private func coverage() -> Double {
-    var missing = 0
+    var missing = 0.0
     let numbers = records.numbers
     let ahead = 16
     for place in numbers.indices {
       if place + ahead < numbers.count { index.prefetch(citizenID: numbers[place + ahead].number) }
       let number = numbers[place]
-      if decisions[Int(number.position)].outcome != .authenticated,
-        index.row(citizenID: number.number) == nil
-      {
-        missing += 1
+      let decision = decisions[Int(number.position)]
+      if decision.outcome != .authenticated, index.row(citizenID: number.number) == nil {
+        // Whoever is probably in the register under another number is not missing there.
+        missing += decision.outcome == .review ? 1 - Double(decision.probability) : 1
       }
     }
     let all = decisions.count { $0.isExact } + numbers.count
-    return all < Resolution.leastNumbers ? 1 : 1 - Double(missing) / Double(all)
+    return all < Resolution.leastNumbers ? 1 : 1 - missing / Double(all)
   }
 
   /// So much of the people is in any register that is fit for use; what the model allows for namesakes covers the rest.
@@ -215,7 +215,10 @@ struct Resolution {
 
   private mutating func weighRivals() {
     for group in claimsByPerson() {
-      guard group.contains(where: { decisions[Int($0)].hasOwnNumber }) else { continue }
+      guard group.contains(where: { decisions[Int($0)].hasOwnNumber }) else {
+        weighRivalsWithoutNumber(group)
+        continue
+      }
       let fits = group.contains { !hasOtherName(decisions[Int($0)]) }
       var isHeld = false
       for position in group where decisions[Int(position)].hasOwnNumber {
@@ -234,6 +237,24 @@ struct Resolution {
           demote(Int(position))
           decisions[Int(position)].findings.insert(.t51)
         }
+      }
+    }
+  }
+
+  /// Weighs records that hold one person, none of them by its number: who fits it less than another one is either a
+  /// second record of the person or a relative or namesake.
+  private mutating func weighRivalsWithoutNumber(_ group: ArraySlice<UInt32>) {
+    let most = group.map { decisions[Int($0)].oddsInBits }.max() ?? 0
+    let fits = group.contains { !decisions[Int($0)].givenDiffers }
+    for position in group {
+      let place = Int(position)
+      let isOther = fits && decisions[place].givenDiffers
+      if decisions[place].oddsInBits < most {
+        weaken(place, by: settings.model.secondRecordCost)
+      }
+      if isOther || Double(decisions[place].probability) < acceptedWithoutNumber {
+        demote(place)
+        decisions[place].findings.insert(.t51)
       }
     }
   }

@@ -13,6 +13,10 @@ public struct RecordRepairs: Sendable, Hashable {
   public var isEmpty: Bool { name.isEmpty && id.isEmpty && date.isEmpty && row.isEmpty }
   public var changesName: Bool { !name.isEmpty }
   public var changesID: Bool { !id.isEmpty }
+  /// Whether nothing but the style of the name was changed: where a tone stands, which apostrophe is used.
+  public var isStyleOnly: Bool {
+    !name.isEmpty && name.isSubset(of: [.toneStyle, .apostrophe]) && id.isEmpty && date.isEmpty
+  }
   public var changesDate: Bool { !date.isEmpty }
 }
 
@@ -26,8 +30,10 @@ public struct RecordFindings: Sendable, Equatable {
   public init() {}
 
   public var isEmpty: Bool { name.isEmpty && id.isEmpty && date.isEmpty && row.isEmpty }
-  /// Whether the name is not one of a people of Vietnam.
-  public var isForeigner: Bool { name.contains(.foreign) }
+  /// Whether the name is not one of a people of Vietnam: its letters tell, or an impossible syllable beside a passport.
+  public var isForeigner: Bool {
+    name.contains(.foreign) || name.contains(.invalidSyllable) && id.contains(.foreignDocument)
+  }
 }
 
 /// One code with its labels, for summaries and reports.

@@ -85,7 +85,7 @@ public enum DateComparison {
     _ costs: MatchModel.DateCosts
   ) -> Double {
     if level == .missing { return 0 }
-    let people = Double(index.count)
+    let people = Double(index.distinctPeople)
     let year = Int(candidate >> 9)
     let hasMonth = candidate >> 5 & 15 != 0 && record >> 5 & 15 != 0
     let isWhole = candidate & 511 != 0 && record & 511 != 0

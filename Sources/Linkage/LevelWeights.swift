@@ -53,7 +53,7 @@ public struct LevelWeights {
   public init(_ index: ReferenceIndex, _ frequencies: NameFrequencies, _ model: MatchModel) {
     self.model = model
     self.frequencies = frequencies
-    let people = Double(max(index.count, 1))
+    let people = Double(max(index.distinctPeople, 1))
     var (days, years, born) = (0.0, 0.0, 0)
     for year in 1850..<2106 {
       let inYear = index.births(inYear: year)

@@ -81,7 +81,7 @@ public struct MatchModel: Codable, Sendable, Equatable {
     public var oldID = 0.7
     public var otherOldID = 3.3
     /// The record's number belongs to nobody in the register.
-    public var unknownNumber = 13.0
+    public var unknownNumber = 10.5
     /// The record's number belongs to a stranger.
     public var strangersNumber = 6.0
     /// Worth, not cost: the record's number belongs to somebody of the candidate's household.

@@ -33,7 +33,7 @@ public struct NameFrequencies: Sendable {
 
   public init(_ index: ReferenceIndex) {
     let wordCount = index.wordPeople.count / 3
-    let people = Double(max(index.count, 1))
+    let people = Double(max(index.distinctPeople, 1))
     rarest = Float(log2Of(people * 2))
     populationInBits = log2Of(people)
     let features = (0..<wordCount).map { index.words.features(WordID($0)) }

@@ -15,6 +15,11 @@ extension RecordMatcher {
       byPlace(record, detail)
       note(.place)
     }
+    // A twin's number: whoever was born on that day and bears the given word as it is written is asked too.
+    if let best = candidates.first, best.number == .same, best.name.givenDiffers {
+      onDay(record, detail)
+      note(.givenWordAndDate)
+    }
     if isDecided, !isDoubtfulOwner { return }
     for name in names { byName(name, record, detail) }
     note(.name)
@@ -123,8 +128,8 @@ extension RecordMatcher {
     considerRows(record, detail)
   }
 
-  /// People with the same given word by sound, at the record's date or a variant of it.
-  private mutating func byGivenWordAndDate(_ record: CleanRecord, _ detail: RecordDetail?) {
+  /// People with the same given word by sound, at the record's date.
+  private mutating func onDay(_ record: CleanRecord, _ detail: RecordDetail?) {
     guard !record.name.isEmpty else { return }
     let last = record.name[record.name.count - 1]
     let given = NameKeys.given(index.words.features(last))
@@ -135,6 +140,14 @@ extension RecordMatcher {
     promising.removeAll(keepingCapacity: true)
     gather(days, given: given, record, detail)
     considerPromising(record, detail)
+  }
+
+  /// People with the same given word by sound, at the record's date or a variant of it.
+  private mutating func byGivenWordAndDate(_ record: CleanRecord, _ detail: RecordDetail?) {
+    guard !record.name.isEmpty else { return }
+    let last = record.name[record.name.count - 1]
+    let given = NameKeys.given(index.words.features(last))
+    onDay(record, detail)
     // A variant of the date costs a rival as much as a good candidate is ahead.
     if bestBits >= RecordMatcher.goodBits { return }
     let index = index

@@ -240,7 +240,7 @@ extension RecordMatcher {
       if agreesInSex != true { worth += model.place.sameSex }
       if !date.hasSameYear {
         let births = max(index.births(inYear: Int(person.birthDate >> 9)), 1)
-        worth += log2Of(Double(index.count) / Double(births))
+        worth += log2Of(Double(index.distinctPeople) / Double(births))
       }
     }
     return worth - model.number.cost(level)
@@ -324,7 +324,7 @@ extension RecordMatcher {
       bits +=
         DateComparison.bits(
           dates.level, person.birthDate, record: dates.record, index, model.date)
-        - log2Of(Double(index.count) / Double(births))
+        - log2Of(Double(index.distinctPeople) / Double(births))
     }
     parts.stranger = -log2Of(1 + exp2Of(parts.sum - bits))
   }

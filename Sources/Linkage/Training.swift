@@ -55,7 +55,7 @@ public struct Training {
     return ModelFile(
       name: name, trainedOn: trainedOn, records: counts.records,
       labelledRecords: counts.labelled, recordsInFile: recordsInFile,
-      peopleInRegister: index.count, priorOccurrences: Training.priorOccurrences,
+      peopleInRegister: index.distinctPeople, priorOccurrences: Training.priorOccurrences,
       greatestShiftInBits: ModelFile.greatestShift, parameters: parameters,
       levels: levels(recordEstimate, ownerEstimate),
       convergence: [
@@ -151,7 +151,7 @@ public struct Training {
     let others = estimate.matches[TrainingComparison.otherNumber.rawValue]
     let absent = estimate.nonMatches[TrainingComparison.otherNumber.rawValue]
     guard trials > 0 else { return }
-    let population = log2Of(Double(index.count))
+    let population = log2Of(Double(index.distinctPeople))
     func share(_ count: Double) -> Double { log2Of(max(count, 0.5) / trials) }
     changes["number.householdNumber"] = worth(
       "number.householdNumber",

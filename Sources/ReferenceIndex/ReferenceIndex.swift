@@ -27,6 +27,8 @@ public final class ReferenceIndex: @unchecked Sendable {
   public let unknownStatuses: Int
   /// How many rows repeat a person of an earlier row and are nobody's.
   public let joinedRows: Int
+  /// How many people the register has, whatever their rows.
+  public var distinctPeople: Int { count - joinedRows }
   let names: NamePool
   private let citizenTable: NumberTable<CitizenNumber>
   private let oldTable: NumberTable<OldNumber>

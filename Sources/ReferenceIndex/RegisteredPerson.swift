@@ -51,6 +51,12 @@ public struct RegisteredPerson: Sendable, Equatable {
     let repaired = PersonFlags([.nameRepaired, .dateRepaired, .idRepaired]).rawValue
     return (flags & repaired == 0, flags >> PersonFlags.caseShift & 3)
   }
+
+  /// Whether cleansing changed the register's own text of the name, beside capitals, and nothing else.
+  public var isOnlyNameRepaired: Bool {
+    let repaired = PersonFlags([.nameRepaired, .dateRepaired, .idRepaired]).rawValue
+    return flags & repaired == PersonFlags.nameRepaired.rawValue
+  }
 }
 
 /// One byte of facts about a person of the register.

@@ -1,0 +1,111 @@
+import Testing
+
+@Suite("Records whose evidence points at two people")
+struct CrossedEvidenceTests {
+  /// Families beside the people of ``ReasonTests``: twins called alike, brothers, strangers.
+  private static let people = """
+    040093700020,,Vũ Văn Lên,05/04/1993,Nam,17002,Xóm 2,alive,,,H91020
+    040093700091,,Vũ Văn Lin,05/04/1993,Nam,17002,Xóm 2,alive,,,H91020
+    040218700021,,Nguyễn Thế Anh,07/08/2018,Nam,17002,Xóm 3,alive,,,H91021
+    040219700022,,Nguyễn Thế Ánh,19/10/2019,Nam,17002,Xóm 3,alive,,,H91021
+    040148700023,,Lê Thị Yến,12/06/1948,Nữ,17002,Xóm 4,alive,,,H91022
+    040049700024,,Cụt Văn Triệu,02/03/1949,Nam,17002,Xóm 5,alive,,,H91023
+    040099700025,187700025,Hà Văn Đạt,21/01/1999,Nam,17002,Xóm 6,alive,,,H91024
+    040216700026,,Trần Bảo Khôi,14/02/2016,Nam,17002,Xóm 7,alive,,,H91025
+    040180700027,,Nguyễn Thuý Vinh,06/05/1980,Nữ,17002,Xóm 8,alive,,,H91026
+
+    """
+
+  private static func run(_ rows: [String]) throws -> Run {
+    try Run(
+      insurance: Array((ReasonTests.header + rows.joined(separator: "\n") + "\n").utf8),
+      reference: ReasonTests.reference + Array(people.utf8))
+  }
+
+  struct Case: CustomTestStringConvertible {
+    let what: String
+    let row: String
+    let outcome: String
+    let reason: String
+    var testDescription: String { what }
+  }
+
+  static let cases: [Case] = [
+    Case(
+      what: "a twin's number, the other's given word, another word abbreviated",
+      row: "R,,,Vũ V. Lin,05/04/1993,Nam,040093700020,Xóm 2,17002,", outcome: "review",
+      reason: "S31"),
+    Case(
+      what: "one's own number and given word, another word abbreviated",
+      row: "R,,,Vũ V. Lên,05/04/1993,Nam,040093700020,Xóm 2,17002,", outcome: "authenticated",
+      reason: "S10"),
+    Case(
+      what: "one's own number and name, a brother's date",
+      row: "R,,,Nguyễn Thế Anh,19/10/2019,Nam,040218700021,Xóm 3,17002,", outcome: "review",
+      reason: "S31"),
+    Case(
+      what: "number and year of one, the name of another",
+      row: "R,,,Cụt Văn Triệu,1948,Nam,040148700023,Xóm 5,17002,", outcome: "review",
+      reason: "S31"),
+    Case(
+      what: "a number a slip away, another given word and another day",
+      row: "R,,,Vũ Văn Liên,20/11/1993,Nam,040093700021,Xóm 2,17002,", outcome: "review",
+      reason: "S31"),
+    Case(
+      what: "a number a slip away, the name, another day and another place",
+      row: "R,,,Vũ Văn Lên,20/11/1993,Nam,040093700021,,16666,", outcome: "review",
+      reason: "S31"),
+    Case(
+      what: "a number a slip away, the name and the day, at another place",
+      row: "R,,,Vũ Văn Lên,05/04/1993,Nam,040093700029,,16666,", outcome: "authenticated",
+      reason: "S30"),
+    Case(
+      what: "a year completed with the wrong century",
+      row: "R,,,Trần Bảo Khôi,14/02/1916,Nam,040216700026,Xóm 7,17002,", outcome: "authenticated",
+      reason: "S20"),
+    Case(
+      what: "a tone in the new place on both sides",
+      row: "R,,,Nguyễn Thuý Vinh,06/05/1980,Nữ,040180700027,,,", outcome: "authenticated",
+      reason: "D00"),
+    Case(
+      what: "a tone in the old place here and the new one there",
+      row: "R,,,Nguyễn Thúy Vinh,06/05/1980,Nữ,040180700027,,,", outcome: "authenticated",
+      reason: "D01"),
+    Case(
+      what: "a foreigner by passport and syllables",
+      row: "R,,,LEE MIN HO,12/11/1990,Nam,B8197644,,,", outcome: "excluded", reason: "N70"),
+  ]
+
+  @Test("One record", arguments: cases)
+  func crossed(record: Case) throws {
+    let outcome = try #require(try Self.run([record.row]).outcomes.first)
+    #expect(outcome["outcome"] == record.outcome, "\(outcome)")
+    #expect(outcome["reason"] == record.reason, "\(outcome)")
+  }
+
+  @Test(
+    "A person held by a record that fits is not given to one that fits less, whatever the order")
+  func holder() throws {
+    let own = "A,,,Hà Văn Đạt,21/01/1999,Nam,187700025,Xóm 6,17002,"
+    let other = "B,,,Hà Văn Đạm,21/01/1999,Nam,,Xóm 6,17002,"
+    for rows in [[own, other], [other, own]] {
+      let outcomes = try Self.run(rows).byRecord
+      #expect(outcomes["A"]?["outcome"] == "authenticated", "\(outcomes)")
+      #expect(outcomes["B"]?["outcome"] == "review", "\(outcomes)")
+    }
+  }
+
+  @Test("A register given twice over weighs what it weighs once")
+  func repeatedRegister() throws {
+    let row = "R,,,Hà Văn Đạt,21/01/1999,Nam,,Xóm 6,17002,"
+    let register = Array(Self.people.utf8)
+    let once = try Run(
+      insurance: Array((ReasonTests.header + row + "\n").utf8),
+      reference: ReasonTests.reference + register)
+    let twice = try Run(
+      insurance: Array((ReasonTests.header + row + "\n").utf8),
+      reference: ReasonTests.reference + register + register)
+    #expect(once.outcomes[0]["probability"] == twice.outcomes[0]["probability"])
+    #expect(once.outcomes[0]["outcome"] == twice.outcomes[0]["outcome"])
+  }
+}
