@@ -17,14 +17,16 @@ public struct EventFigures: Codable, Sendable, Equatable {
     }
   }
 
-  public var version = 1
+  public var version = 2
+  /// The digest of the outcomes that the lists are of; `nil` in files of version 1.
+  public var outcomesSHA256: String?
   public var asOf: String
   public var lists: [List]
   /// Accounts that were read, and those that name their beneficiary.
   public var accountsRead: Int?
   public var accountsFitting: Int?
 
-  public init(asOf: String, lists: [List]) {
+  public init(asOf: String, lists: [List], outcomesSHA256: String? = nil) {
     self.asOf = asOf
     self.lists = lists
   }
@@ -32,6 +34,18 @@ public struct EventFigures: Codable, Sendable, Equatable {
 
 extension EventFigures {
   /// Reads `events.json` of a run's folder, or `nil` when there is none.
+    self.outcomesSHA256 = outcomesSHA256
+  }
+
+  // Capitals as the reader of snake case gives them back.
+  private enum CodingKeys: String, CodingKey {
+    case version, asOf, lists, accountsRead, accountsFitting
+    case outcomesSHA256 = "outcomesSha256"
+  }
+
+  /// Whether the lists are of these outcomes: those of an earlier run in the same folder are not.
+  public func isOf(outcomesSHA256 digest: String) -> Bool {
+    !digest.isEmpty && outcomesSHA256 == digest
   ///
   /// - Throws: ``TableError`` when the file is there and holds something else.
   public static func read(folder: String) throws(TableError) -> EventFigures? {

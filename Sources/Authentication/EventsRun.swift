@@ -42,16 +42,19 @@ public struct EventsRun {
 
   /// Writes the lists and their counts; all of them or none.
   ///
-  /// - Throws: ``TableError`` or ``IndexError`` of the inputs and outputs.
+  /// - Throws: ``ExplainError`` when an input is not there or not what the run has read; ``TableError`` or
+  ///   ``IndexError`` of the inputs and outputs.
   public func run() throws -> EventFigures {
-    let manifest = try Manifest.read(folder: settings.folder)
+    let inputs = try RunInputs(folder: settings.folder)
+    let manifest = inputs.manifest
     let asOf = EventsRun.day(manifest.asOf)
-    let index = try openRegister(manifest, asOf)
+    let index = try openRegister(inputs, asOf)
     let found = try EventOutcomes(
       folder: settings.folder, index: index, threads: settings.threads)
-    let cards = try rowsWithCard(manifest)
+    let cards = try rowsWithCard(inputs)
     let output = try OutputFolder(path: settings.outputPath)
-    var figures = EventFigures(asOf: manifest.asOf, lists: [])
+    var figures = EventFigures(
+      asOf: manifest.asOf, lists: [], outcomesSHA256: manifest.outcomesSHA256)
     let lists = EventLists(
       index: index, asOf: asOf, mask: mask, language: settings.language)
 
@@ -84,8 +87,8 @@ public struct EventsRun {
     return figures
   }
 
-  private func openRegister(_ manifest: Manifest, _ asOf: BirthDate) throws -> ReferenceIndex {
-    let path = settings.referencePath ?? manifest.input(.reference)?.path ?? ""
+  private func openRegister(_ inputs: RunInputs, _ asOf: BirthDate) throws -> ReferenceIndex {
+    let path = try inputs.path(.reference, named: settings.referencePath)
     let file = try MappedFile(path: path)
     if ReferenceIndex.isFrozen(file) {
       return try ReferenceIndex.open(file, threads: settings.threads)
@@ -97,9 +100,11 @@ public struct EventsRun {
 
   /// One bit for each row of the insurance file that has a card; `nil` when there is no such column or the file came
   /// through a pipe.
-  private func rowsWithCard(_ manifest: Manifest) throws -> [UInt64]? {
-    let path = settings.insurancePath ?? manifest.input(.insurance)?.path ?? "-"
-    if path == "-" { return nil }
+  private func rowsWithCard(_ inputs: RunInputs) throws -> [UInt64]? {
+    if (settings.insurancePath ?? inputs.manifest.input(.insurance)?.path ?? "-") == "-" {
+      return nil
+    }
+    let path = try inputs.path(.insurance, named: settings.insurancePath)
     let (reader, roles) = try TableReader.open(
       path: path, kind: .insurance, configuration: settings.configuration,
       threads: settings.threads, legacy: .standard)

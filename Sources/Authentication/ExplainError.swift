@@ -1,7 +1,7 @@
 import ReferenceIndex
 import Tables
 
-/// Why a record cannot be explained. The texts name files and rows and never a value of a record.
+/// Why a record cannot be explained, or nothing else be made of a finished run. The texts name files and rows and never a value of a record.
 public struct ExplainError: Error, Equatable, Sendable {
   /// An input of the run.
   public enum Input: String, Equatable, Sendable {
@@ -18,6 +18,8 @@ public struct ExplainError: Error, Equatable, Sendable {
     case noPath(Input)
     /// The input is not where the manifest says.
     case gone(Input)
+    /// The input is not what the run has read.
+    case changed(Input)
     /// The insurance file has no column of record ids.
     case noRecordColumn
     /// No record has the id.
@@ -45,7 +47,7 @@ public struct ExplainError: Error, Equatable, Sendable {
   public var exitStatus: Int32 {
     switch reason {
     case .table(let error): error.exitStatus
-    case .index, .rejectedRow, .noOutcome, .noCandidate: 65
+    case .index, .changed, .rejectedRow, .noOutcome, .noCandidate: 65
     case .notARun, .gone, .noPath: 66
     case .noRecordColumn, .noSuchRecord, .noSuchRow: 64
     }
@@ -70,6 +72,12 @@ public struct ExplainError: Error, Equatable, Sendable {
       return say(
         "tệp đầu vào không còn ở đây; hãy nêu nơi mới bằng --\(input.rawValue)",
         "the input is not there any more; name its new place with --\(input.rawValue)")
+    case .changed(let input):
+      return say(
+        "không phải tệp mà lần chạy đã đọc, hoặc đã thay đổi; hãy chạy lại khop match, hoặc nêu đúng tệp bằng "
+          + "--\(input.rawValue)",
+        "not the file that the run has read, or changed since; run khop match again, or name the right file with "
+          + "--\(input.rawValue)")
     case .noRecordColumn:
       return say(
         "tệp không có cột mã bản ghi; hãy dùng --row",

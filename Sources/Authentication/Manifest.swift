@@ -33,6 +33,9 @@ public struct Manifest: Codable, Sendable, Equatable {
   /// Seconds by stage, in the order of the run.
   public var stages: [Stage]
 
+  /// The digest of `outcomes.csv`, by which what is made of a run knows its run again; empty when there is none.
+  public var outcomesSHA256: String { outputs.first { $0.name == "outcomes.csv" }?.sha256 ?? "" }
+
   /// Writes every key, `null` for what was not used, so that a reader need not know which may be missing.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)

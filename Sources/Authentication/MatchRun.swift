@@ -100,10 +100,12 @@ public struct MatchRun {
       reader.notes(roles)
       + [RejectedRow.layoutNote(chunks.lazy.flatMap(\.rejected))].compactMap { $0 }
     let manifest = try writeManifest(folder, reader, tableNotes, outputs: outputs)
+    let stale = StaleResults(of: settings.outputPath, replacedBy: manifest)
+    for name in stale.names { folder.removeStale(named: name) }
     try folder.commit()
     return MatchReport(
       summary: summary, manifest: manifest, timings: manifest.stages,
-      notes: notes(tableNotes, reader, register))
+      notes: notes(tableNotes, reader, register) + stale.notes)
   }
 
   // MARK: Inputs

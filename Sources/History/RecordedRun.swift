@@ -53,7 +53,7 @@ extension History {
   public func record(
     _ manifest: Manifest, _ summary: Summary, folder: String, threads: Int = 1
   ) throws(HistoryError) -> RecordedRun {
-    let outcomes = manifest.outputs.first { $0.name == "outcomes.csv" }?.sha256 ?? ""
+    let outcomes = manifest.outcomesSHA256
     let known = try runs().first {
       $0.startedAt == manifest.startedAt && $0.outcomesSHA256 == outcomes
     }

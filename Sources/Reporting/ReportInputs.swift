@@ -18,7 +18,36 @@ public struct ReportInputs: Sendable {
   /// What people found in a sample of this run.
   public var certified: Certification?
 
+  /// What was found beside the summary and left out, for the user.
+  public private(set) var notes: [BilingualText] = []
+
   public init(summary: Summary) { self.summary = summary }
+
+  /// Takes the counts of events and the certified rate from the folder of the run, when they are of its outcomes.
+  ///
+  /// - Parameter digest: The digest of the run's outcomes.
+  /// - Throws: ``TableError`` when `events.json` is there and holds something else.
+  public mutating func addFindings(
+    of folder: String, outcomesSHA256 digest: String
+  ) throws(TableError) {
+    if let found = try EventFigures.read(folder: folder) {
+      if found.isOf(outcomesSHA256: digest) {
+        events = found
+      } else {
+        notes.append(
+          BilingualText(
+            "events.json không phải của lần chạy này nên không đưa vào báo cáo; hãy chạy lại khop events",
+            "events.json is not of this run and is left out of the report; run khop events again"))
+      }
+    }
+    certified = Certification.read(folder: folder, outcomesSHA256: digest)
+    if certified == nil, FileIdentity.exists(folder + "/certified.json") {
+      notes.append(
+        BilingualText(
+          "certified.json không phải của lần chạy này nên không đưa vào báo cáo",
+          "certified.json is not of this run and is left out of the report"))
+    }
+  }
 }
 
 /// How a report is written.

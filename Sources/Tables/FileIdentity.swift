@@ -11,6 +11,12 @@ package enum FileIdentity {
     return a.st_dev == b.st_dev && a.st_ino == b.st_ino
   }
 
+  /// Whether there is a file or folder of this path.
+  package static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
+  }
+
   /// The last part of a path; `-` for standard input.
   package static func lastPart(of path: String) -> String {
     String(path.split(separator: "/").last ?? "-")

@@ -15,6 +15,9 @@ public struct SampleRun {
   public let language: ReportLanguage
   public let configuration: Configuration
   public let threads: Int
+  /// Where the inputs are now; `nil` for where the run has read them.
+  public var insurancePath: String?
+  public var referencePath: String?
   private let history: History
 
   public init(
@@ -38,10 +41,10 @@ public struct SampleRun {
   public func run() throws(WorklistError) -> Int { try WorklistError.attempt(execute) }
 
   private func execute() throws -> Int {
-    let manifest = try Manifest.read(folder: folder)
-    guard let insurance = manifest.input(.insurance)?.path, insurance != "-",
-      let reference = manifest.input(.reference)?.path
-    else { throw WorklistError.noInput(folder: folder) }
+    let inputs = try RunInputs(folder: folder)
+    let manifest = inputs.manifest
+    let insurance = try inputs.path(.insurance, named: insurancePath)
+    let reference = try inputs.path(.reference, named: referencePath)
     let sample = ClericalSample(
       try OutcomeTable(folder: folder, threads: threads), size: size, seed: seed, threads: threads)
     let rows = Set(sample.rows)
@@ -55,7 +58,7 @@ public struct SampleRun {
       threads: threads)
     let people = try lookup.people(Set(records.map(\.person).filter { $0 != 0 }))
 
-    let outcomes = manifest.outputs.first { $0.name == "outcomes.csv" }?.sha256 ?? ""
+    let outcomes = manifest.outcomesSHA256
     let sheet = ReviewSheet(
       language: language, run: String(outcomes.prefix(8)).uppercased(), seed: seed)
     let workbook = try WorkbookWriter(

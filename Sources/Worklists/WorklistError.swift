@@ -1,3 +1,4 @@
+import Authentication
 import History
 import ReferenceIndex
 import Tables
@@ -11,10 +12,10 @@ public enum WorklistError: Error, Equatable, Sendable {
   case workbook(WorkbookError, path: String)
   /// The insurance file has no column with the employer or school.
   case noUnitColumn(path: String)
-  /// The insurance file is no longer the one that the run has read.
+  /// The folder is no run's, or an input of the run is not there, or not what the run has read.
+  case inputs(ExplainError)
+  /// A row of the insurance file is not the record of the results.
   case inputChanged(path: String, row: Int)
-  /// The run read an input that cannot be found again, such as standard input.
-  case noInput(folder: String)
   /// The workbook is none that this program gave out.
   case notAWorklist(path: String)
   /// The workbook is no sample of the run, or has lost a reviewer's sheet.
@@ -26,7 +27,7 @@ public enum WorklistError: Error, Equatable, Sendable {
     case .table(let error): error.exitStatus
     case .history(let error): error.exitStatus
     case .index, .workbook, .noUnitColumn, .inputChanged, .notAWorklist, .notASample: 65
-    case .noInput: 66
+    case .inputs(let error): error.exitStatus
     }
   }
 
@@ -54,11 +55,7 @@ public enum WorklistError: Error, Equatable, Sendable {
           en:
             "row \(row) is not the record that the run has read; the file has changed, run khop match again"
         )
-    case .noInput(let folder):
-      return "\(folder): "
-        + language.choose(
-          vi: "lần chạy đọc dữ liệu từ ống dẫn, không tìm lại được tệp đầu vào",
-          en: "the run read from a pipe; its input cannot be found again")
+    case .inputs(let error): return error.message(in: language)
     case .notASample(let path):
       return "\(path): "
         + language.choose(
@@ -78,6 +75,8 @@ public enum WorklistError: Error, Equatable, Sendable {
       return try body()
     } catch let error as WorklistError {
       throw error
+    } catch let error as ExplainError {
+      throw .inputs(error)
     } catch let error as TableError {
       throw .table(error)
     } catch let error as IndexError {

@@ -9,6 +9,9 @@ public struct WorklistSettings: Sendable {
   /// The output folder of the run.
   public var folder: String
   public var outputPath: String
+  /// Where the inputs are now; `nil` for where the run has read them.
+  public var insurancePath: String?
+  public var referencePath: String?
   public var audience: Audience = .office
   /// Whether the lists are cut by managing unit rather than by commune.
   public var isByUnit = false
@@ -67,13 +70,13 @@ public struct WorklistRun {
   }
 
   private func execute() throws -> WorklistReport {
-    let manifest = try Manifest.read(folder: settings.folder)
-    guard let insurance = manifest.input(.insurance)?.path, insurance != "-",
-      let reference = manifest.input(.reference)?.path
-    else { throw WorklistError.noInput(folder: settings.folder) }
+    let inputs = try RunInputs(folder: settings.folder)
+    let manifest = inputs.manifest
+    let insurance = try inputs.path(.insurance, named: settings.insurancePath)
+    let reference = try inputs.path(.reference, named: settings.referencePath)
     let folder = try OutputFolder(path: settings.outputPath)
     let asOf = Self.day(manifest.asOf)
-    let records = try openRecords(insurance, manifest)
+    let records = try openRecords(insurance)
     let lookup = PersonLookup(
       path: reference, configuration: settings.configuration, asOf: asOf,
       threads: settings.threads)
@@ -139,15 +142,12 @@ public struct WorklistRun {
     }
   }
 
-  private func openRecords(_ insurance: String, _ manifest: Manifest) throws -> [OpenRecord] {
+  private func openRecords(_ insurance: String) throws -> [OpenRecord] {
     let (reader, roles) = try TableReader.open(
       path: insurance, kind: .insurance, configuration: settings.configuration,
       threads: settings.threads, legacy: .standard)
     if settings.isByUnit || settings.audience.isByUnit, roles[.managingUnit] == nil {
       throw WorklistError.noUnitColumn(path: insurance)
-    }
-    if let known = manifest.input(.insurance)?.bytes, known != reader.source.count {
-      throw WorklistError.inputChanged(path: insurance, row: 1)
     }
     let open = OpenRecords(folder: settings.folder, threads: settings.threads)
     let (audience, isComplete) = (settings.audience, settings.isComplete)
@@ -172,7 +172,7 @@ public struct WorklistRun {
 
   /// The same run and the same choices have the same id.
   private func listID(_ manifest: Manifest) -> String {
-    let outcomes = manifest.outputs.first { $0.name == "outcomes.csv" }?.sha256 ?? ""
+    let outcomes = manifest.outcomesSHA256
     let choices =
       "\(outcomes)|\(settings.audience.rawValue)|\(settings.isByUnit)|\(settings.isComplete)"
       + "|\(settings.isMasked)|\(settings.language.rawValue)"

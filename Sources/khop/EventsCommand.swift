@@ -45,18 +45,6 @@ struct EventsCommand: ParsableCommand {
       en: "Accounts of beneficiaries, CSV or TSV."))
   var accounts: String?
 
-  @Option(
-    help: .words(
-      vi: "Dữ liệu dân cư, khi không còn ở chỗ lần chạy đã đọc.",
-      en: "The register, when it is not where the run has read it."))
-  var reference: String?
-
-  @Option(
-    help: .words(
-      vi: "Tệp bảo hiểm, khi không còn ở chỗ cũ; cho biết ai có thẻ.",
-      en: "The insurance file, when it is not where the run has read it; tells who has a card."))
-  var insurance: String?
-
   @Flag(
     help: .words(
       vi: "Liệt kê cả người trong dữ liệu dân cư chưa có hồ sơ, có thể tham gia.",
@@ -69,6 +57,7 @@ struct EventsCommand: ParsableCommand {
       en: "Show names and numbers whole."))
   var unmask = false
 
+  @OptionGroup var inputs: RunInputOptions
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
 
@@ -81,22 +70,23 @@ struct EventsCommand: ParsableCommand {
       let place = output ?? folder
       try OutputPaths.check(
         OutputPaths.files(EventsRun.outputs, in: place),
-        inputs: [accounts, reference, insurance, common.config], run: folder)
+        inputs: [accounts, inputs.reference, inputs.insurance, common.config], run: folder)
       var settings = EventsRun.Settings(folder: folder, outputPath: place)
       settings.accountsPath = accounts
-      settings.referencePath = reference
-      settings.insurancePath = insurance
+      settings.referencePath = inputs.reference
+      settings.insurancePath = inputs.insurance
       settings.configuration = configuration
       settings.threads = common.threadCount(configuration)
       settings.isUnmasked = unmask
       settings.listsUninsured = uninsured
       settings.language = language
       // Opened before the work, so that nothing leaves unmasked without a record of it.
-      let history = unmask ? try store.open() : nil
+      let opened = unmask ? try store.open() : nil
       let figures = try EventsRun(settings).run()
-      try history?.recordExport(
+      try opened?.history.recordExport(
         kind: "events", folder: settings.outputPath, audience: "office",
         records: figures.lists.reduce(0) { $0 + $1.count })
+      opened?.keep()
       guard !common.quiet else { return }
       Console.print(EventsText(figures, language: language).text)
     } catch {

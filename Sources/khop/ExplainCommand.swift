@@ -88,7 +88,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
     do {
-      let manifest = try readManifest()
+      let manifest = try RunInputs(folder: folder).manifest
       var options = common
       if options.config == nil { options.config = manifest.configurationPath }
       let (configuration, digest) = try options.configuration()
@@ -113,14 +113,6 @@ struct ExplainCommand: ParsableCommand {
       if !common.quiet { Console.print(report.text) }
     } catch {
       throw Failure.exit(error, language: language)
-    }
-  }
-
-  private func readManifest() throws -> Manifest {
-    do {
-      return try Manifest.read(folder: folder)
-    } catch {
-      throw ExplainError(error.reason == .notFound ? .notARun : .table(error), path: folder)
     }
   }
 

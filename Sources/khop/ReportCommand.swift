@@ -1,6 +1,5 @@
 import ArgumentParser
 import Authentication
-import Evaluation
 import History
 import Indicators
 import Reporting
@@ -167,6 +166,9 @@ struct ReportCommand: ParsableCommand {
       let document = ReportBuilder(inputs, settings(configuration, language)).document
       let files = formats.isEmpty ? [] : try ReportFiles.write(document, formats, to: place)
       guard !common.quiet else { return }
+      for note in inputs.notes {
+        Console.error("khop: " + language.choose(vi: note.vi, en: note.en))
+      }
       // What is for publication is hidden on the terminal too: it is copied from there.
       Console.print(
         publish
@@ -191,17 +193,15 @@ struct ReportCommand: ParsableCommand {
     for folder in earlier { inputs.earlier.append(try Summary.read(folder: folder)) }
     if let scenario { inputs.indicators = try IndicatorFile.read(path: scenario) }
     if let previous { inputs.previousIndicators = try IndicatorFile.read(path: previous) }
-    inputs.events = try EventFigures.read(folder: folder)
-    try addHistory(to: &inputs)
+    let digest = (try? Manifest.read(folder: folder))?.outcomesSHA256 ?? ""
+    try inputs.addFindings(of: folder, outcomesSHA256: digest)
+    try addHistory(to: &inputs, outcomesSHA256: digest)
     return inputs
   }
 
-  /// Takes earlier runs and the bridge from the history, and the certified rate when it is of these very outcomes.
-  private func addHistory(to inputs: inout ReportInputs) throws {
-    guard let manifest = try? Manifest.read(folder: folder) else { return }
-    let digest = manifest.outputs.first { $0.name == "outcomes.csv" }?.sha256 ?? ""
-    inputs.certified = Certification.read(folder: folder, outcomesSHA256: digest)
-    guard let history else { return }
+  /// Takes earlier runs and the bridge from the history.
+  private func addHistory(to inputs: inout ReportInputs, outcomesSHA256 digest: String) throws {
+    guard let history, !digest.isEmpty else { return }
     let runs = try History(path: history, mode: .existing).runs()
     let place = runs.lastIndex { $0.outcomesSHA256 == digest }
     inputs.earlier += runs[..<(place ?? runs.count)].suffix(11).map(\.summary)

@@ -45,6 +45,7 @@ struct SampleCommand: ParsableCommand {
       en: "The workbook."))
   var output: String
 
+  @OptionGroup var inputs: RunInputOptions
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
 
@@ -60,12 +61,18 @@ struct SampleCommand: ParsableCommand {
       let (configuration, _) = try common.configuration()
       language = common.language(configuration)
       Usage.guardAgainstSignals(language)
-      try OutputPaths.check([output], inputs: [common.config, store.store], run: folder)
-      let sample = SampleRun(
+      try OutputPaths.check(
+        [output], inputs: [common.config, store.store, inputs.insurance, inputs.reference],
+        run: folder)
+      let opened = try store.open()
+      var sample = SampleRun(
         folder: folder, outputPath: output, size: size, seed: seed, language: language,
         configuration: configuration, threads: common.threadCount(configuration),
-        history: try store.open())
+        history: opened.history)
+      sample.insurancePath = inputs.insurance
+      sample.referencePath = inputs.reference
       let count = try sample.run()
+      opened.keep()
       if common.quiet { return }
       Console.print(
         language.choose(

@@ -73,6 +73,7 @@ struct WorklistsCommand: ParsableCommand {
       en: "The place in the date line."))
   var place: String?
 
+  @OptionGroup var inputs: RunInputOptions
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
 
@@ -90,6 +91,8 @@ struct WorklistsCommand: ParsableCommand {
       language = common.language(configuration)
       Usage.guardAgainstSignals(language)
       var settings = WorklistSettings(folder: folder, outputPath: output)
+      settings.insurancePath = inputs.insurance
+      settings.referencePath = inputs.reference
       settings.audience = audience
       settings.isByUnit = by == .unit
       settings.isComplete = all
@@ -99,7 +102,9 @@ struct WorklistsCommand: ParsableCommand {
       settings.threads = common.threadCount(configuration)
       if let office { settings.office = office }
       if let place { settings.place = place }
-      let report = try WorklistRun(settings: settings, history: store.open()).run()
+      let opened = try store.open()
+      let report = try WorklistRun(settings: settings, history: opened.history).run()
+      opened.keep()
       if common.quiet { return }
       let numbers = NumberStyle(language)
       Console.print(

@@ -1,6 +1,7 @@
 import Authentication
 import Glibc
 import History
+import Tables
 import TestSupport
 import Testing
 
@@ -90,6 +91,47 @@ struct WorklistRunTests {
     for row in try Office.table(office.folder.bytes(of: "lists/" + file.name)).rows {
       let name = row[WorklistColumn.name.rawValue]
       #expect(name.isEmpty || names.contains(name) || names.contains { $0.contains(name) })
+    }
+  }
+
+  @Test("Inputs are named where they are now; one that has changed or is not there is refused")
+  func inputs() throws {
+    let office = Office()
+    try office.match("run")
+    let before = try office.lists()
+    let moved = TemporaryFolder()
+    let (insurance, reference) = (
+      office.folder.path(of: "insurance.csv"), office.folder.path(of: "reference.csv")
+    )
+    let newInsurance = moved.write(office.folder.bytes(of: "insurance.csv"), to: "bhyt.csv")
+    let newReference = moved.write(office.folder.bytes(of: "reference.csv"), to: "dancu.csv")
+    office.folder.write(office.folder.text(of: "reference.csv") + "\n", to: "reference.csv")
+    #expect(throws: WorklistError.inputs(ExplainError(.changed(.reference), path: reference))) {
+      try office.lists()
+    }
+    unlink(insurance)
+    unlink(reference)
+    #expect(throws: WorklistError.inputs(ExplainError(.gone(.insurance), path: insurance))) {
+      try office.lists()
+    }
+    let report = try office.lists(to: "moved") {
+      $0.insurancePath = newInsurance
+      $0.referencePath = newReference
+    }
+    #expect(report == before)
+    #expect(
+      office.folder.bytes(of: "moved/" + report.files[0].name)
+        == office.folder.bytes(of: "lists/" + report.files[0].name))
+    var sample = SampleRun(
+      folder: office.folder.path(of: "run"), outputPath: office.folder.path(of: "s.xlsx"), size: 20,
+      seed: 1, language: .vietnamese, configuration: .init(), threads: 1,
+      history: try office.history())
+    #expect(throws: WorklistError.self) { try sample.run() }
+    sample.insurancePath = newInsurance
+    sample.referencePath = newReference
+    #expect(try sample.run() > 0)
+    #expect(throws: WorklistError.inputs(ExplainError(.notARun, path: moved.path))) {
+      try office.lists { $0.folder = moved.path }
     }
   }
 

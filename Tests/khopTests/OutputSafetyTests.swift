@@ -165,6 +165,61 @@ struct OutputSafetyTests {
     let store = place.folder.path(of: "khop.sqlite")
     let broken = place.arguments(insurance: "/nowhere/a.csv", "--history", store)
     #expect(Command.run(broken).status == 66)
+  @Test("Lists and samples that fail leave no history behind")
+  func noHistoryOfFailures() {
+    let place = finished()
+    place.folder.write(Workplace.reference + "\n", to: "reference.csv")
+    for (folder, status) in [(place.output, 65 as Int32), (place.folder.path(of: "none"), 66)] {
+      for arguments in [
+        ["worklists", folder, "--output", "lists"], ["sample", folder, "--output", "sample.xlsx"],
+        ["events", folder, "--unmask"],
+      ] {
+        let result = inFolder(place.folder.path, arguments)
+        #expect(result.status == status, "\(arguments): \(result.error)")
+        #expect(place.leftovers == ["results"], "\(arguments): \(place.leftovers)")
+      }
+    }
+  }
+
+  @Test("Lists, samples and events find inputs that were moved, and say how when they do not")
+  func movedInputs() {
+    let place = finished()
+    let new = TemporaryFolder()
+    let reference = new.write(Workplace.reference, to: "dancu.csv")
+    unlink(place.folder.path(of: "reference.csv"))
+    for arguments in [
+      ["worklists", place.output, "--output", new.path(of: "lists")],
+      ["sample", place.output, "--output", new.path(of: "sample.xlsx")],
+      ["events", place.output],
+    ] {
+      let lost = inFolder(new.path, arguments)
+      #expect(lost.status == 66 && lost.error.contains("--reference"), "\(lost.error)")
+      let found = inFolder(new.path, arguments + ["--reference", reference])
+      #expect(found.status == 0, "\(arguments): \(found.error)")
+    }
+  }
+
+  @Test("Events and reports of an earlier run do not go on as those of the next")
+  func staleEvents() {
+    let place = finished()
+    #expect(Command.run(["events", place.output]).status == 0)
+    #expect(Command.run(["report", place.output, "--format", "json", "--quiet"]).status == 0)
+    let old = TemporaryFolder.bytes(at: place.output + "/events.json")
+    place.folder.write(
+      Workplace.text(Workplace.insuranceHeader, Array(Workplace.insuranceRows.dropLast())),
+      to: "insurance.csv")
+    let next = Command.run(place.arguments("--lang", "en"))
+    #expect(
+      next.error.contains("events.json") && next.error.contains("report.json"), "\(next.error)")
+    let names = TemporaryFolder.names(in: place.output)
+    #expect(!names.contains { $0.hasPrefix("events") || $0.hasPrefix("report.") }, "\(names)")
+    // Put back by hand it is still not of this run.
+    place.folder.write(old, to: "results/events.json")
+    let report = Command.run(["report", place.output, "--format", "json", "--lang", "en"])
+    #expect(report.status == 0 && report.error.contains("events.json is not of this run"))
+    #expect(!place.folder.text(of: "results/report.json").contains("bien-dong-bieu"))
+  }
+
     #expect(place.leftovers.isEmpty)
     #expect(Command.run(place.arguments("--quiet", "--history", store)).status == 0)
     #expect(Command.run(broken).status == 66)
