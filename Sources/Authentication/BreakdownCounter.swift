@@ -1,4 +1,5 @@
 import Cleansing
+import Identifiers
 import Linkage
 
 /// Counts resolved records by place, class, age, sex and group of name.
@@ -29,6 +30,9 @@ struct BreakdownCounter: Sendable {
   private(set) var findings = [Int](repeating: 0, count: Reason.allCases.count)
   /// Records that carry each reason as their reason or beside it.
   private(set) var mentions = [Int](repeating: 0, count: Reason.allCases.count)
+  /// Authenticated records of these, and those that count and are not.
+  private(set) var linkedMentions = [Int](repeating: 0, count: Reason.allCases.count)
+  private(set) var openMentions = [Int](repeating: 0, count: Reason.allCases.count)
   private(set) var cleansed = 0
   private(set) var exact = 0
   private(set) var records = 0
@@ -39,12 +43,12 @@ struct BreakdownCounter: Sendable {
   private(set) var missed: UInt64 = 0
   /// One bit for each person of the register who is linked to a record.
   private(set) var linked: [UInt64]
-  private let bands: [UInt8]
+  private let agesOnDay: AgesOnDay
   private var classNumbers: [String: Int] = [:]
 
   /// - Parameter people: The people of the register.
-  init(asOfYear: Int, people: Int) {
-    bands = AgeBand.table(asOfYear: asOfYear)
+  init(asOf: BirthDate, people: Int) {
+    agesOnDay = AgesOnDay(asOf)
     linked = Array(repeating: 0, count: (people + 63) / 64)
   }
 
@@ -80,22 +84,33 @@ struct BreakdownCounter: Sendable {
     communes.add(facts.commune, cell)
     classes.add(UInt16(truncatingIfNeeded: classNumber), cell)
     payers[Int(facts.payer) &* width &+ cell] &+= 1
-    let band = Int(bands[Int(facts.birthYear & 4095)])
+    let band = agesOnDay.band(
+      birthYear: Int(facts.birthYear), isBirthdayAhead: facts.isBirthdayAhead)
     ages[(band &* 3 &+ Int(facts.sex)) &* width &+ cell] &+= 1
     decades[min(Int(facts.birthYear) / 10, 255) &* width &+ cell] &+= 1
     nameGroups[Int(facts.nameGroup) &* width &+ cell] &+= 1
     records &+= 1
-    mentions[reason] &+= 1
+    mention(reason, outcome)
     if !decision.findings.isEmpty {
       for number in 0..<17 where decision.findings.rawValue >> UInt32(number) & 1 == 1 {
         findings[number] &+= 1
-        if number != reason { mentions[number] &+= 1 }
+        if number != reason { mention(number, outcome) }
       }
     }
-    if facts.isClean { cleansed &+= 1 }
+    if facts.isClean, outcome != .excluded { cleansed &+= 1 }
     if decision.isExact { exact &+= 1 }
     if facts.hasCard, outcome != .excluded { classCards[classNumber] &+= 1 }
     addProbability(decision)
+  }
+
+  @inline(__always)
+  private mutating func mention(_ reason: Int, _ outcome: Outcome) {
+    mentions[reason] &+= 1
+    if outcome == .authenticated {
+      linkedMentions[reason] &+= 1
+    } else if outcome != .excluded {
+      openMentions[reason] &+= 1
+    }
   }
 
   private mutating func addProbability(_ decision: Decision) {
@@ -135,6 +150,8 @@ struct BreakdownCounter: Sendable {
     add(other.nameGroups, to: &nameGroups)
     add(other.findings, to: &findings)
     add(other.mentions, to: &mentions)
+    add(other.linkedMentions, to: &linkedMentions)
+    add(other.openMentions, to: &openMentions)
     cleansed += other.cleansed
     exact += other.exact
     records += other.records

@@ -245,6 +245,7 @@ final class ChunkMatcher {
     var facts = RowFacts()
     facts.commune = record.commune
     facts.birthYear = UInt16(truncatingIfNeeded: record.birthDate >> 9)
+    facts.isBirthdayAhead = AgesOnDay.isBirthdayAhead(record.birthDate, of: reasoning.asOf)
     facts.sex = record.sex.rawValue
     facts.rowNumber = UInt32(truncatingIfNeeded: row.number)
     facts.isClean =

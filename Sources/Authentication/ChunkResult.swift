@@ -92,5 +92,7 @@ struct RowFacts: Sendable {
   var hasCard = false
   /// Whether name, number and date are all present and valid after cleansing.
   var isClean = false
+  /// Whether the birthday is after the day of the run in its year.
+  var isBirthdayAhead = false
   var rowNumber: UInt32 = 0
 }

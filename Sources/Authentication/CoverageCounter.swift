@@ -1,4 +1,5 @@
 import Cleansing
+import Identifiers
 import ReferenceIndex
 import Tables
 
@@ -15,8 +16,7 @@ struct CoverageCounter: Sendable {
 
   /// Counts a range of the register's rows.
   init(
-    _ index: ReferenceIndex, rows: Range<Int>, linked: [UInt64], bands: [UInt8],
-    joining: [UInt8]
+    _ index: ReferenceIndex, rows: Range<Int>, linked: [UInt64], agesOnDay: AgesOnDay
   ) {
     for row in rows {
       let isInsured = linked[row >> 6] >> UInt64(row & 63) & 1 == 1 ? 1 : 0
@@ -27,12 +27,13 @@ struct CoverageCounter: Sendable {
         dead[1] &+= isInsured
         continue
       }
-      let band = Int(bands[Int(person.birthDate >> 9 & 4095)])
+      let band = agesOnDay.band(person.birthDate)
       let age = (band &* 3 &+ min(Int(person.sex), 2)) &* 2
       ages[age] &+= 1
       ages[age &+ 1] &+= isInsured
-      let place = JoiningClass.place(birthDate: person.birthDate, sex: person.sex)
-      let joins = Int(joining[place]) &* 2
+      let joining = agesOnDay.joiningClass(
+        band: band, birthDate: person.birthDate, sex: person.sex)
+      let joins = Int(joining.rawValue) &* 2
       classes[joins] &+= 1
       classes[joins &+ 1] &+= isInsured
       let commune = Int(person.commune) &* 2
@@ -57,15 +58,14 @@ struct CoverageCounter: Sendable {
 
   /// Counts the whole register.
   static func count(
-    _ index: ReferenceIndex, linked: [UInt64], asOfYear: Int, threads: Int
+    _ index: ReferenceIndex, linked: [UInt64], asOf: BirthDate, threads: Int
   ) -> Summary.Coverage {
-    let bands = AgeBand.table(asOfYear: asOfYear)
-    let joining = JoiningClass.table(asOfYear: asOfYear)
+    let ages = AgesOnDay(asOf)
     let parts = max(1, min(threads, index.count / 4096))
     let counters = WorkQueue.run(parts, threads: threads) {
     } perform: { _, part in
       let rows = index.count * part / parts..<index.count * (part + 1) / parts
-      return CoverageCounter(index, rows: rows, linked: linked, bands: bands, joining: joining)
+      return CoverageCounter(index, rows: rows, linked: linked, agesOnDay: ages)
     }
     guard var sum = counters.first else { return Summary.Coverage() }
     for part in counters.dropFirst() { sum.merge(part) }

@@ -7,12 +7,17 @@ public struct EventFigures: Codable, Sendable, Equatable {
     /// `deaths`, `children`, `accounts` or `uninsured`.
     public var code: String
     public var count: Int
+    /// The different people of the entries, where one person may have several; `nil` where each entry is another's.
+    public var people: Int?
     /// How many entries each reason has; they add up to ``count``.
     public var reasons: [Summary.CodeCount]
 
-    public init(code: String, count: Int, reasons: [Summary.CodeCount]) {
+    public init(
+      code: String, count: Int, people: Int? = nil, reasons: [Summary.CodeCount]
+    ) {
       self.code = code
       self.count = count
+      self.people = people
       self.reasons = reasons
     }
   }
@@ -29,11 +34,6 @@ public struct EventFigures: Codable, Sendable, Equatable {
   public init(asOf: String, lists: [List], outcomesSHA256: String? = nil) {
     self.asOf = asOf
     self.lists = lists
-  }
-}
-
-extension EventFigures {
-  /// Reads `events.json` of a run's folder, or `nil` when there is none.
     self.outcomesSHA256 = outcomesSHA256
   }
 
@@ -46,6 +46,11 @@ extension EventFigures {
   /// Whether the lists are of these outcomes: those of an earlier run in the same folder are not.
   public func isOf(outcomesSHA256 digest: String) -> Bool {
     !digest.isEmpty && outcomesSHA256 == digest
+  }
+}
+
+extension EventFigures {
+  /// Reads `events.json` of a run's folder, or `nil` when there is none.
   ///
   /// - Throws: ``TableError`` when the file is there and holds something else.
   public static func read(folder: String) throws(TableError) -> EventFigures? {

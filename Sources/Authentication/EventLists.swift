@@ -6,7 +6,7 @@ import Tables
 /// Makes the lists of events; what identifies a person goes through the mask.
 struct EventLists {
   let index: ReferenceIndex
-  let asOf: BirthDate
+  let ages: AgesOnDay
   let mask: ListMask
   let language: ReportLanguage
 
@@ -47,8 +47,8 @@ struct EventLists {
     var places: [UInt16: String] = [:]
     for row in 0..<index.count {
       let birthDate = index.people[row].birthDate
-      guard birthDate != 0, let months = ageInMonths(birthDate), months < 72,
-        !index.people[row].isDead
+      guard let months = ages.months(birthDate), months < 72, !index.people[row].isDead,
+        !index.people[row].isNobody
       else { continue }
       func has(_ bits: [UInt64]) -> Bool { bits[row >> 6] >> UInt64(row & 63) & 1 == 1 }
       let reason: EventReason
@@ -87,7 +87,7 @@ struct EventLists {
       let person = index.person(UInt32(row))
       func has(_ bits: [UInt64]) -> Bool { bits[row >> 6] >> UInt64(row & 63) & 1 == 1 }
       if person.isDead || person.isNobody || has(found.linked) { continue }
-      let years = person.birthDate == 0 ? nil : ageInMonths(person.birthDate).map { $0 / 12 }
+      let years = ages.months(person.birthDate).map { $0 / 12 }
       let reason: EventReason =
         if has(found.mentioned) {
           .uninsuredCandidate
@@ -113,14 +113,6 @@ struct EventLists {
           ], reason: reason))
     }
     return list
-  }
-
-  /// Whole months at the day of the run, or `nil` for a birth after it; a missing day or month counts as the first.
-  private func ageInMonths(_ packed: UInt32) -> Int? {
-    let (year, month, day) = (Int(packed >> 9), Int(packed >> 5 & 15), Int(packed & 31))
-    let months =
-      (asOf.year - year) * 12 + asOf.month - max(month, 1) - (asOf.day < max(day, 1) ? 1 : 0)
-    return months >= 0 ? months : nil
   }
 
   // MARK: Accounts

@@ -56,11 +56,12 @@ public struct EventsRun {
     var figures = EventFigures(
       asOf: manifest.asOf, lists: [], outcomesSHA256: manifest.outcomesSHA256)
     let lists = EventLists(
-      index: index, asOf: asOf, mask: mask, language: settings.language)
+      index: index, ages: AgesOnDay(asOf), mask: mask, language: settings.language)
 
     let deaths = lists.deaths(found)
     try write(deaths, named: "events_deaths.csv", to: output)
-    figures.lists.append(deaths.figures("deaths"))
+    figures.lists.append(
+      deaths.figures("deaths", people: Set(found.deaths.map(\.person)).count))
     let children = lists.children(found, rowsWithCard: cards)
     try write(children, named: "events_children.csv", to: output)
     figures.lists.append(children.figures("children"))
@@ -162,11 +163,11 @@ struct EventList {
   var header: [String]
   var rows: [Row] = []
 
-  func figures(_ code: String) -> EventFigures.List {
+  func figures(_ code: String, people: Int? = nil) -> EventFigures.List {
     var counts: [EventReason: Int] = [:]
     for row in rows { counts[row.reason, default: 0] += 1 }
     return EventFigures.List(
-      code: code, count: rows.count,
+      code: code, count: rows.count, people: people,
       reasons: EventReason.allCases.compactMap { reason in
         counts[reason].map {
           Summary.CodeCount(

@@ -172,7 +172,7 @@ public struct MatchRun {
     _ repeated: RepeatedHashes
   ) -> Summary {
     let coverage = CoverageCounter.count(
-      register.index, linked: counter.linked, asOfYear: settings.asOf.year,
+      register.index, linked: counter.linked, asOf: settings.asOf,
       threads: settings.threads)
     func sums(_ counts: [[Int]], _ codes: Int) -> [Int] {
       counts.reduce(into: Array(repeating: 0, count: codes)) { total, part in
@@ -198,14 +198,11 @@ public struct MatchRun {
       summary.registerDuplicateIds = register.duplicateIDs
       let unknownStatuses = register.index.unknownStatuses
       summary.registerUnknownStatuses = unknownStatuses > 0 ? unknownStatuses : nil
-      let (linked, absent) = (resolution.personGroups, resolution.absentGroups)
-      summary.personGroups = linked.count + absent.count
-      summary.personGroupRecords = linked.recordCount + absent.recordCount
+      summary.personGroups = resolution.peopleWithManyRecords
       let repeats = resolution.insuranceRepeats
       summary.repeatedInsuranceNumbers = repeats.same > 0 ? repeats.same : nil
       summary.sharedInsuranceNumbers = repeats.others > 0 ? repeats.others : nil
       summary.numberGroups = resolution.numberGroups.count
-      summary.numberGroupRecords = resolution.numberGroups.recordCount
       summary.duplicateRecordIds = repeated.count
       summary.searchedRecords = chunks.reduce(0) { $0 + $1.searched }
       summary.comparedCandidates = chunks.reduce(0) { $0 + $1.compared }
@@ -232,8 +229,8 @@ public struct MatchRun {
     _ index: ReferenceIndex, _ repeated: RepeatedHashes
   ) throws -> (file: Manifest.File, counter: BreakdownCounter) {
     let writer = OutcomeWriter(index: index)
-    let (asOfYear, people) = (settings.asOf.year, index.count)
-    let counters = CounterPool { BreakdownCounter(asOfYear: asOfYear, people: people) }
+    let (asOf, people) = (settings.asOf, index.count)
+    let counters = CounterPool { BreakdownCounter(asOf: asOf, people: people) }
     let outcomes = try folder.makeFile(named: "outcomes.csv", isDigested: true)
     try outcomes.write(OutcomeWriter.header)
     try WorkQueue.stream(chunks.count, threads: settings.threads) {

@@ -54,8 +54,6 @@ struct RecordGroups: Sendable, Sequence {
 
   /// The number of groups.
   var count: Int { starts.count - 1 }
-  /// The records of all groups.
-  var recordCount: Int { positions.count }
 
   func makeIterator() -> AnyIterator<ArraySlice<UInt32>> {
     var group = 0

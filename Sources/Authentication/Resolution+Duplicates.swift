@@ -38,6 +38,36 @@ extension Resolution {
     return nil
   }
 
+  /// People with several records: groups that share a record are of one person.
+  var peopleWithManyRecords: Int {
+    var groupOf: [UInt32: Int] = [:]
+    var parents: [Int] = []
+    func root(_ group: Int) -> Int {
+      var group = group
+      while parents[group] != group { group = parents[group] }
+      return group
+    }
+    var joined = 0
+    for groups in [personGroups, absentGroups] {
+      for positions in groups {
+        let group = parents.count
+        parents.append(group)
+        for position in positions {
+          guard let other = groupOf[position] else {
+            groupOf[position] = group
+            continue
+          }
+          let (left, right) = (root(other), root(group))
+          if left != right {
+            parents[right] = left
+            joined += 1
+          }
+        }
+      }
+    }
+    return parents.count - joined
+  }
+
   // MARK: People whom the register does not have
 
   /// Joins records that are linked to nobody and agree in name, birth date, sex and commune (DOMAIN.md 3.5).

@@ -306,7 +306,7 @@ struct Resolution {
       guard !isOnePerson else { continue }
       if isProbablyOnePerson(group) {
         if hasOneInsuranceNumber(group) { continue }
-        for position in group where decisions[Int(position)].outcome != .excluded {
+        for position in group {
           decisions[Int(position)].findings.insert(.t50)
         }
         absentGroups.append(group)
@@ -316,7 +316,6 @@ struct Resolution {
       starts.append(disputed.count)
       for position in group {
         let place = Int(position)
-        if decisions[place].outcome == .excluded { continue }
         if decisions[place].outcome == .unresolved,
           decisions[place].reason == .s11 || decisions[place].reason == .k40
         {

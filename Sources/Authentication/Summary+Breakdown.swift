@@ -83,7 +83,7 @@ extension Summary {
   }
 }
 
-/// Ages by which people are counted; whole years between the birth year and the year of the run.
+/// Ages by which people are counted: completed years on the day of the run.
 public enum AgeBand: UInt8, CaseIterable, Sendable {
   case under6, from6, from15, from18, from30, from45, from60, from80, unknown
 
@@ -114,16 +114,6 @@ public enum AgeBand: UInt8, CaseIterable, Sendable {
     case .from60: 60
     case .from80: 80
     case .unknown: -1
-    }
-  }
-
-  /// The band of each birth year up to 4095, at the end of a year.
-  static func table(asOfYear: Int) -> [UInt8] {
-    (0..<4096).map { year in
-      let age = asOfYear - year
-      guard year > 0, age >= 0, age < 150 else { return AgeBand.unknown.rawValue }
-      let band = AgeBand.allCases.last { $0 != .unknown && $0.firstAge <= age }
-      return (band ?? .unknown).rawValue
     }
   }
 }

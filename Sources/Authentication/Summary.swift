@@ -32,6 +32,8 @@ public struct Summary: Codable, Sendable, Equatable {
     public var tiers = Tiers()
     /// Records by the code of their reason; codes that do not occur are left out.
     public var reasons: [String: Int] = [:]
+    /// The same for records that count and are not authenticated; absent in summaries of earlier versions.
+    public var openReasons: [String: Int]?
 
     public init(key: String) { self.key = key }
 
@@ -49,6 +51,9 @@ public struct Summary: Codable, Sendable, Equatable {
       tiers.b += other.tiers.b
       tiers.c += other.tiers.c
       reasons.merge(other.reasons) { $0 + $1 }
+      if let more = other.openReasons {
+        openReasons = (openReasons ?? [:]).merging(more, uniquingKeysWith: +)
+      }
     }
   }
 
@@ -87,7 +92,7 @@ public struct Summary: Codable, Sendable, Equatable {
   /// For readers of the file; absent in those of version 3.
   public var shares: Shares?
   public var tiers = Tiers()
-  /// Records with a valid name, date and number after safe cleansing.
+  /// Records that count for the rate and have a valid name, date and number after safe cleansing.
   public var cleansed = 0
   public var registerPeople = 0
   public var registerRejected = 0
@@ -96,10 +101,12 @@ public struct Summary: Codable, Sendable, Equatable {
   public var registerUnknownStatuses: Int?
   /// People of the register who are linked to at least one record.
   public var distinctPeople = 0
-  /// Groups of records of one person (T50), linked or not in the register, and records in them.
+  /// People with several records that have not one insurance number (T50), linked or not in the register, and the
+  /// records that carry T50.
   public var personGroups = 0
   public var personGroupRecords = 0
-  /// Numbers that several people's records write (T51), and records in them.
+  /// Numbers that several people's records write, and the records that carry T51: those, and others that claim a
+  /// citizen whom a record with the number holds.
   public var numberGroups = 0
   public var numberGroupRecords = 0
   public var duplicateRecordIds = 0
@@ -130,6 +137,10 @@ public struct Summary: Codable, Sendable, Equatable {
   public var authenticatedReasons: [CodeCount] = []
   /// Records that carry each reason, as their reason or beside it.
   public var mentions: [CodeCount] = []
+  /// Those of these records that are authenticated, and those that count and are not; the others are out of scope.
+  /// Absent in summaries of earlier versions.
+  public var authenticatedMentions: [CodeCount]?
+  public var openMentions: [CodeCount]?
   public var repairs: [CodeCount] = []
   public var cleansingFindings: [CodeCount] = []
   public var registerRepairs: [CodeCount] = []
@@ -158,6 +169,23 @@ public struct Summary: Codable, Sendable, Equatable {
 
   /// Records that count for the rate.
   public var denominator: Int { total.denominator }
+
+  /// Records that carry a code in `outcomes.csv`, as their reason or beside it.
+  public func mentions(of reason: Reason) -> Int {
+    mentions.first { $0.code == reason.code }?.count ?? 0
+  }
+
+  /// Records that carry a code, by what became of them. A summary that does not say gives those with the code as their
+  /// reason.
+  public func mentions(of reason: Reason, isAuthenticated: Bool) -> Int {
+    func count(_ codes: [CodeCount]?) -> Int {
+      codes?.first { $0.code == reason.code }?.count ?? 0
+    }
+    if let known = isAuthenticated ? authenticatedMentions : openMentions { return count(known) }
+    let linked = count(authenticatedReasons)
+    return isAuthenticated ? linked : count(reasons) - linked
+  }
+
   /// The share of records authenticated among those that count, 0 to 1.
   public var authenticatedShare: Double { share(total.authenticated) }
   /// The share equal as received.

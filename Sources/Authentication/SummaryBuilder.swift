@@ -99,6 +99,10 @@ struct SummaryBuilder {
     summary.authenticatedReasons = codes(Array(cells[..<17]))
     summary.findings = codes(counter.findings)
     summary.mentions = codes(counter.mentions)
+    summary.authenticatedMentions = codes(counter.linkedMentions)
+    summary.openMentions = codes(counter.openMentions)
+    summary.personGroupRecords = summary.mentions(of: .t50)
+    summary.numberGroupRecords = summary.mentions(of: .t51)
   }
 
   private func addProbabilities(to summary: inout Summary) {
@@ -136,6 +140,7 @@ struct SummaryBuilder {
       (0..<17).reduce(0) { $0 + cells[Int(outcome.rawValue) * 17 + $1] }
     }
     var group = Summary.GroupCount(key: key)
+    group.openReasons = [:]
     group.authenticated = outcome(.authenticated)
     group.review = outcome(.review)
     group.unresolved = outcome(.unresolved)
@@ -149,6 +154,10 @@ struct SummaryBuilder {
     for reason in Reason.allCases {
       let count = (0..<4).reduce(0) { $0 + cells[$1 * 17 + Int(reason.rawValue)] }
       if count > 0 { group.reasons[reason.code] = count }
+      let open = [Outcome.review, .unresolved].reduce(0) {
+        $0 + cells[Int($1.rawValue) * 17 + Int(reason.rawValue)]
+      }
+      if open > 0 { group.openReasons?[reason.code] = open }
     }
     return group
   }

@@ -29,6 +29,12 @@ struct Disclosure {
         return key
       }
       problem.add("event/\(list.code)", list.count)
+      if let people = list.people {
+        problem.add("event/\(list.code)/people", people)
+        problem.add("event/\(list.code)/repeated", list.count - people)
+        problem.equate(
+          "event/\(list.code)", ["event/\(list.code)/people", "event/\(list.code)/repeated"])
+      }
       problem.equate("event/\(list.code)", keys)
     }
     var hidden = problem.solve()
@@ -219,8 +225,34 @@ struct Disclosure {
     for code in summary.repairs { problem.add("repair/\(code.code)", code.count) }
     for (key, value) in [
       ("people", summary.distinctPeople), ("groups/person", summary.personGroups),
-      ("groups/personRecords", summary.personGroupRecords), ("groups/number", summary.numberGroups),
-      ("groups/numberRecords", summary.numberGroupRecords),
+      ("groups/number", summary.numberGroups),
     ] { problem.add(key, value) }
+    addMentions(summary, &problem)
+  }
+
+  /// Records that carry a code: those whose reason it is, and those that have it beside another.
+  private static func addMentions(_ summary: Summary, _ problem: inout Suppression) {
+    for reason in ReportBuilder.besideReasons {
+      let all = summary.mentions(of: reason)
+      let linked = summary.mentions(of: reason, isAuthenticated: true)
+      let open = summary.mentions(of: reason, isAuthenticated: false)
+      let path = "mention/\(reason.code)/"
+      problem.add(path + "excluded", all - linked - open)
+      for (part, value) in [("all", all), ("linked", linked), ("open", open)] {
+        problem.add(path + part, value)
+      }
+      problem.equate(path + "all", [path + "linked", path + "open", path + "excluded"])
+      guard let place = summary.reasons.firstIndex(where: { $0.code == reason.code }),
+        place < summary.authenticatedReasons.count
+      else { continue }
+      let main = (summary.reasons[place].count, summary.authenticatedReasons[place].count)
+      for (part, value) in [
+        ("all", all - main.0), ("linked", linked - main.1), ("open", open - main.0 + main.1),
+      ] {
+        problem.add(path + "beside/" + part, value)
+        problem.equate(
+          path + part, ["reason/\(reason.code)/\(part)", path + "beside/" + part])
+      }
+    }
   }
 }

@@ -17,6 +17,11 @@ public struct EventsText: Sendable {
     var table = TextTable(rightAligned: [1])
     for list in figures.lists {
       table.add(EventLabels.title(list.code, language), numbers.whole(list.count))
+      if let people = list.people {
+        table.add(
+          language.choose(vi: "  số người khác nhau", en: "  different people"),
+          numbers.whole(people))
+      }
       for reason in list.reasons {
         table.add(
           "  \(reason.code)  " + language.choose(vi: reason.vi, en: reason.en),

@@ -139,6 +139,13 @@ extension ReportBuilder {
             disclosure.count(path, list.count),
           ],
           isTotal: true))
+      if let people = list.people {
+        rows.append(
+          ReportTable.Row([
+            .text(say("   số người khác nhau", "   different people")),
+            disclosure.count(path + "/people", people),
+          ]))
+      }
       for reason in list.reasons {
         rows.append(
           ReportTable.Row([
@@ -154,16 +161,18 @@ extension ReportBuilder {
           ReportTable(
             id: "bien-dong-bieu", formNumber: form(21),
             caption: say(
-              "Biến động theo danh sách của khop events", "Events, as listed by khop events"),
-            unit: peopleUnit,
+              "Người chết, trẻ em, tài khoản cần kiểm tra theo CSDL dân cư",
+              "Deaths, children and accounts to check, by the register"),
+            unit: say("Đơn vị tính: ghi ở từng nhóm", "Unit: as in each group"),
             columns: [
               .label(say("Nội dung", "What"), weight: 5), .figure(say("Số lượng", "Number")),
             ],
             rows: rows,
             notes: [
               say(
-                "Danh sách chi tiết ở các tệp CSV đi kèm, chỉ dùng nội bộ.",
-                "The lists are in the CSV files beside the report, for the office only.")
+                "Trẻ dưới 6 tuổi chưa có bản ghi xác thực được đếm như ở biểu bao phủ theo nhóm tuổi; danh sách này thêm trẻ có bản ghi mà chưa có mã thẻ. Danh sách chi tiết ở các tệp CSV đi kèm, chỉ dùng nội bộ.",
+                "Children under six without an authenticated record are those of the table of coverage by age; this list adds children whose record has no card. The lists are in the CSV files beside the report, for the office only."
+              )
             ]))
       ])
   }
@@ -213,7 +222,7 @@ extension ReportBuilder {
         .label(say("Mã", "Code"), weight: 0.9), .label(say("Xã, phường", "Commune"), weight: 3),
         .figure(say("Mẫu số", "Counted")), .figure(say("Đã xác thực", "Authenticated")),
         .figure(say("Tỷ lệ", "Share")), .figure(say("Chưa", "Not yet"), weight: 0.9),
-        .label(say("Lý do nhiều nhất", "Main reason"), weight: 2),
+        .label(say("Lý do nhiều nhất của số chưa", "Main reason of those"), weight: 2),
       ], rows: rows,
       notes: [
         say(
@@ -226,13 +235,13 @@ extension ReportBuilder {
       blocks: [.table(table)], startsPage: true)
   }
 
-  /// The commonest reason that asks for an action.
+  /// The commonest reason of the records that are not authenticated.
   private func mainReason(_ group: Summary.GroupCount) -> String {
-    let acted = Reason.allCases.filter { $0.rawValue > Reason.d02.rawValue && $0 != .n70 }
-    let best = acted.max {
-      (group.reasons[$0.code] ?? 0, $1.rawValue) < (group.reasons[$1.code] ?? 0, $0.rawValue)
+    let counts = group.openReasons ?? [:]
+    let best = Reason.allCases.max {
+      (counts[$0.code] ?? 0, $1.rawValue) < (counts[$1.code] ?? 0, $0.rawValue)
     }
-    guard let best, let count = group.reasons[best.code], count > 0 else { return "" }
+    guard let best, let count = counts[best.code] else { return "" }
     return "\(best.code): \(whole(count))"
   }
 
@@ -256,8 +265,8 @@ extension ReportBuilder {
         "Deaths, coverage and people who could join: by the register of the run, \(whole(summary.registerPeople)) people."
       ),
       say(
-        "Tuổi tính đến hết năm \(summary.asOf.prefix(4)) theo năm sinh đã đọc được.",
-        "Ages are those at the end of \(summary.asOf.prefix(4)) by the birth year as read."),
+        "Tuổi là tuổi tròn vào ngày \(day); thiếu ngày, tháng sinh thì tính từ ngày 01 tháng 01.",
+        "Ages are completed years on \(day); a missing day or month of birth counts as the first."),
     ]
     if settings.isPublic {
       items.append(
@@ -278,17 +287,20 @@ enum EventLabels {
     switch code {
     case "deaths":
       language.choose(
-        vi: "Người đã chết còn bản ghi BHXH, BHYT", en: "Dead people with an insurance record")
+        vi: "Bản ghi BHXH, BHYT của người đã chết (bản ghi)",
+        en: "Insurance records of dead people (records)")
     case "children":
       language.choose(
-        vi: "Trẻ em dưới 6 tuổi chưa có thẻ BHYT", en: "Children under six without a health card")
+        vi: "Trẻ em dưới 6 tuổi chưa có thẻ BHYT (người)",
+        en: "Children under six without a health card (people)")
     case "accounts":
       language.choose(
-        vi: "Tài khoản có tên chủ không khớp người hưởng",
-        en: "Accounts whose holder's name does not fit the beneficiary")
+        vi: "Tài khoản có tên chủ không khớp người hưởng (tài khoản)",
+        en: "Accounts whose holder's name does not fit the beneficiary (accounts)")
     case "uninsured":
       language.choose(
-        vi: "Người chưa tham gia BHXH, BHYT", en: "People of the register without a record")
+        vi: "Người chưa tham gia BHXH, BHYT (người)",
+        en: "People of the register without a record (people)")
     default: code
     }
   }

@@ -26,7 +26,10 @@ extension ReportBuilder {
         return ReportTable.Row([
           .text(reason.code), .text(labels.label(reason, in: settings.language)),
           disclosure.count(path + "all", all),
-          disclosure.share(path + "all", all, of: "all/total/records", summary.total.records),
+          reason == .n70
+            ? .text("–")
+            : disclosure.share(
+              path + "all", all, of: "all/total/denominator", summary.denominator),
           reason == .n70 ? .none : disclosure.count(path + "linked", linked),
           reason == .n70 ? .none : disclosure.count(path + "open", all - linked),
           .text(labels.actor(reason, in: settings.language)),
@@ -34,8 +37,8 @@ extension ReportBuilder {
       },
       notes: [
         say(
-          "Mỗi bản ghi có một lý do chính; tỷ lệ tính trên toàn bộ bản ghi, kể cả ngoài phạm vi.",
-          "Each record has one main reason; shares are of all records, those out of scope included."
+          "Mỗi bản ghi có một lý do chính; tỷ lệ tính trên mẫu số, không có bản ghi ngoài phạm vi (N70).",
+          "Each record has one main reason; shares are of the denominator, which leaves out N70."
         )
       ])
     let bars = rows.filter { $0.0 != .d00 }
@@ -89,8 +92,8 @@ extension ReportBuilder {
       ], rows: rows,
       notes: [
         say(
-          "Địa chỉ và loại đối tượng chỉ xét có giá trị hay không; mã thẻ, mã số BHXH xét theo dạng.",
-          "Address and class are only looked at for being filled, card and insurance number for their form."
+          "Tỷ lệ tính trên toàn bộ bản ghi, kể cả ngoài phạm vi. Địa chỉ và loại đối tượng chỉ xét có giá trị hay không; mã thẻ, mã số BHXH xét theo dạng.",
+          "Shares are of all records, those out of scope included. Address and class are only looked at for being filled, card and insurance number for their form."
         )
       ])
     return .init(
@@ -130,7 +133,12 @@ extension ReportBuilder {
           disclosure.share(
             "\(path)/\(code.code)", code.count, of: "all/total/records", summary.total.records),
         ])
-      })
+      },
+      notes: [
+        say(
+          "Tỷ lệ tính trên toàn bộ bản ghi, kể cả ngoài phạm vi.",
+          "Shares are of all records, those out of scope included.")
+      ])
   }
 
   // MARK: Duplicates
@@ -138,6 +146,9 @@ extension ReportBuilder {
   var duplicateSection: ReportDocument.Section {
     func row(_ label: String, _ key: String, _ value: Int) -> ReportTable.Row {
       ReportTable.Row([.text(label), disclosure.count(key, value)])
+    }
+    func mentioned(_ label: String, _ reason: Reason) -> ReportTable.Row {
+      ReportTable.Row([.text(label), mentions(reason)])
     }
     let table = ReportTable(
       id: "trung-lap", formNumber: form(14),
@@ -152,33 +163,37 @@ extension ReportBuilder {
             "Người có nhiều mã số BHXH (T50), người",
             "People with many insurance numbers (T50), people"),
           "groups/person", summary.personGroups),
-        row(
-          say("Bản ghi của những người này", "Records of these people"), "groups/personRecords",
-          summary.personGroupRecords),
+        mentioned(
+          say("   bản ghi mang mã T50, bản ghi", "   records that carry T50, records"), .t50),
         row(
           say(
-            "Số CCCD nhiều người cùng dùng (T51), số",
+            "Số CCCD nhiều người cùng ghi (T51), số",
             "Citizen IDs that many people write (T51), numbers"),
           "groups/number", summary.numberGroups),
-        row(
-          say("Bản ghi ghi các số này", "Records that write these numbers"), "groups/numberRecords",
-          summary.numberGroupRecords),
+        mentioned(
+          say(
+            "   bản ghi mang mã T51: ghi các số này, hoặc tranh một người với chủ của số, bản ghi",
+            "   records that carry T51: that write these numbers, or claim a person whom the number's owner holds, records"
+          ), .t51),
         ReportTable.Row([
           .text(say("Mã hồ sơ lặp lại, bản ghi", "Repeated record ids, records")),
           small(summary.duplicateRecordIds),
         ]),
-        ReportTable.Row([
-          .text(
-            say(
-              "Bản ghi của người đã chết theo CSDL dân cư (C60), bản ghi",
-              "Records of people dead in the register (C60), records")),
-          deadRecords,
-        ]),
+        mentioned(
+          say(
+            "Bản ghi của người đã chết theo CSDL dân cư (C60), bản ghi",
+            "Records of people dead in the register (C60), records"), .c60),
         row(
           say(
             "Người đã chết còn bản ghi được xác thực, người",
             "Dead people with an authenticated record, people"),
           "coverage/dead/dead/insured", summary.coverage.dead.insured),
+      ],
+      notes: [
+        say(
+          "Bản ghi mang mã: mã là lý do chính hoặc phát hiện kèm theo, như trong outcomes.csv; kể cả bản ghi ngoài phạm vi.",
+          "Records that carry a code have it as their reason or beside it, as in outcomes.csv; those out of scope included."
+        )
       ])
     return .init(
       id: "trung-chet", title: say("TRÙNG LẶP, NGƯỜI ĐÃ CHẾT", "DUPLICATES AND THE DEAD"),

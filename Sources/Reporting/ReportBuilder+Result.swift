@@ -62,15 +62,17 @@ extension ReportBuilder {
         note: say("người khác nhau", "distinct people")),
       .init(
         label: say("Người chết còn bản ghi", "Dead with a record"),
-        value: deadRecords,
+        value: mentions(.c60),
         note: say("bản ghi cần kiểm tra (C60)", "records to check (C60)")),
     ])
   }
 
-  /// Records with C60 as their reason or beside it.
-  var deadRecords: ReportCell {
-    let count = summary.mentions.first { $0.code == Reason.c60.code }?.count ?? 0
-    return settings.isPublic && count > 0 && count < Suppression.threshold ? .hidden : .count(count)
+  /// Reasons that ask for an action beside another reason too; all records that carry them are counted.
+  static let besideReasons: [Reason] = [.t50, .t51, .c60]
+
+  /// Records that carry a code, as their reason or beside it.
+  func mentions(_ reason: Reason) -> ReportCell {
+    disclosure.count("mention/\(reason.code)/all", summary.mentions(of: reason))
   }
 
   private var changeInWords: String? {
@@ -99,8 +101,13 @@ extension ReportBuilder {
         [.d02, .s10, .s11, .s20, .s21, .s30, .x90]
       ),
       (
-        "Cán bộ BHXH", "Insurance officers", "Gộp sổ, tách số CCCD dùng chung",
-        "merge books, separate shared IDs", [.t50, .t51]
+        "Cán bộ BHXH", "Insurance officers", "Gộp các sổ của một người",
+        "merge books of one person",
+        [.t50]
+      ),
+      (
+        "Cán bộ BHXH", "Insurance officers", "Tách số CCCD nhiều người dùng chung",
+        "separate IDs that many people share", [.t51]
       ),
       (
         "BHXH cơ sở, UBND xã", "Grassroots offices, communes",
@@ -127,6 +134,15 @@ extension ReportBuilder {
         ? .hidden : .count(value)
     }
     let rows = ReportBuilder.tasks.map { task in
+      if task.reasons.count == 1, ReportBuilder.besideReasons.contains(task.reasons[0]) {
+        let reason = task.reasons[0]
+        let path = "mention/\(reason.code)/"
+        return ReportTable.Row([
+          .text(say(task.vi, task.en)), .text(say(task.workVi, task.workEn)), .text(reason.code),
+          disclosure.count(path + "linked", summary.mentions(of: reason, isAuthenticated: true)),
+          disclosure.count(path + "open", summary.mentions(of: reason, isAuthenticated: false)),
+        ])
+      }
       let all = counts(task.reasons, summary.reasons)
       let linked = counts(task.reasons, summary.authenticatedReasons)
       return ReportTable.Row([
@@ -144,7 +160,13 @@ extension ReportBuilder {
         .label(say("Mã lý do", "Reasons"), weight: 1.9),
         .figure(say("Đã rõ người, cần sửa", "Person known, to correct")),
         .figure(say("Chưa xác thực", "Not authenticated")),
-      ], rows: rows)
+      ], rows: rows,
+      notes: [
+        say(
+          "Dòng T50, T51, C60: mọi bản ghi mang mã đó; các dòng khác: bản ghi có lý do chính là mã đó.",
+          "Lines T50, T51 and C60 count all records that carry the code, the others those whose main reason it is."
+        )
+      ])
   }
 
   // MARK: Rate
@@ -205,6 +227,7 @@ extension ReportBuilder {
 
   private var tierTable: ReportTable {
     let total = summary.total
+    let denominator = total.denominator
     func row(_ label: String, _ cell: ReportCell, _ share: ReportCell, isTotal: Bool = false)
       -> ReportTable.Row
     {
@@ -241,10 +264,12 @@ extension ReportBuilder {
     ]
     rows.append(
       row(
-        say("Đủ và hợp lệ họ tên, ngày sinh, số CCCD", "Valid name, birth date and ID"),
+        say(
+          "Đủ, hợp lệ họ tên, ngày sinh, số CCCD sau làm sạch",
+          "Name, birth date and ID all valid after cleansing"),
         small(summary.cleansed),
         disclosure.share(
-          "all/cleansed", summary.cleansed, of: "all/total/records", total.records)))
+          "all/cleansed", summary.cleansed, of: "all/total/denominator", denominator)))
     return ReportTable(
       id: "muc-xac-thuc", formNumber: form(2),
       caption: say("Kết quả xác thực theo mức", "Result by tier"), unit: recordUnit,
@@ -254,8 +279,8 @@ extension ReportBuilder {
       ], rows: rows,
       notes: [
         say(
-          "Tỷ lệ tính trên mẫu số; dòng cuối tính trên toàn bộ bản ghi.",
-          "Shares are of the denominator; the last line is of all records.")
+          "Tỷ lệ và dòng cuối tính trên mẫu số: bản ghi trừ bản ghi ngoài phạm vi (N70).",
+          "Shares and the last line are of the denominator: records less those out of scope (N70).")
       ])
   }
 

@@ -37,7 +37,7 @@ public struct TerminalReport: Sendable {
       say("  mẫu số của tỷ lệ", "  denominator of the rate"), numbers.whole(total.denominator))
     table.add(
       say("Đã xác thực", "Authenticated"), numbers.whole(total.authenticated),
-      numbers.percent(summary.authenticatedShare))
+      share(total.authenticated))
     table.add(
       say("Cần người xem", "For review"), numbers.whole(total.review), share(total.review))
     table.add(
@@ -115,7 +115,8 @@ public struct TerminalReport: Sendable {
     for (reason, count) in zip(Reason.allCases, summary.reasons) where count.count > 0 {
       table.add(
         reason.code, labels.label(reason, in: language),
-        numbers.whole(count.count), share(count.count), labels.actor(reason, in: language))
+        numbers.whole(count.count), reason == .n70 ? "–" : share(count.count),
+        labels.actor(reason, in: language))
     }
     return heading(say("Lý do và người xử lý", "Reasons and who acts")) + table.text()
   }
@@ -171,18 +172,29 @@ public struct TerminalReport: Sendable {
   private var estimates: String {
     var table = TextTable(rightAligned: [1])
     table.add(
-      say("Một người nhiều mã BHXH (T50): nhóm", "One person, many numbers (T50): groups"),
+      say("Người có nhiều mã số BHXH (T50)", "People with many insurance numbers (T50)"),
       numbers.whole(summary.personGroups))
     table.add(
-      say("Nhiều người một số CCCD (T51): nhóm", "Many people, one number (T51): groups"),
+      say("  bản ghi mang mã T50", "  records that carry T50"),
+      numbers.whole(summary.mentions(of: .t50)))
+    table.add(
+      say("Số CCCD nhiều người cùng ghi (T51)", "Citizen IDs that many people write (T51)"),
       numbers.whole(summary.numberGroups))
     table.add(
+      say("  bản ghi mang mã T51", "  records that carry T51"),
+      numbers.whole(summary.mentions(of: .t51)))
+    table.add(
       say("Độ chính xác mô hình tự ước lượng", "Precision, the model's own estimate"),
-      numbers.percent(summary.estimatedPrecision, decimals: 3))
+      estimate(summary.estimatedPrecision, decimals: 3))
     table.add(
       say("Độ phủ mô hình tự ước lượng", "Recall, the model's own estimate"),
-      numbers.percent(summary.estimatedRecall, decimals: 2))
+      estimate(summary.estimatedRecall, decimals: 2))
     return heading(say("Trùng lặp và ước lượng", "Duplicates and estimates")) + table.text()
+  }
+
+  /// What the model says of its links; a dash without any.
+  private func estimate(_ share: Double, decimals: Int) -> String {
+    summary.total.authenticated > 0 ? numbers.percent(share, decimals: decimals) : "–"
   }
 
   private func heading(_ text: String) -> String { text + "\n" }

@@ -1,3 +1,4 @@
+import Identifiers
 import Tables
 import TestSupport
 import Testing
@@ -24,6 +25,9 @@ struct BreakdownTests {
     ]
     for cut in cuts { #expect(Self.sum(cut) == summary.total) }
     #expect(summary.total.reasons.values.reduce(0, +) == summary.total.records)
+    #expect(
+      (summary.total.openReasons ?? [:]).values.reduce(0, +)
+        == summary.total.review + summary.total.unresolved)
     let tiers = summary.tiers
     #expect(tiers.a + tiers.b + tiers.c == summary.total.authenticated)
     #expect(
@@ -89,7 +93,7 @@ struct BreakdownTests {
     #expect(classes(.elder) == ages("80+"))
     #expect(classes(.retired) > 0)
 
-    let table = JoiningClass.table(asOfYear: 2024)
+    let ages = AgesOnDay(Run.asOf)
     let cases: [(birth: (year: UInt32, month: UInt32), sex: UInt8, expected: JoiningClass)] = [
       ((2024, 12), 1, .child), ((2019, 1), 2, .child), ((2018, 12), 2, .pupil),
       ((2006, 1), 1, .worker), ((1963, 12), 1, .retired), ((1964, 1), 1, .worker),
@@ -97,9 +101,27 @@ struct BreakdownTests {
       ((1945, 1), 1, .retired), ((1944, 12), 2, .elder), ((0, 0), 1, .unknown),
     ]
     for (birth, sex, expected) in cases {
-      let place = JoiningClass.place(birthDate: birth.year << 9 | birth.month << 5 | 1, sex: sex)
-      #expect(table[place] == expected.rawValue, "\(birth), \(sex)")
+      let date = birth.year == 0 ? 0 : birth.year << 9 | birth.month << 5 | 1
+      let found = ages.joiningClass(band: ages.band(date), birthDate: date, sex: sex)
+      #expect(found == expected, "\(birth), \(sex)")
     }
+  }
+
+  @Test(
+    "Ages are completed years on the day; what is missing of a date counts as the first",
+    arguments: [
+      ((2020, 11, 22), 72, AgeBand.from6), ((2020, 11, 23), 71, .under6),
+      ((2020, 0, 0), 82, .from6),
+      ((2021, 0, 0), 70, .under6), ((2020, 11, 0), 72, .from6), ((2020, 12, 0), 71, .under6),
+      ((2026, 11, 22), 0, .under6), ((2026, 11, 23), nil, .unknown), ((2027, 1, 1), nil, .unknown),
+      ((2011, 11, 23), 179, .from6), ((2011, 11, 22), 180, .from15), ((1946, 11, 23), 959, .from60),
+      ((1946, 11, 22), 960, .from80), ((0, 0, 0), nil, .unknown),
+    ] as [((Int, Int, Int), Int?, AgeBand)])
+  func ages(date: (Int, Int, Int), months: Int?, band: AgeBand) throws {
+    let ages = AgesOnDay(try #require(BirthDate(year: 2026, month: 11, day: 22)))
+    let packed = UInt32(date.0 << 9 | date.1 << 5 | date.2)
+    #expect(ages.months(packed) == months)
+    #expect(ages.band(packed) == Int(band.rawValue))
   }
 
   @Test("Columns are counted as received and after repair")

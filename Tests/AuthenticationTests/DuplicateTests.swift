@@ -55,6 +55,40 @@ struct DuplicateTests {
     for codes in all { #expect(codes.contains("T50") == isOne, "\(codes)") }
   }
 
+  @Test("A record out of scope carries T50 and T51 like the others, and stays out of scope")
+  func outOfScope() throws {
+    for (other, code) in [
+      ("Xeo Khuê Tuyền,04/04/1977", "T50"), ("Xeo Khuê Dung,04/04/1952", "T51"),
+    ] {
+      let run = try ReasonTests.run([
+        "A,4200000001,,Xeo Khuê Tuyền,04/04/1977,Nữ,040177999999,,17650,household",
+        "B,4200000002,,\(other),Nữ,040177999999,,17650,military_relative",
+      ])
+      let summary = run.report.summary
+      #expect(run.byRecord["B"]?["outcome"] == "excluded" && run.byRecord["B"]?["reason"] == "N70")
+      for record in run.byRecord.values {
+        #expect(record["reason"] == code || record["findings"]?.contains(code) == true)
+      }
+      let reason = try #require(Reason.allCases.first { $0.code == code })
+      #expect(summary.mentions(of: reason) == 2)
+      #expect(summary.mentions(of: reason, isAuthenticated: false) == 1)
+      #expect(summary.total.excluded == 1 && summary.denominator == 1)
+    }
+  }
+
+  @Test("Groups that share a record are of one person")
+  func sharedRecord() throws {
+    // A and B are linked to one person; C, out of scope, writes their number and bears their name.
+    let run = try ReasonTests.run([
+      "A,4200000001,,Nguyễn Thị Thu Hằng,15/03/1990,Nữ,040190700001,,,",
+      "B,4200000002,,Nguyễn Thị Thu Hằng,15/03/1990,Nữ,040190700001,,,",
+      "C,4200000003,,Nguyễn Thị Thu Hằng,15/03/1990,Nữ,040190700001,,,military_relative",
+    ])
+    #expect(run.byRecord["C"]?["outcome"] == "excluded")
+    #expect(run.report.summary.personGroups == 1)
+    #expect(run.report.summary.personGroupRecords == 3)
+  }
+
   @Test("One insurance number twice for one person is a repeated record, not many numbers")
   func sameInsuranceNumber() throws {
     let row = ",4200000001,,Nguyễn Thị Thu Hằng,15/03/1990,Nữ,040190700001,,,"

@@ -124,7 +124,7 @@ struct RowStoreTests {
     let groups = RecordGroups(
       keys.enumerated().map { RecordGroups.Claim(key: $1, position: UInt32($0)) })
     #expect(groups.map(Array.init) == [[0, 4], [1, 2, 6]])
-    #expect(groups.count == 2 && groups.recordCount == 5)
+    #expect(groups.count == 2 && groups.reduce(0) { $0 + $1.count } == 5)
     #expect(RecordGroups([]).count == 0)
   }
 }

@@ -88,7 +88,7 @@ struct ReportFormsTests {
       #expect(have[word, default: 0] >= count, "\(word)")
     }
     #expect(text.contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
-    #expect(text.contains("Nghệ An, ngày 31 tháng 12 năm 2024"))
+    #expect(text.contains("Nghệ An, ngày 15 tháng 3 năm 2025"))
   }
 
   @Test("The workbook holds figures as numbers and texts as texts, cell by cell")

@@ -8,9 +8,19 @@ import TestSupport
 
 /// The figures of a run over a small invented province.
 enum SmallRun {
-  static let summary: Summary? = try? make()
+  /// A finished run with everything that is made of it.
+  struct Finished {
+    let folder: TemporaryFolder
+    let summary: Summary
+    let events: EventFigures
+    let outcomes: [[String: String]]
+  }
 
-  private static func make() throws -> Summary {
+  /// Made once; only read after.
+  nonisolated(unsafe) static let finished: Finished? = try? make()
+  static var summary: Summary? { finished?.summary }
+
+  private static func make() throws -> Finished {
     let folder = TemporaryFolder()
     var options = ProvinceGenerator.Options()
     options.threads = 1
@@ -21,9 +31,16 @@ enum SmallRun {
     let settings = MatchSettings(
       insurancePath: folder.path(of: "insurance.csv"),
       referencePath: folder.path(of: "reference.csv"), outputPath: folder.path(of: "results"),
-      asOf: BirthDate(uncheckedPacked: 2024 << 9 | 12 << 5 | 31))
+      asOf: BirthDate(uncheckedPacked: 2025 << 9 | 3 << 5 | 15))
     var run = MatchRun(settings: settings, version: "test")
-    return try run.run().summary
+    _ = try run.run()
+    var chosen = EventsRun.Settings(
+      folder: settings.outputPath, outputPath: settings.outputPath)
+    chosen.listsUninsured = true
+    let events = try EventsRun(chosen).run()
+    return Finished(
+      folder: folder, summary: try Summary.read(folder: settings.outputPath), events: events,
+      outcomes: PlainTable(folder.bytes(of: "results/outcomes.csv")).records)
   }
 
   /// The report with everything in it.
@@ -31,7 +48,7 @@ enum SmallRun {
     guard let summary else { return nil }
     var inputs = ReportInputs(summary: summary)
     var earlier = summary
-    earlier.asOf = "2024-11-30"
+    earlier.asOf = "2024-06-30"
     earlier.total.authenticated -= 20
     earlier.total.unresolved += 20
     inputs.earlier = [earlier]

@@ -27,10 +27,12 @@ enum Golden {
       K40  Không tìm thấy số CCCD  1  25,00 %  Công an xã
 
     Trùng lặp và ước lượng
-      Một người nhiều mã BHXH (T50): nhóm         0
-      Nhiều người một số CCCD (T51): nhóm         0
-      Độ chính xác mô hình tự ước lượng    99,999 %
-      Độ phủ mô hình tự ước lượng          100,00 %
+      Người có nhiều mã số BHXH (T50)            0
+        bản ghi mang mã T50                      0
+      Số CCCD nhiều người cùng ghi (T51)         0
+        bản ghi mang mã T51                      0
+      Độ chính xác mô hình tự ước lượng   99,999 %
+      Độ phủ mô hình tự ước lượng         100,00 %
 
 
     """
@@ -62,10 +64,12 @@ enum Golden {
       K40  Citizen ID not found in the register  1  25.00 %  commune police
 
     Duplicates and estimates
-      One person, many numbers (T50): groups         0
-      Many people, one number (T51): groups          0
-      Precision, the model's own estimate     99.999 %
-      Recall, the model's own estimate        100.00 %
+      People with many insurance numbers (T50)         0
+        records that carry T50                         0
+      Citizen IDs that many people write (T51)         0
+        records that carry T51                         0
+      Precision, the model's own estimate       99.999 %
+      Recall, the model's own estimate          100.00 %
 
 
     """
