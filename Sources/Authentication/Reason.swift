@@ -35,7 +35,7 @@ public enum Reason: UInt8, CaseIterable, Sendable, Codable {
     case .s11: "Sai họ tên (khác hẳn)"
     case .s20: "Sai ngày sinh"
     case .s21: "Sai giới tính"
-    case .s30: "Sai số CCCD"
+    case .s30: "Sai hoặc thiếu số CCCD"
     case .s31: "Nhiều ứng viên"
     case .k40: "Không tìm thấy số CCCD"
     case .k41: "Chưa có CCCD/ĐDCN"

@@ -3,7 +3,7 @@ import Tables
 /// The words for reasons and for those who act on them: the program's own, or those of a configuration.
 ///
 ///     let labels = ReasonLabels(configuration.reasons)
-///     labels.label(.s30, in: .vietnamese)  // "Sai số CCCD", or what the office calls it
+///     labels.label(.s30, in: .vietnamese)  // "Sai hoặc thiếu số CCCD", or what the office calls it
 ///
 /// The codes stay the same whatever the words are.
 public struct ReasonLabels: Codable, Sendable, Equatable {

@@ -231,6 +231,9 @@ public struct ExplanationReport: Sendable {
 
   private func shown(_ text: String?, _ field: ExplainedField) -> String {
     let text = Marks.harmless(text ?? "")
+    if field.kind == .participantClass, ClassLabels.isKnown(text) {
+      return text + " (" + ClassLabels.label(text, in: language) + ")"
+    }
     return field.kind.isNumber ? number(text) : text
   }
 

@@ -4,24 +4,6 @@ import Tables
 
 /// Words for the keys of `summary.json`.
 enum ReportLabels {
-  private static let classes: [String: (vi: String, en: String)] = [
-    "child_under_6": ("Trẻ em dưới 6 tuổi", "Children under six"),
-    "pupil": ("Học sinh", "Pupils"),
-    "student": ("Sinh viên", "Students"),
-    "compulsory": ("Người lao động tham gia BHXH bắt buộc", "Compulsory social insurance"),
-    "voluntary": ("Người tham gia BHXH tự nguyện", "Voluntary social insurance"),
-    "pensioner": (
-      "Người hưởng lương hưu, trợ cấp BHXH hằng tháng", "Pensioners and monthly beneficiaries"
-    ),
-    "unemployed": ("Người hưởng trợ cấp thất nghiệp", "Unemployed"),
-    "poor_household": ("Hộ nghèo, cận nghèo, vùng khó khăn", "Poor and near-poor households"),
-    "merit": ("Người có công, cựu chiến binh", "Meritorious people and veterans"),
-    "elderly_80": ("Người từ đủ 80 tuổi", "People of 80 and more"),
-    "household": ("Hộ gia đình", "Households"),
-    ClassKey.other: ("Khác, không phải mã loại đối tượng", "Other, no class"),
-    "military_relative": ("Thân nhân lực lượng vũ trang", "Relatives of the armed forces"),
-  ]
-
   /// The key of the classes that are counted together.
   static let otherClasses = "*"
 
@@ -31,7 +13,7 @@ enum ReportLabels {
     shown: [Summary.GroupCount], rest: [Summary.GroupCount]
   ) {
     let known = summary.byClass.filter {
-      classes[$0.key] != nil || $0.key.isEmpty || $0.records >= 50
+      ClassLabels.isKnown($0.key) || $0.key.isEmpty || $0.records >= 50
     }
     .sorted { ($1.records, $0.key) < ($0.records, $1.key) }
     let shown = Array(known.prefix(40))
@@ -40,8 +22,8 @@ enum ReportLabels {
   }
 
   static func participantClass(_ key: String, _ language: ReportLanguage) -> String {
-    if let label = classes[key] { return language.choose(vi: label.vi, en: label.en) }
-    return key.isEmpty ? language.choose(vi: "Không ghi", en: "Not given") : key
+    key.isEmpty
+      ? language.choose(vi: "Không ghi", en: "Not given") : ClassLabels.label(key, in: language)
   }
 
   static func payer(_ key: String, _ language: ReportLanguage) -> String {

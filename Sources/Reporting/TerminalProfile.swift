@@ -1,3 +1,4 @@
+import Authentication
 import Cleansing
 import Tables
 
@@ -203,7 +204,7 @@ public struct TerminalProfile: Sendable {
   private func className(_ key: String) -> String {
     if key.isEmpty { return say("(trống)", "(empty)") }
     if key == ClassKey.other { return say("(khác, không phải mã loại)", "(other, no class)") }
-    return TerminalProfile.shown(key)
+    return TerminalProfile.shown(ClassLabels.label(key, in: language))
   }
 
   private func whole(_ value: Int) -> String { numbers.whole(value) }

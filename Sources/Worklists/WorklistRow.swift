@@ -30,7 +30,7 @@ struct WorklistRow: Sendable {
     let number = record.written[.citizenID] ?? ""
     set(.citizenID, isMasked ? MaskedText.number(number) : number)
     set(.address, record.address)
-    set(.participantClass, record.participantClass)
+    set(.participantClass, ClassLabels.label(record.participantClass, in: language))
     set(.fault, WorklistRow.fault(record.decision, language, labels))
     set(.proposal, WorklistRow.text(proposal, record.identity, person, isMasked, language))
     set(.key, record.key.text)

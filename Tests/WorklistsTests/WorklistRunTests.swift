@@ -94,6 +94,29 @@ struct WorklistRunTests {
     }
   }
 
+  @Test("Classes that are written as identifiers have words, in the language of the list")
+  func classes() throws {
+    let office = Office()
+    try office.match("run")
+    for (language, word) in [(ReportLanguage.vietnamese, "Hộ gia đình"), (.english, "Households")] {
+      let report = try office.lists(to: language.rawValue) {
+        $0.isComplete = true
+        $0.language = language
+      }
+      var classes: Set<String> = []
+      for file in report.files {
+        let bytes = office.folder.bytes(of: language.rawValue + "/" + file.name)
+        for row in try Office.table(bytes).rows {
+          classes.insert(row[WorklistColumn.participantClass.rawValue])
+        }
+      }
+      #expect(classes.contains(word) && !classes.contains { $0.contains("_") }, "\(classes)")
+      #expect(!classes.contains("household"))
+    }
+    #expect(ClassLabels.label("HN", in: .vietnamese) == "HN")
+    #expect(ClassLabels.label("", in: .english).isEmpty)
+  }
+
   @Test("Inputs are named where they are now; one that has changed or is not there is refused")
   func inputs() throws {
     let office = Office()

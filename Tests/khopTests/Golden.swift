@@ -23,7 +23,7 @@ enum Golden {
     Lý do và người xử lý
       D00  Đúng                    1  25,00 %  Không cần xử lý
       D01  Đúng sau chuẩn hóa      1  25,00 %  Hệ thống ghi lại theo chuẩn
-      S30  Sai số CCCD             1  25,00 %  Cán bộ BHXH cập nhật
+      S30  Sai hoặc thiếu số CCCD  1  25,00 %  Cán bộ BHXH cập nhật
       K40  Không tìm thấy số CCCD  1  25,00 %  Công an xã
 
     Trùng lặp và ước lượng
