@@ -28,7 +28,7 @@ public struct DocumentText: Sendable {
     case .headline(let figure): figures([figure])
     case .keyFigures(let list): figures(list)
     case .table(let table): self.table(table)
-    case .chart, .signatures: nil
+    case .chart, .chartNote, .signatures: nil
     }
   }
 

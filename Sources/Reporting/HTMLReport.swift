@@ -70,7 +70,7 @@ public struct HTMLReport: Sendable {
 
   private func block(_ block: ReportDocument.Block) -> String {
     switch block {
-    case .paragraph(let text): "<p>\(text.markupEscaped)</p>"
+    case .paragraph(let text), .chartNote(let text): "<p>\(text.markupEscaped)</p>"
     case .list(let items):
       "<ul>\n" + items.map { "<li>\($0.markupEscaped)</li>\n" }.joined() + "</ul>"
     case .headline(let figure): headline(figure)

@@ -73,7 +73,7 @@ public struct JSONReport: Sendable {
       case .headline(let figure): result.figures.append(self.figure(figure))
       case .keyFigures(let figures): result.figures.append(contentsOf: figures.map(self.figure))
       case .table(let table): result.tables.append(self.table(table))
-      case .chart, .signatures: break
+      case .chart, .chartNote, .signatures: break
       }
     }
     return result

@@ -128,7 +128,7 @@ struct PDFReportWriter {
 
   private mutating func write(_ block: ReportDocument.Block) {
     switch block {
-    case .paragraph(let text): paragraph(text)
+    case .paragraph(let text), .chartNote(let text): paragraph(text)
     case .list(let items): for item in items { paragraph("–  " + item) }
     case .headline(let figure): headline(figure)
     case .keyFigures(let figures): keyFigures(figures)

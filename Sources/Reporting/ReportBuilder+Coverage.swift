@@ -215,7 +215,7 @@ extension ReportBuilder {
     }
     rows.append(row(say("Tổng số", "Total"), "all", summary.total, isTotal: true))
     let table = ReportTable(
-      id: "xa-phuong", formNumber: form(23),
+      id: "xa-phuong", formNumber: form(25),
       caption: say("Kết quả từng xã, phường", "Result of each commune"),
       unit: recordUnit,
       columns: [

@@ -51,7 +51,7 @@ extension ReportBuilder {
       say("Bản ghi nay gắn với người khác", "Records linked to another person than before"),
       bridge.relinked)
     return ReportTable(
-      id: "cau-noi", formNumber: form(26),
+      id: "cau-noi", formNumber: form(2, "a"),
       caption: say("Từ kỳ trước đến kỳ này", "From the run before to this one"),
       unit: recordUnit,
       columns: [
@@ -89,7 +89,7 @@ extension ReportBuilder {
       },
     ].compactMap { $0 }
     return ReportTable(
-      id: "chung-nhan", formNumber: form(27),
+      id: "chung-nhan", formNumber: form(14, "a"),
       caption: say(
         "Tỷ lệ được chứng nhận qua kiểm tra mẫu", "The rate certified by a checked sample"),
       unit: recordUnit,

@@ -26,14 +26,14 @@ extension ReportBuilder {
         ]))
       sources.append(
         ReportTable.Row([
-          .text(indicator.code), .text("\(indicator.year)"),
+          .text(say(indicator.labelVi, indicator.labelEn)),
           .text(IndicatorLabels.denominator(indicator.denominator, indicators, settings.language)),
           .text(reference(indicator.source, &references)),
         ]))
     }
     let previous = previousYear.map { "\($0)" } ?? say("Năm trước", "Year before")
     let table = ReportTable(
-      id: "chi-tieu", formNumber: form(22),
+      id: "chi-tieu", formNumber: form(23),
       caption: say("Chỉ tiêu của ngành năm \(year)", "Indicators of \(year)"),
       unit: say("Đơn vị tính: ghi ở từng dòng", "Unit: as in each line"),
       columns: [
@@ -56,7 +56,7 @@ extension ReportBuilder {
       caption: say("Mẫu số và nguồn của chỉ tiêu", "Denominators and sources of the indicators"),
       unit: "",
       columns: [
-        .label(say("Mã chỉ tiêu", "Code"), weight: 2), .label(say("Năm", "Year"), weight: 0.6),
+        .label(say("Chỉ tiêu", "Indicator"), weight: 4),
         .label(say("Mẫu số", "Denominator"), weight: 4),
         .label(say("Nguồn", "Source"), weight: 0.8),
       ], rows: sources,
@@ -83,7 +83,7 @@ extension ReportBuilder {
       ReportTable.Row([.text(label), small(value)], isTotal: isTotal)
     }
     return ReportTable(
-      id: "nguoi-tham-gia", formNumber: form(25),
+      id: "nguoi-tham-gia", formNumber: form(22),
       caption: say("Người tham gia, ba cách đếm", "Participants, counted in three ways"),
       unit: say("Đơn vị tính: ghi ở từng dòng", "Unit: as in each line"),
       columns: [.label(say("Cách đếm", "Way"), weight: 5), .figure(say("Số lượng", "Number"))],

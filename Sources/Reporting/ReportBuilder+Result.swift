@@ -213,7 +213,7 @@ extension ReportBuilder {
     var blocks: [ReportDocument.Block] = [.table(tierTable), .chart(chart)]
     if start > 0 {
       blocks.append(
-        .paragraph(
+        .chartNote(
           say(
             "Trục của hình bắt đầu từ \(numbers.percent(start, decimals: 0)).",
             "The axis begins at \(numbers.percent(start, decimals: 0)).")))

@@ -9,14 +9,17 @@ extension ReportBuilder {
   ]
 
   /// `nil` for runs that have not kept their weights.
-  var weightSection: ReportDocument.Section? {
+  var weightAnnex: ReportDocument.Section? {
     let weights = summary.weights
     guard !weights.isEmpty else { return nil }
     let text = say(
-      "Mỗi so sánh cho một trọng số tính bằng bit: dương (tô đặc, bên phải) là bằng chứng cùng một người, âm (gạch chéo, bên trái) là bằng chứng khác người; cộng một bit là khả năng gấp đôi. Giống một từ, một ngày, một xã nặng bao nhiêu là tùy từ, ngày, xã ấy hiếm hay phổ biến: ở đây là mức trung bình của một người trong dữ liệu dân cư.",
-      "Each comparison gives a weight in bits: positive (solid, to the right) is evidence for one person, negative (hatched, to the left) against; one bit more doubles the odds. What agreement on a word, a day or a commune weighs depends on how rare it is: here it is the average for a person of the register."
+      "Mỗi so sánh cho một trọng số tính bằng bit: dương là bằng chứng cùng một người, âm là bằng chứng khác người; cộng một bit là khả năng gấp đôi. Giống một từ, một ngày, một xã nặng bao nhiêu là tùy từ, ngày, xã ấy hiếm hay phổ biến: ở đây là mức trung bình của một người trong dữ liệu dân cư.",
+      "Each comparison gives a weight in bits: positive is evidence for one person, negative against; one bit more doubles the odds. What agreement on a word, a day or a commune weighs depends on how rare it is: here it is the average for a person of the register."
     )
-    var blocks: [ReportDocument.Block] = [.paragraph(text)]
+    let legend = say(
+      "Trong hình, trọng số dương tô đặc, ở bên phải; trọng số âm gạch chéo, ở bên trái.",
+      "In the charts positive weights are solid, to the right; negative ones hatched, to the left.")
+    var blocks: [ReportDocument.Block] = [.paragraph(text), .chartNote(legend)]
     let most = weights.map { abs($0.bits) }.max() ?? 1
     for (number, groups) in ReportBuilder.charts.enumerated() {
       let parts = groups.map { group in
@@ -38,7 +41,8 @@ extension ReportBuilder {
     }
     blocks.append(.table(weightTable(weights)))
     return .init(
-      id: "trong-so", title: say("TRỌNG SỐ CỦA MÔ HÌNH", "THE WEIGHTS OF THE MODEL"),
+      id: "phu-luc-3",
+      title: say("PHỤ LỤC 3. TRỌNG SỐ CỦA MÔ HÌNH", "ANNEX 3. THE WEIGHTS OF THE MODEL"),
       blocks: blocks)
   }
 
@@ -59,7 +63,7 @@ extension ReportBuilder {
       return .decimal(value, decimals: decimals)
     }
     return ReportTable(
-      id: "trong-so-bang", formNumber: form(28),
+      id: "trong-so-bang", formNumber: form(26),
       caption: say("Trọng số theo mức so sánh", "Weights by comparison level"),
       unit: say("Đơn vị tính: bit", "Unit: bits"),
       columns: [

@@ -28,7 +28,6 @@ public struct ReportBuilder {
     var sections = [resultSection, rateSection, reasonSection, placeSection, groupSection]
     sections.append(contentsOf: [qualitySection, duplicateSection])
     if !settings.isPublic { sections.append(trustSection) }
-    if !settings.isPublic, let section = weightSection { sections.append(section) }
     sections.append(coverageSection)
     if let section = eventSection { sections.append(section) }
     if let section = indicatorSection { sections.append(section) }
@@ -36,6 +35,7 @@ public struct ReportBuilder {
       sections[place].title = ReportBuilder.roman(place + 1) + ". " + sections[place].title
     }
     sections.append(contentsOf: [communeAnnex, methodAnnex])
+    if !settings.isPublic, let annex = weightAnnex { sections.append(annex) }
     return ReportDocument(
       language: settings.language, isoDate: settings.date.isEmpty ? summary.asOf : settings.date,
       head: head, sections: sections, imprint: imprint)
@@ -53,8 +53,9 @@ public struct ReportBuilder {
       ? say("dưới 5 (không công bố)", "fewer than 5 (not published)") : cell.text(numbers)
   }
 
-  func form(_ number: Int) -> String {
-    let digits = number < 10 ? "0\(number)" : "\(number)"
+  /// The number of a table's form. Tables stand in the order of their numbers; one that is not in every report has a letter.
+  func form(_ number: Int, _ letter: String = "") -> String {
+    let digits = (number < 10 ? "0\(number)" : "\(number)") + letter
     return say("Biểu số: \(digits)/XTDL", "Table \(digits)/XTDL")
   }
 

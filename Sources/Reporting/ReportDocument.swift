@@ -31,6 +31,8 @@ public struct ReportDocument: Sendable, Equatable {
 
   public enum Block: Sendable, Equatable {
     case paragraph(String)
+    /// What a reader of the charts beside it needs to know; only where charts are.
+    case chartNote(String)
     case list([String])
     case headline(KeyFigure)
     case keyFigures([KeyFigure])

@@ -16,8 +16,10 @@ public struct WorkbookReport {
   public func bytes() throws(ReportError) -> [UInt8] {
     do {
       let book = try WorkbookWriter(title: document.head.title)
-      try writeFirstSheet(book)
-      for table in document.tables { try write(table, to: book) }
+      let first = try book.addSheet(named: document.language.choose(vi: "Báo cáo", en: "Report"))
+      var names: [String: String] = [:]
+      for table in document.tables { names[table.id] = try write(table, to: book) }
+      writeFirstSheet(first, names)
       return try book.finish()
     } catch {
       throw ReportError(.workbookFailed)
@@ -26,11 +28,14 @@ public struct WorkbookReport {
 
   private static let bold = CellStyle(isBold: true)
 
-  /// The letterhead, the key figures and the paragraphs.
-  private func writeFirstSheet(_ book: WorkbookWriter) throws(WorkbookError) {
+  private static let firstWidths = [52.0, 26, 52]
+
+  /// The letterhead, then each section with its key figures, its paragraphs and the way to its tables.
+  ///
+  /// - Parameter names: The names of the tables' sheets, by the tables' ids.
+  private func writeFirstSheet(_ sheet: SheetWriter, _ names: [String: String]) {
     let head = document.head
-    let sheet = try book.addSheet(named: document.language.choose(vi: "Báo cáo", en: "Report"))
-    sheet.setWidths([52, 26, 52])
+    sheet.setWidths(Self.firstWidths)
     sheet.setUp(.init(footer: document.head.unit))
     let centred = CellStyle(isBold: true, alignment: .centre)
     sheet.text(row: 0, column: 0, head.authority, style: CellStyle(alignment: .centre))
@@ -49,44 +54,65 @@ public struct WorkbookReport {
       rows: 6...6, columns: 0...2, head.period,
       style: CellStyle(isItalic: true, alignment: .centre))
     var row = 8
-    for section in document.sections {
-      var texts: [String] = []
-      var figures: [ReportDocument.KeyFigure] = []
-      for block in section.blocks {
-        switch block {
-        case .paragraph(let text): texts.append(text)
-        case .list(let items): texts.append(contentsOf: items)
-        case .headline(let figure): figures.append(figure)
-        case .keyFigures(let more): figures.append(contentsOf: more)
-        case .table, .chart, .signatures: break
-        }
-      }
-      if texts.isEmpty && figures.isEmpty { continue }
-      sheet.text(row: row, column: 0, section.title, style: Self.bold)
-      row += 1
-      for figure in figures {
-        sheet.text(row: row, column: 0, figure.label)
-        write(figure.value, to: sheet, row: row, column: 1, CellStyle(isBold: true))
-        sheet.text(row: row, column: 2, figure.note, style: CellStyle(isItalic: true))
-        row += 1
-      }
-      for text in texts {
-        sheet.merge(rows: row...row, columns: 0...2, text, style: CellStyle(isWrapped: true))
-        sheet.setHeight(row: row, Double(text.count / 125 + 1) * 16)
-        row += 1
-      }
-      row += 1
-    }
+    for section in document.sections { write(section, to: sheet, names: names, row: &row) }
     sheet.text(row: row, column: 0, document.imprint, style: CellStyle(isItalic: true))
     sheet.activate()
   }
 
-  private func write(_ table: ReportTable, to book: WorkbookWriter) throws(WorkbookError) {
+  private func write(
+    _ section: ReportDocument.Section, to sheet: SheetWriter, names: [String: String],
+    row: inout Int
+  ) {
+    sheet.text(row: row, column: 0, section.title, style: Self.bold)
+    row += 1
+    let width = Self.firstWidths.reduce(0, +)
+    for block in section.blocks {
+      switch block {
+      case .paragraph(let text): write([text], to: sheet, width: width, row: &row)
+      case .list(let items): write(items, to: sheet, width: width, row: &row)
+      case .headline(let figure): write([figure], to: sheet, row: &row)
+      case .keyFigures(let figures): write(figures, to: sheet, row: &row)
+      case .table(let table):
+        let number = table.formNumber.split(separator: " ").last.map(String.init) ?? ""
+        sheet.link(
+          row: row, column: 0, number + "  " + table.caption, toSheet: names[table.id] ?? "")
+        row += 1
+      case .chart, .chartNote, .signatures: break
+      }
+    }
+    row += 1
+  }
+
+  private func write(
+    _ texts: [String], to sheet: SheetWriter, width: Double, row: inout Int
+  ) {
+    for text in texts {
+      sheet.merge(rows: row...row, columns: 0...2, text, style: CellStyle(isWrapped: true))
+      sheet.setHeight(row: row, RowHeight.points([(text, width)]))
+      row += 1
+    }
+  }
+
+  private func write(
+    _ figures: [ReportDocument.KeyFigure], to sheet: SheetWriter, row: inout Int
+  ) {
+    for figure in figures {
+      sheet.text(row: row, column: 0, figure.label)
+      write(figure.value, to: sheet, row: row, column: 1, CellStyle(isBold: true))
+      sheet.text(row: row, column: 2, figure.note, style: CellStyle(isItalic: true))
+      row += 1
+    }
+  }
+
+  /// Writes a table's sheet and returns its name.
+  private func write(_ table: ReportTable, to book: WorkbookWriter) throws(WorkbookError)
+    -> String
+  {
     let form = table.formNumber.split(separator: " ").last.map(String.init) ?? table.id
     let number = form.split(separator: "/").first.map(String.init) ?? form
     let sheet = try book.addSheet(named: number + " " + table.caption)
-    sheet.setWidths(
-      table.columns.map { $0.isFigure ? 15 : max(10, min($0.weight * 13, 60)) })
+    let widths = table.columns.map { $0.isFigure ? 15 : max(10, min($0.weight * 13, 60)) }
+    sheet.setWidths(widths)
     sheet.setUp(
       .init(
         isLandscape: table.columns.count > 5, repeatedRows: 3...3, footer: table.caption))
@@ -99,20 +125,30 @@ public struct WorkbookReport {
       isBold: true, alignment: .centre, isWrapped: true, hasBorder: true)
     headStyle.background = 0xDDE9F0
     sheet.texts(row: 3, table.columns.map(\.title), style: headStyle)
+    sheet.setHeight(
+      row: 3, RowHeight.points(Array(zip(table.columns.map(\.title), widths)), isBold: true))
     sheet.freeze(rows: 4)
     var line = 4
     for row in table.rows {
       for (column, cell) in row.cells.enumerated() {
         var style = CellStyle(isBold: row.isTotal, isWrapped: true, hasBorder: true)
         if row.isTotal { style.background = 0xEEF4F7 }
+        // A figure in words, such as a difference with its unit.
+        if table.columns[column].isFigure { style.alignment = .right }
         write(cell, to: sheet, row: line, column: column, style)
       }
+      let texts = row.cells.map { $0.number == nil ? $0.text(numbers) : "" }
+      sheet.setHeight(row: line, RowHeight.points(Array(zip(texts, widths)), isBold: row.isTotal))
       line += 1
     }
     for note in table.notes {
-      sheet.text(row: line, column: 0, note, style: CellStyle(isItalic: true))
+      sheet.merge(
+        rows: line...line, columns: 0...last, note,
+        style: CellStyle(isItalic: true, isWrapped: true))
+      sheet.setHeight(row: line, RowHeight.points([(note, widths.reduce(0, +))]))
       line += 1
     }
+    return sheet.name
   }
 
   private func write(

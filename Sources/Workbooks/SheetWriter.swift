@@ -55,6 +55,17 @@ public final class SheetWriter {
       UInt16(columns.upperBound), CellText.writable(text), workbook.format(style))
   }
 
+  /// Writes text that leads to another sheet of the workbook.
+  public func link(row: Int, column: Int, _ text: String, toSheet name: String) {
+    // A quote in a name is doubled, as in formulas.
+    let place =
+      "internal:'"
+      + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+      + "'!A1"
+    worksheet_write_url_opt(
+      sheet, UInt32(row), UInt16(column), place, nil, CellText.writable(text), nil)
+  }
+
   /// Writes a row of texts.
   public func texts(row: Int, from column: Int = 0, _ texts: [String], style: CellStyle = .plain) {
     for (offset, value) in texts.enumerated() {

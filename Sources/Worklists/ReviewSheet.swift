@@ -49,6 +49,17 @@ struct ReviewSheet {
 
   private func say(_ vi: String, _ en: String) -> String { language.choose(vi: vi, en: en) }
 
+  private var guidance: String {
+    say(
+      "Hồ sơ bên trái và người trong CSDL dân cư bên phải có phải là một người không? Chọn ở cột Kết luận. Nếu bên "
+        + "phải trống hoặc không đúng người, hãy tra cứu: tìm được thì ghi số CCCD vào cột Số CCCD tìm được, không "
+        + "tìm được thì chọn “Không đúng”. Dòng không có kết luận thì không được tính. Hai người soát làm độc lập.",
+      "Are the record on the left and the person of the register on the right one person? Choose a conclusion. Where "
+        + "the right is empty or another person, search: write the citizen ID that you find, and choose “Another "
+        + "person” when there is none. A line without a conclusion does not count. The two reviewers work on their own."
+    )
+  }
+
   /// Writes one reviewer's sheet.
   func write(
     _ sheet: SheetWriter, reviewer: Int, _ records: [OpenRecord], _ people: [UInt64: IdentityFields]
@@ -61,20 +72,18 @@ struct ReviewSheet {
         "PHIẾU SOÁT MẪU ĐỐI CHIẾU DỮ LIỆU - NGƯỜI SOÁT \(reviewer)",
         "CLERICAL REVIEW - REVIEWER \(reviewer)"),
       style: CellStyle(isBold: true, size: 14, alignment: .centre))
-    sheet.setHeight(row: 1, 32)
+    let width = Self.titles.reduce(0) { $0 + $1.width }
+    sheet.setHeight(row: 1, RowHeight.points([(guidance, width)], size: 10))
     sheet.merge(
-      rows: 1...1, columns: 0...last,
-      say(
-        "Hồ sơ bên trái và người trong CSDL dân cư bên phải có phải là một người không? Chọn ở cột Kết luận. Nếu bên "
-          + "phải trống hoặc không đúng người, hãy tra cứu và ghi số CCCD tìm được (để trống nếu không có). Hai "
-          + "người soát làm độc lập.",
-        "Are the record on the left and the person of the register on the right one person? Where the right is empty or "
-          + "another person, search and write the citizen ID that you find (leave it empty if there is none). "
-          + "The two reviewers work on their own."),
+      rows: 1...1, columns: 0...last, guidance,
       style: CellStyle(isItalic: true, size: 10, isWrapped: true))
     let head = CellStyle(
       isBold: true, size: 10, alignment: .centre, isWrapped: true, hasBorder: true,
       background: 0xDDE6F0)
+    sheet.setHeight(
+      row: Self.headerRow,
+      RowHeight.points(
+        Self.titles.map { (say($0.vi, $0.en), $0.width) }, size: 10, isBold: true))
     for (column, title) in Self.titles.enumerated() {
       sheet.text(row: Self.headerRow, column: column, say(title.vi, title.en), style: head)
     }
@@ -92,9 +101,13 @@ struct ReviewSheet {
       let row = Self.headerRow + 1 + place
       sheet.number(row: row, column: 0, place + 1, style: CellStyle(size: 10, hasBorder: true))
       let fields: [Proposal.Field] = [.name, .birthDate, .sex, .citizenID]
-      sheet.texts(
-        row: row, from: 1, fields.map { record.written[$0] ?? "" } + [record.address], style: cell)
-      sheet.texts(row: row, from: 6, fields.map { person?.text(of: $0) ?? "" }, style: cell)
+      let texts =
+        fields.map { record.written[$0] ?? "" } + [record.address]
+        + fields.map { person?.text(of: $0) ?? "" }
+      sheet.setHeight(
+        row: row,
+        RowHeight.points(Array(zip(texts, Self.titles.dropFirst().map(\.width))), size: 10))
+      sheet.texts(row: row, from: 1, texts, style: cell)
       for column in 10...12 { sheet.blank(row: row, column: column, style: answer) }
       sheet.text(row: row, column: 13, "\(run)-\(record.row)", style: cell)
     }

@@ -64,13 +64,9 @@ struct WorklistSheet: Sendable {
     return try workbook.finish()
   }
 
-  /// The height of a row in points, so that wrapped texts are seen whole: not every program finds it by itself.
   private static func height(_ row: WorklistRow) -> Double {
-    let lines = WorklistColumn.allCases.dropFirst().map { column in
-      // A word that does not fit leaves some of a line empty.
-      (Double(row.cells[column.rawValue].count) * 1.2 / column.width).rounded(.up)
-    }
-    return 14 * max(lines.max() ?? 1, 1) + 4
+    RowHeight.points(
+      WorklistColumn.allCases.dropFirst().map { (row.cells[$0.rawValue], $0.width) }, size: 10)
   }
 
   private func addChoices(_ sheet: SheetWriter, rows: ClosedRange<Int>) {

@@ -215,6 +215,15 @@ struct FiguresAgreeTests {
     #expect(seen > 5)
   }
 
+  @Test("Tables stand in the order of their numbers, each number once")
+  func order() throws {
+    let document = try #require(try SmallRun.document())
+    let forms = document.tables.map {
+      $0.formNumber.split(separator: " ").last.map(String.init) ?? ""
+    }
+    #expect(forms == forms.sorted() && Set(forms).count == forms.count, "\(forms)")
+  }
+
   @Test("Without records that count there are dashes, not noughts")
   func nobody() {
     var summary = Summary()
