@@ -32,7 +32,7 @@ public struct EvaluationError: Error, Equatable, Sendable, CustomStringConvertib
 
   public var description: String { message(in: .english) }
 
-  /// The text for a person; names of columns and the system's words stay as they are.
+  /// The text for a person; names of columns stay as they are.
   public func message(in language: ReportLanguage) -> String {
     let place = row > 0 ? language.choose(vi: ", dòng \(row)", en: ", row \(row)") : ""
     let start = path + place + (path.isEmpty ? "" : ": ")
@@ -41,9 +41,9 @@ public struct EvaluationError: Error, Equatable, Sendable, CustomStringConvertib
 
   private var vietnameseText: String {
     switch reason {
-    case .notFound: "không mở được tệp (\(message))"
+    case .notFound: "không mở được tệp (\(SystemWords.vietnamese(message)))"
     case .isDirectory: "đây là thư mục; cần một tệp"
-    case .cannotRead: "đọc tệp thất bại (\(message))"
+    case .cannotRead: "đọc tệp thất bại (\(SystemWords.vietnamese(message)))"
     case .missingColumn: "thiếu cột (\(message))"
     case .badRow: "dòng không hợp lệ (\(message))"
     case .cannotEncode: "không ghi được JSON"

@@ -34,6 +34,14 @@ extension EvaluationReport {
           + words.number(share.total))
     }
     lines.append(words.say("KẾT QUẢ SO VỚI DỮ LIỆU ĐÚNG", "RESULTS AGAINST THE TRUTH"))
+    if missingOutcomes > 0 {
+      let count = words.number(missingOutcomes)
+      lines.append(
+        words.say(
+          "  Chú ý: \(count) hồ sơ của dữ liệu đúng không có trong lần chạy; các số dưới đây tính chúng là bỏ sót",
+          "  Take note: \(count) records of the truth are not in the run; the figures below count them as missed"
+        ))
+    }
     pair(
       words.say("Hồ sơ (không kể loại trừ)", "Records (without excluded)"),
       words.number(total.records))

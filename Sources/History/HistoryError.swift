@@ -53,7 +53,7 @@ public struct HistoryError: Error, Equatable, Sendable {
           en: "another program is using the history")
       case .cannotWrite(let words):
         language.choose(
-          vi: "không ghi được sổ theo dõi (\(words))",
+          vi: "không ghi được sổ theo dõi (\(SystemWords.vietnamese(words)))",
           en: "the history cannot be written (\(words))")
       }
     return "\(path): \(text)"

@@ -34,7 +34,7 @@ public struct GeneratorError: Error, Equatable, Sendable, CustomStringConvertibl
 
   public var description: String { message(in: .english) }
 
-  /// The text for a person; names of parameters and the system's words stay as they are.
+  /// The text for a person; names of parameters stay as they are.
   public func message(in language: ReportLanguage) -> String {
     let text = language.choose(vi: vietnameseText, en: message)
     return path.isEmpty ? text : "\(path): \(text)"
@@ -42,12 +42,12 @@ public struct GeneratorError: Error, Equatable, Sendable, CustomStringConvertibl
 
   private var vietnameseText: String {
     switch reason {
-    case .scenarioNotFound: "không mở được kịch bản (\(message))"
+    case .scenarioNotFound: "không mở được kịch bản (\(SystemWords.vietnamese(message)))"
     case .unreadableScenario: "kịch bản không đọc được (\(message))"
     case .badParameters: "tham số sai: \(message)"
     case .tooManyPeople: "số người vượt quá số định danh của một tỉnh; hãy dùng --national"
-    case .cannotCreate: "không tạo được kết quả (\(message))"
-    case .cannotWrite: "ghi thất bại (\(message))"
+    case .cannotCreate: "không tạo được kết quả (\(SystemWords.vietnamese(message)))"
+    case .cannotWrite: "ghi thất bại (\(SystemWords.vietnamese(message)))"
     }
   }
 }

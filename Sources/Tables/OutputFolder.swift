@@ -107,6 +107,7 @@ public final class OutputFolder {
     // A signal waits until all names are in place.
     let names = files.map(\.name)
     let stale = stale.filter { !names.contains($0) }
+    var refused = path
     let code = SignalGuard.withoutInterruption { () -> Int32? in
       if isNew, Glibc.rename(hidden, path) == 0 {
         SignalGuard.forget(hidden)
@@ -115,6 +116,7 @@ public final class OutputFolder {
       // Somebody made the folder meanwhile, or it was there before: file by file.
       if isNew, errno != EEXIST, errno != ENOTEMPTY { return errno }
       for name in names where Glibc.rename(hidden + "/" + name, path + "/" + name) != 0 {
+        refused = path == "." ? name : path + "/" + name
         return errno
       }
       for name in stale { unlink(path + "/" + name) }
@@ -122,7 +124,7 @@ public final class OutputFolder {
       SignalGuard.forget(hidden)
       return nil
     }
-    if let code { throw TableError(isFull(code) ? .diskFull : .cannotCreate(code), path: path) }
+    if let code { throw TableError(isFull(code) ? .diskFull : .cannotCreate(code), path: refused) }
   }
 
   // MARK: Paths

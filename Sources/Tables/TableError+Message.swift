@@ -1,5 +1,3 @@
-import Glibc
-
 extension TableError {
   /// The text for a person: what is wrong, where, and what to do about it.
   public func message(in language: ReportLanguage) -> String {
@@ -21,7 +19,7 @@ extension TableError {
     case .notPermitted: "the file may not be read (permission denied)"
     case .isDirectory: "this is a folder; a file is needed"
     case .notAFile: "this is a device or socket; a file, a pipe or - is needed"
-    case .readFailed(let code): "reading failed (\(Self.systemText(code)))"
+    case .readFailed(let code): "reading failed (\(SystemWords.text(code, in: .english)))"
     case .empty: "the file is empty"
     case .noRows: "the file has a header and no rows"
     case .allRejected(let reason):
@@ -39,10 +37,11 @@ extension TableError {
     case .unknownColumns(let columns):
       "the configuration names columns that the header does not have: "
         + columns.map(\.description).joined(separator: ", ")
-    case .cannotCreate(let code): "the output cannot be created (\(Self.systemText(code)))"
+    case .cannotCreate(let code):
+      "the output cannot be created (\(SystemWords.text(code, in: .english)))"
     case .replacesInput: "a result would replace this input: choose another place for the output"
     case .diskFull: "the disk is full; nothing was changed"
-    case .writeFailed(let code): "writing failed (\(Self.systemText(code)))"
+    case .writeFailed(let code): "writing failed (\(SystemWords.text(code, in: .english)))"
     case .badConfiguration(let faults):
       "the configuration has \(faults.count) fault\(faults.count == 1 ? "" : "s"):\n"
         + faults.map { "  " + $0.message(in: .english) }.joined(separator: "\n")
@@ -55,7 +54,7 @@ extension TableError {
     case .notPermitted: "không có quyền đọc tệp"
     case .isDirectory: "đây là thư mục; cần một tệp"
     case .notAFile: "đây là thiết bị hoặc socket; cần một tệp, một ống dẫn hoặc dấu -"
-    case .readFailed(let code): "đọc tệp thất bại (\(Self.systemText(code)))"
+    case .readFailed(let code): "đọc tệp thất bại (\(SystemWords.text(code, in: .vietnamese)))"
     case .empty: "tệp rỗng"
     case .noRows: "tệp chỉ có dòng tiêu đề, không có dòng dữ liệu"
     case .allRejected(let reason):
@@ -72,16 +71,14 @@ extension TableError {
     case .unknownColumns(let columns):
       "cấu hình nêu cột không có trong dòng tiêu đề: "
         + columns.map(\.description).joined(separator: ", ")
-    case .cannotCreate(let code): "không tạo được kết quả (\(Self.systemText(code)))"
+    case .cannotCreate(let code):
+      "không tạo được kết quả (\(SystemWords.text(code, in: .vietnamese)))"
     case .replacesInput: "kết quả sẽ ghi đè tệp đầu vào này: hãy chọn chỗ khác cho kết quả"
     case .diskFull: "đĩa đầy; chưa có gì bị thay đổi"
-    case .writeFailed(let code): "ghi thất bại (\(Self.systemText(code)))"
+    case .writeFailed(let code): "ghi thất bại (\(SystemWords.text(code, in: .vietnamese)))"
     case .badConfiguration(let faults):
       "cấu hình có \(faults.count) lỗi:\n"
         + faults.map { "  " + $0.message(in: .vietnamese) }.joined(separator: "\n")
     }
   }
-
-  /// The system's own words for an error number.
-  private static func systemText(_ code: Int32) -> String { String(cString: strerror(code)) }
 }

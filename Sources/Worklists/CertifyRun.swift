@@ -22,15 +22,65 @@ public struct CertifyRun {
     var hasFound: Bool
   }
 
+  /// A row of a reviewer's sheet that does not count.
+  public struct RefusedAnswer: Sendable, Equatable {
+    /// What is wrong with it.
+    public enum Reason: Sendable, Equatable {
+      /// The conclusion is none of the choices.
+      case unknownAnswer
+      /// The number that was found has not twelve digits.
+      case badNumber
+      /// The sample code is not of this sample.
+      case unknownCode
+    }
+
+    /// The sheet's place among those of the reviewers, from 1.
+    public let reviewer: Int
+    /// The row of the sheet as Excel numbers it.
+    public let row: Int
+    public let reason: Reason
+
+    /// What is wrong, without the values of the row.
+    public func message(in language: ReportLanguage) -> String {
+      let text =
+        switch reason {
+        case .unknownAnswer:
+          language.choose(
+            vi: "kết luận không có trong danh mục", en: "the conclusion is none of the choices")
+        case .badNumber:
+          language.choose(
+            vi: "số CCCD tìm được không đủ 12 chữ số",
+            en: "the citizen ID found has not twelve digits")
+        case .unknownCode:
+          language.choose(
+            vi: "mã mẫu không thuộc mẫu của lần chạy này",
+            en: "the sample code is not of this run's sample")
+        }
+      return language.choose(
+        vi: "Người soát \(reviewer), dòng \(row): ", en: "Reviewer \(reviewer), row \(row): ")
+        + text
+    }
+  }
+
+  /// What was found in a sample.
+  public struct Report: Sendable, Equatable {
+    public let certification: Certification
+    /// Rows that count as unanswered, in the order of the sheets.
+    public let refused: [RefusedAnswer]
+    /// Whether `certified.json` was written: not without a single record that both reviewers have judged.
+    public let isWritten: Bool
+  }
+
   /// Computes the shares and writes `certified.json` into the folder of the run.
   ///
   /// - Throws: ``WorklistError`` when the workbook is no sample of this run.
-  public func run() throws(WorklistError) -> Certification { try WorklistError.attempt(execute) }
+  public func run() throws(WorklistError) -> Report { try WorklistError.attempt(execute) }
 
-  private func execute() throws -> Certification {
-    let manifest = try Manifest.read(folder: folder)
-    let outcomes = manifest.outputs.first { $0.name == "outcomes.csv" }?.sha256 ?? ""
-    let reviewers = try readSheets(run: String(outcomes.prefix(8)).uppercased())
+  private func execute() throws -> Report {
+    let manifest = try RunInputs(folder: folder).manifest
+    let outcomes = manifest.outcomesSHA256
+    let sheets = try readSheets(run: String(outcomes.prefix(8)).uppercased())
+    let reviewers = sheets.map(\.judgements)
     let table = try OutcomeTable(folder: folder, threads: threads)
     let (populations, decisions) = scan(
       table, rows: Set(reviewers[0].keys).union(reviewers[1].keys))
@@ -59,12 +109,21 @@ public struct CertifyRun {
     let certification = Certification(
       outcomesSHA256: outcomes, strata: strata.sorted { $0.key < $1.key }.map(\.value),
       answers: answers, unanswered: unanswered)
+    var refused: [RefusedAnswer] = []
+    for (number, sheet) in sheets.enumerated() {
+      let unknown = sheet.rowOfPlace.filter { decisions[$0.key] == nil }.map {
+        (row: $0.value, reason: RefusedAnswer.Reason.unknownCode)
+      }
+      refused += (sheet.refused + unknown).sorted { $0.row < $1.row }.map {
+        RefusedAnswer(reviewer: number + 1, row: $0.row, reason: $0.reason)
+      }
+    }
     // An empty sample certifies nothing.
     if !answers.isEmpty {
       try SingleFile.write(
         Array(try JSONText.encode(certification).utf8), to: folder + "/certified.json")
     }
-    return certification
+    return Report(certification: certification, refused: refused, isWritten: !answers.isEmpty)
   }
 
   /// A link is right when the reviewer says so; a record without a link has its person in the register when the
@@ -109,15 +168,23 @@ public struct CertifyRun {
 
   // MARK: Sheets
 
-  /// The judgements of both reviewers by row; `nil` for a row without an answer.
-  private func readSheets(run: String) throws -> [[Int: Judgement?]] {
+  /// What one reviewer's sheet says.
+  private struct Sheet {
+    /// The judgements by the row of the record; `nil` for one without an answer.
+    var judgements: [Int: Judgement?] = [:]
+    /// The rows of the sheet in which the records stand.
+    var rowOfPlace: [Int: Int] = [:]
+    var refused: [(row: Int, reason: RefusedAnswer.Reason)] = []
+  }
+
+  private func readSheets(run: String) throws -> [Sheet] {
     let file = try MappedFile(path: path)
-    var sheets: [[Int: Judgement?]] = []
+    var sheets: [Sheet] = []
     do throws(WorkbookError) {
       let reader = try WorkbookReader(UnsafeRawBufferPointer(file.bytes))
       for number in reader.sheets.indices {
         let sheet = try readSheet(reader, number, run: run)
-        if !sheet.isEmpty { sheets.append(sheet) }
+        if !sheet.judgements.isEmpty { sheets.append(sheet) }
       }
     } catch { throw WorklistError.workbook(error, path: path) }
     guard sheets.count == 2 else { throw WorklistError.notASample(path: path) }
@@ -125,9 +192,9 @@ public struct CertifyRun {
   }
 
   private func readSheet(_ reader: WorkbookReader, _ number: Int, run: String) throws(WorkbookError)
-    -> [Int: Judgement?]
+    -> Sheet
   {
-    var judgements: [Int: Judgement?] = [:]
+    var sheet = Sheet()
     var columns: (answer: Int, found: Int, code: Int)?
     try reader.readRows(of: number) { row in
       let cells = row.texts.map(WorklistRow.trimmed)
@@ -135,17 +202,31 @@ public struct CertifyRun {
         columns = Self.columns(cells)
         return true
       }
-      let code = Self.cell(cells, columns.code).uppercased().split(separator: "-")
-      guard code.count == 2, code[0] == run, let place = Int(code[1]) else { return true }
-      let found = Self.cell(cells, columns.found).contains { $0.isNumber }
-      let answer = ReviewAnswer(text: Self.cell(cells, columns.answer))
-      // A number that was found is an answer about a record without a candidate.
-      judgements[place] =
-        answer == nil && !found
-        ? .some(nil) : Judgement(answer: answer ?? .other, hasFound: found)
+      let text = Self.cell(cells, columns.code)
+      let code = text.uppercased().split(separator: "-")
+      guard code.count == 2, code[0] == run, let place = Int(code[1]) else {
+        if !text.isEmpty { sheet.refused.append((row.number, .unknownCode)) }
+        return true
+      }
+      let digits = Self.cell(cells, columns.found).count { $0.isNumber }
+      let conclusion = Self.cell(cells, columns.answer)
+      let answer = ReviewAnswer(text: conclusion)
+      sheet.rowOfPlace[place] = row.number
+      if !conclusion.isEmpty, answer == nil {
+        sheet.refused.append((row.number, .unknownAnswer))
+        sheet.judgements[place] = .some(nil)
+      } else if digits != 0, digits != 12 {
+        sheet.refused.append((row.number, .badNumber))
+        sheet.judgements[place] = .some(nil)
+      } else {
+        // A number that was found is an answer about a record without a candidate.
+        sheet.judgements[place] =
+          answer == nil && digits == 0
+          ? .some(nil) : Judgement(answer: answer ?? .other, hasFound: digits > 0)
+      }
       return true
     }
-    return judgements
+    return sheet
   }
 
   private static func cell(_ cells: [String], _ column: Int) -> String {

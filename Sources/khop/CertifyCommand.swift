@@ -35,12 +35,34 @@ struct CertifyCommand: ParsableCommand {
     do {
       let (configuration, _) = try common.configuration()
       try OutputPaths.check([folder + "/certified.json"], inputs: [file])
-      let certification = try CertifyRun(
+      let report = try CertifyRun(
         path: file, folder: folder, threads: common.threadCount(configuration)
       ).run()
-      if !common.quiet { Console.print(text(certification, language)) }
+      tell(report, language)
+      if !common.quiet { Console.print(text(report.certification, language)) }
     } catch {
       throw Failure.exit(error, language: language)
+    }
+  }
+
+  /// Rows that do not count are told however quiet: the rate is another without them.
+  private func tell(_ report: CertifyRun.Report, _ language: ReportLanguage) {
+    let shown = 20
+    for answer in report.refused.prefix(shown) {
+      Console.error("khop: " + answer.message(in: language))
+    }
+    if report.refused.count > shown {
+      let rest = report.refused.count - shown
+      Console.error(
+        "khop: "
+          + language.choose(vi: "và \(rest) dòng khác như vậy", en: "and \(rest) more such rows"))
+    }
+    if !report.isWritten {
+      Console.error(
+        "khop: "
+          + language.choose(
+            vi: "chưa hồ sơ nào đủ hai kết luận; không ghi certified.json",
+            en: "no record has both conclusions yet; certified.json is not written"))
     }
   }
 

@@ -1,4 +1,5 @@
 import Reporting
+import Tables
 
 #if canImport(Glibc)
   import Glibc
@@ -23,7 +24,7 @@ enum Console {
   /// Writes to a descriptor; when standard output cannot be written to, the program ends with 74.
   static func write(_ text: String, to descriptor: Int32) {
     guard let code = attempt(text, descriptor), descriptor == STDOUT_FILENO else { return }
-    let reason = String(cString: strerror(code))
+    let reason = SystemWords.text(code, in: Usage.language)
     error(
       Usage.language.choose(
         vi: "khop: không ghi được ra đầu ra chuẩn (\(reason))",

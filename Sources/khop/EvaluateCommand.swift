@@ -64,6 +64,16 @@ struct EvaluateCommand: ParsableCommand {
       }
       guard let truth else { return }
       let report = try EvaluationReport.evaluate(outcomes: folder + "/outcomes.csv", truth: truth)
+      if report.missingOutcomes > 0 {
+        Console.error(
+          "khop: "
+            + language.choose(
+              vi:
+                "\(report.missingOutcomes) hồ sơ của \(truth) không có trong lần chạy; có đúng tệp không?",
+              en:
+                "\(report.missingOutcomes) records of \(truth) are not in the run; is it the right file?"
+            ))
+      }
       if let json { try TextFile.write(report.json() + "\n", to: json) }
       if !common.quiet {
         Console.print(report.table(language: language == .vietnamese ? .vietnamese : .english))

@@ -165,6 +165,8 @@ struct EvaluationReportTests {
     #expect(report.missingOutcomeIds == ["B4", "B5", "B6", "B7", "B8", "B9", "B10"])
     #expect(report.unreadableOutcomes == 2)
     #expect(report.total.missed == 7)
+    #expect(report.table(language: .english).contains("Take note: 7 records of the truth"))
+    #expect(report.table(language: .vietnamese).contains("Chú ý: 7 hồ sơ"))
   }
 
   @Test("A missing column is named")

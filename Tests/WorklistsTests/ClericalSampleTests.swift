@@ -106,6 +106,34 @@ struct ClericalSampleTests {
     #expect(ClericalSample.shares(counts, size: size) == expected)
   }
 
+  @Test(
+    "Answers that are none of the choices, bad numbers and other codes are told with their rows")
+  func refusedAnswers() throws {
+    let office = Office()
+    try office.match("run")
+    var both = try sheets(sample(office))
+    let folder = office.folder.path(of: "run")
+    both[0][1][11] = "12345"
+    both[1][2][13] = "ABCDEF01-7"
+    both[1][3][13] = String(both[1][3][13].prefix(9)) + "999999"
+    let bytes = try filled(both) { reviewer, row in
+      reviewer == 0 && row[13] == both[0][0][13] ? "có thể" : "Đúng người"
+    }
+    let path = office.folder.write(bytes, to: "filled.xlsx")
+    let report = try CertifyRun(path: path, folder: folder, threads: 2).run()
+    #expect(
+      report.refused == [
+        .init(reviewer: 1, row: 2, reason: .unknownAnswer),
+        .init(reviewer: 1, row: 3, reason: .badNumber),
+        .init(reviewer: 2, row: 4, reason: .unknownCode),
+        .init(reviewer: 2, row: 5, reason: .unknownCode),
+      ])
+    #expect(report.certification.unanswered >= 2 && report.certification.unanswered <= 4)
+    #expect(report.isWritten)
+    let text = report.refused[0].message(in: .english)
+    #expect(text.hasPrefix("Reviewer 1, row 2: ") && !text.contains("có thể"))
+  }
+
   @Test("A sample that both reviewers answer is certified; another run's is refused")
   func certify() throws {
     let office = Office()
@@ -119,7 +147,9 @@ struct ClericalSampleTests {
     }
     let path = office.folder.write(bytes, to: "filled.xlsx")
     let folder = office.folder.path(of: "run")
-    let certification = try CertifyRun(path: path, folder: folder, threads: 2).run()
+    let report = try CertifyRun(path: path, folder: folder, threads: 2).run()
+    let certification = report.certification
+    #expect(report.isWritten && report.refused.isEmpty)
     #expect(certification.unanswered == 0)
     let precision = try #require(certification.precision)
     #expect(precision.population == run.summary.total.authenticated)
@@ -133,7 +163,8 @@ struct ClericalSampleTests {
     let half = try filled(both) { reviewer, _ in reviewer == 0 ? "Đúng người" : "" }
     let other = office.folder.write(half, to: "half.xlsx")
     let open = try CertifyRun(path: other, folder: folder, threads: 1).run()
-    #expect(open.unanswered == both[0].count && open.precision == nil)
+    #expect(open.certification.unanswered == both[0].count && open.certification.precision == nil)
+    #expect(!open.isWritten)
 
     office.folder.write(
       office.folder.text(of: "insurance.csv") + "X1,,,Lê Văn Tư,1952,Nam,,,,household\n",

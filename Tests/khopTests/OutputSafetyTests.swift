@@ -50,6 +50,12 @@ struct OutputSafetyTests {
   func folders() {
     let place = finished()
     let folder = place.folder.path
+    #expect(mkdir(folder + "/inner", 0o700) == 0)
+    let inner = inFolder(
+      folder, ["index", "reference.csv", "--output", "inner", "--quiet"])
+    #expect(inner.status == 73 && inner.error.hasPrefix("khop: inner: "), "\(inner.error)")
+    #expect(!inner.error.contains("directory"))
+    rmdir(folder + "/inner")
     for path in [folder + "/", folder + "/.", folder] {
       let result = Command.run(
         ["index", place.folder.path(of: "reference.csv"), "--output", path, "--quiet"])
@@ -159,12 +165,6 @@ struct OutputSafetyTests {
     #expect(place.leftovers == ["register.khop"])
   }
 
-  @Test("A history made for a run that fails is taken away; one that was there stays")
-  func failedHistory() {
-    let place = Workplace()
-    let store = place.folder.path(of: "khop.sqlite")
-    let broken = place.arguments(insurance: "/nowhere/a.csv", "--history", store)
-    #expect(Command.run(broken).status == 66)
   @Test("Lists and samples that fail leave no history behind")
   func noHistoryOfFailures() {
     let place = finished()
@@ -220,6 +220,12 @@ struct OutputSafetyTests {
     #expect(!place.folder.text(of: "results/report.json").contains("bien-dong-bieu"))
   }
 
+  @Test("A history made for a run that fails is taken away; one that was there stays")
+  func failedHistory() {
+    let place = Workplace()
+    let store = place.folder.path(of: "khop.sqlite")
+    let broken = place.arguments(insurance: "/nowhere/a.csv", "--history", store)
+    #expect(Command.run(broken).status == 66)
     #expect(place.leftovers.isEmpty)
     #expect(Command.run(place.arguments("--quiet", "--history", store)).status == 0)
     #expect(Command.run(broken).status == 66)
