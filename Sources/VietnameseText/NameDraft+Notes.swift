@@ -21,10 +21,10 @@ extension NameDraft {
     }
   }
 
-  /// Brackets, separators, dashes and commas.
+  /// Brackets, separators, dashes, commas and what stands between two people.
   private static func mayOpenNote(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x28, 0x5B, 0x7B, 0x3C, 0x2F, 0x7C, 0x3B, 0x5C, 0x2D, 0x2C: true
+    case 0x28, 0x5B, 0x7B, 0x3C, 0x2F, 0x7C, 0x3B, 0x5C, 0x2D, 0x2C, 0x2B, 0x26: true
     default: false
     }
   }
@@ -77,7 +77,7 @@ extension NameDraft {
       let isDash =
         scalar == 0x2D && index > 0 && index + 1 < scalars.count
         && (scalars[index - 1] == 0x20 || scalars[index + 1] == 0x20)
-      if isSign || isDash {
+      if isSign || isDash || isBetweenNames(index) {
         place = index
         break
       }
@@ -96,6 +96,21 @@ extension NameDraft {
     } else {
       repairs.insert(.symbols)
     }
+  }
+
+  /// `Lê Thị Lan + Lê Thị Mai`, `Nguyễn Văn An & Bình`: a sign between a whole name and another's, not between words.
+  private func isBetweenNames(_ place: Int) -> Bool {
+    guard scalars[place] == 0x2B || scalars[place] == 0x26 else { return false }
+    let head = plainWords(NameDraft.trimmedEnds(Array(scalars[..<place])))
+    let tail = NameDraft.trimmedEnds(Array(scalars[(place + 1)...]))
+    guard let head, head.count >= 2, NameKnowledge.surnameCount(head[0]) > 0,
+      WordTraits.isMiddle(head[head.count - 1]) == false
+    else { return false }
+    if scalars[place - 1] == 0x20, place + 1 < scalars.count, scalars[place + 1] == 0x20 {
+      return true
+    }
+    return tail.contains(0x20)
+      && plainWords(tail)?.first.map(NameKnowledge.isMainlySurname) ?? false
   }
 
   /// `Hoa, Nguyễn Thị` is Nguyễn Thị Hoa; anything else after a comma is a note.

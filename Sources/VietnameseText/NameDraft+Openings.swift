@@ -77,7 +77,7 @@ extension NameDraft {
   mutating func takeOutLabelledNumber() {
     var allDigits = 0
     for scalar in scalars where (0x30...0x39).contains(scalar) { allDigits += 1 }
-    guard allDigits >= 4 else { return }
+    guard allDigits >= 4 else { return allDigits == 0 ? () : takeOutHamlet() }
     let parts = scalars.split(separator: 0x20)
     var place = parts.count
     var digitCount = 0
@@ -102,6 +102,20 @@ extension NameDraft {
     }
     let before = scalars
     scalars = Array(scalars[..<parts[cut].startIndex].dropLast())
+    findings.insert(.note)
+    let after = scalars
+    mend(.note, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+  }
+
+  /// Takes out the number of a hamlet, a team or a class behind a name: `Nguyễn Văn An xóm 5`.
+  private mutating func takeOutHamlet() {
+    let parts = scalars.split(separator: 0x20)
+    guard parts.count >= 5, let number = parts.last, number.count <= 3, let digit = number.first,
+      (0x30...0x39).contains(digit),
+      NameKnowledge.hamletLabels.contains(NameDraft.key(of: parts[parts.count - 2]))
+    else { return }
+    let before = scalars
+    scalars = Array(scalars[..<parts[parts.count - 2].startIndex].dropLast())
     findings.insert(.note)
     let after = scalars
     mend(.note, before: UTF8Reader.text(before), after: UTF8Reader.text(after))

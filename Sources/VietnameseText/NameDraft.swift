@@ -67,6 +67,7 @@ struct NameDraft {
     if isTakenAsItStands && known.isEmpty == false || recall(scalars) {
       // Nothing but letters: there are no characters to clean and no notes to take out.
       if mayBeMissing(), findMissing() { return }
+      takeOutSaints()
       words.reserveCapacity(known.count)
       for word in known { readLetters(word) }
     } else {
@@ -76,6 +77,7 @@ struct NameDraft {
       rewriteOpening()
       takeOutNotes()
       takeOutLabelledNumber()
+      takeOutSaints()
       for token in splitTokens() { readToken(token) }
     }
     settleKeys()

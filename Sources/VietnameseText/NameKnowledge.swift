@@ -86,7 +86,7 @@ enum NameKnowledge {
     "ông", "bà", "cụ", "anh", "chị", "em", "cô", "chú", "bác", "thím", "dì", "cậu", "mợ", "bé",
     "cháu",
     "mr", "mrs", "ms", "miss", "dr", "bs", "ts", "ths", "gs", "pgs", "ks", "ong", "ba", "chau",
-    "lm", "ls", "đc", "thầy",
+    "lm", "ls", "đc", "thầy", "ô",
   ]
 
   /// Those of ``titles`` that are given names as well.
@@ -97,7 +97,8 @@ enum NameKnowledge {
   private static let wideTitleTexts = [
     "ni sư", "linh mục", "đồng chí", "đại đức", "thượng tọa", "hòa thượng", "giáo sư", "tiến sĩ",
     "bác sĩ", "thạc sĩ", "kỹ sư", "luật sư", "sư cô", "sư thầy", "sư bà", "giám đốc", "thầy giáo",
-    "cô giáo", "bác sỹ", "thạc sỹ",
+    "cô giáo", "bác sỹ", "thạc sỹ", "đại úy", "thượng úy", "trung úy", "thiếu úy", "đại tá",
+    "thượng tá", "trung tá", "thiếu tá", "trẻ em",
   ]
   /// The first words of ``wideTitles``.
   static let wideTitleOpenings = openings(of: wideTitleTexts)
@@ -180,9 +181,17 @@ enum NameKnowledge {
 
   /// Names of saints, which Catholics put before their own; in papers or not.
   static let saints: WordMap = [
-    "maria", "giuse", "phêrô", "phero", "phaolô", "phaolo", "anna", "têrêsa", "teresa", "đaminh",
-    "martinô", "martino", "antôn", "micae", "vinhsơn", "gioakim", "mađalêna", "gioankim", "lucia",
-    "rosa", "cecilia", "catarina", "phanxicô", "inhaxiô",
+    "maria", "giuse", "phêrô", "phero", "phaolô", "phaolo", "anna", "têrêsa", "têrêxa", "teresa",
+    "đaminh", "daminh", "đôminicô", "martinô", "martino", "máctinô", "antôn", "antôniô", "antonio",
+    "micae", "micaen", "vinhsơn", "vincentê", "gioakim", "gioankim", "gioan", "gioanna", "joan",
+    "joseph", "baotixita", "baotixta", "mađalêna", "madalena", "mácta", "matta", "martha", "mônica",
+    "monica", "lucia", "luxia", "rosa", "rôsa", "cecilia", "cêcilia", "xêxilia", "catarina",
+    "phanxicô", "phanxico", "xaviê", "xavie", "inhaxiô", "inhaxio", "tôma", "thomas", "anrê",
+    "andrê",
+    "andre", "giacôbê", "giacobe", "philipphê", "batôlômêô", "mátthêu", "matthêu", "máccô", "luca",
+    "stêphanô", "stephano", "simon", "augustinô", "augustino", "âutinh", "bênađô", "bênêđictô",
+    "isave", "isabel", "elisabeth", "êlisabét", "agata", "agnes", "anê", "inê", "clara",
+    "têphanô", "laurensô", "lôrensô", "emmanuel", "emmanuen", "raphael", "gabriel", "đavít",
   ]
 
   /// Those of ``remarks`` that no name ends with, so that they need no sign before them.
@@ -215,6 +224,11 @@ enum NameKnowledge {
     "mabhxh", "sobhxh", "bhxh",
   ]
 
+  /// Labels of the number of a hamlet, a team or a class.
+  static let hamletLabels: WordMap = [
+    "xóm", "xom", "thôn", "thon", "khối", "khoi", "tổ", "đội", "ấp", "lớp",
+  ]
+
   /// Words that say that another person's name follows.
   static let relations: WordMap = [
     "con", "cháu", "vợ", "chồng", "mẹ", "bố", "cha", "má", "ba", "chau",
@@ -239,7 +253,8 @@ enum NameKnowledge {
   /// Words that a plain reading must leave to the reading of the whole name.
   static let needsNeighbours: WordMap = [
     "ông", "bà", "cụ", "cháu", "vợ", "chồng", "mẹ", "bố", "con", "cha", "không", "chưa", "khong",
-    "bé", "be", "trẻ", "sơ", "tức", "gọi", "chết", "đã", "nghỉ", "chuyển", "mục", "sư", "tọa",
+    "bé", "be", "trẻ", "sơ", "tức", "gọi", "chết", "đã", "nghỉ", "chuyển", "mục", "sư", "tọa", "úy",
+    "tá",
     "thượng",
     "giám", "bác", "thạc", "đồng", "đại", "tạm", "biệt", "cập", "cap", "vô",
     "nguyển", "nguyến", "vỏ", "đổ",

@@ -17,13 +17,23 @@ enum NameOrder {
     {
       return Array(words.dropFirst())
     }
-    guard isRarelySurname(first, nil), isMovable(first) else { return nil }
+    guard isRarelySurname(first, nil), isMovable(first), opensWithCompound(words) == false else {
+      return nil
+    }
     guard
       let place = words.indices.dropFirst().first(where: {
         NameKnowledge.isMainlySurname(words[$0])
       })
     else { return nil }
     return Array(words[place...] + words[..<place])
+  }
+
+  /// Whether a name begins with a surname of several words (Công Tằng Tôn Nữ).
+  private static func opensWithCompound(_ words: [String]) -> Bool {
+    (2...4).contains { count in
+      words.count > count
+        && NameKnowledge.compounds.contains(words[..<count].joined(separator: " "))
+    }
   }
 
   /// Whether a name that begins with this word has no other order worth trying.

@@ -150,6 +150,7 @@ public final class NameReader: Sendable {
   static func isPlain(_ token: PlainToken) -> Bool {
     if let syllable = token.syllable, WordReader.lexicon.count(of: syllable) == 0 { return false }
     return NameKnowledge.needsNeighbours.contains(token.word) == false
+      && NameKnowledge.saints.contains(token.word) == false
   }
 
   private func readPlainly(_ text: NameText, _ memory: NameMemory) -> NameReading? {

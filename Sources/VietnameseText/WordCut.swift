@@ -30,7 +30,8 @@ struct WordCut {
       letters = WordReader.letters(text)
     }
     let count = text.count
-    guard (5...32).contains(count) else { return nil }
+    let isShort = count == 4 && WordCut.innerCapitals(text).count == 1
+    guard (5...32).contains(count) || isShort else { return nil }
     // The two best ways to reach each place: bits, start of the last part.
     var best = [(bits: Double, start: Int)](repeating: (-.infinity, -1), count: count + 1)
     var secondBits = [Double](repeating: -.infinity, count: count + 1)

@@ -70,6 +70,7 @@ struct NameReaderTests {
       "Sơ Thị Hoa",
       "Thích Minh Tâm", "Trần Lê Trần Anh", "Lữ Mẹ Pón", "Trần Thị Con", "Trần Văn Con",
       "Côn Văn An", "Cổn Thị Hoa", "Lê Thị Sinh", "Nguyễn Văn Sơ Sinh", "Lê Thị Bé Gái",
+      "Công Tằng Tôn Nữ Hoa", "Nguyễn Thị Tá", "Lê Thiếu Úy", "Nguyễn Văn Thôn",
       "Lê Thị Trẻ", "Nguyễn Thị Cháu", "Lê Thị Vỏ", "Nguyễn Thị Thục Trai",
     ])
   func untouched(name: String) {
@@ -120,7 +121,8 @@ struct NameReaderTests {
       ("Nguyễn Thị Hoa tức Bé", "nguyễn thị bé"),
       ("Nguyễn Thị Hoa hay còn gọi là Nguyễn Thị Bé", "nguyễn thị bé"),
       ("Nguyễn Thị Hoa (tên gọi khác: Bé)", "nguyễn thị bé"),
-      ("Phạm Thị HôÌng", "phạm thị hồng"), ("Maria Nguyễn Thị Hoa", "nguyễn thị hoa"),
+      ("Phạm Thị HôÌng", "phạm thị hồng"), ("Maria Nguyễn Thị Hoa", "maria nguyễn thị hoa"),
+      ("Lê Thị Lan + Lê Thị Mai", "lê thị mai"), ("Trần Văn Bình Giuse", "trần văn bình giuse"),
     ])
   func alternatives(raw: String, expected: String) {
     let reading = reader.read(raw)
