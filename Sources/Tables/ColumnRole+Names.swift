@@ -1,4 +1,12 @@
 extension ColumnRole {
+  /// Columns of names that hold the date or year of birth behind the name.
+  static let namesWithDates =
+    ["hoten", "hovaten", "hotennguoithamgia", "hovatennguoithamgia"].flatMap { name in
+      ["namsinh", "ngaysinh", "ngaythangnamsinh", "ngaythangsinh", "ntns"].flatMap {
+        [name + $0, name + "va" + $0]
+      }
+    }
+
   /// The folded names that stand for a role wherever they occur.
   ///
   /// Sources: the headings of lists and work sheets in the domain notes (D03-TS, TK1-TS, work lists of the
@@ -28,7 +36,7 @@ extension ColumnRole {
         "personname",
         "hodemvaten", "holotvaten", "hovatencongdan", "tennguoithamgia", "tendaydu", "hotendaydu",
         "patientname",
-      ]
+      ] + ColumnRole.namesWithDates
     case .surname: ["surname", "ho", "lastname", "familyname"]
     case .middleName:
       [

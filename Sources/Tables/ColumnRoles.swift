@@ -84,7 +84,7 @@ public struct ColumnRoles: Equatable, Sendable {
     unused = header.indices.filter { !taken[$0] }
 
     let hasName = self[.fullName] != nil || nameColumns.count >= 2 && self[.givenName] != nil
-    let hasDate = hasBirthDate
+    let hasDate = hasBirthDate || namesHoldDates
     let hasIdentity = self[.citizenID] != nil || self[.oldID] != nil || hasDate
     if !hasName || !hasIdentity {
       let missing = MissingColumns(
@@ -96,6 +96,13 @@ public struct ColumnRoles: Equatable, Sendable {
   /// Whether dates of birth stand in some column or columns.
   public var hasBirthDate: Bool {
     self[.birthDate] != nil || self[.birthYear] != nil || self[.birthDateMen] != nil
+  }
+
+  /// Whether the column of names is said to hold dates of birth too: `Họ tên, năm sinh`.
+  public var namesHoldDates: Bool {
+    guard nameColumns.count == 1 else { return false }
+    let folded = HeaderFolding.folded(header[nameColumns[0]])
+    return ColumnRole.namesWithDates.contains(folded)
   }
 
   /// How many roles the names of columns stand for; 0 when they are no header of a table of people.

@@ -10,18 +10,21 @@ public enum RowShift: Equatable, Sendable {
   case right(from: Int)
   /// The cells stood one column to the left; an empty one was put into this column.
   case left(from: Int)
+  /// A text with the file's delimiter in it, without quotes, had been cut into cells, the first of them so many bytes
+  /// long; they are one cell again, and those behind it are moved to the left.
+  case joined(column: Int, cells: Int, firstLength: Int)
   /// Some cells make sense one column off, others do not; they are read where they stand.
   case doubtful
 
   /// Whether cells were moved.
   public var isMoved: Bool {
     switch self {
-    case .right, .left: true
+    case .right, .left, .joined: true
     case .none, .doubtful: false
     }
   }
 
-  /// Moves the bounds of the fields of a row.
+  /// Moves the bounds of the fields of a row that has as many cells as columns.
   func apply(to bounds: UnsafeMutablePointer<UInt32>, columnCount: Int) {
     func copy(_ target: Int, _ source: Int) {
       bounds[2 * target] = bounds[2 * source]
@@ -32,7 +35,7 @@ public enum RowShift: Equatable, Sendable {
       bounds[2 * target + 1] = 0
     }
     switch self {
-    case .none, .doubtful: return
+    case .none, .doubtful, .joined: return
     case .right(let from):
       for column in from..<(columnCount - 1) { copy(column, column + 1) }
       clear(columnCount - 1)
@@ -48,6 +51,7 @@ public enum RowShift: Equatable, Sendable {
     case .none, .doubtful: column
     case .right(let from): column < from ? column : column + 1
     case .left(let from): column == from ? nil : column < from ? column : column - 1
+    case .joined(let joined, let cells, _): column <= joined ? column : column + cells - 1
     }
   }
 
@@ -57,6 +61,8 @@ public enum RowShift: Equatable, Sendable {
     case .none, .doubtful: column
     case .right(let from): column == from ? nil : column < from ? column : column - 1
     case .left(let from): column < from ? column : column + 1
+    case .joined(let joined, let cells, _):
+      column <= joined ? column : column < joined + cells ? nil : column - cells + 1
     }
   }
 }
@@ -66,7 +72,14 @@ extension Row {
   package func isBlank(_ index: Int) -> Bool { RowSieve.isBlank(field(index)) }
 
   /// The bytes of a cell where it stands in the file, before the row was moved; empty for a cell that moving left out.
+  ///
+  /// Of a text that was put together again, its first part with the delimiter behind it; the cells that follow count as
+  /// not moved.
   public func unmovedField(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    if case .joined(let column, _, let length) = shift {
+      let field = field(index)
+      return index == column ? UnsafeBufferPointer(rebasing: field.prefix(length + 1)) : field
+    }
     guard let column = shift.target(ofColumn: index), column < fieldCount else {
       return UnsafeBufferPointer(start: nil, count: 0)
     }

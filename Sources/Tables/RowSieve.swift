@@ -27,6 +27,8 @@ struct RowSieve: Sendable {
   private let isPlace: [Bool]
   /// Columns that count the rows.
   private let isCounter: [Bool]
+  /// Columns in which a text may have the delimiter of the file in it.
+  let isText: [Bool]
   /// How a cell becomes text where the file is not in UTF-8.
   let decode: (@Sendable ([UInt8]) -> String)?
 
@@ -58,6 +60,9 @@ struct RowSieve: Sendable {
     isPlace = indices.map(places.contains)
     let taken = Set(ColumnRole.allCases.compactMap { roles[$0] })
     hasRole = indices.map(taken.contains)
+    let shaped = Set(
+      numberColumns + dateColumns + columns([.recordID, .gender, .communeCode]))
+    isText = indices.map { !shaped.contains($0) }
     isCounter = indices.map { column in
       let name = HeaderFolding.folded(roles.header[column])
       let isNamed = ["stt", "tt", "sott", "sothutu", "no", "stt1"].contains(name)

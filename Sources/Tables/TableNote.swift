@@ -30,6 +30,7 @@ extension TableReader {
           "column \(ignored) repeats the role '\(key)' of column \(used) and is not used")
     }
     notes += hints.map(\.note)
+    notes += mergedColumns.map { MergedColumns.note($0, roles.header) }
     guard let place = sheetPlace else { return notes }
     if place.isHidden {
       notes.append(

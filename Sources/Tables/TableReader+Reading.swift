@@ -39,6 +39,18 @@ extension TableReader {
       case .record:
         let length = scanner.recordEnd &- start
         var shift = RowShift.none
+        if scanner.fieldCount > rules.columnCount,
+          let shift = arrange(start..<scanner.recordEnd, isRead: true, scratch)
+        {
+          body(
+            Row(
+              record: base + start, bounds: scratch.bounds, unescaped: scratch.unescaped,
+              number: number, byteOffset: start, length: length, fieldCount: rules.columnCount,
+              shift: shift))
+          number &+= 1
+          left &-= 1
+          continue
+        }
         if let sieve {
           let row = Row(
             record: base + start, bounds: scratch.bounds, unescaped: scratch.unescaped,
@@ -66,8 +78,7 @@ extension TableReader {
         break
       case .rejected(let reason):
         let isCounted = reason == .tooFewFields
-        if isCounted, let shift = shiftOfShortRow(scanner, start, scratch) {
-          shift.apply(to: scratch.bounds, columnCount: rules.columnCount)
+        if let shift = shift(ofRejected: reason, scanner, start, scratch) {
           body(
             Row(
               record: base + start, bounds: scratch.bounds, unescaped: scratch.unescaped,
@@ -90,6 +101,48 @@ extension TableReader {
     RejectedRow(
       row: sheetPlace?.sheetRow(ofRecord: number) ?? number, byteOffset: start, reason: reason,
       fieldCount: fieldCount, record: number)
+  }
+
+  /// How a row with too few or too many cells is to be read, if it can be told; its bounds are set then.
+  @inline(never)
+  private func shift(
+    ofRejected reason: RejectedRow.Reason, _ scanner: RecordScanner, _ start: Int,
+    _ scratch: borrowing RowScratch
+  ) -> RowShift? {
+    guard reason == .tooFewFields || reason == .tooManyFields else { return nil }
+    if reason == .tooFewFields, let shift = shiftOfShortRow(scanner, start, scratch) {
+      shift.apply(to: scratch.bounds, columnCount: rules.columnCount)
+      return shift
+    }
+    return arrange(start..<scanner.recordEnd, isRead: false, scratch)
+  }
+
+  /// Reads a line by the only arrangement of its cells that makes sense, and sets their bounds.
+  ///
+  /// - Parameter isRead: Whether the line is a record as it stands, with empty cells behind the columns.
+  @inline(never)
+  private func arrange(_ range: Range<Int>, isRead: Bool, _ scratch: borrowing RowScratch)
+    -> RowShift?
+  {
+    guard let sieve, range.count <= 1 << 16 else { return nil }
+    var line = UnsafeBufferPointer(rebasing: file.bytes[range])
+    if rules.newline == 0x0A, line.last == 0x0D {
+      line = UnsafeBufferPointer(rebasing: line.dropLast())
+    }
+    guard var parts = LineCells(line, rules) else { return nil }
+    if isRead {
+      // The cells behind the columns are empty: they are the row's own only if it makes no sense without them.
+      if sieve.isRight(line, Array(parts.cells.prefix(rules.columnCount))) { return nil }
+    } else {
+      parts.removeEmpty(behind: rules.columnCount)
+    }
+    guard let (cells, shift) = sieve.arrangement(of: line, parts) else { return nil }
+    for (column, cell) in cells.enumerated() {
+      scratch.bounds[2 * column] = UInt32(truncatingIfNeeded: cell.start)
+      scratch.bounds[2 * column + 1] =
+        UInt32(truncatingIfNeeded: cell.end) | (cell.hasEscapes ? RecordScanner.escapedFlag : 0)
+    }
+    return shift
   }
 
   /// How a row that lacks a single cell is to be read, when it makes sense one column to the right.
@@ -140,19 +193,24 @@ extension TableReader {
     var shift = RowShift.none
     switch scanner.scan(into: scratch.bounds) {
     case .record:
-      if let sieve {
+      let range = byteOffset..<scanner.recordEnd
+      if scanner.fieldCount > rules.columnCount,
+        let found = arrange(range, isRead: true, scratch)
+      {
+        shift = found
+      } else if let sieve {
         let row = Row(
           record: base + byteOffset, bounds: scratch.bounds, unescaped: scratch.unescaped,
           number: number, byteOffset: byteOffset, length: scanner.recordEnd &- byteOffset,
           fieldCount: rules.columnCount)
         if !sieve.isPlain(row) { shift = sieve.shift(of: row) }
+        shift.apply(to: scratch.bounds, columnCount: rules.columnCount)
       }
-    case .rejected(.tooFewFields):
-      guard let found = shiftOfShortRow(scanner, byteOffset, scratch) else { return }
+    case .rejected(let reason):
+      guard let found = self.shift(ofRejected: reason, scanner, byteOffset, scratch) else { return }
       shift = found
     default: return
     }
-    shift.apply(to: scratch.bounds, columnCount: rules.columnCount)
     body(
       Row(
         record: base + byteOffset, bounds: scratch.bounds, unescaped: scratch.unescaped,

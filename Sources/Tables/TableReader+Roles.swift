@@ -47,6 +47,7 @@ extension TableReader {
     reader.sieve = RowSieve(
       roles: roles, hasLetteredIDs: sample.isLettered(roles[.recordID]),
       decode: reader.isHeaderAsWritten ? nil : legacy?.cell)
+    reader.mergedColumns = MergedColumns(reader, roles).columns
     return (reader, roles)
   }
 }

@@ -38,6 +38,8 @@ public struct TableReader: Sendable {
   public let file: MappedFile
   /// The file as it was given: `file` itself, or what it was converted from.
   public private(set) var source: MappedFile
+  /// How `file` came from ``source``.
+  public private(set) var sourceForm = SourceForm.asWritten
   /// Where the rows stand on their sheet, for a table that was read from an Excel workbook.
   public private(set) var sheetPlace: SheetPlace?
   public let format: TableFormat
@@ -52,6 +54,8 @@ public struct TableReader: Sendable {
   var sieve: RowSieve?
   /// What the user should know of the columns.
   public internal(set) var hints: [ColumnHint] = []
+  /// Columns of places and groups that seem to be filled in the first row of each group only.
+  public internal(set) var mergedColumns: [Int] = []
   /// The chunks in the order of the file; there is at least one.
   public let chunks: [TableChunk]
   /// The records and rejected rows of the whole table.
@@ -107,6 +111,7 @@ public struct TableReader: Sendable {
           file: table.file, format: TableFormat(), threads: threads, limits: limits, header: nil)
       }
       source = file
+      sourceForm = .extracted
       sheetPlace = table.place
       return
     }
@@ -117,18 +122,22 @@ public struct TableReader: Sendable {
       isForcedUTF16
       ? TableFormat(encoding: encoding ?? .utf8)
       : try TableFormat.detected(in: file, delimiter: delimiter)
+    var sourceForm = SourceForm.asWritten
     if format.encoding.isUTF16 {
+      sourceForm = .utf16(UTF16Form(file, format.encoding))
       file = try file.convertedFromUTF16(format.encoding)
       format = try TableFormat.detected(in: file, delimiter: delimiter)
       format.encoding = .utf8
     }
     if let header, let inner = try file.unwrapped(format, header) {
       file = inner
+      sourceForm = .extracted
       format = try TableFormat.detected(in: file)
     }
     if let encoding, !encoding.isUTF16 { format.encoding = encoding }
     try self.init(file: file, format: format, threads: threads, limits: limits, header: header)
     self.source = source
+    self.sourceForm = sourceForm
   }
 
   /// Surveys a table of a known format.

@@ -17,6 +17,36 @@ struct ColumnRolesTests {
     #expect(HeaderFolding.folded(name) == expected)
   }
 
+  @Test(
+    "A column of names may hold the dates of birth too",
+    arguments: ["Họ tên, năm sinh", "Họ và tên, ngày sinh", "HỌ TÊN VÀ NĂM SINH", "Họ tên (ntns)"])
+  func namesWithDates(name: String) throws {
+    let roles = try ColumnRoles(
+      header: ["STT", name, "Địa chỉ"], kind: .insurance, path: "a")
+    #expect(roles.nameColumns == [1])
+    #expect(roles.namesHoldDates)
+    #expect(!roles.hasBirthDate)
+  }
+
+  @Test(
+    "Columns that are filled once a group are told",
+    arguments: [
+      (["1", "", "", "2", "", "3", ""], true),
+      (["1", "", "2", "3", "", "4", "", "", "5", ""], true),
+      (["", "1", "", "", "2", "", "3"], false), (["1", "", "", "1", "", "1", ""], false),
+      (["1", "1", "2", "2", "3", "3"], false), (["1", "2", "3", "4", "", "5"], false), ([], false),
+    ])
+  func merged(cells: [String], expected: Bool) throws {
+    #expect(MergedColumns.isMerged(cells.map { Array($0.utf8) }) == expected)
+    if cells.isEmpty { return }
+    var text = "Mã xã,Họ tên,CCCD\n"
+    for cell in cells { text += "\(cell),Lê An Bình,040090000123\n" }
+    let (reader, roles) = try TableReader.open(
+      MappedFile(copying: Array(text.utf8), path: "a"), kind: .insurance)
+    #expect(reader.mergedColumns == (expected ? [0] : []))
+    #expect(reader.notes(roles).count == (expected ? 1 : 0))
+  }
+
   @Test("The columns of the exchange files are found")
   func exchange() throws {
     let insurance = try ColumnRoles(
