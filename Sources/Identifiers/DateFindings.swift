@@ -41,6 +41,8 @@ public struct DateFindings: CodedFlags {
   public static let lunarOnly = DateFindings(rawValue: 1 << 17)
   /// The cell is too long to be read whole.
   public static let tooLong = DateFindings(rawValue: 1 << 18)
+  /// The only date stands beside the name.
+  public static let besideName = DateFindings(rawValue: 1 << 19)
 
   public static let all: [CodedFlag<DateFindings>] = [
     CodedFlag(.missing, "B51", vi: "Để trống", en: "Empty"),
@@ -63,6 +65,8 @@ public struct DateFindings: CodedFlags {
     CodedFlag(.timeZoneShift, "B67", vi: "Có thể lệch múi giờ", en: "Perhaps a day early (UTC)"),
     CodedFlag(.lunarOnly, "B68", vi: "Ngày âm lịch", en: "Day of the lunar calendar"),
     CodedFlag(.tooLong, "B69", vi: "Nội dung quá dài", en: "Too long"),
+    CodedFlag(
+      .besideName, "B70", vi: "Ngày sinh ghi cạnh họ tên", en: "Date of birth beside the name"),
   ]
 }
 

@@ -271,6 +271,16 @@ internal struct IDScan {
     }
     let isOneRun = run == digits
     let hasSuffix = end < range.upperBound
+    if prefix == 2, run == 13, !hasSuffix,
+      Self.label(of: text, range.lowerBound..<split) == .none
+    {
+      // The code of a health card ends with the insurance number: GD4404012345678.
+      label = .insuranceNumber
+      hasWords = true
+      isJoined = false
+      addGroup((end - 10)..<end, isGuess: false)
+      return
+    }
     if isOneRun, prefix > 0, !hasSuffix, run != 9, run != 12,
       Self.label(of: text, range.lowerBound..<split) == .none
     {
@@ -315,6 +325,15 @@ internal struct IDScan {
   }
 
   private mutating func addGroup(_ range: Range<Int>, isGuess: Bool) {
+    if range.count == 24, !isGuess {
+      // Two personal numbers, or one twice, without anything between them.
+      let middle = range.lowerBound + 12
+      addGroup(range.lowerBound..<middle, isGuess: false)
+      isJoined = false
+      addGroup(middle..<range.upperBound, isGuess: false)
+      isJoined = false
+      return
+    }
     guard groupCount < groups.count, range.count <= 19 else {
       isJoined = false
       return

@@ -66,6 +66,7 @@ struct IDCase: Sendable, CustomTestStringConvertible {
     IDCase(cell: "Số 040190123456 cấp ngày 10/05/2021", id: "040190123456", repairs: "I08"),
     IDCase(
       cell: "187123456/040190123456", id: "040190123456", oldID: 187_123_456, repairs: "I09"),
+    IDCase(cell: "040190123456040190123456", id: "040190123456", repairs: "I09"),
     IDCase(
       cell: "040190123456 (CMND 187123456)", id: "040190123456", oldID: 187_123_456,
       repairs: "I08;I09"),
@@ -95,6 +96,7 @@ struct IDCase: Sendable, CustomTestStringConvertible {
     IDCase(cell: "000123456789", repairs: "I12", findings: "I53"),
     IDCase(cell: "912345670", oldID: 912_345_670, repairs: "I10", findings: "I61;I75"),
     IDCase(cell: "4012345678", other: 4_012_345_678, repairs: "I11", findings: "I62"),
+    IDCase(cell: "GD4404012345678", other: 4_012_345_678, repairs: "I08;I11", findings: "I62"),
     IDCase(cell: "0912345678", other: 912_345_678, repairs: "I11", findings: "I63"),
     IDCase(cell: "SĐT 0912 345 678", other: 912_345_678, repairs: "I03;I08;I11", findings: "I63"),
     IDCase(cell: "MST 0314409058", other: 314_409_058, repairs: "I08;I11", findings: "I64"),
