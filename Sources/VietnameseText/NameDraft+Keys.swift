@@ -66,6 +66,41 @@ extension NameDraft {
 
   /// Resolves keys that could be a slip when another word of the name shows that its keys were not resolved.
   mutating func settleKeys() {
+    settleSingleKeys()
+    if repairs.contains(.telex) { settleDoubledLetters() }
+  }
+
+  /// A rare word with oo is one with ô where the same name has another letter doubled for its circumflex: Traanf Coong is
+  /// Trần Công.
+  private mutating func settleDoubledLetters() {
+    let isShown = words.contains { word in
+      NameDraft.hasDoubled(word.raw) && word.token?.hasMarks == true
+    }
+    guard isShown else { return }
+    for place in words.indices.dropFirst() {
+      let raw = words[place].raw
+      guard let token = words[place].token, token.hasMarks == false, NameDraft.hasDoubled(raw),
+        let syllable = TypingResidue.decode(raw[...], keys: .telex),
+        let keyed = WordReader.read(syllable.letters()),
+        keyed.shareInBits > token.shareInBits + NameDraft.doubledMarginInBits
+      else { continue }
+      mend(.telex, before: UTF8Reader.text(raw), after: keyed.word)
+      words[place] = Word(raw: raw, text: keyed.word, token: keyed)
+    }
+  }
+
+  /// Whether a, e or o stands twice, one behind the other.
+  private static func hasDoubled(_ raw: [UInt32]) -> Bool {
+    zip(raw, raw.dropFirst()).contains { left, right in
+      left | 0x20 == right | 0x20
+        && (left | 0x20 == 0x61 || left | 0x20 == 0x65 || left | 0x20 == 0x6F)
+    }
+  }
+
+  /// How much commoner the word with ô must be.
+  private static let doubledMarginInBits = 4.0
+
+  private mutating func settleSingleKeys() {
     var count = 0
     for place in words.indices where words[place].keys != nil { count += 1 }
     if count == 0 { return }

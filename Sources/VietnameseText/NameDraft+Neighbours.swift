@@ -183,7 +183,7 @@ extension NameDraft {
     var first = words.first?.text ?? ""
     if first.utf8.last == 0x2E { first.removeLast() }
     while words.count >= 3, NameKnowledge.titles.contains(first),
-      NameKnowledge.isMainlySurname(words[1].text), isTitle(first)
+      NameKnowledge.isMainlySurname(words[1].text) || opensName(at: 1), isTitle(first)
     {
       let before = words.map(\.text)
       words.removeFirst()
@@ -192,6 +192,13 @@ extension NameDraft {
       mend(.title, before: NameReading.display(before), after: NameReading.display(after))
       first = words[0].text
     }
+  }
+
+  /// Whether a word is a surname by what follows it: `Vi Thị …`, `Hà Văn …`.
+  private func opensName(at place: Int) -> Bool {
+    guard words.count > place + 2, words[place + 1].token != nil else { return false }
+    return WordTraits.isMiddle(words[place + 1].text)
+      && NameKnowledge.surnameCount(words[place].text) >= 100
   }
 
   /// Whether the first word is a title and no surname.

@@ -4,6 +4,8 @@ extension NameDraft {
     var scalars: ArraySlice<UInt32>
     /// Whether a dot follows.
     var hasDot = false
+    /// Whether a dot that was dropped may have been the key of nặng: `Thi. Hoa`.
+    var isToneDot = false
   }
 
   /// Splits the text into tokens and joins apostrophes to their words.
@@ -63,7 +65,18 @@ extension NameDraft {
       || (letters.count <= 3 && letters.allSatisfy { NameDraft.isConsonant($0) })
     if isShort && letters.count == piece.count { return Token(scalars: piece, hasDot: true) }
     repairs.insert(.symbols)
-    return Token(scalars: piece)
+    return Token(scalars: piece, isToneDot: piece.allSatisfy { $0 < 0x80 })
+  }
+
+  /// Offers the word with the tone nặng for one that a dot followed, where that is the commoner word.
+  mutating func readToneDot() {
+    guard let plain = words.last?.token, words.last?.options.isEmpty == true,
+      let bare = plain.syllable, bare.tone == .ngang,
+      let syllable = Syllable(spelling: bare.spelling, tone: .nang),
+      let token = WordReader.read(syllable.letters()), token.shareInBits > plain.shareInBits
+    else { return }
+    words[words.count - 1].options = [[token.word]]
+    findings.insert(.possibleTypingResidue)
   }
 
   static func isConsonant(_ scalar: UInt32) -> Bool {

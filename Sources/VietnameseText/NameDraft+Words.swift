@@ -13,7 +13,11 @@ extension NameDraft {
       return
     }
     var known = memory.word(token.scalars)
-    if readPlainly(known) || readOuterSigns(known) { return }
+    if readPlainly(known) {
+      if token.isToneDot { readToneDot() }
+      return
+    }
+    if readOuterSigns(known) { return }
     let raw = withoutOuterMarks(known.raw)
     if raw.isEmpty { return }
     if raw.count != known.raw.count {
@@ -181,14 +185,18 @@ extension NameDraft {
     let decoded = TypingResidue.decode(raw[...], keys: .vni).flatMap { syllable in
       WordReader.read(syllable.letters())
     }
-    if let decoded,
+    let options = digitOptions(raw)
+    // A zero is rather the letter o (Ca0) than a key that takes marks away, or a number.
+    let isLetterO =
+      options.isEmpty == false && raw.contains(0x30) && raw.count == bare.count + 1
+      && raw.first != 0x30
+    if let decoded, isLetterO == false,
       token == nil || isOutside == false || hasOtherKeys(besides: raw, isDigit)
         || isKeyed(raw, decoded)
     {
       return append(decoded, raw: raw, repair: .vniKeys)
     }
-    let options = digitOptions(raw)
-    if let token, isOutside, options.isEmpty || NameDraft.isNumbered(raw) {
+    if let token, isOutside, isLetterO == false, options.isEmpty || NameDraft.isNumbered(raw) {
       findings.insert(decoded == nil ? .digitsInside : .possibleTypingResidue)
       return append(
         token, raw: raw, repair: .digits, options: decoded.map { [[$0.word]] } ?? [])

@@ -254,8 +254,7 @@ enum NameKnowledge {
   static let needsNeighbours: WordMap = [
     "ông", "bà", "cụ", "cháu", "vợ", "chồng", "mẹ", "bố", "con", "cha", "không", "chưa", "khong",
     "bé", "be", "trẻ", "sơ", "tức", "gọi", "chết", "đã", "nghỉ", "chuyển", "mục", "sư", "tọa", "úy",
-    "tá",
-    "thượng",
+    "tá", "chị", "cô", "dì", "cậu", "mợ", "thím", "thượng",
     "giám", "bác", "thạc", "đồng", "đại", "tạm", "biệt", "cập", "cap", "vô",
     "nguyển", "nguyến", "vỏ", "đổ",
   ]

@@ -8,7 +8,7 @@ enum NameOrder {
     guard words.count >= 2, words.count <= 8 else { return nil }
     let first = words[0]
     if words.count >= 4, NameKnowledge.titles.contains(first),
-      NameKnowledge.isMainlySurname(words[1])
+      mayFollowTitle(words[1])
     {
       return Array(words.dropFirst())
     }
@@ -34,6 +34,11 @@ enum NameOrder {
       words.count > count
         && NameKnowledge.compounds.contains(words[..<count].joined(separator: " "))
     }
+  }
+
+  /// Whether a word behind a title is likely the surname.
+  static func mayFollowTitle(_ word: String) -> Bool {
+    NameKnowledge.isMainlySurname(word) || NameKnowledge.surnameCount(word) >= 300
   }
 
   /// Whether a name that begins with this word has no other order worth trying.

@@ -12,6 +12,8 @@ public struct WordTraits: OptionSet, Sendable {
   public static let movable = WordTraits(rawValue: 4)
   /// It is Thị or Văn, the middle words of most names.
   public static let middle = WordTraits(rawValue: 8)
+  /// It is a surname of some hundred people, whatever else it is.
+  public static let surname = WordTraits(rawValue: 16)
 
   /// Whether a word is Thị or Văn.
   static func isMiddle(_ word: String) -> Bool { word == "thị" || word == "văn" }
@@ -22,11 +24,12 @@ public struct WordTraits: OptionSet, Sendable {
     if NameKnowledge.isMainlySurname(word) { traits.insert(.mainlySurname) }
     if NameOrder.isRarelySurname(word, nil), NameOrder.isMovable(word) { traits.insert(.movable) }
     if WordTraits.isMiddle(word) { traits.insert(.middle) }
+    if NameOrder.mayFollowTitle(word) { traits.insert(.surname) }
     self = traits
   }
 
-  /// Whether a name of two to eight words may be meant in another order; equal to whether ``NameOrder/alternative(to:)``
-  /// finds one.
+  /// Whether a name of two to eight words may be meant in another order; true of every name for which
+  /// ``NameOrder/alternative(to:)`` finds one.
   ///
   /// - Parameters:
   ///   - first: The traits of the first word.
@@ -35,7 +38,7 @@ public struct WordTraits: OptionSet, Sendable {
   public static func mayBeReordered(
     first: WordTraits, second: WordTraits, rest: WordTraits, count: Int
   ) -> Bool {
-    if count >= 4, first.contains(.title), second.contains(.mainlySurname) { return true }
+    if count >= 4, first.contains(.title), second.contains(.surname) { return true }
     return first.contains(.movable) && rest.contains(.mainlySurname)
   }
 }

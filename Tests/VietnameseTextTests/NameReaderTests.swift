@@ -70,7 +70,8 @@ struct NameReaderTests {
       "Sơ Thị Hoa",
       "Thích Minh Tâm", "Trần Lê Trần Anh", "Lữ Mẹ Pón", "Trần Thị Con", "Trần Văn Con",
       "Côn Văn An", "Cổn Thị Hoa", "Lê Thị Sinh", "Nguyễn Văn Sơ Sinh", "Lê Thị Bé Gái",
-      "Công Tằng Tôn Nữ Hoa", "Nguyễn Thị Tá", "Lê Thiếu Úy", "Nguyễn Văn Thôn",
+      "Công Tằng Tôn Nữ Hoa", "Nguyễn Thị Chị", "Viêng Khăm Thoong", "Lê Thị Cô", "Ông Cao Anh",
+      "Nguyễn Thị Tá", "Lê Thiếu Úy", "Nguyễn Văn Thôn",
       "Lê Thị Trẻ", "Nguyễn Thị Cháu", "Lê Thị Vỏ", "Nguyễn Thị Thục Trai",
     ])
   func untouched(name: String) {
@@ -122,7 +123,10 @@ struct NameReaderTests {
       ("Nguyễn Thị Hoa hay còn gọi là Nguyễn Thị Bé", "nguyễn thị bé"),
       ("Nguyễn Thị Hoa (tên gọi khác: Bé)", "nguyễn thị bé"),
       ("Phạm Thị HôÌng", "phạm thị hồng"), ("Maria Nguyễn Thị Hoa", "maria nguyễn thị hoa"),
-      ("Lê Thị Lan + Lê Thị Mai", "lê thị mai"), ("Trần Văn Bình Giuse", "trần văn bình giuse"),
+      ("Lê Thị Lan + Lê Thị Mai", "lê thị mai"),
+      ("Anh Cao Văn Khương", "cao văn khương"), ("Cháu Kha Vũ Minh Bảo", "kha vũ minh bảo"),
+      ("Ca0 Văn Hiếu", "cao văn hiếu"), ("Vi Thi. Linh", "vi thị linh"),
+      ("Trần Văn Bình Giuse", "trần văn bình giuse"),
     ])
   func alternatives(raw: String, expected: String) {
     let reading = reader.read(raw)
