@@ -21,14 +21,14 @@ enum CellText {
     row.append(0x22)
   }
 
-  /// Bytes that are no UTF-8 as text: each of them as `\xNN`, and `\` as `\\`.
+  /// Bytes that are no UTF-8 as text: each of them, and NUL, as `\xNN`, and `\` as `\\`.
   static func escaped(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     let digits = Array("0123456789ABCDEF".utf8)
     var text: [UInt8] = []
     for byte in bytes {
       if byte == 0x5C {
         text += [0x5C, 0x5C]
-      } else if byte >= 0x80 {
+      } else if byte >= 0x80 || byte == 0 {
         text += [0x5C, 0x78, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       } else {
         text.append(byte)

@@ -77,7 +77,8 @@ struct ChangeLog: Sendable {
   private mutating func readChanges(_ path: String, columnCount: Int) throws {
     let reader: TableReader
     do throws(TableError) {
-      reader = try TableReader(file: MappedFile(path: path), format: TableFormat())
+      reader = try TableReader(
+        file: MappedFile(path: path), format: TableFormat(), limits: ResidueLine.limits)
     } catch {
       if error.reason == .noRows { return }
       throw error
@@ -121,25 +122,35 @@ struct RestoredChunk: Sendable {
   /// The line of `changes.csv` that does not fit.
   private(set) var wrongLine: Int?
 
-  init(_ chunk: Int, of reader: TableReader, log: ChangeLog) {
+  init(_ chunk: Int, of reader: TableReader, log: ChangeLog, residue: Residue) {
     let bounds = reader.chunks[chunk]
     rows.reserveCapacity(bounds.bytes.count + bounds.bytes.count / 16)
     var scratch = reader.makeScratch()
     var rejected = log.rejectedCount(beforeCleanedRow: bounds.firstRow)
     var change = log.firstChange(ofRow: bounds.firstRow + rejected)
+    // The number of the row before, among all of the input.
+    var latest = bounds.firstRow - 1
+    latest += log.rejectedCount(beforeCleanedRow: latest)
     reader.readChunk(chunk, scratch: &scratch) { row in
       rowCount += 1
       rejected = log.rejectedCount(beforeCleanedRow: row.number, from: rejected)
       let number = row.number + rejected
+      residue.lines.append((latest + 1)...number, to: &rows)
+      latest = number
       let end = RestoredChunk.lineEnd(reader, row.byteOffset + row.length)
       if change < log.count, log.rows[change] < number {
         wrongLine = wrongLine ?? change + 1
         change = log.firstChange(ofRow: number)
       }
       guard change < log.count, log.rows[change] == number else {
-        copy(reader, row.byteOffset..<end)
+        if residue.rows.append(number...number, to: &rows) {
+          copy(reader, (row.byteOffset + row.length)..<end)
+        } else {
+          copy(reader, row.byteOffset..<end)
+        }
         return
       }
+      let start = rows.count
       for column in 0..<row.fieldCount {
         if column > 0 { rows.append(reader.format.delimiter) }
         guard change < log.count, log.rows[change] == number, log.columns[change] == column else {
@@ -157,9 +168,14 @@ struct RestoredChunk: Sendable {
         valueCount += 1
         change += 1
       }
+      let written = rows.count
+      if residue.rows.append(number...number, to: &rows) { rows.removeSubrange(start..<written) }
       copy(reader, (row.byteOffset + row.length)..<end)
     } rejected: { _ in
       wrongLine = wrongLine ?? 0
+    }
+    if chunk == reader.chunks.count - 1 {
+      residue.lines.append((latest + 1)...(.max - 1), to: &rows)
     }
     reader.releaseChunk(chunk)
   }

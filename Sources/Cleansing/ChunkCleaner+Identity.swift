@@ -106,6 +106,13 @@ extension ChunkCleaner {
     return Int(currentDate >> 9)
   }
 
+  /// Writes a date that another cell of the row holds.
+  mutating func writeCandidate(_ date: BirthDate, _ row: borrowing Row, _ column: Int) {
+    if write(date, row, column, CellRepairSet(), witness: nil, isCandidate: true) {
+      currentDate = date.packed
+    }
+  }
+
   /// Writes a date in the form of the column, if it can be read back from it.
   @discardableResult
   private mutating func write(

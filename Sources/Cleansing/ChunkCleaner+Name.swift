@@ -37,11 +37,43 @@ extension ChunkCleaner {
     var findings = CellFindingSet()
     findings.record.name = reading.findings
     note(column, findings)
+    readDateBesideName(row, field)
     if reading.isPlaceholder {
       edit(row, column, to: EmptyCollection(), reading.repairs)
     } else if !reading.text.isEmpty {
-      edit(row, column, to: reading.text, reading.repairs, isCandidate: reading.isCandidate)
+      edit(
+        row, column, to: reading.text + dateToKeep(field), reading.repairs,
+        isCandidate: reading.isCandidate)
     }
+  }
+
+  /// Looks for a birth date beside the name where the row has none, and takes it where candidates are taken.
+  private mutating func readDateBesideName(
+    _ row: borrowing Row, _ name: UnsafeBufferPointer<UInt8>
+  ) {
+    guard currentDate == 0, let date = cleanser.dateBesideName(name) else { return }
+    guard let column = columns.birthDate else {
+      hasDateBesideName = !roles.hasBirthDate
+      return
+    }
+    guard cell(row, column).allSatisfy({ $0 <= 0x20 }) else { return }
+    hasDateBesideName = true
+    if level == .candidates { writeCandidate(date, row, column) }
+  }
+
+  /// The date to be written behind a name, where the file has no other column for it: `, 1956`.
+  private func dateToKeep(_ name: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    guard hasDateBesideName, columns.birthDate == nil, let date = cleanser.dateBesideName(name)
+    else { return [] }
+    return Array(", \(date.text)".utf8)
+  }
+
+  /// Tells that the only birth date of the row stands beside the name.
+  mutating func noteDateBesideName() {
+    guard let column = columns.birthDate ?? columns.names.first else { return }
+    var findings = cells[column].findings
+    findings.record.date.insert(.besideName)
+    note(column, findings)
   }
 
   /// Reads a name; `nil` when it is right as it stands and nothing is to be said about it.

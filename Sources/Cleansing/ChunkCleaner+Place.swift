@@ -12,6 +12,7 @@ extension ChunkCleaner {
   mutating func readPlace(_ row: borrowing Row) {
     var code: UInt16 = 0
     if let column = columns.communeCode { code = readCommuneCode(row, column) }
+    communeCode = code != 0 && units.knows(code) ? code : 0
     guard let column = columns.communeName else { return }
     let field = row.field(column)
     if field.isEmpty || !AdministrativeUnits.isInProvince(code) && code != 0 { return }
@@ -41,7 +42,7 @@ extension ChunkCleaner {
       var bytes = field.filter { $0 > 0x20 && $0 != 0x27 }
       var repairs = CellRepairSet()
       if bytes.count != field.count { repairs.record.id.insert(.textMark) }
-      if bytes.count == 7, bytes.suffix(2).elementsEqual([0x2E, 0x30]) {
+      if bytes.count == 7, bytes[6] == 0x30, bytes[5] == 0x2E || bytes[5] == 0x2C {
         bytes.removeLast(2)
         repairs.record.id.insert(.floatForm)
       }
@@ -51,12 +52,32 @@ extension ChunkCleaner {
         edit(row, column, to: bytes, repairs)
       }
     }
+    if !units.knows(code), let found = codeBesideName(field) {
+      code = found
+      var repairs = CellRepairSet()
+      repairs.record.id = .label
+      edit(row, column, to: Array(String(found).utf8), repairs)
+    }
     guard !units.knows(code) else { return code }
     var findings = CellFindingSet()
     let isElsewhere = field.count == 5 && code != 0 && !AdministrativeUnits.isInProvince(code)
     findings.cell = isElsewhere ? .communeElsewhere : .communeUnknown
     note(column, findings)
     return code
+  }
+
+  /// The code that stands beside the name of its own commune: `17179 - Quỳnh Hồng`.
+  private func codeBesideName(_ field: UnsafeBufferPointer<UInt8>) -> UInt16? {
+    guard (8...80).contains(field.count), let start = field.firstIndex(where: { $0 &- 0x30 < 10 })
+    else { return nil }
+    let digits = field[start...].prefix { $0 &- 0x30 < 10 }
+    let code = RecordCleanser.communeCode(UnsafeBufferPointer(rebasing: digits))
+    guard digits.count == 5, units.knows(code) else { return nil }
+    var name = Array(field[..<start]) + Array(field[digits.endIndex...])
+    if name.contains(where: { $0 &- 0x30 < 10 }) { return nil }
+    name.removeAll { $0 == 0x2D || $0 == 0x3A || $0 == 0x28 || $0 == 0x29 || $0 == 0x2E }
+    let reading = name.withUnsafeBufferPointer { ChunkCleaner.readCommuneName($0) }
+    return reading.codes.contains(code) ? code : nil
   }
 
   private static func readCommuneName(
@@ -75,6 +96,7 @@ extension ChunkCleaner {
   mutating func readText(_ row: borrowing Row) {
     for column in columns.text {
       let field = row.field(column)
+      if field.count <= 20, readShortText(field, row, column) { continue }
       if forms.encodings[column] == nil, TextRepair.isPlain(field) { continue }
       tidy(field, row, column)
     }
@@ -83,6 +105,31 @@ extension ChunkCleaner {
       if !field.contains(where: { $0 >= 0x80 }) { continue }
       tidy(field, row, column)
     }
+  }
+
+  /// Blanks what stands for nothing in a place of the person, and tells words that say so and numbers.
+  ///
+  /// - Returns: Whether the cell is done with.
+  private mutating func readShortText(
+    _ field: UnsafeBufferPointer<UInt8>, _ row: borrowing Row, _ column: Int
+  ) -> Bool {
+    guard column == columns.address, let first = field.first else { return false }
+    switch PlaceWords.meaning(of: field, first) {
+    case .place: return false
+    case .nothing:
+      var repairs = CellRepairSet()
+      repairs.cell = .placeholder
+      edit(row, column, to: EmptyCollection(), repairs)
+    case .unknown:
+      var findings = CellFindingSet()
+      findings.cell = .placeUnknown
+      note(column, findings)
+    case .number:
+      var findings = CellFindingSet()
+      findings.record.id = .citizenIDInPlace
+      note(column, findings)
+    }
+    return true
   }
 
   private mutating func tidy(

@@ -18,6 +18,8 @@ struct CleanedChunk: Sendable {
   var changes: [UInt8] = []
   /// Lines of `findings.csv`.
   var findings: [UInt8] = []
+  /// Lines of `residue.csv`.
+  var residue: [UInt8] = []
   var rowCount = 0
   var rejected: [RejectedRow] = []
   var tally = ProfileTally()
@@ -49,10 +51,13 @@ struct ChunkCleaner {
   var touched: [Int] = []
   let memory = CellMemory()
   var target: [UInt8] = []
+  /// The current row as its changes would give it back.
+  private var restored: [UInt8] = []
   var hasNewEdit = false
   var communeNames: [[UInt8]: CommuneNameReading] = [:]
+  var addresses = AddressMemory()
 
-  private let lines: CleanLines
+  let lines: CleanLines
   let units = AdministrativeUnits.standard
   /// The latest readings of damaged names, one for each remainder of the hash of the cell.
   var nameReadings = [(key: UInt64, reading: NameCellReading)?](
@@ -90,10 +95,14 @@ struct ChunkCleaner {
     var scratch = reader.makeScratch()
     // Rows without changes are copied together, from the start of the first to the end of the last.
     var copied = bounds.bytes.lowerBound..<bounds.bytes.lowerBound
+    // Where the latest row ends, rejected ones and blank lines not counted.
+    var reached = bounds.bytes.lowerBound
     reader.readChunk(chunk, scratch: &scratch) { row in
       result.rowCount += 1
       readRow(row)
       let end = RestoredChunk.lineEnd(reader, row.byteOffset + row.length)
+      if row.byteOffset > reached { keepLines(reached..<row.byteOffset, beforeRow: row.number) }
+      reached = end
       if row.shift.isMoved || !touched.isEmpty && touched.contains(where: { cells[$0].edit != nil })
       {
         copy(copied, to: &result.rows)
@@ -107,10 +116,13 @@ struct ChunkCleaner {
       }
       finish(row, &result)
     } rejected: { row in
+      if row.byteOffset > reached { keepLines(reached..<row.byteOffset, beforeRow: row.record) }
+      reached = row.byteOffset
       result.rejected.append(row)
     }
+    keepLines(reached..<bounds.bytes.upperBound, beforeRow: bounds.rows.upperBound)
     copy(copied, to: &result.rows)
-    (result.changes, result.findings) = lines.take()
+    (result.changes, result.findings, result.residue) = lines.take()
     result.tally.columns = counters.take()
     reader.releaseChunk(chunk)
     return result
@@ -121,16 +133,19 @@ struct ChunkCleaner {
   private mutating func readRow(_ row: borrowing Row) {
     hasNewEdit = false
     isSexUnlikely = false
+    hasDateBesideName = false
     readIdentity(row, round: 1)
     readName(row)
     readPlace(row)
     readText(row)
+    if communeCode != 0 { compareAddress(row, with: communeCode) }
     var round = 2
     while hasNewEdit, round <= ChunkCleaner.roundLimit {
       hasNewEdit = false
       readIdentity(row, round: round)
       round += 1
     }
+    if hasDateBesideName { noteDateBesideName() }
     if isSexUnlikely, let column = columns.gender {
       var findings = cells[column].findings
       findings.cell.insert(.sexUnlikely)
@@ -153,7 +168,7 @@ struct ChunkCleaner {
       if row.unmovedField(column).elementsEqual(value) { continue }
       touch(column)
       var edit = cells[column].edit ?? CellEdit(value: memory.keep(value))
-      edit.repairs.record.row.insert(.moved)
+      edit.repairs.record.row.formUnion(row.shift.repair)
       cells[column].edit = edit
     }
   }
@@ -218,26 +233,52 @@ struct ChunkCleaner {
     rows.append(contentsOf: UnsafeBufferPointer(rebasing: reader.file.bytes[range]))
   }
 
-  /// Writes a row with its edits and tells each in `changes.csv`.
-  private func write(_ row: borrowing Row, end: Int, to result: inout CleanedChunk) {
+  /// Writes a row with its edits and tells each in `changes.csv`; the row as it was goes to `residue.csv` when
+  /// these changes do not give it back to the byte.
+  private mutating func write(_ row: borrowing Row, end: Int, to result: inout CleanedChunk) {
+    let delimiter = reader.format.delimiter
+    restored.removeAll(keepingCapacity: true)
     for column in 0..<row.fieldCount {
-      if column > 0 { result.rows.append(reader.format.delimiter) }
+      if column > 0 {
+        result.rows.append(delimiter)
+        restored.append(delimiter)
+      }
+      let raw = row.rawField(column)
       guard let edit = cells[column].edit else {
-        result.rows.append(contentsOf: row.rawField(column))
+        result.rows.append(contentsOf: raw)
+        restored.append(contentsOf: raw)
         continue
       }
+      let start = result.rows.count
       CellText.append(
-        edit.value, isQuoted: row.rawField(column).first == 0x22,
-        delimiter: reader.format.delimiter, to: &result.rows)
+        edit.value, isQuoted: raw.first == 0x22, delimiter: delimiter, to: &result.rows)
       // Edits that came back to the value of the file are none.
       let before = row.unmovedField(column)
-      if before.elementsEqual(edit.value) { continue }
+      if before.elementsEqual(edit.value) {
+        restored.append(contentsOf: result.rows[start...])
+        continue
+      }
+      let isQuoted = result.rows.count > start && result.rows[start] == 0x22
+      CellText.append(before, isQuoted: isQuoted, delimiter: delimiter, to: &restored)
       lines.addChange(
         row: row.number, column: column, before: before, edit: edit,
         findings: cells[column].findings)
     }
     let lineStart = row.byteOffset + row.length
     copy(lineStart..<end, to: &result.rows)
+    if !restored.elementsEqual(row.rawBytes) {
+      lines.addResidue(row: row.number, .row, row.rawBytes)
+    }
+  }
+
+  /// Keeps lines that are not in `cleaned.csv`, rejected rows and blank lines, each by itself.
+  private func keepLines(_ range: Range<Int>, beforeRow row: Int) {
+    var rest = UnsafeBufferPointer(rebasing: reader.file.bytes[range])
+    while !rest.isEmpty {
+      let length = (rest.firstIndex(of: reader.format.lineEnd.byte) ?? rest.count - 1) + 1
+      lines.addResidue(row: row, .line, UnsafeBufferPointer(rebasing: rest[..<length]))
+      rest = UnsafeBufferPointer(rebasing: rest[length...])
+    }
   }
 
   /// Counts the row, writes its findings and forgets it.
@@ -318,11 +359,16 @@ struct ChunkCleaner {
     }
   }
 
+  /// The commune code of the current row; `0` for none, or none of the lists.
+  var communeCode: UInt16 = 0
+
   /// The recorded sex of the current row.
   var currentSex = Sex.unknown
   /// Whether the name of the current row speaks against it.
   var isSexUnlikely = false
   var sexEvidence: SexEvidence
+  /// Whether the only birth date of the current row stands beside the name.
+  var hasDateBesideName = false
 
   /// The birth date of the current row after cleansing, or `0`.
   var currentDate: UInt32 = 0

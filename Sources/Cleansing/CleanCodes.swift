@@ -29,6 +29,10 @@ struct CellFindings: OptionSet, Sendable {
   static let bytesUnreadable = CellFindings(rawValue: 1 << 7)
   /// The name hardly ever belongs to the recorded sex.
   static let sexUnlikely = CellFindings(rawValue: 1 << 8)
+  /// The address names a commune that its code never stood for.
+  static let addressDisagrees = CellFindings(rawValue: 1 << 9)
+  /// The cell says that the place is not known.
+  static let placeUnknown = CellFindings(rawValue: 1 << 10)
 }
 
 /// The repairs of one cell.
@@ -111,6 +115,11 @@ enum CleanCodes {
         code: "K55", vi: "Không rõ bảng mã của chữ", en: "Encoding of the text not known"),
       CleansingCode(
         code: "G54", vi: "Giới tính khó hợp với họ tên", en: "Sex unlikely for the name"),
+      CleansingCode(
+        code: "K56", vi: "Xã trong địa chỉ không thể là xã của mã",
+        en: "Commune in the address cannot be that of the code"),
+      CleansingCode(
+        code: "K57", vi: "Ghi chữ thay cho địa chỉ", en: "Words in place of an address"),
     ]
 
   /// Calls `body` with the position in ``repairs`` of each member.
@@ -125,7 +134,7 @@ enum CleanCodes {
     CleansingCodes.forEach(set.record, body)
     if set.cell.isEmpty { return }
     let base = CleansingCodes.findings.count
-    for bit in 0..<9 where set.cell.rawValue >> UInt16(bit) & 1 == 1 { body(base + bit) }
+    for bit in 0..<11 where set.cell.rawValue >> UInt16(bit) & 1 == 1 { body(base + bit) }
   }
 
   static func finding(_ finding: SexReading.Finding) -> CellFindings {

@@ -12,6 +12,7 @@ struct CleanColumns {
   let oldID: Int?
   let communeCode: Int?
   let communeName: Int?
+  let address: Int?
   let participantClass: Int?
   let names: [Int]
   /// Columns of free text: the address and the name of the commune.
@@ -29,6 +30,7 @@ struct CleanColumns {
     oldID = roles[.oldID]
     communeCode = roles[.communeCode]
     communeName = roles[.communeName]
+    address = roles[.address]
     participantClass = roles[.participantClass]
     names = roles.nameColumns
     text = [roles[.address], roles[.communeName]].compactMap { $0 }

@@ -1,9 +1,10 @@
 import Tables
 
-/// The lines of `changes.csv` and `findings.csv` of one chunk; the memory is used again.
+/// The lines of `changes.csv`, `findings.csv` and `residue.csv` of one chunk; the memory is used again.
 final class CleanLines {
   private var changes = CSVWriter()
   private var findings = CSVWriter()
+  private var residue = CSVWriter(capacity: 1 << 10)
   private let columnNames: [[UInt8]]
   /// The codes of certain changes by their rules: a few hundred combinations come again and again.
   private var codes: [CellRepairSet: [UInt8]] = [:]
@@ -44,12 +45,18 @@ final class CleanLines {
     labels[code].withUnsafeBufferPointer { findings.endRow(with: $0) }
   }
 
+  /// Writes a line of `residue.csv`.
+  func addResidue(row: Int, _ kind: ResidueLine.Kind, _ bytes: UnsafeBufferPointer<UInt8>) {
+    ResidueLine.append(row: row, kind, bytes, to: &residue)
+  }
+
   /// Gives the lines away and begins anew.
-  func take() -> (changes: [UInt8], findings: [UInt8]) {
+  func take() -> (changes: [UInt8], findings: [UInt8], residue: [UInt8]) {
     defer {
       changes.removeAll()
       findings.removeAll()
+      residue.removeAll()
     }
-    return (changes.bytes, findings.bytes)
+    return (changes.bytes, findings.bytes, residue.bytes)
   }
 }

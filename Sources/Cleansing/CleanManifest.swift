@@ -12,6 +12,44 @@ public struct CleanManifest: Codable, Sendable, Equatable {
     /// The records of a workbook that were rejected, by their number among all; `nil` for text files, where
     /// `rejected.csv` tells the same.
     public var rejectedRecords: [Int]?
+    /// How the rows stand in the input; `nil` in results of earlier versions.
+    public var source: Source?
+  }
+
+  /// How the rows of `cleaned.csv` stood in the input.
+  public enum Source: String, Codable, Sendable {
+    /// As text, to the byte.
+    case asWritten = "as_written"
+    case utf16LittleEndian = "utf-16le"
+    case utf16LittleEndianMarked = "utf-16le_bom"
+    case utf16BigEndian = "utf-16be"
+    case utf16BigEndianMarked = "utf-16be_bom"
+    /// In a workbook, or as whole rows in cells; undoing gives their text.
+    case extracted
+
+    init(_ form: SourceForm) {
+      switch form {
+      case .asWritten: self = .asWritten
+      case .extracted: self = .extracted
+      case .utf16(let form):
+        if form.isLittleEndian {
+          self = form.hasByteOrderMark ? .utf16LittleEndianMarked : .utf16LittleEndian
+        } else {
+          self = form.hasByteOrderMark ? .utf16BigEndianMarked : .utf16BigEndian
+        }
+      }
+    }
+
+    /// The form of a file in UTF-16.
+    var utf16: UTF16Form? {
+      switch self {
+      case .asWritten, .extracted: nil
+      case .utf16LittleEndian: UTF16Form(isLittleEndian: true, hasByteOrderMark: false)
+      case .utf16LittleEndianMarked: UTF16Form(isLittleEndian: true, hasByteOrderMark: true)
+      case .utf16BigEndian: UTF16Form(isLittleEndian: false, hasByteOrderMark: false)
+      case .utf16BigEndianMarked: UTF16Form(isLittleEndian: false, hasByteOrderMark: true)
+      }
+    }
   }
 
   public var program = "khop"
@@ -24,7 +62,7 @@ public struct CleanManifest: Codable, Sendable, Equatable {
   public var table: Table
   /// What the user should know of the input; `nil` in results of earlier versions.
   public var warnings: [TableNote]?
-  /// The input; that of a UTF-16 file is its text in UTF-8.
+  /// The input as it was given.
   public var inputs: [ManifestFile]
   public var outputs: [ManifestFile]
   public var threads: Int

@@ -12,6 +12,8 @@ public enum CleanError: Error, Sendable, Equatable {
   case lostRows(rowsIn: Int, cleaned: Int, rejected: Int)
   /// A line of `changes.csv` does not fit `cleaned.csv`; one of them was changed by hand.
   case changeDoesNotFit(line: Int)
+  /// A line of `residue.csv` is none that cleansing writes.
+  case residueDoesNotFit(line: Int)
 }
 
 /// What to cleanse and how.
@@ -46,7 +48,7 @@ public struct CleanReport: Sendable {
 
 /// Cleanses one file without a register: every row out as it came in, repaired where that is certain.
 ///
-/// Writes `cleaned.csv`, `changes.csv`, `findings.csv`, `rejected.csv`, `profile.json` and
+/// Writes `cleaned.csv`, `changes.csv`, `findings.csv`, `rejected.csv`, `residue.csv`, `profile.json` and
 /// `manifest.json`, all or none. Results depend on the file, the configuration, the level and the day, never
 /// on threads. Memory does not grow with the file, but for 24 bytes a row by which repeated keys are found.
 public struct CleanRun {
@@ -109,6 +111,8 @@ public struct CleanRun {
     try cleaned.write(header.bytes)
     try changes.write(ChangeLine.header.joined(separator: ",") + "\n")
     try findings.write("row,column,code,label_vi,label_en\n")
+    let residue = try folder.makeFile(named: "residue.csv", isDigested: true)
+    try residue.write(ResidueLine.start(reader, header))
     var builder = ProfileBuilder(columnCount: reader.header.count)
     var rejected: [RejectedRow] = []
     var rows = 0
@@ -125,6 +129,7 @@ public struct CleanRun {
       try cleaned.write(chunk.rows)
       try changes.write(chunk.changes)
       try findings.write(chunk.findings)
+      try residue.write(chunk.residue)
       rejected.append(contentsOf: chunk.rejected)
       rows += chunk.rowCount
       builder.add(chunk.tally)
@@ -145,6 +150,7 @@ public struct CleanRun {
     let rejectedFile = try folder.makeFile(named: "rejected.csv", isDigested: true)
     try rejectedFile.write(RejectedRow.csvText(rejected))
     try finish(rejectedFile, &outputs)
+    try finish(residue, &outputs)
     let profileFile = try folder.makeFile(named: "profile.json", isDigested: true)
     try profileFile.write(try JSONText.encode(result))
     try finish(profileFile, &outputs)
@@ -161,7 +167,8 @@ public struct CleanRun {
 
   /// The files of a result.
   package static let outputs = [
-    "cleaned.csv", "changes.csv", "findings.csv", "rejected.csv", "profile.json", "manifest.json",
+    "cleaned.csv", "changes.csv", "findings.csv", "rejected.csv", "residue.csv", "profile.json",
+    "manifest.json",
   ]
 
   private func finish(_ file: OutputFile, _ outputs: inout [ManifestFile]) throws {
@@ -184,7 +191,7 @@ public struct CleanRun {
       configurationSHA256: settings.configurationDigest, corporaSHA256: Corpus.digestText,
       table: CleanManifest.Table(
         delimiter: String(UnicodeScalar(reader.format.delimiter)), columns: header.names,
-        rejectedRecords: rejectedRecords),
+        rejectedRecords: rejectedRecords, source: CleanManifest.Source(reader.sourceForm)),
       warnings: notes, inputs: [input], outputs: outputs, threads: settings.threads,
       startedAt: timer.startedAt,
       seconds: timer.total, stages: timer.stages)

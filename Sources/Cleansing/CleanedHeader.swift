@@ -6,6 +6,8 @@ struct CleanedHeader {
   let bytes: [UInt8]
   /// The names of the columns as they are read again.
   let names: [String]
+  /// Whether ``bytes`` are those of the file.
+  let isAsWritten: Bool
 
   /// Copies what stands above the rows; names in a legacy encoding or in two rows are written again, in one row in UTF-8.
   init(_ reader: TableReader, _ roles: ColumnRoles) {
@@ -14,6 +16,7 @@ struct CleanedHeader {
     if reader.isHeaderAsWritten, String(validating: head, as: UTF8.self) != nil {
       bytes = Array(head)
       names = reader.header
+      isAsWritten = true
       return
     }
     var writer = CSVWriter(delimiter: reader.format.delimiter)
@@ -21,7 +24,11 @@ struct CleanedHeader {
       name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
     writer.row(names)
-    bytes = writer.bytes
+    var bytes = writer.bytes
+    // A line ends as in the rows below, or they would not be read as rows.
+    if reader.format.lineEnd == .cr { bytes[bytes.count - 1] = reader.format.lineEnd.byte }
+    self.bytes = bytes
+    isAsWritten = false
   }
 }
 

@@ -13,7 +13,7 @@ public final class RecordCleanser {
   private let profile: FileProfile
   private let names = NameReader.standard
   private let memory = NameMemory()
-  private let dates: BirthDateReader
+  let dates: BirthDateReader
   private let latestPlainYear: UInt32
   /// For columns of day, month and year.
   private let datesOfParts: BirthDateReader
@@ -57,7 +57,7 @@ public final class RecordCleanser {
     if hasPairOfSexes { readPair(row, &record) }
     if row.shift != .none {
       if row.shift.isMoved {
-        record.repairs.row.insert(.moved)
+        record.repairs.row.formUnion(row.shift.repair)
       } else {
         record.findings.row.insert(.perhapsMoved)
       }
@@ -230,6 +230,10 @@ public final class RecordCleanser {
     record.letterCase = TokenCache.letterCase(raw).0 == .upper ? .upper : .title
     if record.citizenID == 0, detail.idCandidates.isEmpty {
       readNumberBesideName(raw, &record, &detail)
+    }
+    if record.birthDate == 0, detail.dateAlternatives.isEmpty, let date = dateBesideName(raw) {
+      detail.dateAlternatives.append(date.packed)
+      record.findings.date.insert(.besideName)
     }
     if !reading.words.isEmpty { detail.displayName = Array(reading.display().utf8) }
   }

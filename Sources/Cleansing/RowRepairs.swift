@@ -8,6 +8,8 @@ public struct RowRepairs: OptionSet, Sendable, Hashable {
 
   /// The cells stood one column off and were read under their headings.
   public static let moved = RowRepairs(rawValue: 1 << 0)
+  /// A text with the file's delimiter in it, without quotes, was put together again.
+  public static let joined = RowRepairs(rawValue: 1 << 1)
 
   /// Every member with its code and its labels.
   static let all: [(member: RowRepairs, code: CleansingCode)] = [
@@ -15,7 +17,13 @@ public struct RowRepairs: OptionSet, Sendable, Hashable {
       .moved,
       CleansingCode(
         code: "L01", vi: "Đọc lại dòng lệch một cột", en: "Cells one column off put back")
-    )
+    ),
+    (
+      .joined,
+      CleansingCode(
+        code: "L02", vi: "Ghép lại ô bị dấu phân cách cắt rời",
+        en: "Cell cut by a delimiter without quotes joined")
+    ),
   ]
 }
 
@@ -43,6 +51,17 @@ public struct RowFindings: OptionSet, Sendable, Hashable {
         en: "Filled in the columns of men and of women")
     ),
   ]
+}
+
+extension RowShift {
+  /// The repair that moving a row is.
+  var repair: RowRepairs {
+    switch self {
+    case .none, .doubtful: []
+    case .right, .left: .moved
+    case .joined: .joined
+    }
+  }
 }
 
 extension ColumnRoles {

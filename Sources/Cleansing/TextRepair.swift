@@ -67,6 +67,10 @@ enum TextRepair {
       text = decoded
     } else if let asText {
       text = asText
+      if let stray = strayText(asText) {
+        result.repairs.formUnion(stray.encoding.textRepair)
+        text = stray.text
+      }
     } else {
       result.isUnreadable = true
       return result
@@ -101,6 +105,51 @@ enum TextRepair {
       if count < fewest { (best, fewest) = (decoded, count) }
     }
     return best
+  }
+
+  private static let strayEncodings: [LegacyEncoding] = [
+    .utf8AsWindows1252, .utf8AsWindows1252Twice, .utf8AsWindows1258, .tcvn3, .vni, .windows1258,
+    .viscii, .vps,
+  ]
+
+  /// The text of a cell in another encoding than its column.
+  ///
+  /// The evidence is strong: two words or more are none as they stand, and exactly one text comes out of all encodings in
+  /// which every word is a syllable.
+  private static func strayText(_ text: String) -> (text: String, encoding: LegacyEncoding)? {
+    guard strayWords(text).invalid >= 2 else { return nil }
+    var found: (text: String, encoding: LegacyEncoding)?
+    for encoding in strayEncodings {
+      guard let decoded = encoding.decode(mojibake: text),
+        !decoded.unicodeScalars.contains(where: { $0.value == 0xFFFD || isSign($0) })
+      else { continue }
+      let words = strayWords(decoded)
+      guard words.invalid == 0, words.valid >= 2 else { continue }
+      let composed = UnicodeForms.nfc(decoded)
+      if let found, found.text != composed { return nil }
+      if found == nil { found = (composed, encoding) }
+    }
+    return found
+  }
+
+  /// A sign beyond ASCII, which a wrong encoding leaves between the letters.
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    (0x80..<0xC0).contains(scalar.value)
+  }
+
+  /// The words with letters beyond ASCII, by whether they are syllables.
+  private static func strayWords(_ text: String) -> (valid: Int, invalid: Int) {
+    var (valid, invalid) = (0, 0)
+    for word in text.unicodeScalars.split(whereSeparator: {
+      !$0.properties.isAlphabetic && !(0x300..<0x370).contains($0.value)
+    }) where word.contains(where: { $0.value >= 0x80 }) {
+      if Syllable(String(String.UnicodeScalarView(word))) == nil {
+        invalid += 1
+      } else {
+        valid += 1
+      }
+    }
+    return (valid, invalid)
   }
 
   /// The words with letters beyond ASCII that are no syllables.

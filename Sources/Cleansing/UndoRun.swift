@@ -1,9 +1,30 @@
 import Tables
 
-/// Gives back the original rows from `cleaned.csv` and `changes.csv`.
+/// What undoing gave back.
+public struct UndoReport: Sendable, Equatable {
+  /// How `restored.csv` compares with the file that was cleansed.
+  public enum Agreement: Sendable, Equatable {
+    /// It is the same file, to the byte: the digests are equal.
+    case sameBytes
+    /// It is the text of rows that stood in a workbook, or in cells of other rows.
+    case text
+    /// Its bytes are others: `cleaned.csv` was changed by hand, or made by an earlier version.
+    case differs
+    /// There is no manifest to compare with.
+    case unknown
+  }
+
+  /// The rows that came from `cleaned.csv`.
+  public let rows: Int
+  /// The values that were put back.
+  public let values: Int
+  public let agreement: Agreement
+}
+
+/// Gives back the file that was cleansed, from `cleaned.csv`, `changes.csv` and `residue.csv`.
 ///
-/// Every value is as it was, byte for byte; rows that were rejected are not in `cleaned.csv` and do not come
-/// back. Quotes may differ where a changed cell needed none. Writes `restored.csv`.
+/// Every byte is as it was: encoding, byte order mark, line ends, blank lines, quotes, rejected rows in their places. Of a
+/// workbook it gives the text of the sheet. Writes `restored.csv`.
 public struct UndoRun {
   private let folder: String
   private let outputPath: String
@@ -18,11 +39,12 @@ public struct UndoRun {
     self.threads = threads
   }
 
-  /// Runs to the end and returns the number of rows and of values that were put back.
+  /// Runs to the end and tells what was put back.
   ///
   /// - Throws: ``CleanError``; with `changeDoesNotFit` when a cell does not hold what `changes.csv` says
   ///   that it became. Nothing is written then.
-  public func run() throws(CleanError) -> (rows: Int, values: Int) {
+  @discardableResult
+  public func run() throws(CleanError) -> UndoReport {
     do {
       return try execute()
     } catch let error as TableError {
@@ -34,42 +56,75 @@ public struct UndoRun {
     }
   }
 
-  private func execute() throws -> (rows: Int, values: Int) {
+  private func execute() throws -> UndoReport {
     let cleanedPath = folder + "/cleaned.csv"
     if FileIdentity.isSame(cleanedPath, outputPath + "/restored.csv") { throw CleanError.sameFile }
     let manifest = try readManifest()
-    let columns = manifest?.table.columns
-    let reader = try TableReader(
-      detecting: MappedFile(path: cleanedPath), delimiter: manifest?.table.delimiter.utf8.first,
-      threads: threads, isHeader: columns.map { columns in { $0 == columns } })
-    let log = try ChangeLog(
-      changesPath: folder + "/changes.csv", rejectedPath: folder + "/rejected.csv",
-      columnCount: reader.header.count, rejectedRecords: manifest?.table.rejectedRecords)
+    let table = manifest?.table
+    let cleaned = try MappedFile(path: cleanedPath)
+    let residue = try Residue(path: folder + "/residue.csv")
     let output = try OutputFolder(path: outputPath)
-    let file = try output.makeFile(named: "restored.csv")
-    let start = reader.chunks.first?.bytes.lowerBound ?? reader.file.count
-    let head = UnsafeBufferPointer(rebasing: reader.file.bytes[..<start])
-    try file.write(UnsafeRawBufferPointer(head))
+    let file = try output.makeFile(named: "restored.csv", isDigested: true)
+    var encoder = table?.source?.utf16.map { UTF16Encoder($0, damages: residue.damages) }
+    func write(_ text: [UInt8]) throws(TableError) {
+      guard encoder != nil else { return try file.write(text) }
+      try file.write(encoder?.encode(text) ?? [])
+    }
+
     var rows = 0
     var values = 0
-    try WorkQueue.stream(reader.chunks.count, threads: threads) {
-    } perform: { _, chunk in
-      RestoredChunk(chunk, of: reader, log: log)
-    } consume: { (_, chunk) throws(CleanError) in
-      if let line = chunk.wrongLine { throw .changeDoesNotFit(line: line) }
-      do throws(TableError) {
-        try file.write(chunk.rows)
-      } catch {
-        throw .table(error)
+    if let reader = try reader(of: cleaned, table) {
+      let log = try ChangeLog(
+        changesPath: folder + "/changes.csv", rejectedPath: folder + "/rejected.csv",
+        columnCount: reader.header.count, rejectedRecords: table?.rejectedRecords)
+      let start = reader.chunks.first?.bytes.lowerBound ?? cleaned.count
+      try write(residue.head ?? Array(cleaned.bytes[..<start]))
+      try WorkQueue.stream(reader.chunks.count, threads: threads) {
+      } perform: { _, chunk in
+        RestoredChunk(chunk, of: reader, log: log, residue: residue)
+      } consume: { (_, chunk) throws(CleanError) in
+        if let line = chunk.wrongLine { throw .changeDoesNotFit(line: line) }
+        do throws(TableError) {
+          try write(chunk.rows)
+        } catch {
+          throw .table(error)
+        }
+        rows += chunk.rowCount
+        values += chunk.valueCount
       }
-      rows += chunk.rowCount
-      values += chunk.valueCount
+      guard values == log.count else {
+        throw CleanError.changeDoesNotFit(line: log.count + 1)
+      }
+    } else {
+      // Every row was rejected.
+      var lines = residue.head ?? Array(cleaned.bytes)
+      residue.lines.append(0...(.max - 1), to: &lines)
+      try write(lines)
     }
-    guard values == log.count else {
-      throw CleanError.changeDoesNotFit(line: log.count + 1)
-    }
+    let digest = try file.finish()
     try output.commit()
-    return (rows, values)
+    return UndoReport(rows: rows, values: values, agreement: agreement(manifest, digest))
+  }
+
+  /// Opens `cleaned.csv`; `nil` when there is nothing but a header.
+  private func reader(of cleaned: MappedFile, _ table: CleanManifest.Table?) throws(TableError)
+    -> TableReader?
+  {
+    let columns = table?.columns
+    do throws(TableError) {
+      return try TableReader(
+        detecting: cleaned, delimiter: table?.delimiter.utf8.first, threads: threads,
+        isHeader: columns.map { columns in { $0 == columns } })
+    } catch {
+      if error.reason == .noRows { return nil }
+      throw error
+    }
+  }
+
+  private func agreement(_ manifest: CleanManifest?, _ digest: String?) -> UndoReport.Agreement {
+    guard let manifest, let input = manifest.inputs.first else { return .unknown }
+    if input.sha256 == digest { return .sameBytes }
+    return manifest.table.source == .extracted ? .text : .differs
   }
 
   private func readManifest() throws(TableError) -> CleanManifest? {

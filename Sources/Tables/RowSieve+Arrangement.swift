@@ -60,8 +60,11 @@ extension RowSieve {
 
   /// How a line with another number of cells than columns is to be read.
   ///
+  /// - Parameter mayJoin: Whether a text may have been cut; not in rows of a workbook, whose cells have no delimiters.
   /// - Returns: The cell of each column and what that does to the row; `nil` when no arrangement, or more than one, makes sense.
-  func arrangement(of line: Cell, _ parts: LineCells) -> (cells: [LineCells.LineCell], RowShift)? {
+  func arrangement(of line: Cell, _ parts: LineCells, mayJoin: Bool) -> (
+    cells: [LineCells.LineCell], RowShift
+  )? {
     let count = roles.header.count
     let cells = parts.cells
     let extra = cells.count - count
@@ -82,7 +85,7 @@ extension RowSieve {
       let spaced = cells.indices.filter {
         cells[$0].start < cells[$0].end && line[cells[$0].start] == 0x20
       }
-      for column in 0..<count where isText[column] {
+      for column in 0..<count where mayJoin && isText[column] {
         let joined = cells[column...(column + extra)]
         if joined.contains(where: { $0.isQuoted || isEmpty($0) }) { continue }
         var whole = cells[column]

@@ -136,7 +136,9 @@ extension TableReader {
     } else {
       parts.removeEmpty(behind: rules.columnCount)
     }
-    guard let (cells, shift) = sieve.arrangement(of: line, parts) else { return nil }
+    guard let (cells, shift) = sieve.arrangement(of: line, parts, mayJoin: sheetPlace == nil) else {
+      return nil
+    }
     for (column, cell) in cells.enumerated() {
       scratch.bounds[2 * column] = UInt32(truncatingIfNeeded: cell.start)
       scratch.bounds[2 * column + 1] =

@@ -12,17 +12,17 @@ struct CleanCommand: ParsableCommand {
       en: "Cleanses one file, each repair named and reversible."),
     discussion: Usage.words(
       vi: """
-        Ghi cleaned.csv (đúng các dòng, các cột cũ), changes.csv, findings.csv, rejected.csv, \
+        Ghi cleaned.csv (đúng các dòng, các cột cũ), changes.csv, findings.csv, rejected.csv, residue.csv, \
         profile.json và manifest.json vào thư mục kết quả: đủ cả hoặc không ghi gì. '-' đọc từ đầu vào chuẩn.
 
-        --undo nhận thư mục đó và ghi restored.csv với các giá trị gốc.
+        --undo nhận thư mục đó và ghi restored.csv: tệp gốc, đúng từng byte.
         """,
       en: """
         Writes cleaned.csv (the same rows and columns), changes.csv, findings.csv, rejected.csv, \
-        profile.json and manifest.json into the output folder, all of them or none. '-' reads from \
-        standard input.
+        residue.csv, profile.json and manifest.json into the output folder, all of them or none. \
+        '-' reads from standard input.
 
-        --undo takes such a folder and writes restored.csv with the original values.
+        --undo takes such a folder and writes restored.csv, the file as it was to the byte.
         """))
 
   @Argument(
@@ -111,14 +111,33 @@ struct CleanCommand: ParsableCommand {
   }
 
   private func restore(threads: Int, _ language: ReportLanguage) throws {
-    let (rows, values) = try UndoRun(folder: file, outputPath: output, threads: threads).run()
+    let report = try UndoRun(folder: file, outputPath: output, threads: threads).run()
     guard !common.quiet else { return }
     let numbers = NumberStyle(language)
     Console.print(
       language.choose(
-        vi: "\(output)/restored.csv: \(numbers.whole(rows)) dòng, "
-          + "\(numbers.whole(values)) giá trị gốc được trả lại",
-        en: "\(output)/restored.csv: \(numbers.whole(rows)) rows, "
-          + "\(numbers.whole(values)) original values put back"))
+        vi: "\(output)/restored.csv: \(numbers.whole(report.rows)) dòng, "
+          + "\(numbers.whole(report.values)) giá trị gốc được trả lại",
+        en: "\(output)/restored.csv: \(numbers.whole(report.rows)) rows, "
+          + "\(numbers.whole(report.values)) original values put back"))
+    switch report.agreement {
+    case .sameBytes:
+      Console.print(
+        language.choose(
+          vi: "Giống tệp gốc từng byte (SHA-256)", en: "The original file to the byte (SHA-256)"))
+    case .text:
+      Console.print(
+        language.choose(
+          vi: "Nội dung các dòng của trang tính, dạng văn bản", en: "The rows of the sheet as text")
+      )
+    case .differs:
+      Console.error(
+        "khop: "
+          + language.choose(
+            vi: "restored.csv khác tệp gốc: cleaned.csv đã bị sửa, hoặc do bản cũ ghi ra",
+            en: "restored.csv differs from the input: cleaned.csv was changed, or an earlier "
+              + "version wrote it"))
+    case .unknown: break
+    }
   }
 }

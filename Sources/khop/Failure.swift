@@ -76,6 +76,12 @@ enum Failure {
           vi: "changes.csv, dòng \(line): không khớp cleaned.csv; một trong hai tệp đã bị sửa",
           en: "changes.csv, line \(line): does not fit cleaned.csv; one of them was changed"), 65
       )
+    case .residueDoesNotFit(let line):
+      (
+        language.choose(
+          vi: "residue.csv, dòng \(line): không phải do khop ghi ra, hoặc đã bị sửa",
+          en: "residue.csv, line \(line): not as khop wrote it"), 65
+      )
     }
   }
 

@@ -15,8 +15,8 @@ final class CleanFolder {
   deinit {
     for folder in ["clean", "again", "undo", "other"] {
       for name in [
-        "cleaned.csv", "changes.csv", "findings.csv", "rejected.csv", "profile.json",
-        "manifest.json", "restored.csv",
+        "cleaned.csv", "changes.csv", "findings.csv", "rejected.csv", "residue.csv",
+        "profile.json", "manifest.json", "restored.csv",
       ] {
         unlink("\(path)/\(folder)/\(name)")
       }
@@ -57,6 +57,12 @@ final class CleanFolder {
     settings.chunkLength = chunkLength
     var run = CleanRun(settings: settings, version: "test")
     return try run.run()
+  }
+
+  /// Undoes `clean` into `undo`.
+  @discardableResult
+  func undo(threads: Int = 2) throws -> UndoReport {
+    try UndoRun(folder: path + "/clean", outputPath: path + "/undo", threads: threads).run()
   }
 
   static let asOf = BirthDate(year: 2024, month: 12, day: 31) ?? .empty

@@ -47,6 +47,15 @@ import Testing
       ("address", "Xóm 1,  xã A ", "Xóm 1, xã A", "N08"),
       ("address", "Xo\u{301}m 1", "Xóm 1", "N01"),
       ("commune_code", "17179.0", "17179", "I06"),
+      ("commune_code", "17179,0", "17179", "I06"),
+      ("commune_code", "17179 - Quỳnh Hồng", "17179", "I08"),
+      ("commune_code", "Xã Quỳnh Hồng (17179)", "17179", "I08"),
+      ("commune_code", "17179 - Nam Cát", "17179 - Nam Cát", ""),
+      ("address", "NULL", "", "K02"), ("address", "-", "", "K02"),
+      ("address", "không rõ", "không rõ", ""), ("address", "Xóm 5", "Xóm 5", ""),
+      ("address", "Xãm 1, x· Quúnh Hång", "Xóm 1, xã Quỳnh Hồng", "N20"),
+      ("address", "XÃ³m 1, xÃ£ Quá»³nh Há»“ng", "Xóm 1, xã Quỳnh Hồng", "N27"),
+      ("address", "Số 5 – Ngõ “Tân Tiến”", "Số 5 – Ngõ “Tân Tiến”", ""),
     ])
   func cells(column: String, before: String, after: String, rule: String) throws {
     let header =
@@ -169,10 +178,7 @@ import Testing
         "3,full_name,1,NGUYỄN VĂN BÌNH,Nguyễn Văn Bình,N10,safe,text"
       ])
     _ = try UndoRun(folder: folder.path + "/clean", outputPath: folder.path + "/undo").run()
-    #expect(
-      try folder.lines("undo/restored.csv") == [
-        "Nguyễn Văn An,05/03/1990", "NGUYỄN VĂN BÌNH,06/03/1990", "Lê Thị Lan,1952",
-      ])
+    #expect(try folder.bytes("undo/restored.csv") == folder.bytes("input.csv"))
   }
 
   @Test("A file in TCVN3 comes out as UTF-8, and its bytes come back")
@@ -194,9 +200,7 @@ import Testing
     #expect(lines[0] == "Họ và tên,Ngày sinh,Địa chỉ")
     #expect(lines[1] == "Nguyễn Thị Hằng,05/03/1990,Xóm 1\\2")
     _ = try UndoRun(folder: folder.path + "/clean", outputPath: folder.path + "/undo").run()
-    let restored = try folder.bytes("undo/restored.csv")
-    let expected = bytes[bytes.index(after: bytes.firstIndex(of: 0x0A) ?? 0)...]
-    #expect(restored.suffix(expected.count) == expected)
+    #expect(try folder.bytes("undo/restored.csv") == bytes)
   }
 
   @Test("The input is never replaced")
