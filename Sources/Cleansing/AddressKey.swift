@@ -78,6 +78,29 @@ enum AddressKey {
   }
 }
 
+/// Asks for keys of addresses and remembers the last one: the people of a household follow each other in a register.
+struct AddressMemory {
+  private var last: [UInt8] = []
+  private var lastKey: UInt32 = 0
+  private var scratch: [UInt8] = []
+
+  /// See ``AddressKey/key(_:scratch:)``.
+  ///
+  /// - Complexity: one comparison for the address that came last.
+  mutating func key(_ raw: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    guard let base = raw.baseAddress, !raw.isEmpty else { return 0 }
+    if raw.count == last.count,
+      last.withUnsafeBufferPointer({ CellBytes.isEqual(base, $0, raw.count) })
+    {
+      return lastKey
+    }
+    last.removeAll(keepingCapacity: true)
+    last.append(contentsOf: raw)
+    lastKey = AddressKey.key(raw, scratch: &scratch)
+    return lastKey
+  }
+}
+
 /// The key of what was read so far.
 private struct State {
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325

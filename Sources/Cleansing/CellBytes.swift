@@ -26,12 +26,9 @@ enum CellBytes {
   static func symbols(
     _ base: UnsafePointer<UInt8>, _ count: Int, followers: inout Int
   ) -> (low: UInt64, high: UInt64) {
-    var symbols: (low: UInt64, high: UInt64) = (0, 0)
-    followers = withUnsafeMutableBytes(of: &symbols) { bytes in
-      // Two numbers have 16 bytes.
-      Int(khop_symbols16(base, count, bytes.assumingMemoryBound(to: UInt8.self).baseAddress))
-    }
-    return symbols
+    let symbols = khop_symbols_pair(base, count)
+    followers = Int(symbols.followers)
+    return (symbols.low, symbols.high)
   }
 
   /// A hash of the pattern of a cell, of its first `limit` symbols.
@@ -44,6 +41,15 @@ enum CellBytes {
       let length = khop_pattern(base, count, target, limit, &followers)
       return max(ByteHash.hash(target, length), 1)
     }
+  }
+
+  /// Whether so many bytes are the same in two places.
+  @inline(__always)
+  static func isEqual(
+    _ base: UnsafePointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>, _ count: Int
+  ) -> Bool {
+    guard let start = other.baseAddress, other.count >= count else { return count == 0 }
+    return khop_equal(base, start, count) != 0
   }
 
   /// The number of words of a cell of 1 to 64 bytes that is nothing but words of letters and single spaces between them,

@@ -1,10 +1,24 @@
+import Tables
+
 /// Counts the cells of one column while a chunk is read.
 ///
 /// Cells of at most 16 bytes are looked up by their symbols, one number for each of the few shapes that a column has, so
 /// that the pattern of a date or a card is worked out once.
 ///
 ///     shapes   low | high | pattern | count      eight of them, by a hash of the symbols
+///
+/// A cell whose form its reader knows, as nearly every number and date is, is counted without being looked at.
 struct CellCounter {
+  /// A form all of whose cells have one length and one pattern.
+  struct Form {
+    var count = 0
+    /// In characters.
+    var length = 0
+    /// Whether it is digits and nothing else; then it has no pattern here.
+    var isDigits = false
+    var pattern = -1
+  }
+
   private struct Shape {
     var low: UInt64 = 0
     var high: UInt64 = 0
@@ -12,8 +26,11 @@ struct CellCounter {
     var count = 0
   }
 
-  /// Changes and findings are counted here at once, cells when the chunk ends.
+  /// Filled when the chunk ends, but for what is suspicious and the patterns.
   var tally = ColumnTally()
+  /// By the positions of codes in ``CleanCodes``; empty until there is one to count.
+  private var repairs: [Int] = []
+  private var findings: [Int] = []
   private var filled = 0
   private var filledAfter = 0
   private var minimumLength = Int.max
@@ -23,10 +40,14 @@ struct CellCounter {
   private var wordCells = [20 of Int](repeating: 0)
   private var wordPatterns = [20 of Int](repeating: -1)
   private var shapes = [8 of Shape](repeating: Shape())
+  private var forms = [2 of Form](repeating: Form())
+  /// How often of late a longer cell was more than words; beyond a limit nobody asks any more.
+  private var wordMisses = 0
 
   /// Gives the counts away and begins anew.
   mutating func take() -> ColumnTally {
     for place in shapes.indices { flush(place) }
+    for place in forms.indices where forms[place].count > 0 { flush(forms[place]) }
     tally.filled = filled
     tally.filledAfter = filledAfter
     tally.minimumLength = minimumLength
@@ -35,9 +56,59 @@ struct CellCounter {
     for words in wordCells.indices where wordCells[words] > 0 {
       tally.addPattern(wordPatterns[words], wordCells[words])
     }
+    for code in repairs.indices where repairs[code] > 0 { tally.repairs[code] = repairs[code] }
+    for code in findings.indices where findings[code] > 0 { tally.findings[code] = findings[code] }
     let result = tally
     self = CellCounter()
     return result
+  }
+
+  /// Counts a change of a cell and the rules behind it.
+  mutating func addChange(_ edit: CellEdit) {
+    tally.changed += 1
+    if edit.isCandidate { tally.candidates += 1 }
+    if repairs.isEmpty { repairs = Array(repeating: 0, count: CleanCodes.repairs.count) }
+    CleanCodes.forEach(edit.repairs) { repairs[$0] += 1 }
+  }
+
+  /// Counts a finding, by its position in ``CleanCodes/findings``.
+  mutating func addFinding(_ code: Int) {
+    if findings.isEmpty { findings = Array(repeating: 0, count: CleanCodes.findings.count) }
+    findings[code] += 1
+  }
+
+  /// Counts a cell of a form that the column's reader knows; one of two forms.
+  ///
+  /// - Parameter number: The form, 0 or 1; all cells of one must have one length and one pattern.
+  @inline(__always)
+  mutating func add(form number: Int, _ row: borrowing Row, _ column: Int) {
+    if forms[number].count == 0 { meet(row.field(column), number) }
+    forms[number].count &+= 1
+  }
+
+  @inline(never)
+  private mutating func meet(_ field: UnsafeBufferPointer<UInt8>, _ number: Int) {
+    guard let base = field.baseAddress else { return }
+    var followers = 0
+    var form = Form(isDigits: field.count < 20 && ColumnTally.isDigits(base, field.count))
+    if form.isDigits {
+      form.length = field.count
+    } else {
+      form.pattern = tally.pattern(base, field.count, &followers)
+      form.length = field.count - followers
+    }
+    forms[number] = form
+  }
+
+  private mutating func flush(_ form: Form) {
+    filled += form.count
+    filledAfter += form.count
+    addLength(form.length)
+    if form.isDigits {
+      digitCells[form.length] += form.count
+    } else {
+      tally.addPattern(form.pattern, form.count)
+    }
   }
 
   /// Counts a cell as it came; `isFilledAfter` tells whether it holds anything afterwards.
@@ -79,20 +150,24 @@ struct CellCounter {
       return
     }
     var followers = 0
-    if count <= 64 {
+    if count <= 64, wordMisses < CellCounter.missLimit {
       // Most names; one pattern for each number of words.
       let words = CellBytes.wordCount(base, count, followers: &followers)
       if words > 0, words < 20 {
         addLength(count &- followers)
         if wordCells[words] == 0 { wordPatterns[words] = tally.pattern(base, count, &followers) }
         wordCells[words] &+= 1
+        if wordMisses > 0 { wordMisses &-= 1 }
         return
       }
+      wordMisses &+= 2
     }
     let pattern = tally.pattern(base, count, &followers)
     tally.addPattern(pattern, 1)
     addLength(count &- followers)
   }
+
+  private static let missLimit = 64
 
   private mutating func flush(_ place: Int) {
     if shapes[place].count > 0 { tally.addPattern(shapes[place].pattern, shapes[place].count) }

@@ -9,8 +9,10 @@ extension ChunkCleaner {
     guard let column = columns.address else { return }
     let field = cell(row, column)
     // The hamlet, which stands before the first comma, is of no consequence.
-    guard let tail = AddressMemory.tail(of: field) else { return }
-    let disagrees = addresses.disagrees(tail, code) { ChunkCleaner.names(tail, otherThan: code) }
+    guard let tail = AddressVerdicts.tail(of: field) else { return }
+    let disagrees = addressVerdicts.disagrees(tail, code) {
+      ChunkCleaner.names(tail, otherThan: code)
+    }
     guard disagrees else { return }
     var findings = cells[column].findings
     findings.cell.insert(.addressDisagrees)

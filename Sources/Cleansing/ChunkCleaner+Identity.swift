@@ -23,8 +23,14 @@ extension ChunkCleaner {
   private mutating func readSex(_ row: borrowing Row, _ column: Int, _ round: Int) -> Sex {
     let field = cell(row, column)
     if round == 1, let words = forms.sexWords {
-      if isEqual(field, words.male) { return .male }
-      if isEqual(field, words.female) { return .female }
+      if isEqual(field, words.male) {
+        known.insert(column, form: 0)
+        return .male
+      }
+      if isEqual(field, words.female) {
+        known.insert(column, form: 1)
+        return .female
+      }
     }
     let reading = SexCode.read(field.span, coding: profile.sexCoding)
     if reading.finding != .none || round > 1 {
@@ -64,6 +70,7 @@ extension ChunkCleaner {
       packed >> 9 < latestPlainYear, packed & 511 != 1 << 5 | 1
     {
       currentDate = packed
+      known.insert(column, form: 0)
       if round > 1 { note(column, CellFindingSet(), round: round) }
       return Int(packed >> 9)
     }
@@ -148,11 +155,16 @@ extension ChunkCleaner {
     _ row: borrowing Row, _ column: Int, birthYear: Int?, sex: Sex, _ round: Int
   ) {
     let field = cell(row, column)
-    if round == 1,
-      CitizenIDReader.plainNumber(field.span, birthYear: birthYear, isFemale: sex.isFemale) != 0
-    {
-      return
+    if round == 1 {
+      let plain = CitizenIDReader.plainNumber(
+        field.span, birthYear: birthYear, isFemale: sex.isFemale)
+      if plain != 0 {
+        known.insert(column, form: 0)
+        known.citizenID = plain
+        return
+      }
     }
+    known.citizenID = 0
     let reading = CitizenIDReader.read(
       field.span, birthYear: birthYear, isFemale: sex.isFemale)
     if !reading.findings.isEmpty || round > 1 {
@@ -234,8 +246,13 @@ extension ChunkCleaner {
     let field = cell(row, column)
     if round == 1 {
       let plain = InsuranceNumberReader.plainNumber(field.span)
-      if plain != 0 { return InsuranceNumber(number: plain) }
+      if plain != 0 {
+        known.insert(column, form: 0)
+        known.insuranceNumber = plain
+        return InsuranceNumber(number: plain)
+      }
     }
+    known.insuranceNumber = 0
     let reading = InsuranceNumberReader.read(field.span)
     if !reading.findings.isEmpty || round > 1 {
       var findings = CellFindingSet()
@@ -266,7 +283,10 @@ extension ChunkCleaner {
   ) {
     let field = cell(row, column)
     if field.isEmpty { return }
-    if round == 1, HealthCardReader.isPlain(field.span, insuranceNumber: witness) { return }
+    if round == 1, HealthCardReader.isPlain(field.span, insuranceNumber: witness) {
+      known.insert(column, form: 0)
+      return
+    }
     let reading = HealthCardReader.read(field.span, insuranceNumber: witness)
     if !reading.findings.isEmpty || round > 1 {
       var findings = CellFindingSet()

@@ -79,18 +79,16 @@ extension ChunkCleaner {
   /// Reads a name; `nil` when it is right as it stands and nothing is to be said about it.
   private mutating func read(_ field: UnsafeBufferPointer<UInt8>) -> NameCellReading? {
     if profile.nameEncoding == nil, let name = cleanser.plainName(field) {
-      isSexUnlikely =
-        name.findings.isDisjoint(with: ChunkCleaner.sexless)
-        && sexEvidence.contradicts(name.words, currentSex)
+      if name.findings.isDisjoint(with: ChunkCleaner.sexless) {
+        isSexUnlikely = sexEvidence.contradicts(name.words, currentSex)
+      }
       // A name of plain words is written as its words are displayed.
       if name.isDisplayed {
         return name.findings.isEmpty ? nil : NameCellReading(findings: name.findings)
       }
       var result = NameCellReading(findings: name.findings)
       result.repairs.record.name = name.repairs
-      target.removeAll(keepingCapacity: true)
-      appendDisplay(name.words, to: &target)
-      result.text = target
+      result.text = display(of: name.words)
       completeRepairs(&result, name.letterCase != .title)
       return result
     }
@@ -129,7 +127,7 @@ extension ChunkCleaner {
     if display.contains(0x3F), !field.contains(0x3F) { return result }
     if reading.findings.contains(.foreign), isOwnCase(field, display) { return result }
     result.text = display
-    completeRepairs(&result, TokenCache.letterCase(field).0 == .upper)
+    completeRepairs(&result, TokenCache.isUpper(field))
     if level == .candidates {
       // What is uncertain about the mended name, as it would be the next time.
       let again = readAgain(display)
@@ -179,20 +177,22 @@ extension ChunkCleaner {
     }
     let words = readings[0]
     guard words.count < WordList.capacity else { return }
-    target.removeAll(keepingCapacity: true)
-    appendDisplay(words, to: &target)
+    let text = display(of: words)
     // A reading that is itself in doubt would be changed back the next time.
-    let again = readAgain(target)
+    let again = readAgain(text)
     guard again.alternatives.isEmpty, again.words == words else { return }
-    result.text = target
+    result.text = text
     result.isCandidate = true
   }
 
-  private func appendDisplay(_ list: WordList, to text: inout [UInt8]) {
+  private func display(of list: WordList) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
     for number in 0..<list.count {
       if number > 0 { text.append(0x20) }
       text.append(contentsOf: words.display(list[number]))
     }
+    return text
   }
 
   // MARK: Several columns

@@ -58,7 +58,10 @@ extension ChunkCleaner {
       repairs.record.id = .label
       edit(row, column, to: Array(String(found).utf8), repairs)
     }
-    guard !units.knows(code) else { return code }
+    guard !units.knows(code) else {
+      if field.count == 5 { known.insert(column, form: 0) }
+      return code
+    }
     var findings = CellFindingSet()
     let isElsewhere = field.count == 5 && code != 0 && !AdministrativeUnits.isInProvince(code)
     findings.cell = isElsewhere ? .communeElsewhere : .communeUnknown

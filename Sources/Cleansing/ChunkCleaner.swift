@@ -30,7 +30,9 @@ struct CleanedChunk: Sendable {
 /// A row is read field by field. What changes becomes an edit of its cell; when there are edits the fields that
 /// depend on each other (date, numbers, sex) are read again with the new values until nothing changes, so
 /// that a cleansed file is clean. Rows without edits are copied as they stand in the file.
-struct ChunkCleaner {
+///
+/// Not copyable: a copy for a row would take longer than the row.
+struct ChunkCleaner: ~Copyable {
   /// The most times that a row is read.
   static let roundLimit = 4
 
@@ -45,6 +47,7 @@ struct ChunkCleaner {
   let words: WordTable
   let cleanser: RecordCleanser
   let latestPlainYear: UInt32
+  private let buffers: RowBuffers
 
   /// The cells of the current row.
   var cells: [CellState]
@@ -55,7 +58,7 @@ struct ChunkCleaner {
   private var restored: [UInt8] = []
   var hasNewEdit = false
   var communeNames: [[UInt8]: CommuneNameReading] = [:]
-  var addresses = AddressMemory()
+  var addressVerdicts = AddressVerdicts()
 
   let lines: CleanLines
   let units = AdministrativeUnits.standard
@@ -67,8 +70,9 @@ struct ChunkCleaner {
 
   init(
     reader: TableReader, roles: ColumnRoles, profile: FileProfile, forms: ColumnForms,
-    words: WordTable, level: CleanLevel, asOf: BirthDate
+    words: WordTable, level: CleanLevel, asOf: BirthDate, buffers: RowBuffers
   ) {
+    self.buffers = buffers
     self.reader = reader
     self.roles = roles
     self.profile = profile
@@ -88,8 +92,10 @@ struct ChunkCleaner {
   }
 
   mutating func clean(chunk: Int) -> CleanedChunk {
+    let reader = reader
     let bounds = reader.chunks[chunk]
     var result = CleanedChunk()
+    result.rows = buffers.take()
     result.tally.keys.reserve(bounds.rowCount)
     result.rows.reserveCapacity(bounds.bytes.count + bounds.bytes.count / 32)
     var scratch = reader.makeScratch()
@@ -103,15 +109,14 @@ struct ChunkCleaner {
       let end = RestoredChunk.lineEnd(reader, row.byteOffset + row.length)
       if row.byteOffset > reached { keepLines(reached..<row.byteOffset, beforeRow: row.number) }
       reached = end
-      if row.shift.isMoved || !touched.isEmpty && touched.contains(where: { cells[$0].edit != nil })
-      {
-        copy(copied, to: &result.rows)
+      if row.shift.isMoved || hasEdit {
+        ChunkCleaner.copy(copied, of: reader, to: &result.rows)
         copied = end..<end
         write(row, end: end, to: &result)
       } else if row.byteOffset == copied.upperBound {
         copied = copied.lowerBound..<end
       } else {
-        copy(copied, to: &result.rows)
+        ChunkCleaner.copy(copied, of: reader, to: &result.rows)
         copied = row.byteOffset..<end
       }
       finish(row, &result)
@@ -121,11 +126,18 @@ struct ChunkCleaner {
       result.rejected.append(row)
     }
     keepLines(reached..<bounds.bytes.upperBound, beforeRow: bounds.rows.upperBound)
-    copy(copied, to: &result.rows)
+    ChunkCleaner.copy(copied, of: reader, to: &result.rows)
     (result.changes, result.findings, result.residue) = lines.take()
     result.tally.columns = counters.take()
     reader.releaseChunk(chunk)
     return result
+  }
+
+  /// Whether a cell of the current row has a new value.
+  @inline(__always)
+  private var hasEdit: Bool {
+    for column in touched where cells[column].edit != nil { return true }
+    return false
   }
 
   // MARK: One row
@@ -134,6 +146,7 @@ struct ChunkCleaner {
     hasNewEdit = false
     isSexUnlikely = false
     hasDateBesideName = false
+    known = KnownForms()
     readIdentity(row, round: 1)
     readName(row)
     readPlace(row)
@@ -228,7 +241,9 @@ struct ChunkCleaner {
 
   // MARK: Output
 
-  private func copy(_ range: Range<Int>, to rows: inout [UInt8]) {
+  private static func copy(
+    _ range: Range<Int>, of reader: borrowing TableReader, to rows: inout [UInt8]
+  ) {
     if range.isEmpty { return }
     rows.append(contentsOf: UnsafeBufferPointer(rebasing: reader.file.bytes[range]))
   }
@@ -265,7 +280,7 @@ struct ChunkCleaner {
         findings: cells[column].findings)
     }
     let lineStart = row.byteOffset + row.length
-    copy(lineStart..<end, to: &result.rows)
+    ChunkCleaner.copy(lineStart..<end, of: reader, to: &result.rows)
     if !restored.elementsEqual(row.rawBytes) {
       lines.addResidue(row: row.number, .row, row.rawBytes)
     }
@@ -286,8 +301,12 @@ struct ChunkCleaner {
     let counters = self.counters.columns
     if touched.isEmpty {
       for column in 0..<counters.count {
-        let field = row.field(column)
-        counters[column].add(field, isFilledAfter: !field.isEmpty)
+        if let form = known.form(ofColumn: column) {
+          counters[column].add(form: form, row, column)
+        } else {
+          let field = row.field(column)
+          counters[column].add(field, isFilledAfter: !field.isEmpty)
+        }
       }
       count(row, hasChange: false, isSuspicious: false, &result.tally)
       return
@@ -309,7 +328,7 @@ struct ChunkCleaner {
       let state = cells[column]
       if let edit = state.edit, !row.unmovedField(column).elementsEqual(edit.value) {
         hasChange = true
-        columns[column].tally.addChange(edit)
+        columns[column].addChange(edit)
       }
       if state.findings.isEmpty { continue }
       if state.findings.isSuspicious {
@@ -317,7 +336,7 @@ struct ChunkCleaner {
         columns[column].tally.suspicious += 1
       }
       CleanCodes.forEach(state.findings) { code in
-        columns[column].tally.findings[code, default: 0] += 1
+        columns[column].addFinding(code)
         lines.addFinding(row: row.number, column: column, code)
       }
     }
@@ -337,20 +356,19 @@ struct ChunkCleaner {
       tally.keys.recordIDs.append(ProfileTally.hash(cell(row, column)))
     }
     if let column = columns.citizenID {
-      tally.keys.citizenIDs.append(ProfileTally.numberHash(cell(row, column), digits: 12))
+      tally.keys.citizenIDs.append(
+        known.citizenID != 0
+          ? ProfileTally.hash(known.citizenID)
+          : ProfileTally.numberHash(cell(row, column), digits: 12))
     }
     if let column = columns.siNumber {
-      tally.keys.siNumbers.append(ProfileTally.numberHash(cell(row, column), digits: 10))
+      tally.keys.siNumbers.append(
+        known.insuranceNumber != 0
+          ? ProfileTally.hash(known.insuranceNumber)
+          : ProfileTally.numberHash(cell(row, column), digits: 10))
     }
     tally.addDate(currentDate)
-    let conflicts =
-      columns.citizenID.map { cells[$0].findings.record.id } ?? []
-    tally.addConflicts(conflicts)
-    if let column = columns.card,
-      cells[column].findings.record.id.contains(.insuranceNumberDisagrees)
-    {
-      tally.cardConflicts += 1
-    }
+    if !touched.isEmpty { addConflicts(to: &tally) }
     if let column = columns.communeCode {
       tally.communes.add(cell(row, column), isChanged: hasChange, isSuspicious: isSuspicious)
     }
@@ -361,6 +379,19 @@ struct ChunkCleaner {
 
   /// The commune code of the current row; `0` for none, or none of the lists.
   var communeCode: UInt16 = 0
+
+  /// Counts what speaks against the numbers of the current row.
+  private func addConflicts(to tally: inout ProfileTally) {
+    if let column = columns.citizenID { tally.addConflicts(cells[column].findings.record.id) }
+    if let column = columns.card,
+      cells[column].findings.record.id.contains(.insuranceNumberDisagrees)
+    {
+      tally.cardConflicts += 1
+    }
+  }
+
+  /// What the readers know of the current row's cells as they came.
+  var known = KnownForms()
 
   /// The recorded sex of the current row.
   var currentSex = Sex.unknown

@@ -119,14 +119,16 @@ public struct CleanRun {
     let settings = settings
     let words = WordTable()
     let total = reader.rowCount
+    let buffers = RowBuffers()
     try WorkQueue.stream(reader.chunks.count, threads: settings.threads) {
       ChunkCleaner(
         reader: reader, roles: roles, profile: profile, forms: forms, words: words,
-        level: settings.level, asOf: settings.asOf)
+        level: settings.level, asOf: settings.asOf, buffers: buffers)
     } perform: { cleaner, chunk in
       cleaner.clean(chunk: chunk)
     } consume: { (_, chunk) throws(TableError) in
       try cleaned.write(chunk.rows)
+      buffers.give(chunk.rows)
       try changes.write(chunk.changes)
       try findings.write(chunk.findings)
       try residue.write(chunk.residue)

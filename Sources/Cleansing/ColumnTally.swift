@@ -21,12 +21,6 @@ struct ColumnTally: Sendable {
   private var patternCounts: [Int] = []
   private(set) var otherPatterns = 0
 
-  mutating func addChange(_ edit: CellEdit) {
-    changed += 1
-    if edit.isCandidate { candidates += 1 }
-    CleanCodes.forEach(edit.repairs) { repairs[$0, default: 0] += 1 }
-  }
-
   // MARK: Cells
 
   /// Counts cells of a pattern, by its number.

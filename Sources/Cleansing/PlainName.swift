@@ -32,77 +32,104 @@ extension TokenCache {
   private mutating func plainName(
     _ base: UnsafePointer<UInt8>, _ count: Int, isSpaced: inout Bool
   ) -> PlainName? {
-    // Words go to memory one by one and become a vector once: a store into a vector stalls its next use.
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * WordList.capacity) { memory in
-      guard let list = memory.baseAddress else { return nil }
-      list.initialize(repeating: 0, count: 2 * WordList.capacity)
-      return plainName(base, count, isSpaced: &isSpaced, list)
+    withUnsafeTemporaryAllocation(of: Cut.self, capacity: WordList.capacity) { cuts in
+      // Words go to memory one by one and become a vector once: a store into a vector stalls its next use.
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * WordList.capacity) { memory in
+        guard let list = memory.baseAddress, let cuts = cuts.baseAddress else { return nil }
+        return plainName(base, count, isSpaced: &isSpaced, cuts, list)
+      }
     }
+  }
+
+  /// How a name was cut into words.
+  private enum CutEnd {
+    case whole
+    /// A space stands at an end, or two stand together.
+    case spaces
+    /// A word is too long, or there are too many.
+    case words
+  }
+
+  /// Cuts a name at its spaces and returns how many words there are, those before whatever stands against the name.
+  @inline(__always)
+  private func cut(
+    _ base: UnsafePointer<UInt8>, _ count: Int, into cuts: UnsafeMutablePointer<Cut>
+  ) -> (count: Int, end: CutEnd) {
+    var place = 0
+    var number = 0
+    while place < count {
+      let word = CellBytes.firstWord(base + place, count &- place)
+      if word.length > 16 || number == WordList.capacity { return (number, .words) }
+      let end = place &+ word.length
+      if word.length == 0 || end == count &- 1 { return (number, .spaces) }
+      cuts[number] = cut(word, start: place)
+      number &+= 1
+      place = end &+ 1
+    }
+    return (number, .whole)
   }
 
   /// - Parameter list: Gets the numbers of the words and, behind ``WordList/capacity`` of them, ``Reading/plain`` of each.
   @inline(__always)
   private mutating func plainName(
     _ base: UnsafePointer<UInt8>, _ count: Int, isSpaced: inout Bool,
-    _ list: UnsafeMutablePointer<UInt32>
+    _ cuts: UnsafeMutablePointer<Cut>, _ list: UnsafeMutablePointer<UInt32>
   ) -> PlainName? {
-    prefetch(base, count)
-    var name = PlainName()
-    var place = 0
+    let words = cut(base, count, into: cuts)
+    list.initialize(repeating: 0, count: 2 * WordList.capacity)
+    // What all words say, what any of them says, and the same without the first.
+    var common = Reading.allFlags
+    var rest = Reading()
+    var (first, second, third) = (Reading(), Reading(), Reading())
     var position = 0
-    var tally = CaseTally()
-    var hasConsequence = false
-    var hasMarks = false
-    var mayStandElsewhere = false
-    var isThirdMiddle = false
-    var (first, second, rest): (WordTraits, WordTraits, WordTraits) = ([], [], [])
-    while place < count {
-      let word = CellBytes.firstWord(base + place, count &- place)
-      let end = place &+ word.length
-      // A space at an end or a double one is a repair of the whole name.
-      guard word.length > 0, end != count &- 1 else {
-        isSpaced = true
-        return nil
-      }
-      guard word.length <= 16 else { return nil }
-      let token = reading(word, base + place)
+    while position < words.count {
+      let token = reading(cuts[position], base)
       guard token.isPlain else {
         isSpaced = token.hasOtherSpace
         return nil
       }
-      guard position < WordList.capacity else { return nil }
-      if position == 0 {
-        mayStandElsewhere = token.isOfConsequenceFirst
-        first = token.traits
-      } else {
-        if position == 1 { second = token.traits }
-        if position == 2 { isThirdMiddle = token.traits.contains(.middle) }
-        rest.formUnion(token.traits)
-      }
       list[position] = token.word
       list[position &+ WordList.capacity] = UInt32(bitPattern: token.plain)
+      common.formIntersection(token)
+      switch position {
+      case 0: first = token
+      case 1: second = token
+      case 2: third = token
+      default: break
+      }
+      if position > 0 { rest.formUnion(token) }
       position &+= 1
-      if token.hasRepairs { name.repairs.formUnion(repairs(of: token)) }
-      hasConsequence = hasConsequence || token.isOfConsequence
-      hasMarks = hasMarks || token.hasMarks
-      name.isDisplayed = name.isDisplayed && token.isDisplayForm
-      tally.add(token)
-      place = end &+ 1
+    }
+    guard words.end == .whole else {
+      isSpaced = words.end == .spaces
+      return nil
     }
     guard position >= 2 else { return nil }
-    name.words = WordList(list, count: position)
     // The reader of whole names knows the other order.
-    if mayStandElsewhere,
-      WordTraits.mayBeReordered(first: first, second: second, rest: rest, count: position)
+    if first.isOfConsequenceFirst,
+      WordTraits.mayBeReordered(
+        first: first.traits, second: second.traits, rest: rest.traits, count: position)
     {
       return nil
     }
-    if name.words.mayRepeat(isThirdMiddle: isThirdMiddle) { return nil }
-    if !hasMarks || hasConsequence {
+    var name = PlainName()
+    name.words = WordList(list, count: position)
+    if WordList.mayRepeat(list, position, isThirdMiddle: third.traits.contains(.middle)) {
+      return nil
+    }
+    var any = rest
+    any.formUnion(first)
+    if any.hasRepairs {
+      for place in 0..<position {
+        name.repairs.formUnion(repairs(ofPlain: list[place &+ WordList.capacity]))
+      }
+    }
+    if !any.hasMarks || any.isOfConsequence {
       name.findings = findings(
         UnsafeBufferPointer(start: list + WordList.capacity, count: position))
     }
-    name.letterCase = tally.letterCase
+    name.isDisplayed = common.isDisplayForm
+    name.letterCase = any.tellsUpper && !any.tellsOther ? .upper : .title
     return name
   }
 
@@ -148,19 +175,4 @@ extension TokenCache {
     }
     return false
   }
-}
-
-/// How the letters of a name's words are written.
-private struct CaseTally {
-  private var hasUpper = false
-  private var hasOther = false
-
-  /// One letter alone says nothing about the others.
-  @inline(__always)
-  mutating func add(_ token: TokenCache.Reading) {
-    if token.isSingleLetter { return }
-    if token.isUpper { hasUpper = true } else { hasOther = true }
-  }
-
-  var letterCase: LetterCase { hasUpper && !hasOther ? .upper : .title }
 }

@@ -84,6 +84,12 @@ struct ProfileTally: Sendable {
   @inline(__always)
   static func numberHash(_ field: UnsafeBufferPointer<UInt8>, digits: Int) -> UInt64 {
     guard field.count == digits, let number = RecordCleanser.digits(field) else { return 0 }
+    return hash(number)
+  }
+
+  /// The hash of a number, as ``numberHash(_:digits:)`` gives it for its digits.
+  @inline(__always)
+  static func hash(_ number: UInt64) -> UInt64 {
     let hash = (number &+ 1) &* 0x9E37_79B9_7F4A_7C15
     return max((hash ^ (hash >> 31)) &* 0xBF58_476D_1CE4_E5B9, 1)
   }

@@ -20,7 +20,7 @@ public final class RecordCleanser {
   @exclusivity(unchecked) private var parts: DateParts
   @exclusivity(unchecked) private var tokens: TokenCache
   @exclusivity(unchecked) private var joined: [UInt8] = []
-  @exclusivity(unchecked) private var folded: [UInt8] = []
+  @exclusivity(unchecked) private var addresses = AddressMemory()
   @exclusivity(unchecked) private var classAges = FewValues<ClassAges?>()
   @exclusivity(unchecked) private var statuses = FewValues<LifeStatus>()
   private let thisYear: Int
@@ -86,7 +86,7 @@ public final class RecordCleanser {
   /// household, the numbers of the parents, the ages of the class, whether the person is alive.
   public func complete(_ record: inout CleanRecord, _ row: borrowing Row) {
     if let column = roles[.address] {
-      record.addressHash = AddressKey.key(row.field(column), scratch: &folded)
+      record.addressHash = addresses.key(row.field(column))
     }
     if let column = roles[.householdID] {
       record.household = RecordCleanser.hash(row.field(column))
@@ -227,7 +227,7 @@ public final class RecordCleanser {
     for words in reading.alternatives { detail.nameAlternatives.append(numbers(of: words)) }
     record.repairs.name = reading.repairs
     record.findings.name = reading.findings
-    record.letterCase = TokenCache.letterCase(raw).0 == .upper ? .upper : .title
+    record.letterCase = TokenCache.isUpper(raw) ? .upper : .title
     if record.citizenID == 0, detail.idCandidates.isEmpty {
       readNumberBesideName(raw, &record, &detail)
     }

@@ -30,16 +30,20 @@ public struct WordList: Sendable, Equatable {
 
   /// Whether a word may stand twice where hardly any name has it, or the whole name twice.
   ///
-  /// - Parameter isThirdMiddle: Whether the third word is Thị or Văn; else the first may be two surnames.
+  /// - Parameters:
+  ///   - words: The words of a name.
+  ///   - isThirdMiddle: Whether the third word is Thị or Văn; else the first may be two surnames.
   @inline(__always)
-  func mayRepeat(isThirdMiddle: Bool) -> Bool {
+  static func mayRepeat(
+    _ words: UnsafePointer<WordID>, _ count: Int, isThirdMiddle: Bool
+  ) -> Bool {
     if count < 3 { return false }
     var place = isThirdMiddle ? 0 : 1
     while place < count &- 2 {
-      if storage[place] == storage[place &+ 1] { return true }
+      if words[place] == words[place &+ 1] { return true }
       place &+= 1
     }
-    return count & 1 == 0 && storage[0] == storage[count / 2]
+    return count & 1 == 0 && words[0] == words[count / 2]
   }
 
   /// Adds a word; beyond the capacity it is dropped.

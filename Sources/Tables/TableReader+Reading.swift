@@ -30,6 +30,8 @@ extension TableReader {
     var number = chunk.firstRow
     let end = chunk.bytes.upperBound
     var left = limit
+    // Taken once: its copy for every row would take longer than its question.
+    let sieve = sieve
     while scanner.position < end, left > 0 {
       let start = scanner.position
       switch scanner.scan(into: scratch.bounds) {

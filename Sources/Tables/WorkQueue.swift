@@ -12,7 +12,7 @@ package enum WorkQueue {
   ///   - threads: The number of threads, at least 1.
   ///   - makeWorker: Makes what one thread uses again for each of its tasks.
   ///   - perform: Does one task.
-  package static func run<Worker, Result: Sendable>(
+  package static func run<Worker: ~Copyable, Result: Sendable>(
     _ count: Int, threads: Int, makeWorker: @Sendable () -> Worker,
     perform: @Sendable (inout Worker, Int) -> Result
   ) -> [Result] {
@@ -41,7 +41,7 @@ package enum WorkQueue {
   ///   - makeWorker: Makes what one thread uses again for each of its tasks.
   ///   - perform: Does one task.
   ///   - consume: Takes one result after the other.
-  package static func stream<Worker, Result: Sendable, Failure: Error>(
+  package static func stream<Worker: ~Copyable, Result: Sendable, Failure: Error>(
     _ count: Int, threads: Int, makeWorker: @escaping @Sendable () -> Worker,
     perform: @escaping @Sendable (inout Worker, Int) -> Result,
     consume: (Int, Result) throws(Failure) -> Void

@@ -23,6 +23,20 @@ struct AddressKeyTests {
     #expect(key("") == 0 && key("Xã, Phường") == 0)
   }
 
+  @Test("A remembered key is that of its address, however often it comes")
+  func memory() {
+    var random = SplitMix64(seed: 8)
+    let addresses = [
+      "Xóm 3, Xã Nghi Lâm", "Xóm 3, Xã Nghi Lân", "Xóm 4", "", "Xã", "Xóm 3, Xã Nghi",
+    ]
+    var memory = AddressMemory()
+    for _ in 0..<1000 {
+      let address = addresses[Int.random(in: 0..<addresses.count, using: &random)]
+      let found = Array(address.utf8).withUnsafeBufferPointer { memory.key($0) }
+      #expect(found == key(address), "\(address)")
+    }
+  }
+
   @Test("One pass gives the keys of folding first, on any bytes")
   func twins() {
     var random = SplitMix64(seed: 20_241_231)

@@ -1,3 +1,4 @@
+import Tables
 import TestSupport
 import Testing
 
@@ -100,5 +101,43 @@ struct CellBytesTests {
     for (pattern, count) in found { #expect(count <= expected[pattern] ?? 0) }
     #expect(found.values.reduce(0, +) + tally.otherPatterns == 20_000)
     #expect(counter.take().filled == 0)
+  }
+
+  @Test(
+    "Cells of a form that their reader knows count as when they are looked at",
+    arguments: [
+      ["040190123456", "040301000001", "4012345678"], ["15/03/1990", "01/01/2001", ""],
+      ["Nam", "Nữ", "nữ"], ["GD4404012345678", "TE1404012345678", "x"], ["Phụ nữ", "Đàn ông", "?"],
+    ])
+  func knownForms(cells: [String]) throws {
+    var random = SplitMix64(seed: 7)
+    var rows: [Int] = []
+    for _ in 0..<500 { rows.append(Int.random(in: 0..<cells.count, using: &random)) }
+    let text = "full_name,value\n" + rows.map { "Lê Thị Hoa,\(cells[$0])\n" }.joined()
+    let reader = try TableReader(
+      file: MappedFile(copying: Array(text.utf8), path: "cells.csv"), format: TableFormat())
+    // The first cell is of the first form; the second is of the first or the second one.
+    let isOneForm = cells[0].count == cells[1].count
+    var (known, looked) = (CellCounter(), CellCounter())
+    var place = 0
+    reader.readAll { row in
+      looked.add(row.field(1), isFilledAfter: !row.isEmpty(1))
+      switch rows[place] {
+      case 0: known.add(form: 0, row, 1)
+      case 1: known.add(form: isOneForm ? 0 : 1, row, 1)
+      default: known.add(row.field(1), isFilledAfter: !row.isEmpty(1))
+      }
+      place += 1
+    } rejected: { _ in
+    }
+    let (left, right) = (known.take(), looked.take())
+    func patterns(_ tally: ColumnTally) -> [[UInt8]: Int] {
+      tally.allPatterns.reduce(into: [:]) { $0[$1.pattern, default: 0] += $1.count }
+    }
+    #expect(place == rows.count)
+    #expect(patterns(left) == patterns(right))
+    #expect(left.filled == right.filled && left.filledAfter == right.filledAfter)
+    #expect(left.minimumLength == right.minimumLength)
+    #expect(left.maximumLength == right.maximumLength)
   }
 }

@@ -49,6 +49,35 @@ struct LaneTests {
     }
   }
 
+  @Test("Names are read the same before and after more words than are kept as common ones")
+  func manyWords() throws {
+    let onsets = "b c ch d đ g gi h kh l m n ng nh ph qu r s t th tr v x".split(separator: " ")
+    let rhymes = """
+      a à á ai ao an ang anh ay âm ân âu ăn ăng e em en eo ê ên êu i in inh iên iêu o oa oan oi om on ong ô ôi ôn \
+      ông ơ ơi u ui un ung uôn uy ư ưng ương ạ ảnh ạch ặng ấn ầu ế ệ ị ỉnh ọc ỏ ố ồng ộ ớ ợ ú ụ ứ ựu
+      """.split(separator: " ")
+    let words = onsets.flatMap { onset in rhymes.map { onset.capitalized + $0 } }
+    let fillers = words.flatMap { ["Lê Văn \($0)", "LÊ VĂN \($0.uppercased())"] }
+    let names = Self.names + fillers + Self.names
+    let table = try RawTable(
+      "full_name,birth_date\n" + names.map { "\($0),15/03/1990\n" }.joined())
+    let behind = names.count - Self.names.count
+    for (place, raw) in Self.names.enumerated() {
+      let (first, last) = (table.records[place], table.records[behind + place])
+      #expect(first.name == last.name, "\(raw)")
+      #expect(first.repairs == last.repairs && first.findings == last.findings, "\(raw)")
+      #expect(first.letterCase == last.letterCase, "\(raw)")
+      #expect(table.displayed(first) == table.displayed(last), "\(raw)")
+    }
+    for (place, raw) in fillers.enumerated() {
+      let record = table.records[Self.names.count + place]
+      let reading = NameReader.standard.read(raw)
+      #expect(table.name(record) == reading.words.joined(separator: " "), "\(raw)")
+      #expect(record.repairs.name == reading.repairs, "\(raw)")
+    }
+    #expect(Set(fillers).count > 3000)
+  }
+
   @Test("Names: a blank behind the name changes nothing but the repair")
   func blanks() throws {
     let table = try RawTable(
@@ -150,6 +179,10 @@ struct LaneTests {
       #expect(new.repairs.isEmpty, "\(line): \(new.repairCodes)")
     }
   }
+}
+
+extension Substring {
+  fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension String {

@@ -5,6 +5,25 @@ import VietnameseText
 
 /// Names by their tokens, and whole files.
 enum CleansingSuite {
+  /// The tokeniser alone: names are cut into tokens and these become numbers of words, all of them known.
+  static func tokens(_ count: Int) throws -> [Benchmark] {
+    let names = Samples.names(count)
+    var tokens = 0
+    names.visit { tokens += $0.count { $0 == 0x20 } + 1 }
+    let cleanser = cleanser(try roles())
+    names.visit { _ = cleanser.words(ofName: $0) }
+    return [
+      Benchmark(name: "Tokeniser/known/\(size(count))", items: tokens, unit: "tokens") {
+        var sum: UInt64 = 0
+        names.visit { name in
+          let words = cleanser.words(ofName: name)
+          mix(&sum, UInt64(words[words.count - 1]))
+        }
+        return sum
+      }
+    ]
+  }
+
   static func names(_ count: Int) throws -> [Benchmark] {
     let samples = [
       ("repeated", Samples.names(count)), ("all-distinct", Samples.distinctNames(count / 10)),

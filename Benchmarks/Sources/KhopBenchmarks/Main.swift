@@ -7,7 +7,7 @@ import SyntheticProvince
 ///     KhopBenchmarks --register FILE --records FILE      times of single look-ups
 ///     KhopBenchmarks --growth LINES --svg DRAWING        the table and drawing of `make bench-growth`
 ///
-/// A filter is a part of a suite's name: Fold, Syllable, Name, Date, ID, Index, CSV, Clean, Workbook.
+/// A filter is a part of a suite's name: Fold, Syllable, Tokeniser, Name, Date, ID, Index, CSV, Clean, Workbook.
 ///
 ///     KhopBenchmarks --name-pairs PROVINCE --output PAIRS.tsv [--runs N] [--pairs N]
 ///
@@ -49,6 +49,7 @@ struct Main {
     print(Runner.head)
     if isWanted("Fold") { runner.run(TextSuite.folding(1_000_000)) }
     if isWanted("Syllable") { runner.run(TextSuite.syllables(1_000_000)) }
+    if isWanted("Tokeniser") { runner.run(try CleansingSuite.tokens(1_000_000)) }
     if isWanted("Names") {
       runner.run(try CleansingSuite.names(1_000_000))
       runner.run(TextSuite.wholeNames(50_000))

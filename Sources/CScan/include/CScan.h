@@ -87,6 +87,11 @@ static inline size_t khop_first(const uint8_t *bytes, size_t count, uint8_t valu
   return found ? (size_t)(found - bytes) : count;
 }
 
+/// Whether `count` bytes are the same in two places.
+static inline int khop_equal(const uint8_t *bytes, const uint8_t *others, size_t count) {
+  return memcmp(bytes, others, count) == 0;
+}
+
 // Cells: short texts inside a file, looked at 16 bytes at a time. A load never leaves the page in which it starts
 // (4096 bytes, the smallest page there is), so that reading past the end of a cell cannot fault; what lies behind the
 // cell is masked out before it is used.
@@ -101,19 +106,29 @@ static inline size_t khop_first(const uint8_t *bytes, size_t count, uint8_t valu
 #define KHOP_LOADS_PAST_END 1
 #endif
 
+/// The first `count` of 16 bytes, zero behind them.
+static inline __m128i khop_keep16(__m128i bytes, size_t count) {
+  static const uint8_t keep[32] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+                                   255, 255, 255, 255, 255, 0,   0,   0,   0,   0,   0,
+                                   0,   0,   0,   0,   0,   0,   0,   0,   0,   0};
+  return _mm_and_si128(bytes, _mm_loadu_si128((const __m128i *)(keep + 16 - count)));
+}
+
 /// Up to 16 bytes, zero behind `count`.
 static inline __m128i khop_load16(const uint8_t *bytes, size_t count) {
   if (count >= 16) return _mm_loadu_si128((const __m128i *)bytes);
   if (KHOP_LOADS_PAST_END && ((uintptr_t)bytes & 4095) <= 4096 - 16) {
-    static const uint8_t keep[32] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-                                     255, 255, 255, 255, 255, 0,   0,   0,   0,   0,   0,
-                                     0,   0,   0,   0,   0,   0,   0,   0,   0,   0};
-    return _mm_and_si128(_mm_loadu_si128((const __m128i *)bytes),
-                         _mm_loadu_si128((const __m128i *)(keep + 16 - count)));
+    return khop_keep16(_mm_loadu_si128((const __m128i *)bytes), count);
   }
   uint8_t copy[16] = {0};
   memcpy(copy, bytes, count);
   return _mm_loadu_si128((const __m128i *)copy);
+}
+
+/// 16 bytes as two numbers.
+static inline void khop_halves(__m128i bytes, uint64_t *low, uint64_t *high) {
+  *low = (uint64_t)_mm_cvtsi128_si64(bytes);
+  *high = (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(bytes, bytes));
 }
 #endif
 
@@ -128,49 +143,62 @@ typedef struct {
 /// The word up to the next space or the end of the text.
 static inline khop_word khop_first_word(const uint8_t *bytes, size_t count) {
   khop_word word = {0, 0, 17};
-  uint8_t key[16] = {0};
 #if defined(__SSE2__)
   __m128i x = khop_load16(bytes, count);
   uint32_t ends = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(x, _mm_set1_epi8(' ')));
   if (count < 16) ends |= 1u << count;
   if (ends) {
     word.length = (uint32_t)__builtin_ctz(ends);
+    x = khop_keep16(x, word.length);
   } else if (count == 16 || bytes[16] == ' ') {
     word.length = 16;
   } else {
     return word;
   }
-  x = word.length == 16 ? x : khop_load16(bytes, word.length);
-  _mm_storeu_si128((__m128i *)key, x);
+  khop_halves(x, &word.low, &word.high);
 #else
+  uint8_t key[16] = {0};
   uint32_t length = 0;
   while (length < count && length < 17 && bytes[length] != ' ') length++;
   word.length = length;
   if (length > 16) return word;
   memcpy(key, bytes, length);
-#endif
   memcpy(&word.low, key, 8);
   memcpy(&word.high, key + 8, 8);
+#endif
   return word;
 }
 
-/// Writes the symbols of up to 16 bytes, zero behind them: `A` for letters and bytes beyond ASCII, `9` for digits, other
-/// bytes as they are. Returns how many bytes are no first byte of a character.
-static inline uint32_t khop_symbols16(const uint8_t *bytes, size_t count, uint8_t *symbols) {
 #if defined(__SSE2__)
-  __m128i x = khop_load16(bytes, count);
+/// The symbols of 16 bytes: `A` for letters and bytes beyond ASCII, `9` for digits, other bytes as they are.
+static inline __m128i khop_symbols_of(__m128i x) {
   __m128i folded = _mm_sub_epi8(_mm_or_si128(x, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
   __m128i isLetter = _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(folded, _mm_set1_epi8(25)), folded),
                                   _mm_cmplt_epi8(x, _mm_setzero_si128()));
   __m128i digit = _mm_sub_epi8(x, _mm_set1_epi8('0'));
   __m128i isDigit = _mm_cmpeq_epi8(_mm_min_epu8(digit, _mm_set1_epi8(9)), digit);
   __m128i known = _mm_or_si128(isLetter, isDigit);
-  __m128i result = _mm_or_si128(
-      _mm_andnot_si128(known, x), _mm_or_si128(_mm_and_si128(isLetter, _mm_set1_epi8('A')),
-                                               _mm_and_si128(isDigit, _mm_set1_epi8('9'))));
-  _mm_storeu_si128((__m128i *)symbols, result);
+  return _mm_or_si128(_mm_andnot_si128(known, x),
+                      _mm_or_si128(_mm_and_si128(isLetter, _mm_set1_epi8('A')),
+                                   _mm_and_si128(isDigit, _mm_set1_epi8('9'))));
+}
+
+/// How many of 16 bytes are no first byte of a character.
+static inline uint32_t khop_followers_of(__m128i x) {
+  // Most cells are ASCII and have none.
+  if (_mm_movemask_epi8(x) == 0) return 0;
   __m128i isFollower = _mm_cmplt_epi8(x, _mm_set1_epi8((char)0xC0));
   return (uint32_t)__builtin_popcount((uint32_t)_mm_movemask_epi8(isFollower));
+}
+#endif
+
+/// Writes the symbols of up to 16 bytes, zero behind them: `A` for letters and bytes beyond ASCII, `9` for digits, other
+/// bytes as they are. Returns how many bytes are no first byte of a character.
+static inline uint32_t khop_symbols16(const uint8_t *bytes, size_t count, uint8_t *symbols) {
+#if defined(__SSE2__)
+  __m128i x = khop_load16(bytes, count);
+  _mm_storeu_si128((__m128i *)symbols, khop_symbols_of(x));
+  return khop_followers_of(x);
 #else
   uint32_t followers = 0;
   for (size_t i = 0; i < 16; i++) {
@@ -181,6 +209,28 @@ static inline uint32_t khop_symbols16(const uint8_t *bytes, size_t count, uint8_
   }
   return followers;
 #endif
+}
+
+/// The symbols of a text of up to 16 bytes as two numbers, and its bytes that are no first byte of a character.
+typedef struct {
+  uint64_t low;
+  uint64_t high;
+  uint32_t followers;
+} khop_symbols;
+
+static inline khop_symbols khop_symbols_pair(const uint8_t *bytes, size_t count) {
+  khop_symbols pair;
+#if defined(__SSE2__)
+  __m128i x = khop_load16(bytes, count);
+  khop_halves(khop_symbols_of(x), &pair.low, &pair.high);
+  pair.followers = khop_followers_of(x);
+#else
+  uint8_t symbols[16];
+  pair.followers = khop_symbols16(bytes, count, symbols);
+  memcpy(&pair.low, symbols, 8);
+  memcpy(&pair.high, symbols + 8, 8);
+#endif
+  return pair;
 }
 
 /// Writes the pattern of a text, a run of letters as one `A`, and returns its length; stops behind `limit` symbols.

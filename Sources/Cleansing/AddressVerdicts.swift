@@ -7,7 +7,7 @@ import Glibc
 ///
 ///     places   0 … 1 … 58 …       by code: where its address begins in `texts`, 0 for none
 ///     texts    . . 41 , xã Quỳnh Hồng, huyện …       each with its length before it
-struct AddressMemory {
+struct AddressVerdicts {
   private static let longest = 255
   private static let mostAnswers = 1 << 18
 
@@ -25,12 +25,12 @@ struct AddressMemory {
     let hash = ProfileTally.hash(tail) ^ UInt64(code) &* 0x9E37_79B9_7F4A_7C15
     if let answer = answers[hash] { return answer }
     let answer = find()
-    if !answer, places[Int(code)] == 0, tail.count <= AddressMemory.longest {
+    if !answer, places[Int(code)] == 0, tail.count <= AddressVerdicts.longest {
       places[Int(code)] = UInt32(texts.count)
       texts.append(UInt8(tail.count))
       texts.append(contentsOf: tail)
     }
-    if answers.count < AddressMemory.mostAnswers { answers[hash] = answer }
+    if answers.count < AddressVerdicts.mostAnswers { answers[hash] = answer }
     return answer
   }
 
