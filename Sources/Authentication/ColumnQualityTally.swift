@@ -14,7 +14,7 @@ struct ColumnQualityTally: Sendable {
   ]
 
   /// Four counters for each of ``roles``: filled, valid as received, valid after repair, repaired.
-  private(set) var counts = [Int](repeating: 0, count: ColumnQualityTally.roles.count * 4)
+  private(set) var counts = [36 of Int](repeating: 0)
 
   mutating func add(
     _ record: CleanRecord, _ row: borrowing Row, _ roles: ColumnRoles, insuranceNumber: UInt64

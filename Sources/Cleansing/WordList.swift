@@ -54,6 +54,7 @@ public struct WordList: Sendable, Equatable {
   }
 
   /// Calls `body` with the words in one buffer.
+  @inlinable @inline(__always)
   public func withWords<Result>(_ body: (UnsafeBufferPointer<WordID>) -> Result) -> Result {
     withUnsafeBytes(of: storage) { bytes in
       body(UnsafeBufferPointer(rebasing: bytes.bindMemory(to: WordID.self)[0..<count]))

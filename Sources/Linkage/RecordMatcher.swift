@@ -194,7 +194,8 @@ public struct RecordMatcher {
     let visit = round &<< 32 | UInt64(row)
     if visited[slot] == visit { return }
     visited[slot] = visit
-    if candidates.contains(where: { $0.row == row }) { return }
+    // By place: a closure would be given a copy of each candidate.
+    for place in candidates.indices where candidates[place].row == row { return }
     compared += 1
     let isFull = candidates.count == RecordMatcher.kept
     let least = isFull ? candidates[RecordMatcher.kept - 1].bits : RecordMatcher.leastBits
