@@ -57,7 +57,7 @@ let package = Package(
     room("Tables", ["Workbooks", "CScan", "COpenSSL", "TOMLKit"]),
     room("Cleansing", ["VietnameseText", "Identifiers", "Tables", "Corpora", "CScan"]),
     room("ReferenceIndex", ["Cleansing", "Tables", "VietnameseText", "Identifiers"]),
-    room("Linkage", ["VietnameseText", "Identifiers", "Cleansing", "ReferenceIndex"]),
+    room("Linkage", ["VietnameseText", "Identifiers", "Cleansing", "ReferenceIndex", "CScan"]),
     room(
       "Authentication",
       [

@@ -80,6 +80,8 @@ def main():
     who = [
         ("Khớp's aligner, candidates of one record together", "align", bits),
         ("Khớp's aligner, pairs in any order", "align shuffled", bits),
+        ("the same, candidates of one record together, one pair at a time", "align singly", bits),
+        ("the same, pairs in any order, one pair at a time", "align singly shuffled", bits),
         ("Khớp's Jaro–Winkler", "jaro-winkler", own),
         ("RapidFuzz's Jaro–Winkler, `cpdist`", "rapidfuzz", marked),
         ("the same, lower case without marks", "rapidfuzz folded", unmarked),

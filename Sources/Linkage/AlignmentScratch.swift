@@ -27,7 +27,7 @@ final class AlignmentScratch {
   /// What each word of the person's name costs when the record does not have it.
   let missing: UnsafeMutablePointer<Float>
   /// Of the words of one name, for ``JoinKeys``.
-  let keys: UnsafeMutablePointer<UInt32>
+  let keys: UnsafeMutablePointer<UInt16>
 
   init() {
     func make<Element>(_ count: Int, _ value: Element) -> UnsafeMutablePointer<Element> {

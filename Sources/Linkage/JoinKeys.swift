@@ -3,9 +3,12 @@
 /// A word has the key of a pair when it has as many letters as both together, begins like the first and
 /// ends like the second:
 ///
-///     letters (8 bits) | first letter (8 bits) | last letter (8 bits)
+///     letters (6 bits) | first letter (5 bits) | last letter (5 bits)
 struct JoinKeys {
-  private static let empty = UInt32.max
+  static let empty = UInt16.max
+  /// The parts of a key that a pair has from its first and from its second word.
+  static let ofFirst: UInt16 = 0xFFE0
+  static let ofSecond: UInt16 = 0xFC1F
 
   /// The key of each word, and of each word with the next; ``empty`` and zero where there is none.
   private let words: SIMD4<UInt32>
@@ -14,25 +17,31 @@ struct JoinKeys {
   private let isOdd: Bool
 
   init() {
-    words = SIMD4(repeating: JoinKeys.empty)
+    words = SIMD4(repeating: UInt32(JoinKeys.empty))
     pairs = SIMD4(repeating: 0)
     isOdd = true
   }
 
-  /// - Parameter keys: ``WordShape/joinKey`` of the words of a name; at least four can be read.
+  /// - Parameter keys: ``WordShape/shortJoinKey`` of the words of a name; at least four can be read.
   @inline(__always)
-  init(_ keys: UnsafePointer<UInt32>, count: Int) {
+  init(_ keys: UnsafePointer<UInt16>, count: Int) {
     let first = keys[0]
     let second = count > 1 ? keys[1] : JoinKeys.empty
     let third = count > 2 ? keys[2] : JoinKeys.empty
     let fourth = count > 3 ? keys[3] : JoinKeys.empty
-    words = SIMD4(first, second, third, fourth)
-    let pair = { (a: UInt32, b: UInt32) in (a & 0xFF_FF00) &+ (b & 0xFF_00FF) }
+    words = SIMD4(UInt32(first), UInt32(second), UInt32(third), UInt32(fourth))
+    let pair = { (a: UInt16, b: UInt16) in
+      UInt32((a & JoinKeys.ofFirst) &+ (b & JoinKeys.ofSecond))
+    }
     pairs = SIMD4(
       count > 1 ? pair(first, second) : 0, count > 2 ? pair(second, third) : 0,
       count > 3 ? pair(third, fourth) : 0, 0)
-    isOdd = count > 4 || min(min(first, second), min(third, fourth)) < 1 << 16
+    isOdd = count > 4 || JoinKeys.isOdd(min(min(first, second), min(third, fourth)))
   }
+
+  /// Whether the word of a key has no letters.
+  @inline(__always)
+  static func isOdd(_ key: UInt16) -> Bool { key < 1 << 10 }
 
   /// `false` only when no word of one name is two neighbours of the other written as one.
   @inline(__always)

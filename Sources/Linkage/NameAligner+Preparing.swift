@@ -20,7 +20,7 @@ extension NameAligner {
       var glance = Int(word) < kept ? glances[Int(word)] : .none
       if !glance.isMet { glance = memory.glance(of: word, at: AlignmentScratch.longest &+ j) }
       scratch.right[j] = word
-      scratch.numbers[j] = Int(glance.number)
+      scratch.numbers[j] = glance.number
       scratch.keys[j] = glance.joinKey
       scratch.missing[j] = rules.missingCost(place(j), isMarker: glance.marker)
       markers |= glance.marker &<< j
@@ -57,7 +57,7 @@ extension NameAligner {
       let shape = memory.facts(of: left[i], at: i).pointee.shape
       scratch.left[i] = left[i]
       scratch.rows[i] = memory.row(of: left[i], at: i)
-      scratch.keys[i] = shape.joinKey
+      scratch.keys[i] = shape.shortJoinKey
       scratch.added[i] = Float(shape.isMarker ? model.addedMarker : model.addedWord)
       if shape.isMarker { leftMarkers |= 1 << i }
       if !shape.isUnmarked { isLeftUnmarked = false }

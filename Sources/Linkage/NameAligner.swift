@@ -78,6 +78,14 @@ struct NameAligner {
     return mayBeInOrder ? scoreOrders() : sum
   }
 
+  /// The same for a pair that ``NameLanes`` leaves over.
+  @inline(never)
+  mutating func scoreAlone(
+    _ left: UnsafeBufferPointer<WordID>, _ right: UnsafeBufferPointer<WordID>
+  ) -> Float {
+    score(left, right)
+  }
+
   /// What agrees and what differs in the names that were scored last.
   mutating func comparison() -> NameComparison {
     guard hasWords else { return NameComparison() }

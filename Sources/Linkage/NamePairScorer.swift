@@ -23,12 +23,16 @@ public struct NameBatch: Sendable {
 /// Scores pairs of names as the matcher does, for whoever wants to know names alone.
 public struct NamePairScorer {
   private var aligner: NameAligner
+  private var lanes: NameLanes
 
   public init(index: ReferenceIndex, frequencies: NameFrequencies, model: MatchModel) {
     aligner = NameAligner(words: index.words, frequencies: frequencies, model: model.name)
+    lanes = NameLanes(aligner)
   }
 
   /// Sets `scores[i]` to the evidence of name `i` of both batches, in bits: positive for a match.
+  ///
+  /// Pairs are scored eight at a time, those that are out of the ordinary one by one.
   ///
   /// - Parameters:
   ///   - left: Names of records.
@@ -38,20 +42,64 @@ public struct NamePairScorer {
   public mutating func score(
     _ left: NameBatch, _ right: NameBatch, into scores: inout [Float]
   ) {
+    NamePairScorer.visit(left, right, &scores) { leftNames, rightNames, scores in
+      var start = 0
+      while start < scores.count {
+        let block = start..<min(start + NameLanes.capacity, scores.count)
+        lanes.clear()
+        for pair in block { lanes.append(leftNames[pair], rightNames[pair]) }
+        guard let target = scores.baseAddress else { return }
+        lanes.score(into: target + start)
+        for place in 0..<lanes.otherCount {
+          let pair = start + lanes.other(place)
+          scores[pair] = aligner.scoreAlone(leftNames[pair], rightNames[pair])
+        }
+        start = block.upperBound
+      }
+    }
+  }
+
+  /// The same scores, found one by one.
+  public mutating func scoreSingly(
+    _ left: NameBatch, _ right: NameBatch, into scores: inout [Float]
+  ) {
+    NamePairScorer.visit(left, right, &scores) { leftNames, rightNames, scores in
+      for pair in scores.indices {
+        scores[pair] = aligner.score(leftNames[pair], rightNames[pair])
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func visit(
+    _ left: NameBatch, _ right: NameBatch, _ scores: inout [Float],
+    _ body: (NamesInMemory, NamesInMemory, UnsafeMutableBufferPointer<Float>) -> Void
+  ) {
     precondition(
       left.count == right.count && left.count == scores.count, "Pairs need two names and a score")
-    left.words.withUnsafeBufferPointer { leftWords in
-      right.words.withUnsafeBufferPointer { rightWords in
-        var (leftStart, rightStart) = (0, 0)
-        for pair in scores.indices {
-          let (leftEnd, rightEnd) = (left.ends[pair], right.ends[pair])
-          scores[pair] =
-            aligner.score(
-              UnsafeBufferPointer(rebasing: leftWords[leftStart..<leftEnd]),
-              UnsafeBufferPointer(rebasing: rightWords[rightStart..<rightEnd]))
-          (leftStart, rightStart) = (leftEnd, rightEnd)
-        }
+    left.withNames { leftNames in
+      right.withNames { rightNames in
+        scores.withUnsafeMutableBufferPointer { body(leftNames, rightNames, $0) }
       }
+    }
+  }
+}
+
+/// The names of a batch while their memory stays.
+private struct NamesInMemory {
+  let words: UnsafeBufferPointer<WordID>
+  let ends: UnsafeBufferPointer<Int>
+
+  @inline(__always)
+  subscript(name: Int) -> UnsafeBufferPointer<WordID> {
+    UnsafeBufferPointer(rebasing: words[(name == 0 ? 0 : ends[name &- 1])..<ends[name]])
+  }
+}
+
+extension NameBatch {
+  fileprivate func withNames(_ body: (NamesInMemory) -> Void) {
+    words.withUnsafeBufferPointer { words in
+      ends.withUnsafeBufferPointer { body(NamesInMemory(words: words, ends: $0)) }
     }
   }
 }

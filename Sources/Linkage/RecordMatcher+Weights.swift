@@ -7,8 +7,11 @@ extension RecordMatcher {
   /// Compares a person with the record and sums the evidence; `nil` when it is less than `least` bits.
   ///
   /// What the two names have in common is found out only for people who may reach `least`.
+  ///
+  /// - Parameter nameScore: The evidence of the name where it is known, and the record's name has one reading.
   mutating func weigh(
-    _ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?, least: Double
+    _ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?, least: Double,
+    nameScore: Float? = nil
   ) -> Candidate? {
     let person = index.person(row)
     weighDate(person.birthDate, record, detail)
@@ -31,12 +34,13 @@ extension RecordMatcher {
       parts.sex = agreesInSex.map { $0 ? model.place.sameSex : model.place.otherSex } ?? 0
       parts.family = familyBits(family)
     }
-    let (nameScore, reading) = scoreNames(person, record, detail)
+    let (score, reading) = nameScore.map { ($0, 0) } ?? scoreNames(person, record, detail)
     // The whole of a name may weigh less than its words, never more.
-    if !isOwner, parts.sum + ofClass + Double(nameScore) + RecordMatcher.rounding < least {
+    if !isOwner, parts.sum + ofClass + Double(score) + RecordMatcher.rounding < least {
       return nil
     }
-    let name = compareNames(person, record, detail, reading)
+    let name = compareNames(
+      person, record, detail, reading, isInAligner: nameScore == nil)
     if isOwner {
       weighOwner(name, date, number, agreesInSex, &parts)
       weighStranger(person, name, (date, recordDate), place, agreesInSex, &parts)
@@ -79,12 +83,15 @@ extension RecordMatcher {
     return best
   }
 
-  /// Compares the name in one of its readings, when ``scoreNames(_:_:_:)`` has just scored them.
+  /// Compares the name in one of its readings.
+  ///
+  /// - Parameter isInAligner: Whether ``scoreNames(_:_:_:)`` has just scored them.
   private mutating func compareNames(
-    _ person: RegisteredPerson, _ record: CleanRecord, _ detail: RecordDetail?, _ reading: Int
+    _ person: RegisteredPerson, _ record: CleanRecord, _ detail: RecordDetail?, _ reading: Int,
+    isInAligner: Bool
   ) -> NameComparison {
     let alternatives = detail?.nameAlternatives.count ?? 0
-    if alternatives == 0 { return aligner.comparison() }
+    if isInAligner, alternatives == 0 { return aligner.comparison() }
     let right = index.words(ofName: person.name)
     guard reading > 0, let detail else {
       return record.name.withWords { aligner.compare($0, right) }

@@ -27,6 +27,8 @@ public struct RecordMatcher {
   static let otherNameBits = -8.0
   /// A candidate with fewer bits is not kept.
   static let leastBits = -30.0
+  /// So many people of a key are scored together; fewer one by one.
+  static let lanesFrom = 3
   /// A name borne by no more people than this is compared whatever the birth dates.
   static let rareName = 24
 
@@ -34,12 +36,16 @@ public struct RecordMatcher {
   let model: MatchModel
   let frequencies: NameFrequencies
   var aligner: NameAligner
+  var lanes: NameLanes
+  /// Of the people in the lanes: their rows, and the evidence of their names.
+  private var laneRows = [UInt32](repeating: 0, count: NameLanes.capacity)
+  private var laneScores = [Float](repeating: 0, count: NameLanes.capacity)
   /// The person that was weighed last of all with the same low bits, and for which record.
   private var visited: [UInt64]
   var round: UInt64 = 0
   /// The date that was weighed last.
   var weighedDate = WeighedDate()
-  var candidates: [Candidate] = []
+  var candidates = CandidateList()
   var compared = 0
   /// Whether the record's last word is a given word that many people bear.
   var givenIsCommon = false
@@ -82,18 +88,18 @@ public struct RecordMatcher {
     self.model = model
     self.frequencies = frequencies
     aligner = NameAligner(words: index.words, frequencies: frequencies, model: model.name)
+    lanes = NameLanes(aligner)
     bounds = SearchBounds(index, aligner, frequencies)
     visited = [UInt64](repeating: .max, count: 4096)
     priorBits = log2Of(model.coverage / (1 - model.coverage)) - frequencies.populationInBits
     mostNamesakeBits =
       log2Of(model.coverage / (1 - model.coverage))
       - log2Of(max(model.namesakeRate, frequencies.namesakeShare))
-    candidates.reserveCapacity(RecordMatcher.kept + 1)
   }
 
   /// Searches the register for the record's person.
   public mutating func match(_ record: CleanRecord, _ detail: RecordDetail?) -> MatchResult {
-    candidates.removeAll(keepingCapacity: true)
+    candidates.removeAll()
     compared = 0
     owner = nil
     isBounded = nil
@@ -101,12 +107,12 @@ public struct RecordMatcher {
     givenIsCommon = frequencies.isCommonGiven(record.name)
     search(record, detail)
     var result = MatchResult()
-    result.candidates = candidates
+    result.candidates = candidates.all
     result.compared = compared
     result.owner = owner
     if let best = candidates.first {
       var rest = absence(beside: best)
-      for candidate in candidates.dropFirst() { rest += exp2Of(candidate.bits) }
+      for position in 1..<candidates.count { rest += exp2Of(candidates[position].bits) }
       let weight = exp2Of(best.bits)
       result.probability = weight / (weight + rest)
     }
@@ -166,7 +172,7 @@ public struct RecordMatcher {
     return candidates.count < 2 || best.bits - candidates[1].bits >= least
   }
 
-  var bestBits: Double { candidates.first?.bits ?? -1024 }
+  var bestBits: Double { candidates.count == 0 ? -1024 : candidates[0].bits }
 
   /// Weighs the people in ``rows`` one after the other.
   mutating func considerRows(_ record: CleanRecord, _ detail: RecordDetail?) {
@@ -178,6 +184,9 @@ public struct RecordMatcher {
   mutating func consider(
     _ rows: UnsafeBufferPointer<UInt32>, _ record: CleanRecord, _ detail: RecordDetail?
   ) {
+    if rows.count >= RecordMatcher.lanesFrom, detail?.nameAlternatives.isEmpty ?? true {
+      return considerTogether(rows, record, detail)
+    }
     let (people, names) = (12, 5)
     for position in 0..<min(people, rows.count) { index.prefetchPerson(rows[position]) }
     for position in 0..<min(names, rows.count) { index.prefetchName(rows[position]) }
@@ -188,25 +197,71 @@ public struct RecordMatcher {
     }
   }
 
+  /// The same, with the names of many people scored at once; the record's name has one reading.
+  private mutating func considerTogether(
+    _ rows: UnsafeBufferPointer<UInt32>, _ record: CleanRecord, _ detail: RecordDetail?
+  ) {
+    let index = index
+    // Farther ahead than above, for taking a name takes less time than weighing a person.
+    let (people, names) = (24, 12)
+    for position in 0..<min(people, rows.count) { index.prefetchPerson(rows[position]) }
+    for position in 0..<min(names, rows.count) { index.prefetchName(rows[position]) }
+    var position = 0
+    while position < rows.count {
+      lanes.clear()
+      record.name.withWords { lanes.takeLeft($0) }
+      while position < rows.count, lanes.count < NameLanes.capacity {
+        if position + people < rows.count { index.prefetchPerson(rows[position + people]) }
+        if position + names < rows.count { index.prefetchName(rows[position + names]) }
+        let row = rows[position]
+        position += 1
+        if isVisited(row) { continue }
+        laneRows[lanes.count] = row
+        lanes.append(index.nameWords(of: row))
+      }
+      laneScores.withUnsafeMutableBufferPointer { scores in
+        if let scores = scores.baseAddress { lanes.score(into: scores) }
+      }
+      for place in 0..<lanes.otherCount {
+        let other = lanes.other(place)
+        let name = index.nameWords(of: laneRows[other])
+        laneScores[other] = record.name.withWords { aligner.scoreAlone($0, name) }
+      }
+      for place in 0..<lanes.count {
+        take(laneRows[place], record, detail, nameScore: laneScores[place])
+      }
+    }
+  }
+
   /// Weighs a person and keeps it when it is among the best.
   mutating func consider(_ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) {
+    if !isVisited(row) { take(row, record, detail, nameScore: nil) }
+  }
+
+  /// Whether a person was weighed for the record; notes that it is now. Forgets some.
+  @inline(__always)
+  private mutating func isVisited(_ row: UInt32) -> Bool {
     let slot = Int(row & 4095)
     let visit = round &<< 32 | UInt64(row)
-    if visited[slot] == visit { return }
+    if visited[slot] == visit { return true }
     visited[slot] = visit
-    // By place: a closure would be given a copy of each candidate.
-    for place in candidates.indices where candidates[place].row == row { return }
+    return false
+  }
+
+  /// - Parameter nameScore: What ``NameAligner/score(_:_:)`` gives, where it is known.
+  private mutating func take(
+    _ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?, nameScore: Float?
+  ) {
+    if candidates.contains(row: row) { return }
     compared += 1
-    let isFull = candidates.count == RecordMatcher.kept
-    let least = isFull ? candidates[RecordMatcher.kept - 1].bits : RecordMatcher.leastBits
-    guard let candidate = weigh(row, record, detail, least: least),
+    let least =
+      candidates.isFull ? candidates[RecordMatcher.kept - 1].bits : RecordMatcher.leastBits
+    guard let candidate = weigh(row, record, detail, least: least, nameScore: nameScore),
       candidate.bits > RecordMatcher.leastBits
     else { return }
     var position = candidates.count
     while position > 0, isBefore(candidate.bits, row, position - 1) { position -= 1 }
-    if position >= RecordMatcher.kept { return }
-    candidates.insert(candidate, at: position)
-    if candidates.count > RecordMatcher.kept { candidates.removeLast() }
+    if position < RecordMatcher.kept { candidates.insert(candidate, at: position) }
   }
 
   /// Whether a person with these bits comes before a candidate: more bits first; the smaller number of the person

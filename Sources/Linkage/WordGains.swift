@@ -1,4 +1,4 @@
-internal import Glibc
+import ReferenceIndex
 import VietnameseText
 
 /// What a word of a person's name is worth at every level beside a word of the record, in bits.
@@ -7,14 +7,24 @@ import VietnameseText
 ///
 ///     number of the word × (surname, middle, given) × (marks compared, not compared) × (level and 1)
 ///
+/// Level and 1 is zero for a pair whose level has not been found yet, and number zero stands for no word; both are there for
+/// ``NameLanes``: the first is worth more than anything, so that nobody takes its sum for one, the second less.
+///
 /// Belongs to one aligner. Words without a number of their own, of ``WordMemory``, borrow rows for one name.
 final class WordGains {
   /// Levels and 1, with room for those there are.
   static let levels = 16
   private static let rowsOfWord = 2 * NameFrequencies.Place.allCases.count
+  /// What one row takes, and what all rows of a word take.
+  static let rowBytes = levels * MemoryLayout<Float>.stride
+  static let wordBytes = rowsOfWord * rowBytes
+  /// More than a name can be worth.
+  static let unknown: Float = 1e30
 
   private let rules: NameRules
-  /// The pages of the table come into being when they are written; the lent rows stand at its end.
+  /// On large pages: the table is read at random.
+  private let memory: ReservedMemory
+  /// The lent rows stand at its end.
   private let table: UnsafeMutablePointer<Float>
   private let lent: UnsafeMutablePointer<Float>
 
@@ -22,25 +32,27 @@ final class WordGains {
     self.rules = rules
     let words = WordMemory.size * WordGains.rowsOfWord
     let count = (words + AlignmentScratch.longest) * WordGains.levels
-    guard let memory = calloc(count, MemoryLayout<Float>.stride) else {
+    memory = ReservedMemory(count * MemoryLayout<Float>.stride)
+    guard let start = memory.column(Float.self).baseAddress else {
       preconditionFailure("There is no memory for the worths of words")
     }
-    table = memory.bindMemory(to: Float.self, capacity: count)
+    table = start
     lent = table + words * WordGains.levels
+    table.update(repeating: -.infinity, count: WordGains.rowsOfWord * WordGains.levels)
   }
-
-  deinit { free(table) }
 
   /// Fills the rows of a word that has just got its number.
   func learn(_ facts: UnsafePointer<WordFacts>) {
     for place in NameFrequencies.Place.allCases {
       for isUnmarked in [false, true] {
-        fill(row(Int(facts.pointee.number), place.rawValue, isUnmarked), facts, place, isUnmarked)
+        let row = row(Int(facts.pointee.number), place.rawValue, isUnmarked)
+        row[0] = WordGains.unknown
+        fill(row, facts, place, isUnmarked)
       }
     }
   }
 
-  /// The row of a word with a number; that of number 0 is empty.
+  /// The row of a word with a number; that of number 0 is of no word.
   @inline(__always)
   func row(_ number: Int, _ place: Int, _ isUnmarked: Bool) -> UnsafeMutablePointer<Float> {
     let row = number &* WordGains.rowsOfWord &+ place &* 2 &+ (isUnmarked ? 1 : 0)

@@ -1,4 +1,3 @@
-internal import Glibc
 import ReferenceIndex
 import VietnameseText
 
@@ -19,35 +18,10 @@ struct WordFacts {
     worths: (.zero, .zero, .zero), shape: .none, number: 0, row: 0)
 }
 
-/// What the alignment reads of each word of a person's name.
-struct WordGlance {
-  private static let met: UInt32 = 1 << 31
-
-  /// ``WordShape/packed``, and whether the word has been met.
-  private var packed: UInt32
-  /// ``WordFacts/number``.
-  private(set) var number: UInt32
-
-  static let none = WordGlance()
-
-  private init() { (packed, number) = (0, 0) }
-
-  init(_ facts: WordFacts) {
-    packed = facts.shape.packed | WordGlance.met
-    number = UInt32(facts.number)
-  }
-
-  @inline(__always) var isMet: Bool { packed & WordGlance.met != 0 }
-  @inline(__always) var joinKey: UInt32 { packed & 0xFF_FFFF }
-  /// One or zero.
-  @inline(__always) var marker: Int { Int(packed / WordShape.marker & 1) }
-  @inline(__always) var isUnmarked: Bool { packed & WordShape.unmarked != 0 }
-}
-
 /// Remembers words and the levels of their pairs; belongs to one thread.
 ///
-/// The words that are met first get a place in a table of the levels of pairs: as words come, these are the common
-/// ones. Other words of the record at hand have rows that are wiped for the next record. A level is a pure function
+/// The commonest words of the register, and then those that are met first, get a place in a table of the levels of pairs.
+/// Other words of the record at hand have rows that are wiped for the next record. A level is a pure function
 /// of the pair, so that what is remembered changes nothing but time.
 ///
 ///     levels  row of the record's word × number of the person's word      one byte: 0 not known, else
@@ -68,9 +42,11 @@ final class WordMemory {
   private let words: WordTable
   private let frequencies: NameFrequencies
   private let gains: WordGains
-  /// By word; those behind ``kept`` are lent. The pages of this and of the tables come into being when they are written.
+  /// Of all tables, on large pages: they are read at random.
+  private let memory: [ReservedMemory]
+  /// By word; those behind ``kept`` are lent.
   private let facts: UnsafeMutablePointer<WordFacts>
-  /// By word.
+  /// By word; that at ``kept`` stays blank.
   let glances: UnsafeMutablePointer<WordGlance>
   /// By row and number.
   let levels: UnsafeMutablePointer<UInt8>
@@ -78,6 +54,8 @@ final class WordMemory {
   let kept: Int
   private var lastNumber: UInt16 = 0
   private var lastRow: UInt16 = 0
+  /// By number.
+  private let shapes: UnsafeMutablePointer<WordShape>
   private var cache = LevelCache()
 
   /// - Parameter gains: Told of each word that gets a number.
@@ -86,25 +64,45 @@ final class WordMemory {
     self.frequencies = frequencies
     self.gains = gains
     kept = frequencies.shapes.count + WordMemory.strangers
-    facts = WordMemory.blank(kept + WordMemory.lentPlaces)
-    glances = WordMemory.blank(kept)
-    levels = WordMemory.blank(WordMemory.rows * WordMemory.size)
-  }
-
-  deinit {
-    free(facts)
-    free(glances)
-    free(levels)
+    var memory: [ReservedMemory] = []
+    facts = WordMemory.blank(kept + WordMemory.lentPlaces, &memory)
+    glances = WordMemory.blank(kept + 1, &memory)
+    levels = WordMemory.blank(WordMemory.rows * WordMemory.size, &memory)
+    shapes = WordMemory.blank(WordMemory.size, &memory)
+    self.memory = memory
+    numberCommonWords()
   }
 
   /// Memory of zeros, which stand for nothing known.
   private static func blank<Element: BitwiseCopyable>(
-    _ count: Int
+    _ count: Int, _ owners: inout [ReservedMemory]
   ) -> UnsafeMutablePointer<Element> {
-    guard let memory = calloc(count, MemoryLayout<Element>.stride) else {
+    let memory = ReservedMemory(count * MemoryLayout<Element>.stride)
+    owners.append(memory)
+    guard let start = memory.column(Element.self).baseAddress else {
       preconditionFailure("There is no memory for the words of names")
     }
-    return memory.bindMemory(to: Element.self, capacity: count)
+    return start
+  }
+
+  /// Gives numbers to the commonest words of the register.
+  private func numberCommonWords() {
+    func bits(_ word: Int) -> Int {
+      var least = Float.infinity
+      for place in NameFrequencies.Place.allCases {
+        least = min(least, frequencies.worth(WordID(word), place, .word))
+      }
+      return Int(min(max(4 * least, 0), 255))
+    }
+    let words = frequencies.shapes.indices
+    var counts = [Int](repeating: 0, count: 256)
+    for word in words { counts[bits(word)] += 1 }
+    var (limit, count) = (0, 0)
+    while limit < 256, count + counts[limit] < WordMemory.size {
+      count += counts[limit]
+      limit += 1
+    }
+    for word in words where bits(word) < limit { _ = facts(of: WordID(word), at: 0) }
   }
 
   /// The facts of a word.
@@ -138,6 +136,7 @@ final class WordMemory {
     if isKnown, Int(lastNumber) + 1 < WordMemory.size {
       lastNumber += 1
       facts.pointee.number = lastNumber
+      shapes[Int(lastNumber)] = shape
       gains.learn(UnsafePointer(facts))
     }
     glances[Int(word)] = WordGlance(facts.pointee)
@@ -154,12 +153,24 @@ final class WordMemory {
       if facts.pointee.row == 0, Int(lastRow) + 1 < WordMemory.rows - WordMemory.lentRows {
         lastRow += 1
         facts.pointee.row = lastRow
+        fill(word, UnsafePointer(facts))
       }
       if facts.pointee.row > 0 { return Int(facts.pointee.row) << WordMemory.bits }
     }
     let row = (WordMemory.rows - WordMemory.lentRows + place) << WordMemory.bits
     (levels + row).update(repeating: 0, count: WordMemory.size)
     return row
+  }
+
+  /// Notes in a new row the words that have nothing in common with its word, most of all words; shows the row to those who
+  /// look at words.
+  private func fill(_ word: WordID, _ facts: UnsafePointer<WordFacts>) {
+    let (shape, row) = (facts.pointee.shape, levels + Int(facts.pointee.row) << WordMemory.bits)
+    let different = WordLevel.different.rawValue + 1
+    for number in 1..<(Int(lastNumber) + 1) where !shape.mayBeNear(shapes[number]) {
+      row[number] = different
+    }
+    glances[Int(word)] = WordGlance(facts.pointee)
   }
 
   /// The level of two words and 1.

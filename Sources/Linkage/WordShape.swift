@@ -50,6 +50,10 @@ struct WordShape: Sendable {
   @inline(__always) var isUnmarked: Bool { packed & WordShape.unmarked != 0 }
   /// Number of letters, first and last letter.
   @inline(__always) var joinKey: UInt32 { packed & 0xFF_FFFF }
+  /// The same in 16 bits: six of the number of letters, five of each letter.
+  var shortJoinKey: UInt16 {
+    UInt16(packed >> 16 & 31) << 10 | UInt16(packed >> 8 & 31) << 5 | UInt16(packed & 31)
+  }
   private var count: Int { Int(packed >> 16 & 0xFF) }
 
   /// `false` only for words whose level is ``WordLevel/different``.

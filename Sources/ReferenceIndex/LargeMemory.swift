@@ -42,13 +42,13 @@ enum LargeMemory {
 /// Addresses for as many bytes as may be needed; memory is taken only where they are touched, and given back whole.
 ///
 ///     | touched, of any size up to … | never touched, costs nothing | limit
-final class ReservedMemory: @unchecked Sendable {
+package final class ReservedMemory: @unchecked Sendable {
   // Sendable: who owns the object says which thread writes where.
 
   let bytes: UnsafeMutableRawBufferPointer
 
   /// - Precondition: The system has that many addresses left for the program.
-  init(_ limit: Int) {
+  package init(_ limit: Int) {
     let limit = max(limit, 1)
     let start = mmap(
       nil, limit, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
@@ -62,8 +62,9 @@ final class ReservedMemory: @unchecked Sendable {
   deinit { munmap(bytes.baseAddress, bytes.count) }
 
   /// The bytes as elements of a type; those that were never written are zero.
-  func column<Element: BitwiseCopyable>(_ type: Element.Type) -> UnsafeMutableBufferPointer<Element>
-  {
+  package func column<Element: BitwiseCopyable>(
+    _ type: Element.Type
+  ) -> UnsafeMutableBufferPointer<Element> {
     bytes.assumingMemoryBound(to: type)
   }
 }

@@ -22,16 +22,21 @@ struct NamePairSuite {
       index: pairs.index, frequencies: frequencies, model: MatchModel())
     var scores = [Float](repeating: 0, count: pairs.count)
     var shuffledScores = scores
+    var singleScores = scores
+    var shuffledSingleScores = scores
     let (left, right) = texts()
     var jaroWinkler = JaroWinkler()
     var similarities = [Double](repeating: 0, count: pairs.count)
     var seconds: [(String, [Double])] = [
-      ("align", []), ("align shuffled", []), ("jaro-winkler", []),
+      ("align", []), ("align shuffled", []), ("align singly", []), ("align singly shuffled", []),
+      ("jaro-winkler", []),
     ]
     for round in 0...runs {
       let times = [
         timed { scorer.score(pairs.left, pairs.right, into: &scores) },
         timed { scorer.score(shuffled.left, shuffled.right, into: &shuffledScores) },
+        timed { scorer.scoreSingly(pairs.left, pairs.right, into: &singleScores) },
+        timed { scorer.scoreSingly(shuffled.left, shuffled.right, into: &shuffledSingleScores) },
         timed {
           left.visitPairs(right) { pair, a, b in
             similarities[pair] = jaroWinkler.similarity(a, b)
@@ -43,6 +48,9 @@ struct NamePairSuite {
     }
     precondition(
       scores.sorted() == shuffledScores.sorted(), "The order of pairs changes their scores")
+    precondition(
+      scores == singleScores && shuffledScores == shuffledSingleScores,
+      "Pairs side by side have other scores than single ones")
     for (name, times) in seconds {
       print(([name, String(pairs.count)] + times.map { String($0) }).joined(separator: "\t"))
     }

@@ -1,0 +1,369 @@
+internal import CScan
+import VietnameseText
+
+/// Scores many pairs of names at once, eight side by side.
+///
+/// Names of up to four words stand in four places: the first word in the first, the last in the last, and blanks between
+/// them. A blank costs nothing and is worth less than anything beside another word, so that the sums pass it unchanged and
+/// every pair takes the same sixteen steps without a branch. Each sum is made by the same additions in the same order as in
+/// ``NameAligner``, which is the slow twin and takes over where the lanes cannot tell: longer names, words that
+/// ``WordMemory`` has no place for or whose level it has not found yet, words that may be joined, names that are better in
+/// another order.
+///
+///     for each pair      words → ``WordGlance`` in four places
+///     for each pair      what each of 16 pairs of words is worth      reads of large tables, many on their way at once
+///     for eight pairs    the sums                                     one instruction for four pairs
+struct NameLanes {
+  private typealias Lanes = LaneScratch.Lanes
+  private typealias Keys = LaneScratch.Keys
+
+  /// How many pairs are taken before they are scored.
+  static let capacity = LaneScratch.capacity
+  /// Greater sums hold a pair whose worth is not known.
+  private static let most = WordGains.unknown / 1e10
+  /// How many pairs before a pair its part of the tables is fetched.
+  private static let ahead = 4
+  /// The levels of words that may stand in another order, as the table has them and less one.
+  private static let near = Int(WordLevel.dialect.rawValue)
+
+  private let scratch = LaneScratch()
+  private let memory: WordMemory
+  private let gains: UnsafeRawPointer
+  private let givenCost: Float
+  private let orderCost: Float
+  /// The pairs taken.
+  private(set) var count = 0
+  /// How many of them could not be scored; their positions stand in ``other(_:)``.
+  private(set) var otherCount = 0
+  /// The record's name taken last, and how many words it has.
+  private var left = 0
+  private var leftCount = -1
+  private var isLeftPlain = false
+
+  init(_ aligner: NameAligner) {
+    memory = aligner.memory
+    gains = UnsafeRawPointer(aligner.gains.row(0, 0, false))
+    givenCost = aligner.rules.missingCost(.given, isMarker: false)
+    orderCost = Float(aligner.model.orderChanged)
+    for (kind, isMarker) in [(WordGlance.Kind.word, false), (WordGlance.Kind.marker, true)] {
+      scratch.missingFirst[kind] = aligner.rules.missingCost(.surname, isMarker: isMarker)
+      scratch.missingMiddle[kind] = aligner.rules.missingCost(.middle, isMarker: isMarker)
+      let model = aligner.model
+      scratch.addedOfKind[kind] = Float(isMarker ? model.addedMarker : model.addedWord)
+    }
+    scratch.capOfKind[WordGlance.Kind.blank] = -.infinity
+  }
+
+  // MARK: Taking pairs
+
+  /// Begins anew; the record's name stays.
+  @inline(__always)
+  mutating func clear() {
+    scratch.lefts[0] = scratch.lefts[left]
+    (left, count, otherCount) = (0, 0, 0)
+  }
+
+  /// Takes a pair.
+  ///
+  /// - Precondition: Less than ``capacity`` pairs are taken.
+  @inline(__always)
+  mutating func append(
+    _ record: UnsafeBufferPointer<WordID>, _ person: UnsafeBufferPointer<WordID>
+  ) {
+    takeLeft(record)
+    append(person)
+  }
+
+  /// Takes the name of the record whose people follow.
+  @inline(__always)
+  mutating func takeLeft(_ name: UnsafeBufferPointer<WordID>) {
+    if name.count == leftCount {
+      var isKnown = true
+      for i in 0..<min(leftCount, NameAligner.short) where name[i] != scratch.words[i] {
+        isKnown = false
+      }
+      // Words that have no row yet may get one.
+      if isKnown, isLeftPlain { return }
+    }
+    leftCount = name.count
+    isLeftPlain = false
+    guard UInt(bitPattern: name.count &- 1) < UInt(NameAligner.short) else { return }
+    for i in 0..<name.count { scratch.words[i] = name[i] }
+    var words = glances(name)
+    if words.all & WordGlance.plainLeft == 0 {
+      for i in 0..<name.count {
+        _ = memory.facts(of: name[i], at: i)
+        _ = memory.row(of: name[i], at: i)
+      }
+      words = glances(name)
+      if words.all & WordGlance.plainLeft == 0 { return }
+    }
+    isLeftPlain = true
+    if count > 0 { left &+= 1 }
+    let (first, second, third, last) = (words.first, words.second, words.third, words.last)
+    let (added, caps) = (scratch.addedOfKind, scratch.capOfKind)
+    scratch.lefts[left] = LaneLeft(
+      rows: SIMD4(
+        UInt32(first.row), UInt32(second.row), UInt32(third.row), UInt32(last.row))
+        &<< UInt32(WordMemory.bits),
+      added: SIMD4(added[first.kind], added[second.kind], added[third.kind], added[last.kind]),
+      caps: SIMD4(caps[first.kind], caps[second.kind], caps[third.kind], caps[last.kind]),
+      keys: SIMD4(first.joinKey, second.joinKey, third.joinKey, last.joinKey),
+      unmarked: words.all & WordGlance.unmarked)
+  }
+
+  /// Takes the name of a person.
+  @inline(__always)
+  mutating func append(_ name: UnsafeBufferPointer<WordID>) {
+    let pair = count
+    count = pair &+ 1
+    scratch.leftOf[pair] = left
+    let isPlain = isLeftPlain && UInt(bitPattern: name.count &- 1) < UInt(NameAligner.short)
+    scratch.people[pair] = isPlain ? glances(name) : LaneName()
+  }
+
+  /// - Parameter name: One to four words.
+  @inline(__always)
+  private func glances(_ name: UnsafeBufferPointer<WordID>) -> LaneName {
+    let (glances, kept, count) = (memory.glances, memory.kept, name.count)
+    @inline(__always)
+    func glance(_ position: Int) -> WordGlance { glances[min(Int(name[position]), kept)] }
+    // A blank has the key of the word before it.
+    return LaneName(
+      first: glance(0).blanked(count < 2), second: glance(count == 4 ? 1 : 0).blanked(count < 4),
+      third: glance(max(count &- 2, 0)).blanked(count < 3), last: glance(count &- 1))
+  }
+
+  // MARK: Reading tables
+
+  /// Puts down what the words of all pairs are worth beside each other, what they cost alone, and their keys.
+  @inline(never)
+  private func gather() {
+    let (levels, table, scratch) = (UnsafePointer(memory.levels), gains, self.scratch)
+    let (lefts, leftOf, people) = (scratch.lefts, scratch.leftOf, scratch.people)
+    let (allWorths, allMissing) = (floats(scratch.gains), floats(scratch.missing))
+    let (missingFirst, missingMiddle) = (scratch.missingFirst, scratch.missingMiddle)
+    let allKeys = UnsafeMutableRawPointer(scratch.keys).assumingMemoryBound(to: UInt16.self)
+    let allNear = UnsafeMutableRawPointer(scratch.near).assumingMemoryBound(to: UInt16.self)
+    let (width, place) = (LaneScratch.width, 2 &* WordGains.rowBytes)
+    for pair in 0..<count {
+      let (group, lane) = (pair / width, pair % width)
+      if pair &+ NameLanes.ahead < count { fetch(pair &+ NameLanes.ahead) }
+      let left = lefts + leftOf[pair]
+      let name = people[pair]
+      let all = name.all
+      let isUnmarked = (left.pointee.unmarked | all) & WordGlance.unmarked != 0
+      let table = table + (isUnmarked ? WordGains.rowBytes : 0)
+      let (first, second) = (name.first.number, name.second.number)
+      let (third, last) = (name.third.number, name.last.number)
+      let surnames = table + first &* WordGains.wordBytes
+      let seconds = table + (second &* WordGains.wordBytes &+ place)
+      let thirds = table + (third &* WordGains.wordBytes &+ place)
+      let givens = table + (last &* WordGains.wordBytes &+ 2 &* place)
+      let worths = allWorths + (group &* 16 &* width &+ lane)
+      /// What four pairs of words are worth; returns the levels of the first, third and last.
+      @inline(__always)
+      func put(_ i: Int) -> (Int, Int, Int) {
+        let levels = levels + Int(left.pointee.rows[i])
+        let (a, b) = (Int(levels[first]), Int(levels[second]))
+        let (c, d) = (Int(levels[third]), Int(levels[last]))
+        let worths = worths + i &* 4 &* width
+        worths[0] = worth(surnames, a)
+        worths[width] = worth(seconds, b)
+        worths[2 &* width] = worth(thirds, c)
+        worths[3 &* width] = worth(givens, d)
+        return (a, c, d)
+      }
+      let firstLevels = put(0)
+      _ = put(1)
+      _ = put(2)
+      let lastLevels = put(3)
+      if all & WordGlance.plainRight == 0 { worths[15 &* width] = WordGains.unknown }
+      // The record's first word beside the person's last, and so on; nothing stands at zero.
+      let nearest = min(
+        UInt(bitPattern: firstLevels.2 &- 1),
+        min(UInt(bitPattern: lastLevels.0 &- 1), UInt(bitPattern: lastLevels.1 &- 1)))
+      allNear[pair] = nearest <= UInt(NameLanes.near) ? .max : 0
+      let missing = allMissing + (group &* 3 &* width &+ lane)
+      missing[0] = missingFirst[name.first.kind]
+      missing[width] = missingMiddle[name.second.kind]
+      missing[2 &* width] = missingMiddle[name.third.kind]
+      let keys = allKeys + (group &* 4 &* width &+ lane)
+      keys[0] = name.first.joinKey
+      keys[width] = name.second.joinKey
+      keys[2 &* width] = name.third.joinKey
+      keys[3 &* width] = name.last.joinKey
+    }
+  }
+
+  /// Asks the machine for what a pair will read.
+  @inline(__always)
+  private func fetch(_ pair: Int) {
+    let (left, name) = (scratch.lefts + scratch.leftOf[pair], scratch.people[pair])
+    let isUnmarked = (left.pointee.unmarked | name.all) & WordGlance.unmarked != 0
+    let table = gains + (isUnmarked ? WordGains.rowBytes : 0)
+    let (first, second) = (name.first.number, name.second.number)
+    let (third, last) = (name.third.number, name.last.number)
+    let place = 2 &* WordGains.rowBytes
+    khop_prefetch(table + first &* WordGains.wordBytes)
+    khop_prefetch(table + (second &* WordGains.wordBytes &+ place))
+    khop_prefetch(table + (third &* WordGains.wordBytes &+ place))
+    khop_prefetch(table + (last &* WordGains.wordBytes &+ 2 &* place))
+    for i in 0..<NameAligner.short {
+      let levels = memory.levels + Int(left.pointee.rows[i])
+      khop_prefetch(levels + first)
+      khop_prefetch(levels + second)
+      khop_prefetch(levels + third)
+      khop_prefetch(levels + last)
+    }
+  }
+
+  @inline(__always)
+  private func floats(_ lanes: UnsafeMutablePointer<Lanes>) -> UnsafeMutablePointer<Float> {
+    UnsafeMutableRawPointer(lanes).assumingMemoryBound(to: Float.self)
+  }
+
+  @inline(__always)
+  private func worth(_ row: UnsafeRawPointer, _ level: Int) -> Float {
+    row.load(fromByteOffset: level &* MemoryLayout<Float>.stride, as: Float.self)
+  }
+
+  // MARK: Scoring
+
+  /// The position of a pair that could not be scored.
+  func other(_ place: Int) -> Int { scratch.others[place] }
+
+  /// Scores the pairs that were taken, but for the others.
+  ///
+  /// - Parameter scores: As many as pairs were taken; those of the others mean nothing.
+  @inline(never)
+  mutating func score(into scores: UnsafeMutablePointer<Float>) {
+    gather()
+    var spreadLeft = -1
+    for group in 0..<((count &+ LaneScratch.width &- 1) / LaneScratch.width) {
+      let start = group &* LaneScratch.width
+      let pairs = min(count &- start, LaneScratch.width)
+      let (first, last) = (scratch.leftOf[start], scratch.leftOf[start &+ pairs &- 1])
+      if first != last {
+        gatherLefts(start, pairs)
+        spreadLeft = -1
+      } else if first != spreadLeft {
+        spread(first)
+        spreadLeft = first
+      }
+      let sums = sums(group, 0, 1, 2, 3)
+      let isOver = unsafeBitCast(sums .> Lanes(repeating: NameLanes.most), to: SIMD4<UInt64>.self)
+      var isMet = mayJoin(group)
+      let near = unsafeBitCast(scratch.near[group], to: SIMD2<UInt64>.self)
+      if near.x | near.y != 0 { isMet .|= mayBeInOrder(group, sums) }
+      let met = unsafeBitCast(isMet, to: SIMD2<UInt64>.self)
+      if pairs == LaneScratch.width {
+        UnsafeMutableRawPointer(scores + start).storeBytes(of: sums, as: Lanes.self)
+      } else {
+        for lane in 0..<pairs { scores[start &+ lane] = sums[lane] }
+      }
+      if isOver.x | isOver.y | isOver.z | isOver.w | met.x | met.y == 0 { continue }
+      for lane in 0..<pairs where isMet[lane] || sums[lane] > NameLanes.most {
+        scratch.others[otherCount] = start &+ lane
+        otherCount &+= 1
+      }
+    }
+  }
+
+  /// Puts one record's name into all lanes.
+  @inline(__always)
+  private func spread(_ place: Int) {
+    let left = scratch.lefts[place]
+    for i in 0..<NameAligner.short {
+      scratch.added[i] = Lanes(repeating: left.added[i])
+      scratch.caps[i] = Lanes(repeating: left.caps[i])
+      scratch.leftKeys[i] = Keys(repeating: left.keys[i])
+    }
+  }
+
+  /// Puts the name of each pair's record into its lane.
+  @inline(__always)
+  private func gatherLefts(_ start: Int, _ pairs: Int) {
+    let (lefts, leftOf) = (scratch.lefts, scratch.leftOf + start)
+    let last = pairs &- 1
+    let a = lefts + leftOf[0]
+    let b = lefts + leftOf[min(1, last)]
+    let c = lefts + leftOf[min(2, last)]
+    let d = lefts + leftOf[min(3, last)]
+    let e = lefts + leftOf[min(4, last)]
+    let f = lefts + leftOf[min(5, last)]
+    let g = lefts + leftOf[min(6, last)]
+    let h = lefts + leftOf[last]
+    @inline(__always)
+    func lanes(_ path: (LaneLeft) -> SIMD4<Float>, _ target: UnsafeMutablePointer<Lanes>) {
+      let (a, b, c, d) = (path(a.pointee), path(b.pointee), path(c.pointee), path(d.pointee))
+      let (e, f, g, h) = (path(e.pointee), path(f.pointee), path(g.pointee), path(h.pointee))
+      for i in 0..<NameAligner.short {
+        target[i] = Lanes(a[i], b[i], c[i], d[i], e[i], f[i], g[i], h[i])
+      }
+    }
+    lanes({ $0.added }, scratch.added)
+    lanes({ $0.caps }, scratch.caps)
+    for i in 0..<NameAligner.short {
+      scratch.leftKeys[i] = Keys(
+        a.pointee.keys[i], b.pointee.keys[i], c.pointee.keys[i], d.pointee.keys[i],
+        e.pointee.keys[i], f.pointee.keys[i], g.pointee.keys[i], h.pointee.keys[i])
+    }
+  }
+
+  /// Where a name may be better with its words in another order, among the pairs that have words near each other.
+  @inline(never)
+  private func mayBeInOrder(_ group: Int, _ sums: Lanes) -> SIMDMask<SIMD8<Int16>> {
+    let lastFirst = self.sums(group, 1, 2, 3, 0)
+    let firstLast = self.sums(group, 3, 0, 1, 2)
+    let lastTwo = self.sums(group, 0, 1, 3, 2)
+    let best = LaneSums.greatest(lastFirst, firstLast, lastTwo) - Lanes(repeating: orderCost)
+    let better = unsafeBitCast(best .> sums, to: SIMD8<Int32>.self)
+    let isBetter = SIMD8<Int16>(truncatingIfNeeded: better) .!= 0
+    // Other words are neighbours now.
+    let (left, right) = (scratch.leftKeys, scratch.keys + group &* 4)
+    let (a, b, c, d) = (left[0], left[1], left[2], left[3])
+    let isMet = meet(
+      right[0], right[1], right[2], right[3], joined(d, a), joined(b, d), joined(d, c))
+    return (scratch.near[group] .!= 0) .& (isBetter .| isMet)
+  }
+
+  /// The best sums of the pairs of a group with the record's words in an order; equals `NameAligner.shortSum()`.
+  @inline(__always)
+  private func sums(_ group: Int, _ a: Int, _ b: Int, _ c: Int, _ d: Int) -> Lanes {
+    let (gains, missing) = (scratch.gains + group &* 16, scratch.missing + group &* 3)
+    let (added, caps) = (scratch.added, scratch.caps)
+    var sums = LaneSums(
+      missing: (missing[0], missing[1], missing[2], Lanes(repeating: givenCost)))
+    sums.take(gains + 4 &* a, added[a], caps[a])
+    sums.take(gains + 4 &* b, added[b], caps[b])
+    sums.take(gains + 4 &* c, added[c], caps[c])
+    sums.take(gains + 4 &* d, added[d], caps[d])
+    return sums.sum3
+  }
+
+  /// Where a word of one name may be two neighbours of the other; see ``JoinKeys``.
+  @inline(__always)
+  private func mayJoin(_ group: Int) -> SIMDMask<SIMD8<Int16>> {
+    let (left, right) = (scratch.leftKeys, scratch.keys + group &* 4)
+    let (a, b, c, d) = (left[0], left[1], left[2], left[3])
+    let (e, f, g, h) = (right[0], right[1], right[2], right[3])
+    let byRecord = meet(a, b, c, d, joined(e, f), joined(f, g), joined(g, h))
+    return byRecord .| meet(e, f, g, h, joined(a, b), joined(b, c), joined(c, d))
+  }
+
+  @inline(__always)
+  private func joined(_ first: Keys, _ second: Keys) -> Keys {
+    (first & JoinKeys.ofFirst) &+ (second & JoinKeys.ofSecond)
+  }
+
+  @inline(__always)
+  private func meet(
+    _ a: Keys, _ b: Keys, _ c: Keys, _ d: Keys, _ first: Keys, _ second: Keys, _ third: Keys
+  ) -> SIMDMask<SIMD8<Int16>> {
+    var isMet = a .== first .| b .== first .| c .== first .| d .== first
+    isMet .|= a .== second .| b .== second .| c .== second .| d .== second
+    isMet .|= a .== third .| b .== third .| c .== third .| d .== third
+    return isMet
+  }
+}
