@@ -73,7 +73,8 @@ struct ExplainInputs {
     do throws(TableError) {
       return try MappedFile(path: path)
     } catch {
-      throw ExplainError(error.reason == .notFound ? .gone(input) : .table(error), path: path)
+      throw ExplainError(
+        error.reason == .notFound ? .gone(input) : .table(error), path: FileIdentity.shown(path))
     }
   }
 

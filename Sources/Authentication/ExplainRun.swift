@@ -167,10 +167,11 @@ public struct ExplainRun: Sendable {
       settings: settings)
     let result = matcher.match(chunk: chunk)
     if let rejected = result.rejected.first(where: { $0.row == row }) {
-      throw ExplainError(.rejectedRow(rejected), path: settings.insurancePath)
+      throw ExplainError(.rejectedRow(rejected), path: FileIdentity.shown(settings.insurancePath))
     }
     guard let position = result.facts.firstIndex(where: { Int($0.rowNumber) == row }) else {
-      throw ExplainError(.noSuchRow(rows: reader.rowCount), path: settings.insurancePath)
+      throw ExplainError(
+        .noSuchRow(rows: reader.rowCount), path: FileIdentity.shown(settings.insurancePath))
     }
     return result.decisions[position]
   }

@@ -41,12 +41,13 @@ public struct RunInputs: Sendable {
     do throws(TableError) {
       file = try MappedFile(path: path)
     } catch {
-      throw ExplainError(error.reason == .notFound ? .gone(input) : .table(error), path: path)
+      throw ExplainError(
+        error.reason == .notFound ? .gone(input) : .table(error), path: FileIdentity.shown(path))
     }
     guard let known = manifest.input(input) else { return path }
     if known.bytes == file.count, known.sha256 == FileDigest.hex(of: file) { return path }
     if input == .reference, try isFrozenSince(file), named != nil { return path }
-    throw ExplainError(.changed(input), path: path)
+    throw ExplainError(.changed(input), path: file.path)
   }
 
   /// Whether the file is a frozen register with as many people as the run has found.
@@ -56,7 +57,7 @@ public struct RunInputs: Sendable {
     guard ReferenceIndex.isFrozen(file) else { return false }
     do {
       let index = try ReferenceIndex.open(file)
-      return index.count - index.joinedRows == (try Summary.read(folder: folder)).registerPeople
+      return index.distinctPeople == (try Summary.read(folder: folder)).registerPeople
     } catch let error as IndexError {
       throw ExplainError(.index(error), path: file.path)
     } catch let error as TableError {

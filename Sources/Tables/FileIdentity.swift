@@ -2,8 +2,9 @@ import Glibc
 
 /// Questions about files that only the system can answer.
 package enum FileIdentity {
-  /// Whether two paths lead to one file.
+  /// Whether two paths lead to one file, or two addresses to one table.
   package static func isSame(_ first: String, _ second: String) -> Bool {
+    if DatabaseAddress(first) != nil { return first == second }
     var (a, b) = (stat(), stat())
     guard first != "-", second != "-", stat(first, &a) == 0, stat(second, &b) == 0 else {
       return false
@@ -16,6 +17,9 @@ package enum FileIdentity {
     var status = stat()
     return stat(path, &status) == 0
   }
+
+  /// How an input is named in messages: the path, or the address of a database without passwords.
+  package static func shown(_ path: String) -> String { DatabaseAddress(path)?.shown ?? path }
 
   /// The last part of a path; `-` for standard input.
   package static func lastPart(of path: String) -> String {

@@ -65,6 +65,11 @@ struct DatabaseInputTests {
       }
     }
     #expect(server.run(sql: "SELECT count(*) FROM bhyt").output.contains("4"))
+    let twice = Command.run([
+      "match", "--insurance", server.address + "#bhyt", "--reference", server.address + "#bhyt",
+      "--output", folder.path(of: "out"),
+    ])
+    #expect(twice.status == 65 && twice.error.contains("là một"), "\(twice.error)")
     let nobody = Command.run([
       "clean", "postgresql://postgres:mat-khau@/x?host=\(folder.path)#a", "--output",
       folder.path(of: "out"),
