@@ -13,7 +13,7 @@ struct ColumnQualityTally: Sendable {
     .participantClass,
   ]
 
-  /// Four counters for each of ``roles``: filled, valid as received, valid after repair, repaired.
+  /// Four counters for each of the nine ``roles``: filled, valid as received, valid after repair, repaired.
   private(set) var counts = [36 of Int](repeating: 0)
 
   mutating func add(

@@ -69,7 +69,9 @@ struct ExplainInputs {
   private static func open(
     _ input: ExplainError.Input, _ path: String, _ folder: String
   ) throws(ExplainError) -> MappedFile {
-    guard !path.isEmpty, path != "-" else { throw ExplainError(.noPath(input), path: folder) }
+    guard !path.isEmpty, path != "-", !FileIdentity.isPipe(path) else {
+      throw ExplainError(.noPath(input), path: folder)
+    }
     do throws(TableError) {
       return try MappedFile(path: path)
     } catch {

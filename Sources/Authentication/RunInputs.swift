@@ -34,7 +34,9 @@ public struct RunInputs: Sendable {
   public func path(
     _ input: ExplainError.Input, named: String? = nil
   ) throws(ExplainError) -> String {
-    guard let path = named ?? manifest.input(input)?.path, path != "-", !path.isEmpty else {
+    guard let path = named ?? manifest.input(input)?.path, path != "-", !path.isEmpty,
+      !FileIdentity.isPipe(path)
+    else {
       throw ExplainError(.noPath(input), path: folder)
     }
     let file: MappedFile

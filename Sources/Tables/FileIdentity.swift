@@ -18,6 +18,12 @@ package enum FileIdentity {
     return stat(path, &status) == 0
   }
 
+  /// Whether a path leads to a pipe, whose bytes were there once.
+  package static func isPipe(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+  }
+
   /// How an input is named in messages: the path, or the address of a database without passwords.
   package static func shown(_ path: String) -> String { DatabaseAddress(path)?.shown ?? path }
 

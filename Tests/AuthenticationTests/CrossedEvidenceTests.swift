@@ -22,62 +22,54 @@ struct CrossedEvidenceTests {
       reference: ReasonTests.reference + Array(people.utf8))
   }
 
-  struct Case: CustomTestStringConvertible {
-    let what: String
-    let row: String
-    let outcome: String
-    let reason: String
-    var testDescription: String { what }
-  }
-
-  static let cases: [Case] = [
-    Case(
+  static let cases: [ProofTests.Case] = [
+    ProofTests.Case(
       what: "a twin's number, the other's given word, another word abbreviated",
       row: "R,,,Vũ V. Lin,05/04/1993,Nam,040093700020,Xóm 2,17002,", outcome: "review",
       reason: "S31"),
-    Case(
+    ProofTests.Case(
       what: "one's own number and given word, another word abbreviated",
       row: "R,,,Vũ V. Lên,05/04/1993,Nam,040093700020,Xóm 2,17002,", outcome: "authenticated",
       reason: "S10"),
-    Case(
+    ProofTests.Case(
       what: "one's own number and name, a brother's date",
       row: "R,,,Nguyễn Thế Anh,19/10/2019,Nam,040218700021,Xóm 3,17002,", outcome: "review",
       reason: "S31"),
-    Case(
+    ProofTests.Case(
       what: "number and year of one, the name of another",
       row: "R,,,Cụt Văn Triệu,1948,Nam,040148700023,Xóm 5,17002,", outcome: "review",
       reason: "S31"),
-    Case(
+    ProofTests.Case(
       what: "a number a slip away, another given word and another day",
       row: "R,,,Vũ Văn Liên,20/11/1993,Nam,040093700021,Xóm 2,17002,", outcome: "review",
       reason: "S31"),
-    Case(
+    ProofTests.Case(
       what: "a number a slip away, the name, another day and another place",
       row: "R,,,Vũ Văn Lên,20/11/1993,Nam,040093700021,,16666,", outcome: "review",
       reason: "S31"),
-    Case(
+    ProofTests.Case(
       what: "a number a slip away, the name and the day, at another place",
       row: "R,,,Vũ Văn Lên,05/04/1993,Nam,040093700029,,16666,", outcome: "authenticated",
       reason: "S30"),
-    Case(
+    ProofTests.Case(
       what: "a year completed with the wrong century",
       row: "R,,,Trần Bảo Khôi,14/02/1916,Nam,040216700026,Xóm 7,17002,", outcome: "authenticated",
       reason: "S20"),
-    Case(
+    ProofTests.Case(
       what: "a tone in the new place on both sides",
       row: "R,,,Nguyễn Thuý Vinh,06/05/1980,Nữ,040180700027,,,", outcome: "authenticated",
       reason: "D00"),
-    Case(
+    ProofTests.Case(
       what: "a tone in the old place here and the new one there",
       row: "R,,,Nguyễn Thúy Vinh,06/05/1980,Nữ,040180700027,,,", outcome: "authenticated",
       reason: "D01"),
-    Case(
+    ProofTests.Case(
       what: "a foreigner by passport and syllables",
       row: "R,,,LEE MIN HO,12/11/1990,Nam,B8197644,,,", outcome: "excluded", reason: "N70"),
   ]
 
   @Test("One record", arguments: cases)
-  func crossed(record: Case) throws {
+  func crossed(record: ProofTests.Case) throws {
     let outcome = try #require(try Self.run([record.row]).outcomes.first)
     #expect(outcome["outcome"] == record.outcome, "\(outcome)")
     #expect(outcome["reason"] == record.reason, "\(outcome)")

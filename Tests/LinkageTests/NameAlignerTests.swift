@@ -78,19 +78,7 @@ struct NameAlignerTests {
     for round in 0..<45 {
       var model = MatchModel.NameCosts()
       if round % 2 == 1 {
-        func cost(_ limit: Double) -> Double { Double(random.next() % 64) / 64 * limit }
-        model.levels = model.levels.map { _ in cost(12) }
-        model.otherSurname = cost(14)
-        model.otherGiven = cost(14)
-        model.missingMarker = cost(8)
-        model.missingMiddle = cost(8)
-        model.missingSurname = cost(12)
-        model.missingGiven = cost(12)
-        model.addedMarker = cost(8)
-        model.addedWord = cost(8)
-        model.joined = cost(6)
-        model.split = cost(6)
-        model.orderChanged = cost(4)
+        model = NameLanesTests.model(&random)
       }
       func name(_ longest: Int) -> [String] {
         (0...Int(random.next() % UInt64(longest))).map { _ in

@@ -36,6 +36,15 @@ struct PipeTests {
         .filter { $0.contains("\"sha256\"") }.prefix(2).map { $0 }
     }
     #expect(digests(output) == digests(place.output))
+    // What looks at the run later does not wait for a pipe that nobody fills.
+    guard script.contains("> \"$5\" &") else { return }
+    for command in ["explain", "worklists"] {
+      let selection =
+        command == "explain" ? ["--row", "1"] : ["--output", place.folder.path(of: "w")]
+      let later = Command.run([command, output, "--lang", "en"] + selection)
+      #expect(later.status == 66, "\(later.error)")
+      #expect(later.error.contains("does not say where its input is"), "\(later.error)")
+    }
   }
 
   @Test("A register of which no row is a record is 65")
