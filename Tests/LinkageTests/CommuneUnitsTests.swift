@@ -23,10 +23,10 @@ struct CommuneUnitsTests {
       (16_663...18_067).first { CommuneList.isFormer($0) && Self.isSingle($0) })
     let current = AdministrativeUnits.group(ofCode: former)[0]
     let units = Self.register([current]).frequencies.units
-    #expect(units.areOnePlace(former, current, .former))
-    #expect(units.codes(with: former, .former) == [current])
+    #expect(units.areOnePlace(former, current, RecordPlaces(.former)))
+    #expect(units.codes(with: former, RecordPlaces(.former)) == [current])
     // The register has codes of today: a record with such a code means that unit.
-    #expect(!units.areOnePlace(former, current, .current))
+    #expect(!units.areOnePlace(former, current, RecordPlaces(.current)))
   }
 
   @Test("Two former communes of one unit are two places when both sides use former codes")
@@ -38,8 +38,8 @@ struct CommuneUnitsTests {
     }
     let pair = try #require(byUnit.values.first { $0.count >= 2 })
     let units = Self.register(Array(pair)).frequencies.units
-    #expect(!units.areOnePlace(pair[0], pair[1], .former))
-    #expect(units.areOnePlace(pair[0], pair[1], .mixed))
+    #expect(!units.areOnePlace(pair[0], pair[1], RecordPlaces(.former)))
+    #expect(units.areOnePlace(pair[0], pair[1], RecordPlaces(.mixed)))
   }
 
   @Test(

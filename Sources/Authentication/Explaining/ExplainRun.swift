@@ -74,13 +74,15 @@ public struct ExplainRun: Sendable {
 
     let index = try openRegister(inputs.reference)
     let frequencies = NameFrequencies(index)
-    let decision = try localDecision(row, chunk, reader, roles, profile, index, frequencies)
+    let places = match.places(reader, roles, profile, index, frequencies)
+    let decision = try localDecision(
+      row, chunk, reader, roles, profile, index, frequencies, places)
     let cleanser = RecordCleanser(
       words: index.words, roles: roles, profile: profile, asOf: settings.asOf)
     let (read, number) = lookup.read(row, chunk, cleanser, index.words, settings.corrections)
     var matcher = RecordMatcher(
       index: index, model: settings.model, frequencies: frequencies,
-      communeList: profile.communeList)
+      places: places)
     let explanation = matcher.explain(read.record, read.detail)
 
     var people = explanation.result.candidates.map { index.person($0.row).citizenID }
@@ -160,11 +162,11 @@ public struct ExplainRun: Sendable {
   /// The decision for a row before the whole file is resolved, made by the matcher of the run.
   private func localDecision(
     _ row: Int, _ chunk: Int, _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile,
-    _ index: ReferenceIndex, _ frequencies: NameFrequencies
+    _ index: ReferenceIndex, _ frequencies: NameFrequencies, _ places: RecordPlaces
   ) throws -> Decision {
     let matcher = ChunkMatcher(
       reader: reader, roles: roles, profile: profile, index: index, frequencies: frequencies,
-      settings: settings)
+      places: places, settings: settings)
     let result = matcher.match(chunk: chunk)
     if let rejected = result.rejected.first(where: { $0.row == row }) {
       throw ExplainError(.rejectedRow(rejected), path: FileIdentity.shown(settings.insurancePath))

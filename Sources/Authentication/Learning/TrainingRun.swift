@@ -39,7 +39,7 @@ public struct TrainingRun {
     let (reader, roles) = try run.openInsurance()
     let labels = try labelsPath.map { try TrainingLabels(path: $0, threads: settings.threads) }
     let index = try run.openRegister().index
-    let counts = count(reader, roles, run.profile(reader, roles), index, labels)
+    let counts = count(reader, roles, run, index, labels)
     let training = Training(index: index, counts: counts, observedWith: settings.model)
     return training.estimate(
       name: name, trainedOn: settings.asOf.iso, recordsInFile: reader.rowCount)
@@ -52,10 +52,12 @@ public struct TrainingRun {
   }
 
   private func count(
-    _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile, _ index: ReferenceIndex,
+    _ reader: TableReader, _ roles: ColumnRoles, _ run: MatchRun, _ index: ReferenceIndex,
     _ labels: TrainingLabels?
   ) -> TrainingCounts {
+    let profile = run.profile(reader, roles)
     let frequencies = NameFrequencies(index)
+    let places = run.places(reader, roles, profile, index, frequencies)
     let settings = settings
     let progress = progress
     let done = Atomic<Int>(0)
@@ -65,7 +67,7 @@ public struct TrainingRun {
           words: index.words, roles: roles, profile: profile, asOf: settings.asOf),
         observer: TrainingObserver(
           index: index, model: settings.model, frequencies: frequencies,
-          communeList: profile.communeList))
+          places: places))
     } perform: { worker, chunk in
       var counts = TrainingCounts()
       var scratch = reader.makeScratch()

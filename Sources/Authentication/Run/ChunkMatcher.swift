@@ -31,7 +31,7 @@ final class ChunkMatcher {
 
   init(
     reader: TableReader, roles: ColumnRoles, profile: FileProfile, index: ReferenceIndex,
-    frequencies: NameFrequencies, settings: MatchSettings
+    frequencies: NameFrequencies, places: RecordPlaces, settings: MatchSettings
   ) {
     self.reader = reader
     self.roles = roles
@@ -40,7 +40,7 @@ final class ChunkMatcher {
       words: index.words, roles: roles, profile: profile, asOf: settings.asOf)
     matcher = RecordMatcher(
       index: index, model: settings.model, frequencies: frequencies,
-      communeList: profile.communeList)
+      places: places)
     nameGroups = NameGroupTable(words: index.words)
     reasoning = Reasoning(
       index: index, thresholds: settings.thresholds, asOf: settings.asOf)

@@ -74,7 +74,9 @@ public struct MatchRun {
 
     let store = RowStore(limit: settings.rowMemory, makeFile: folder.spillFiles)
     let records = RecordColumns(rows: reader.rowCount)
-    let chunks = match(reader, roles, index, frequencies, records, store)
+    let profile = profile(reader, roles)
+    let places = places(reader, roles, profile, index, frequencies)
+    let chunks = match(reader, roles, profile, index, frequencies, places, records, store)
     try store.check()
     records.close(reader.chunks, chunks)
     timer.end("readInsurance")
@@ -105,7 +107,7 @@ public struct MatchRun {
     try folder.commit()
     return MatchReport(
       summary: summary, manifest: manifest, timings: manifest.stages,
-      notes: notes(tableNotes, reader, register) + stale.notes)
+      notes: notes(tableNotes, reader, register, places) + stale.notes)
   }
 
   // MARK: Inputs
@@ -142,20 +144,31 @@ public struct MatchRun {
     return profile
   }
 
+  /// How the records' commune codes stand to the register's.
+  func places(
+    _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile, _ index: ReferenceIndex,
+    _ frequencies: NameFrequencies
+  ) -> RecordPlaces {
+    PlaceLearning(
+      reader: reader, roles: roles, profile: profile, index: index, frequencies: frequencies,
+      asOf: settings.asOf, threads: settings.threads
+    ).places()
+  }
+
   // MARK: Matching
 
   private func match(
-    _ reader: TableReader, _ roles: ColumnRoles, _ index: ReferenceIndex,
-    _ frequencies: NameFrequencies, _ records: RecordColumns, _ store: RowStore
+    _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile, _ index: ReferenceIndex,
+    _ frequencies: NameFrequencies, _ places: RecordPlaces, _ records: RecordColumns,
+    _ store: RowStore
   ) -> [ChunkSummary] {
-    let profile = profile(reader, roles)
     let settings = settings
     let progress = progress
     let done = Atomic<Int>(0)
     return WorkQueue.run(reader.chunks.count, threads: settings.threads) {
       ChunkMatcher(
         reader: reader, roles: roles, profile: profile, index: index, frequencies: frequencies,
-        settings: settings)
+        places: places, settings: settings)
     } perform: { worker, chunk in
       let result = worker.match(chunk: chunk)
       records.place(result, firstRow: reader.chunks[chunk].firstRow)
@@ -313,10 +326,20 @@ public struct MatchRun {
   }
 
   private func notes(
-    _ tableNotes: [TableNote], _ reader: TableReader, _ register: LoadedRegister
+    _ tableNotes: [TableNote], _ reader: TableReader, _ register: LoadedRegister,
+    _ places: RecordPlaces
   ) -> [BilingualText] {
     var notes: [BilingualText] = []
     for note in tableNotes { notes.append(BilingualText(note.vi, note.en)) }
+    if places.learnedCodes > 0 {
+      let codes = places.learnedCodes
+      notes.append(
+        BilingualText(
+          "mã xã của hai tệp theo hai danh mục khác nhau: \(codes) mã được đối chiếu theo các bản ghi "
+            + "trùng số CCCD và ngày sinh",
+          "the commune codes of the two files are of different lists: \(codes) codes are compared as the "
+            + "records with equal citizen ID and birth date show"))
+    }
     if let place = reader.sheetPlace {
       let header = place.headerRow
       notes.append(

@@ -20,6 +20,7 @@ struct CommuneUnits: Sendable {
   private let unitWorths: [Double]
   /// The list of the register's codes.
   private let list: CommuneList
+  private let populationInBits: Double
 
   init(_ index: ReferenceIndex, populationInBits: Double) {
     var units = [UInt16](repeating: 0, count: 1 << 16)
@@ -44,27 +45,36 @@ struct CommuneUnits: Sendable {
     }
     ambiguousCodes = doubtful
     list = CommuneList(former: former, all: known)
-    // Most codes have no people, and so the worth of one person.
-    func worth(_ people: Int) -> Double {
-      people <= 1 ? populationInBits : populationInBits - log2Of(Double(people))
+    self.populationInBits = populationInBits
+    communeWorths = (0...UInt16.max).map {
+      CommuneUnits.worth(index.population(commune: $0), populationInBits)
     }
-    communeWorths = (0...UInt16.max).map { worth(index.population(commune: $0)) }
-    unitWorths = units.map { worth(people[Int($0)]) }
+    unitWorths = units.map { CommuneUnits.worth(people[Int($0)], populationInBits) }
     unitOfCode = units
     isAmbiguous = ambiguous
     self.codes = codes
   }
 
+  /// Most codes have no people, and so the worth of one person.
+  private static func worth(_ people: Int, _ populationInBits: Double) -> Double {
+    people <= 1 ? populationInBits : populationInBits - log2Of(Double(people))
+  }
+
+  /// What living in a place with so many people is worth, in bits.
+  func worth(ofPlaceWith people: Int) -> Double { CommuneUnits.worth(people, populationInBits) }
+
   /// Whether the codes of records from a list are compared as they are.
   @inline(__always)
-  private func areOneList(_ records: CommuneList) -> Bool { records == list && list != .mixed }
+  private func areOneList(_ records: RecordPlaces) -> Bool {
+    records.list == list && list != .mixed
+  }
 
   /// Whether a record's code and a person's, both given, may be one place.
   ///
-  /// - Parameter records: The list of the records' codes.
+  /// - Parameter records: What is known of the records' codes.
   @inline(__always)
-  func areOnePlace(_ a: UInt16, _ b: UInt16, _ records: CommuneList) -> Bool {
-    if a == b { return true }
+  func areOnePlace(_ a: UInt16, _ b: UInt16, _ records: RecordPlaces) -> Bool {
+    if a == b || records.areLearned(a, b) { return true }
     if areOneList(records) { return false }
     if unitOfCode[Int(a)] == unitOfCode[Int(b)] { return true }
     guard isAmbiguous[Int(a)] || isAmbiguous[Int(b)] else { return false }
@@ -74,25 +84,28 @@ struct CommuneUnits: Sendable {
 
   /// What agreement on the place of a person's code is worth, in bits.
   @inline(__always)
-  func worth(_ code: UInt16, _ records: CommuneList) -> Double {
-    areOneList(records) ? communeWorths[Int(code)] : unitWorths[Int(code)]
+  func worth(_ code: UInt16, _ records: RecordPlaces) -> Double {
+    if let worth = records.worth(code) { return worth }
+    return areOneList(records) ? communeWorths[Int(code)] : unitWorths[Int(code)]
   }
 
   /// All codes with people for which ``areOnePlace(_:_:_:)`` holds beside a record's code.
-  func possibleCodes(with code: UInt16, _ records: CommuneList) -> [UInt16] {
-    if areOneList(records) { return [code] }
+  func possibleCodes(with code: UInt16, _ records: RecordPlaces) -> [UInt16] {
+    let learned = records.learned(with: code)
+    if areOneList(records) { return [code] + learned }
     let units =
       isAmbiguous[Int(code)]
       ? AdministrativeUnits.group(ofCode: code) + [code] : [unitOfCode[Int(code)]]
-    return [code] + units.flatMap { codes[$0] ?? [] }
+    return [code] + learned + units.flatMap { codes[$0] ?? [] }
       + ambiguousCodes.filter { areOnePlace(code, $0, records) }
   }
 
   /// The codes with people that may be the place of a record's code.
-  func codes(with code: UInt16, _ records: CommuneList) -> [UInt16] {
-    if areOneList(records) { return [code] }
-    guard isAmbiguous[Int(code)] else { return codes[unitOfCode[Int(code)]] ?? [] }
+  func codes(with code: UInt16, _ records: RecordPlaces) -> [UInt16] {
+    let learned = records.learned(with: code)
+    if areOneList(records) { return [code] + learned }
+    guard isAmbiguous[Int(code)] else { return (codes[unitOfCode[Int(code)]] ?? []) + learned }
     let units = AdministrativeUnits.group(ofCode: code)
-    return (codes[code] ?? []) + units.flatMap { codes[$0] ?? [] }
+    return learned + (codes[code] ?? []) + units.flatMap { codes[$0] ?? [] }
   }
 }

@@ -52,12 +52,12 @@ public struct TrainingObserver {
 
   public init(
     index: ReferenceIndex, model: MatchModel, frequencies: NameFrequencies,
-    communeList: CommuneList = .mixed
+    places: RecordPlaces = RecordPlaces()
   ) {
     self.index = index
     self.model = model
     matcher = RecordMatcher(
-      index: index, model: model, frequencies: frequencies, communeList: communeList)
+      index: index, model: model, frequencies: frequencies, places: places)
     comparisons = TrainingComparison.allCases.map { $0.comparison(model) }
     starts = comparisons.map { $0.start.map { log2Of($0) } }
   }
@@ -156,7 +156,7 @@ public struct TrainingObserver {
     let commune = index.person(candidate.row).commune
     if record.commune != 0, commune != 0 {
       let isSame = matcher.frequencies.units.areOnePlace(
-        record.commune, commune, matcher.communeList)
+        record.commune, commune, matcher.places)
       set(.commune, isSame ? 0 : 1)
     }
     if candidate.place == .sameAddress { set(.address, 0) }

@@ -29,7 +29,7 @@ extension RecordMatcher {
     if trace == nil {
       let rest = priorBits + mostOfNumber(record) + mostOfFamily(record) + mostOfClass
       isBounded = bounds.take(
-        record, detail, names: names, rest: rest, model, index, communeList)
+        record, detail, names: names, rest: rest, model, index, places)
     }
     self.isBounded = isBounded
     return isBounded

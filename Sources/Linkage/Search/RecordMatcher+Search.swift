@@ -214,7 +214,7 @@ extension RecordMatcher {
     guard record.commune != 0, !record.name.isEmpty else { return }
     let last = record.name[record.name.count - 1]
     let given = NameKeys.given(index.words.features(last))
-    for commune in frequencies.units.codes(with: record.commune, communeList) {
+    for commune in frequencies.units.codes(with: record.commune, places) {
       consider(
         index.rows(commune: commune, given: given).prefix(RecordMatcher.largestBlock), record,
         detail)

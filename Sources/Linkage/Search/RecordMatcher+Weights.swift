@@ -147,11 +147,14 @@ extension RecordMatcher {
     let (commune, address) = (person.commune, person.address)
     let hasAddress = address != 0 && record.addressHash != 0
     let isSameAddress = hasAddress && address == record.addressHash
-    guard record.commune != 0, commune != 0 else {
+    guard record.commune != 0, commune != 0, !places.saysNothing(record.commune) else {
       return isSameAddress ? .sameAddressElsewhere : hasAddress ? .otherAddress : .missing
     }
-    if frequencies.units.areOnePlace(record.commune, commune, communeList) {
-      return isSameAddress ? .sameAddress : hasAddress ? .sameCommuneOtherAddress : .sameCommune
+    if frequencies.units.areOnePlace(record.commune, commune, places) {
+      if isSameAddress { return .sameAddress }
+      // Where a commune has another name now, its addresses are written otherwise.
+      let isRenamed = places.areLearned(record.commune, commune)
+      return hasAddress && !isRenamed ? .sameCommuneOtherAddress : .sameCommune
     }
     return isSameAddress ? .sameAddressElsewhere : .otherCommune
   }
@@ -260,7 +263,7 @@ extension RecordMatcher {
 
   private func placeBits(_ level: PlaceLevel, _ commune: UInt16) -> Double {
     let weights = model.place
-    let worth = commune == 0 ? 0 : frequencies.units.worth(commune, communeList)
+    let worth = commune == 0 ? 0 : frequencies.units.worth(commune, places)
     switch level {
     case .sameAddress: return worth - weights.communeCost + weights.sameAddress
     case .sameCommune: return worth - weights.communeCost

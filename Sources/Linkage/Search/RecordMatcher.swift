@@ -75,15 +75,14 @@ public struct RecordMatcher {
   /// somebody who is not in it still meets a namesake born on the same day as often as people of the register do.
   let mostNamesakeBits: Double
 
-  /// The list that the records take their commune codes from.
-  let communeList: CommuneList
+  /// How the records' commune codes stand to the register's.
+  let places: RecordPlaces
 
-  /// - Parameter communeList: From ``FileProfile/communeList`` of the records.
   public init(
     index: ReferenceIndex, model: MatchModel, frequencies: NameFrequencies,
-    communeList: CommuneList = .mixed
+    places: RecordPlaces = RecordPlaces()
   ) {
-    self.communeList = communeList
+    self.places = places
     self.index = index
     self.model = model
     self.frequencies = frequencies

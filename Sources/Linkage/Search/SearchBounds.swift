@@ -77,12 +77,12 @@ final class SearchBounds {
   ///   - rest: The prior, the number and the family at their most.
   func take(
     _ record: CleanRecord, _ detail: RecordDetail?, names: [WordList], rest: Double,
-    _ model: MatchModel, _ index: ReferenceIndex, _ communeList: CommuneList
+    _ model: MatchModel, _ index: ReferenceIndex, _ places: RecordPlaces
   ) -> Bool {
     guard words.isSound, words.take(names) else { return false }
     self.rest = Float(rest)
     fillWords()
-    fillPlaces(record, model.place, communeList)
+    fillPlaces(record, model.place, places)
     findExempt(record, detail, index)
     return true
   }
@@ -112,13 +112,14 @@ final class SearchBounds {
   }
 
   private func fillPlaces(
-    _ record: CleanRecord, _ weights: MatchModel.PlaceWeights, _ list: CommuneList
+    _ record: CleanRecord, _ weights: MatchModel.PlaceWeights, _ places: RecordPlaces
   ) {
-    let same = samePlace(record.commune, list)
+    let same = samePlace(record.commune, places)
     let address = record.addressHash == 0 ? 16 : PersonSketch.address(record.addressHash)
     let hasAddress = record.addressHash != 0
     for commune in 0..<UInt32(64) {
-      let isKnown = record.commune != 0 && commune != 0
+      let isKnown =
+        record.commune != 0 && commune != 0 && !places.saysNothing(record.commune)
       let maySame = isKnown && same.hashes >> commune & 1 != 0
       for code in 0..<UInt32(16) {
         let bothAddresses = hasAddress && code != 0
@@ -129,7 +130,8 @@ final class SearchBounds {
             isLike ? max(weights.otherCommune, weights.sameAddressElsewhere) : weights.otherCommune
           if maySame {
             let base = same.worth - weights.communeCost
-            let other = bothAddresses ? weights.otherAddress : 0
+            let isSure = bothAddresses && places.learnedCodes == 0
+            let other = isSure ? weights.otherAddress : max(weights.otherAddress, 0)
             most = max(most, base + (isLike ? max(weights.sameAddress, other) : other))
           }
         } else {
@@ -149,14 +151,15 @@ final class SearchBounds {
     }
   }
 
-  private func samePlace(_ commune: UInt16, _ list: CommuneList) -> (hashes: UInt64, worth: Double)
-  {
+  private func samePlace(
+    _ commune: UInt16, _ places: RecordPlaces
+  ) -> (hashes: UInt64, worth: Double) {
     if commune == 0 { return (0, 0) }
     if let known = samePlaces[commune] { return known }
     var same: (hashes: UInt64, worth: Double) = (0, -1024)
-    for code in frequencies.units.possibleCodes(with: commune, list) {
+    for code in frequencies.units.possibleCodes(with: commune, places) {
       same.hashes |= 1 << PersonSketch.commune(code)
-      same.worth = max(same.worth, frequencies.units.worth(code, list))
+      same.worth = max(same.worth, frequencies.units.worth(code, places))
     }
     samePlaces[commune] = same
     return same
