@@ -216,6 +216,12 @@ public final class ReferenceIndex: @unchecked Sendable {
     WordClass.other(bits: WordClass.bits(wordPeople[Int(word) * 3 + (isMiddle ? 1 : 0)], count))
   }
 
+  /// How many people have a word as given word; none a word that the register does not know.
+  public func bearers(ofGivenWord word: WordID) -> Int {
+    let place = Int(word) * 3 + 2
+    return place < wordPeople.count ? Int(wordPeople[place]) : 0
+  }
+
   /// How many people live in a commune.
   public func population(commune: UInt16) -> Int {
     Int(placeStarts[Int(commune) + 1] - placeStarts[Int(commune)])

@@ -13,6 +13,11 @@ struct CrossedEvidenceTests {
     040099700025,187700025,Hà Văn Đạt,21/01/1999,Nam,17002,Xóm 6,alive,,,H91024
     040216700026,,Trần Bảo Khôi,14/02/2016,Nam,17002,Xóm 7,alive,,,H91025
     040180700027,,Nguyễn Thuý Vinh,06/05/1980,Nữ,17002,Xóm 8,alive,,,H91026
+    040191700028,,Vũ Thị Quỳnh Trang,01/03/1991,Nữ,17002,Xóm 9,alive,,,H91028
+    040192700029,,Lê Thị Tranh,02/03/1992,Nữ,16666,Xóm 10,alive,,,H91029
+    040193700030,,Hồ Thị Tranh,03/03/1993,Nữ,16666,Xóm 11,alive,,,H91030
+    040158700031,,Nguyễn Thị Nhu,25/09/1958,Nữ,17002,Xóm 12,alive,,,H91031
+    040058700032,,Thái Đông Nghĩa,10/07/1958,Nam,17002,Xóm 12,alive,,,H91031
 
     """
 
@@ -64,6 +69,19 @@ struct CrossedEvidenceTests {
       row: "R,,,Nguyễn Thúy Vinh,06/05/1980,Nữ,040180700027,,,", outcome: "authenticated",
       reason: "D01"),
     ProofTests.Case(
+      what:
+        "a number of one's own that nobody has, and the name of a twin but for a letter that makes a name",
+      row: "R,,,Vũ Thị Quỳnh Tranh,01/03/1991,Nữ,001191008386,Xóm 9,17002,", outcome: "review",
+      reason: "S31"),
+    ProofTests.Case(
+      what: "number, sex and year of a woman, the name of her husband of the same year",
+      row: "R,,,Thái Đông Nghĩa,1958,Nữ,040158700031,Xóm 12,17002,", outcome: "review",
+      reason: "S31"),
+    ProofTests.Case(
+      what: "number, sex and nearly the date of a woman, the name of her husband",
+      row: "R,,,Thái Đông Nghĩa,24/09/1958,Nữ,040158700031,Xóm 12,17002,", outcome: "review",
+      reason: "S31"),
+    ProofTests.Case(
       what: "a foreigner by passport and syllables",
       row: "R,,,LEE MIN HO,12/11/1990,Nam,B8197644,,,", outcome: "excluded", reason: "N70"),
   ]
@@ -80,6 +98,19 @@ struct CrossedEvidenceTests {
   func holder() throws {
     let own = "A,,,Hà Văn Đạt,21/01/1999,Nam,187700025,Xóm 6,17002,"
     let other = "B,,,Hà Văn Đạm,21/01/1999,Nam,,Xóm 6,17002,"
+    for rows in [[own, other], [other, own]] {
+      let outcomes = try Self.run(rows).byRecord
+      #expect(outcomes["A"]?["outcome"] == "authenticated", "\(outcomes)")
+      #expect(outcomes["B"]?["outcome"] == "review", "\(outcomes)")
+    }
+  }
+
+  @Test(
+    "A number that two records carry is not given to the one with another given word that people bear"
+  )
+  func sibling() throws {
+    let own = "A,,,Vũ Thị Quỳnh Trang,01/03/1991,Nữ,040191700028,Xóm 9,17002,"
+    let other = "B,,,Vũ Thị Quỳnh Tranh,01/03/1991,Nữ,040191700028,Xóm 9,17002,"
     for rows in [[own, other], [other, own]] {
       let outcomes = try Self.run(rows).byRecord
       #expect(outcomes["A"]?["outcome"] == "authenticated", "\(outcomes)")

@@ -106,10 +106,21 @@ struct AbsenceTests {
   func namesake() {
     let result = Self.register.match(Person(name: "phạm lê khánh ánh", date: "07/12/2015"))
     let model = MatchModel()
-    let most =
-      model.coverage / (1 - model.coverage)
-      / max(model.namesakeRate, Self.register.frequencies.namesakeShare)
+    let share = Self.register.frequencies.namesakeShare
+    let most = model.coverage / (1 - model.coverage) / model.namesakes(share, isExact: true)
     #expect(result.probability <= most / (most + 1) + 1e-9)
     #expect(result.probability > 0.9)
+  }
+
+  @Test(
+    "Namesakes are as many as the register shows, more for names that are only alike, and no more than a province has",
+    arguments: [
+      (0.0, 0.0005, 0.0005), (0.0004, 0.0006, 0.0024), (0.002, 0.003, 0.012), (0.0143, 0.02, 0.02),
+      (0.2, 0.2, 0.2),
+    ])
+  func namesakes(share: Double, exact: Double, near: Double) {
+    let model = MatchModel()
+    #expect(abs(model.namesakes(share, isExact: true) - exact) < 1e-12)
+    #expect(abs(model.namesakes(share, isExact: false) - near) < 1e-12)
   }
 }

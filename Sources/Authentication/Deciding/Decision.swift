@@ -21,6 +21,8 @@ public struct Decision: Sendable, Equatable {
   public var isExact = false
   /// Whether the given words differ, be it by a mark alone that one of them lacks.
   public var givenDiffers = false
+  /// Whether the record's given word is another one that people bear, and no way of writing the person's.
+  public var namesAnother = false
   /// Whether a second person fits nearly as well.
   public var hasRival = false
 

@@ -101,6 +101,7 @@ extension Reasoning {
     switch best.date {
     case .missing:
       if !hasOwnNumber, !isNumberNear(best) { return .nameAlone }
+      if best.participation == .other { return .otherAge }
     case .part:
       // A name and a year are many people's; the place must not be another.
       let isYear = record.birthDate & 511 == 0 || person.birthDate & 511 == 0
@@ -137,7 +138,7 @@ extension Reasoning {
   }
 
   /// Whether the birth date is the person's, or what one fault makes of it.
-  private func isDayLike(_ best: Candidate, _ record: CleanRecord) -> Bool {
+  func isDayLike(_ best: Candidate, _ record: CleanRecord) -> Bool {
     switch best.date {
     case .same, .exchanged, .yearOffByOne, .oneDigit, .transposed: true
     default: false

@@ -56,6 +56,7 @@ struct Reasoning {
     describe(best, record, &decision)
     decision.givenDiffers =
       best.name.givenDiffers || best.name.given == .unmarked && !best.name.isUnmarked
+    decision.namesAnother = namesAnother(best, record)
     let crossed = crossing(best, record, result)
     if result.probability >= thresholds.accept, crossed == nil, doubt(best, record) == nil {
       decision.outcome = .authenticated
@@ -82,7 +83,7 @@ struct Reasoning {
   /// Whether the evidence points at two people at once.
   private func crossing(_ best: Candidate, _ record: CleanRecord, _ result: MatchResult) -> Doubt? {
     if crossesTwins(best, record, result) { return .twins }
-    if crossesRelatives(best, result) { return .relatives }
+    if crossesRelatives(best, record, result) { return .relatives }
     return crossesOwner(best, record, result) ? .owner : nil
   }
 
@@ -112,8 +113,9 @@ struct Reasoning {
     }
   }
 
-  /// Whether the record may be of a twin whom the register does not have: born on the candidate's day, with the
-  /// number next to the candidate's and another given word, be it by a mark alone.
+  /// Whether the record may be of a twin whom the register does not have: born on the candidate's day, with a number
+  /// of its own that nobody has and a given word that people bear; or with the number next to the candidate's and another
+  /// given word, be it by a mark alone.
   ///
   /// Twins are registered one after the other and are called alike; a slip of the last digit by one together with
   /// a fault in the given word is rarer.
@@ -123,9 +125,14 @@ struct Reasoning {
     case .oneSubstitution, .transposed, .oneMissing, .unknown: break
     default: return false
     }
+    if best.number == .unknown, record.findings.id.isDisjoint(with: Reasoning.contradictions),
+      namesAnother(best, record)
+    {
+      return true
+    }
     switch best.name.given {
     case .same, .iy, .pattern, .initial: return false
-    case .unmarked: if best.name.isUnmarked { return false }
+    case .unmarked: if best.name.isUnmarked, !isGivenAloneUnmarked(best.name) { return false }
     default: break
     }
     let (own, other) = (record.citizenID, index.person(best.row).citizenID)
@@ -136,9 +143,13 @@ struct Reasoning {
   ///
   /// - the number is the best candidate's, its given word is not, and a relative bears the record's name;
   /// - the number is a relative's who was born on the same day as the best candidate, whatever the two are called.
-  private func crossesRelatives(_ best: Candidate, _ result: MatchResult) -> Bool {
+  private func crossesRelatives(
+    _ best: Candidate, _ record: CleanRecord, _ result: MatchResult
+  ) -> Bool {
     if best.number == .same {
-      guard best.name.hasDoubtfulGiven, best.name.agreesFully == false else { return false }
+      guard best.name.hasDoubtfulGiven || namesAnother(best, record),
+        best.name.agreesFully == false
+      else { return false }
       let owner = index.person(best.row)
       return result.candidates.contains {
         $0.row != best.row && $0.name.agreesFully && isRelative(index.person($0.row), owner)
@@ -164,8 +175,15 @@ struct Reasoning {
       $0.row == row && $0.name.agreesFully && !$0.name.isUnmarked
     }
     if bearsName { return true }
+    let owner = index.person(row)
+    // Number and sex against the name.
+    if best.agreesInSex == false, owner.sex == record.sex.rawValue { return true }
     if best.date == .same { return false }
-    let date = index.person(row).birthDate
+    let isNearerDay = result.candidates.contains {
+      $0.row == row && isDayLike($0, record) && !isDayLike(best, record)
+    }
+    if isNearerDay { return true }
+    let date = owner.birthDate
     if record.birthDate & 31 != 0 { return date == record.birthDate }
     let year = record.birthDate >> 9
     return year != 0 && date >> 9 == year && index.person(best.row).birthDate >> 9 != year

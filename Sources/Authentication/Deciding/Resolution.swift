@@ -14,8 +14,8 @@ import ReferenceIndex
 /// 3. A link without the person's own number loses weight when a record with that number holds the
 ///    person: it is either a second record of the person or a namesake. With another given word it is
 ///    taken back: the person may have a twin.
-/// 4. A link by the number to a person of quite another name is taken back when another record's
-///    name fits the person: two people claim one number.
+/// 4. A link by the number to a person of quite another name, or of another given word that people bear, is taken
+///    back when another record's name fits the person: two people claim one number.
 /// 5. Records that remain linked to one person are second records of it: all keep their link and
 ///    carry T50.
 /// 6. Records that write one number and are not linked to its owner carry T51, and so does the
@@ -222,7 +222,9 @@ struct Resolution {
       let fits = group.contains { !hasOtherName(decisions[Int($0)]) }
       var isHeld = false
       for position in group where decisions[Int(position)].hasOwnNumber {
-        if fits, hasOtherName(decisions[Int(position)]) {
+        if fits,
+          hasOtherName(decisions[Int(position)]) || isSibling(decisions[Int(position)], group)
+        {
           demote(Int(position))
           decisions[Int(position)].findings.insert(.t51)
         } else {
@@ -262,6 +264,15 @@ struct Resolution {
   /// Whether the link rests on the number in spite of quite another name.
   private func hasOtherName(_ decision: Decision) -> Bool {
     decision.hasOwnNumber && (decision.reason == .s11 || decision.findings.contains(.s11))
+  }
+
+  /// Whether a link by the number is to somebody whose given word another record with that number bears, and this one
+  /// another.
+  private func isSibling(_ decision: Decision, _ group: ArraySlice<UInt32>) -> Bool {
+    decision.namesAnother
+      && group.contains {
+        decisions[Int($0)].hasOwnNumber && !decisions[Int($0)].givenDiffers
+      }
   }
 
   private mutating func groupByPerson() {

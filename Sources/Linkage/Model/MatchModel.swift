@@ -16,8 +16,8 @@ public struct MatchModel: Codable, Sendable, Equatable {
   /// The share of records whose number has become a stranger's by a slip: one number in a hundred is mistyped, and one
   /// in twenty of those belongs to somebody.
   public var strangerNumberRate = 0.0005
-  /// The least share of people who share name and birth date with somebody else; a register in which more do
-  /// counts by itself. About 3 % in a province (DESIGN.md).
+  /// The share of people who share name and birth date with somebody else that a province is taken to have, about 3 %
+  /// by DESIGN.md; a register in which more or far fewer do counts by itself (``namesakes(_:isExact:)``).
   public var namesakeRate = 0.02
   public var name = NameCosts()
   public var date = DateCosts()
@@ -33,6 +33,21 @@ public struct MatchModel: Codable, Sendable, Equatable {
   public var secondRecordCost = 6.0
 
   public init() {}
+
+  /// How many of those who are not in a register have a namesake there, born on the same day.
+  ///
+  /// As many as share their name and day with somebody in it. Half as many again, for the register is of one time
+  /// and lacks most of the dead; six times as many where the names are only alike: so many more names are like a name
+  /// than equal to it. Both are bounded by what a province is taken to have.
+  ///
+  /// - Parameter share: The share of the register's people who share name and birth date with somebody else.
+  func namesakes(_ share: Double, isExact: Bool) -> Double {
+    let expected = isExact ? share * 1.5 : share * 6
+    return max(share, min(namesakeRate, max(expected, MatchModel.fewestNamesakes)))
+  }
+
+  /// Also in a register of a village somebody has a namesake.
+  private static let fewestNamesakes = 0.0005
 
   /// Costs of differences between two names.
   public struct NameCosts: Codable, Sendable, Equatable {

@@ -213,7 +213,7 @@ extension RecordMatcher {
     if record.citizenID == 0 {
       return record.oldID == 0 ? 0 : max(numberBits(.missing), numberBits(.otherOldID))
     }
-    if owner == nil { return numberBits(.unknown) }
+    if owner == nil { return unknownNumberBits(record) }
     return [.household, .neighbour, .stranger].map { numberBits($0) }.max() ?? 0
   }
 

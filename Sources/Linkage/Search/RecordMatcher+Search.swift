@@ -11,7 +11,9 @@ extension RecordMatcher {
     for name in names { byNameAndDate(name, record, detail) }
     note(.nameAndDate)
     // A number with another given word may be a relative's: the people of the place who bear that word are asked too.
-    if let best = candidates.first, best.number == .same, best.name.hasDoubtfulGiven {
+    if let best = candidates.first, best.number == .same,
+      best.name.hasDoubtfulGiven || best.name.givenDiffers
+    {
       byPlace(record, detail)
       note(.place)
     }

@@ -253,8 +253,23 @@ extension RecordMatcher {
         worth += log2Of(Double(index.distinctPeople) / Double(births))
       }
     }
+    if level == .unknown { return unknownNumberBits(record) }
     return worth - model.number.cost(level)
   }
+
+  /// The evidence of a number that nobody has.
+  ///
+  /// It says that the person is missing, unless it disagrees with the record's own sex or year: then it is not the
+  /// person's, be it mistyped or the number of a relative who is missing.
+  func unknownNumberBits(_ record: CleanRecord) -> Double {
+    let contradictions: IDFindings = [.sexDisagrees, .yearDisagrees]
+    let bits = numberBits(.unknown)
+    return record.findings.id.isDisjoint(with: contradictions)
+      ? bits : min(bits + RecordMatcher.reliefOfContradiction, 0)
+  }
+
+  /// Of people in the register three in a thousand carry such a number, of the missing hardly more.
+  private static let reliefOfContradiction = 7.5
 
   /// The evidence of a number that is neither the candidate's own nor nearly so.
   func numberBits(_ level: NumberLevel) -> Double {

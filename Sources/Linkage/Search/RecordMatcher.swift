@@ -73,7 +73,8 @@ public struct RecordMatcher {
   let priorBits: Double
   /// The log-odds beyond which name and birth date alone never go: with `coverage` of the people in the register,
   /// somebody who is not in it still meets a namesake born on the same day as often as people of the register do.
-  let mostNamesakeBits: Double
+  /// For the very name, and for one that only is like it.
+  let mostNamesakeBits: (exact: Double, near: Double)
 
   /// How the records' commune codes stand to the register's.
   let places: RecordPlaces
@@ -91,9 +92,12 @@ public struct RecordMatcher {
     bounds = SearchBounds(index, aligner, frequencies)
     visited = [UInt64](repeating: .max, count: 4096)
     priorBits = log2Of(model.coverage / (1 - model.coverage)) - frequencies.populationInBits
-    mostNamesakeBits =
-      log2Of(model.coverage / (1 - model.coverage))
-      - log2Of(max(model.namesakeRate, frequencies.namesakeShare))
+    let coverageBits = log2Of(model.coverage / (1 - model.coverage))
+    let share = frequencies.namesakeShare
+    mostNamesakeBits = (
+      coverageBits - log2Of(model.namesakes(share, isExact: true)),
+      coverageBits - log2Of(model.namesakes(share, isExact: false))
+    )
   }
 
   /// Searches the register for the record's person.
@@ -130,7 +134,10 @@ public struct RecordMatcher {
     case .same, .sameAfterReading: return 1
     default: break
     }
-    let namesake = parts.prior + parts.name + parts.date - mostNamesakeBits
+    let isExact =
+      candidate.name.agreesFully && !candidate.name.isUnmarked && candidate.date == .same
+    let most = isExact ? mostNamesakeBits.exact : mostNamesakeBits.near
+    let namesake = parts.prior + parts.name + parts.date - most
     var weight = exp2Of(max(namesake, 0))
     if let given = relativesGivenBits(candidate.name) {
       let absent = model.absentRelative

@@ -1,0 +1,41 @@
+import Cleansing
+import Identifiers
+import Linkage
+import ReferenceIndex
+
+/// Whether a given word that differs is a fault in writing, or the name of a brother or sister.
+///
+/// A slip seldom makes a name of a name; twins are called alike by choice.
+extension Reasoning {
+  /// The number does not fit the record's own sex or year of birth: it is nobody's own.
+  static let contradictions: IDFindings = [.sexDisagrees, .yearDisagrees]
+
+  /// A word that so many people of the register bear is a name; in small registers two do.
+  private static let bearers = 2...8
+  private static let peopleForEachBearer = 20_000
+
+  /// Whether the record's given word is another one that people bear, and no way of writing the candidate's.
+  func namesAnother(_ best: Candidate, _ record: CleanRecord) -> Bool {
+    let name = best.name
+    switch name.given {
+    case .same, .iy, .regional, .pattern, .initial:
+      if !name.isLastAdded { return false }
+    case .unmarked:
+      if name.isUnmarked, !isGivenAloneUnmarked(name) { return false }
+    default: break
+    }
+    guard !record.name.isEmpty else { return false }
+    // Without marks no word is a name of the register's, and other letters are another name all the same.
+    if name.isUnmarked, name.given != .unmarked { return true }
+    let word = record.name[record.name.count - 1]
+    let fewest = min(
+      max(index.distinctPeople / Reasoning.peopleForEachBearer, Reasoning.bearers.lowerBound),
+      Reasoning.bearers.upperBound)
+    return index.bearers(ofGivenWord: word) >= fewest
+  }
+
+  /// Whether the given words alone show that a side has no marks: one may as well be another name.
+  func isGivenAloneUnmarked(_ name: NameComparison) -> Bool {
+    name.given == .unmarked && name.surname == .same && name.middle == .same
+  }
+}
