@@ -21,6 +21,7 @@ public final class RecordCleanser {
   @exclusivity(unchecked) private var tokens: TokenCache
   @exclusivity(unchecked) private var joined: [UInt8] = []
   @exclusivity(unchecked) private var addresses = AddressMemory()
+  @exclusivity(unchecked) private var addressCommunes = AddressCommunes()
   @exclusivity(unchecked) private var classAges = FewValues<ClassAges?>()
   @exclusivity(unchecked) private var statuses = FewValues<LifeStatus>()
   private let thisYear: Int
@@ -97,6 +98,9 @@ public final class RecordCleanser {
       record.hasUnknownStatus = status == .unknown
     }
     guard roles.kind == .insurance else { return }
+    if roles[.communeCode] == nil, let column = roles[.address] {
+      record.commune = addressCommunes.code(of: row.field(column))
+    }
     // A number in its own column goes before one that was marked in another.
     if let column = roles[.fatherID], !row.isEmpty(column) {
       record.fatherID = number(row.field(column))
