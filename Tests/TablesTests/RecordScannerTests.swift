@@ -148,6 +148,37 @@ struct RecordScannerTests {
     }
   }
 
+  @Test("Regular rows with a few bytes changed read as the slow twin reads them", arguments: 0..<12)
+  func damagedRows(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let pieces = [
+      "1", "BH00000001", "Trần Văn Ví Dụ", "\"Xóm 3, xã Thử Nghiệm, huyện Không Có\"", "",
+      "\"\"", "\"x\"", "05/04/2004", "\"hai\ndòng\"", "\"nói \"\"vâng\"\"\"",
+    ]
+    let bytes: [UInt8] = Array("\",\n\r\0a".utf8)
+    let lineEnd = seed % 2 == 0 ? "\n" : "\r\n"
+    for _ in 0..<12 {
+      let header = "h1,h2,h3," + lineEnd
+      var text = header
+      for _ in 0..<Int.random(in: 1...30, using: &random) {
+        text += (0..<4).map { _ in pieces.randomElement(using: &random) ?? "" }
+          .joined(separator: ",")
+        text += lineEnd
+      }
+      var damaged = Array(text.utf8)
+      for _ in 0..<Int.random(in: 0...4, using: &random) {
+        let place = Int.random(in: header.utf8.count..<damaged.count, using: &random)
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: damaged[place] = bytes.randomElement(using: &random) ?? 0
+        case 1: damaged.insert(bytes.randomElement(using: &random) ?? 0, at: place)
+        default: if damaged.count > header.utf8.count + 1 { damaged.remove(at: place) }
+        }
+      }
+      let recordLength = [12, 70, 1 << 20].randomElement(using: &random) ?? 70
+      try compare(damaged, start: header.utf8.count, recordLength: recordLength, seed: seed)
+    }
+  }
+
   /// Compares the reader with the slow twin for many lengths of chunks.
   private func compare(
     _ bytes: [UInt8], start: Int, recordLength: Int, seed: UInt64, columnCount: Int = 4

@@ -41,7 +41,7 @@ public struct Row: ~Copyable {
   /// - Parameter index: The column, from 0.
   /// - Returns: A view that is valid until the closure with this row returns.
   /// - Complexity: O(1); O(*n*) for a field with `""`, which is copied into scratch memory.
-  @inlinable
+  @inlinable @inline(__always)
   public func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     precondition(index >= 0 && index < fieldCount, "there is no such column")
     let start = Int(bounds[2 &* index])
@@ -53,7 +53,7 @@ public struct Row: ~Copyable {
   }
 
   /// Whether a field has no bytes.
-  @inlinable
+  @inlinable @inline(__always)
   public func isEmpty(_ index: Int) -> Bool {
     precondition(index >= 0 && index < fieldCount, "there is no such column")
     return bounds[2 &* index] == bounds[2 &* index &+ 1]
