@@ -5,7 +5,7 @@ extension NameDraft {
     while place + 1 < words.count {
       // Words that are both in use are left as they are.
       let isOpen =
-        (isUnseen(words[place]) || isUnseen(words[place + 1]))
+        (isUnseen(place) || isUnseen(place + 1))
         && words[place].hasDot == false && words[place + 1].hasDot == false
       if isOpen, joinWords(at: place) || recutWords(at: place) { continue }
       place += 1
@@ -84,15 +84,15 @@ extension NameDraft {
     return spelling.syllable != nil
   }
 
-  private func isUnseen(_ word: Word) -> Bool {
-    if let facts = word.facts { return facts.roles.contains(.unseen) }
-    guard let syllable = word.token?.syllable else { return word.token == nil }
+  private func isUnseen(_ place: Int) -> Bool {
+    if let facts = words[place].facts { return facts.roles.contains(.unseen) }
+    guard let syllable = words[place].token?.syllable else { return words[place].token == nil }
     return WordReader.lexicon.count(of: syllable) == 0
   }
 
   /// `Thanhh oa` is Thanh Hoa: the letters are there, the space is in the wrong place.
   private mutating func recutWords(at place: Int) -> Bool {
-    guard words[place].raw.count >= 2, words[place + 1].raw.count >= 1, isUnseen(words[place]),
+    guard words[place].raw.count >= 2, words[place + 1].raw.count >= 1, isUnseen(place),
       words[place].text.utf8.last != 0x2E, words[place].text.utf8.contains(0x3F) == false,
       words[place + 1].text.utf8.contains(0x3F) == false,
       hasOtherCut(words[place].raw, words[place + 1].raw)

@@ -35,13 +35,10 @@ extension NameDraft {
   /// The words of a name with a surname and a given name beside which saints stand; `nil` when there are none.
   private func nameBesideSaints(_ words: [KnownWord]) -> Range<Int>? {
     guard (3...NameReader.maximumWordCount).contains(words.count) else { return nil }
-    func isSaint(_ place: Int) -> Bool {
-      words[place].lowered.map(NameKnowledge.saints.contains) ?? false
-    }
     var start = 0
-    while start < NameDraft.mostSaints, start < words.count, isSaint(start) { start += 1 }
+    while start < NameDraft.mostSaints, start < words.count, words[start].isSaint { start += 1 }
     var end = words.count
-    while end > start, words.count - end < NameDraft.mostSaints, isSaint(end - 1) { end -= 1 }
+    while end > start, words.count - end < NameDraft.mostSaints, words[end - 1].isSaint { end -= 1 }
     if start == 0, end == words.count { return nil }
     // Behind the name a saint may be the given name itself, unless there is another.
     guard end - start >= (end < words.count ? 3 : 2), let surname = words[start].token?.word,

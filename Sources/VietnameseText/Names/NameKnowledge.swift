@@ -59,6 +59,10 @@ enum NameKnowledge {
     return names
   }()
 
+  /// The first words of ``compounds``.
+  static let compoundOpenings = WordMap(
+    compounds.map { String($0.prefix { $0 != " " }) })
+
   /// Compound surnames that are as often a surname and a middle word; compound only in names of four words and more.
   static let looseCompounds: Set<String> = ["đặng trần", "đoàn nguyễn", "đa cát"]
 
@@ -112,13 +116,17 @@ enum NameKnowledge {
 
   /// Tones that surnames get by mistake (DOMAIN.md 4.4), with the surname.
   static func misspeltSurname(_ word: String) -> String? {
-    switch word {
+    // Compared by bytes first: comparing text takes long.
+    guard misspeltSurnames.contains(word) else { return nil }
+    return switch word {
     case "nguyển", "nguyến": "nguyễn"
     case "vỏ": "võ"
     case "đổ": "đỗ"
     default: nil
     }
   }
+
+  private static let misspeltSurnames: WordMap = ["nguyển", "nguyến", "vỏ", "đổ"]
 
   /// Clans of the Central Highlands that only letters outside Vietnamese tell from foreign names.
   static let highlandWords: WordMap = [

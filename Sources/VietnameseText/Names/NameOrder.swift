@@ -30,7 +30,8 @@ enum NameOrder {
 
   /// Whether a name begins with a surname of several words (Công Tằng Tôn Nữ).
   private static func opensWithCompound(_ words: [String]) -> Bool {
-    (2...4).contains { count in
+    guard NameKnowledge.compoundOpenings.contains(words[0]) else { return false }
+    return (2...4).contains { count in
       words.count > count
         && NameKnowledge.compounds.contains(words[..<count].joined(separator: " "))
     }

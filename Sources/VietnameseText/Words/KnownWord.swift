@@ -24,6 +24,9 @@ final class KnownWord {
   /// The same of the word as it stands, in lower case.
   private(set) lazy var loweredRoles: WordRoles = lowered.map { WordRoles($0, nil) } ?? []
 
+  /// Whether it is the name of a saint.
+  private(set) lazy var isSaint: Bool = lowered.map(NameKnowledge.saints.contains) ?? false
+
   /// Whether letters of it were lost to `?` as ``LostLetters`` knows it.
   private(set) lazy var isLost: Bool = raw.contains(0x3F) && LostLetters.fits(raw[...])
 
