@@ -26,11 +26,13 @@ struct AddressKeyTests {
   @Test("A remembered key is that of its address, however often it comes")
   func memory() {
     var random = SplitMix64(seed: 8)
-    let addresses = [
-      "Xóm 3, Xã Nghi Lâm", "Xóm 3, Xã Nghi Lân", "Xóm 4", "", "Xã", "Xóm 3, Xã Nghi",
-    ]
+    let addresses =
+      [
+        "Xóm 3, Xã Nghi Lâm", "Xóm 3, Xã Nghi Lân", "Xóm 4", "", "Xã", "Xóm 3, Xã Nghi",
+      ] + (0..<150).map { "Xóm \($0), Xã Thử Nghiệm" }
+      + ["3", "4"].map { "Số nhà \($0)2, đường không có tên nào dài hơn tên này, Xã Thử Nghiệm" }
     var memory = AddressMemory()
-    for _ in 0..<1000 {
+    for _ in 0..<5000 {
       let address = addresses[Int.random(in: 0..<addresses.count, using: &random)]
       let found = Array(address.utf8).withUnsafeBufferPointer { memory.key($0) }
       #expect(found == key(address), "\(address)")

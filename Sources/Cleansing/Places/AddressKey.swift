@@ -78,26 +78,48 @@ enum AddressKey {
   }
 }
 
-/// Asks for keys of addresses and remembers the last one: the people of a household follow each other in a register.
+/// Asks for keys of addresses and remembers the latest ones: a register goes from household to household, and a commune has
+/// few hamlets.
+///
+///     keys     0 … 63                by a hash of the address
+///     texts    64 bytes for each     the address itself, so that no other one is taken for it
 struct AddressMemory {
-  private var last: [UInt8] = []
-  private var lastKey: UInt32 = 0
+  private static let count = 64
+  private static let longest = 64
+
+  private var texts = [UInt8](repeating: 0, count: AddressMemory.count * AddressMemory.longest)
+  /// The length of each text; none is empty.
+  private var lengths = [UInt8](repeating: 0, count: AddressMemory.count)
+  private var keys = [UInt32](repeating: 0, count: AddressMemory.count)
   private var scratch: [UInt8] = []
 
   /// See ``AddressKey/key(_:scratch:)``.
   ///
-  /// - Complexity: one comparison for the address that came last.
+  /// - Complexity: one hash and one comparison for an address that came lately.
   mutating func key(_ raw: UnsafeBufferPointer<UInt8>) -> UInt32 {
     guard let base = raw.baseAddress, !raw.isEmpty else { return 0 }
-    if raw.count == last.count,
-      last.withUnsafeBufferPointer({ CellBytes.isEqual(base, $0, raw.count) })
+    guard raw.count <= AddressMemory.longest else { return AddressKey.key(raw, scratch: &scratch) }
+    let place = Int(truncatingIfNeeded: ByteHash.hash(base, raw.count) & 63)
+    let start = place &* AddressMemory.longest
+    if Int(lengths[place]) == raw.count,
+      texts.withUnsafeBufferPointer({
+        CellBytes.isEqual(
+          base, UnsafeBufferPointer(rebasing: $0[start..<(start &+ raw.count)]), raw.count)
+      })
     {
-      return lastKey
+      return keys[place]
     }
-    last.removeAll(keepingCapacity: true)
-    last.append(contentsOf: raw)
-    lastKey = AddressKey.key(raw, scratch: &scratch)
-    return lastKey
+    return keep(raw, at: place)
+  }
+
+  @inline(never)
+  private mutating func keep(_ raw: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt32 {
+    let key = AddressKey.key(raw, scratch: &scratch)
+    let start = place * AddressMemory.longest
+    for (offset, byte) in raw.enumerated() { texts[start + offset] = byte }
+    lengths[place] = UInt8(truncatingIfNeeded: raw.count)
+    keys[place] = key
+    return key
   }
 }
 

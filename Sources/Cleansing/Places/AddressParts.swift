@@ -54,9 +54,18 @@ struct AddressParts {
 
   /// One word of a piece; whether a dot stood behind it.
   private struct Token {
-    var text: String
-    var hasDot: Bool
-    var lower: String { text.lowercased() }
+    let text: String
+    let hasDot: Bool
+    let lower: String
+    /// Without marks; every word for a kind is told by it.
+    let folded: String
+
+    init(text: String, hasDot: Bool) {
+      self.text = text
+      self.hasDot = hasDot
+      lower = text.lowercased()
+      folded = FoldingTable.fold(lower)
+    }
   }
 
   private static func tokens(_ piece: String) -> [Token] {
@@ -108,7 +117,7 @@ struct AddressParts {
       let end = position + marker.words.count
       guard end < tokens.count else { continue }
       let isHere = zip(marker.words, tokens[position..<end]).allSatisfy { word, token in
-        UnitWord.isSame(token.lower, word) || token.lower == word
+        token.folded == word && (UnitWord.isSame(token.lower, word) || token.lower == word)
       }
       guard isHere else { continue }
       if marker.isAbbreviation, !tokens[position].hasDot { continue }

@@ -19,7 +19,7 @@ public struct AdministrativeUnits: Sendable {
   public static let standard = AdministrativeUnits()
 
   /// Names as they are looked for; built when the first name is looked for, because codes are asked for more often.
-  private static let names = UnitNames(standard.meanings)
+  private static let names = UnitNames(standard.meanings, districts: standard.districtNames)
 
   let meanings: [UnitMeaning]
   private let byCode: [UInt16: [Int]]
@@ -167,9 +167,10 @@ public struct AdministrativeUnits: Sendable {
     let text = UnitName(name).name
     let canonical = AdministrativeUnits.canonical(text)
     let folded = FoldingTable.fold(text)
-    let exact = districtNames.filter { AdministrativeUnits.canonical($0.value) == canonical }
-    let all = exact.isEmpty ? districtNames.filter { FoldingTable.fold($0.value) == folded } : exact
-    return Set(all.keys)
+    let districts = AdministrativeUnits.names.districts
+    let exact = districts.filter { $0.canonical == canonical }
+    let all = exact.isEmpty ? districts.filter { $0.folded == folded } : exact
+    return Set(all.map(\.code))
   }
 
   /// A name in small letters, form C, old style of tone placement, y for i where either may stand.
@@ -189,13 +190,18 @@ private struct UnitNames: Sendable {
   /// Positions among the meanings by the name without marks.
   let positions: [String: [Int]]
   let canonical: [String]
+  /// The districts of all dates; their names in both spellings.
+  let districts: [(code: UInt16, canonical: String, folded: String)]
 
-  init(_ meanings: [UnitMeaning]) {
+  init(_ meanings: [UnitMeaning], districts: [UInt16: String]) {
     var positions: [String: [Int]] = [:]
     for (position, meaning) in meanings.enumerated() {
       positions[FoldingTable.fold(meaning.unit.name), default: []].append(position)
     }
     self.positions = positions
     canonical = meanings.map { AdministrativeUnits.canonical($0.unit.name) }
+    self.districts = districts.map { code, name in
+      (code, AdministrativeUnits.canonical(name), FoldingTable.fold(name))
+    }
   }
 }
