@@ -140,4 +140,57 @@ struct CellBytesTests {
     #expect(left.minimumLength == right.minimumLength)
     #expect(left.maximumLength == right.maximumLength)
   }
+
+  @Test("Cells of known forms count together as they count one by one")
+  func knownRows() throws {
+    var random = SplitMix64(seed: 12)
+    let cells: [[String]] = [
+      ["040190123456", "040301000001", "x1", ""], ["Nam", "Nữ", "nữ", "1"],
+      ["15/03/1990", "01/01/2001", "1990", ""], ["Lê Thị Hoa", "Trần Văn Bình", "A", "Lê"],
+      ["17002", "16663", "17 002", ""],
+    ]
+    for columnCount in [5, 64, 67] {
+      var text = (0..<columnCount).map { "c\($0)" }.joined(separator: ",") + "\n"
+      var rows: [[Int]] = []
+      for _ in 0..<400 {
+        let row = (0..<columnCount).map { _ in
+          Int.random(in: 0..<8, using: &random) < 7 ? Int.random(in: 0..<2, using: &random) : 3
+        }
+        rows.append(row)
+        text += row.enumerated().map { cells[$0 % 5][$1] }.joined(separator: ",") + "\n"
+      }
+      let reader = try TableReader(
+        file: MappedFile(copying: Array(text.utf8), path: "cells.csv"), format: TableFormat())
+      let (together, single) = (
+        CellCounters(columnCount: columnCount), CellCounters(columnCount: columnCount)
+      )
+      for _ in 0..<2 {
+        var place = 0
+        reader.readAll { row in
+          var known = KnownForms()
+          for (column, cell) in rows[place].enumerated() where cell < 2 && column % 5 != 3 {
+            // The two words of the second column differ in length.
+            known.insert(column, form: column % 5 == 1 ? cell : 0)
+          }
+          together.add(row, known)
+          for column in 0..<columnCount {
+            single.columns[column].add(row.field(column), isFilledAfter: !row.isEmpty(column))
+          }
+          place += 1
+        } rejected: { _ in
+        }
+        #expect(place == rows.count)
+        for (left, right) in zip(together.take(), single.take()) {
+          func patterns(_ tally: ColumnTally) -> [[UInt8]: Int] {
+            tally.allPatterns.reduce(into: [:]) { $0[$1.pattern, default: 0] += $1.count }
+          }
+          #expect(patterns(left) == patterns(right))
+          #expect(left.digitCells == right.digitCells)
+          #expect(left.filled == right.filled && left.filledAfter == right.filledAfter)
+          #expect(left.minimumLength == right.minimumLength)
+          #expect(left.maximumLength == right.maximumLength)
+        }
+      }
+    }
+  }
 }

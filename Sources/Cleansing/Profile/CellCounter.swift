@@ -80,11 +80,13 @@ struct CellCounter {
   /// Counts a cell of a form that the column's reader knows; one of two forms.
   ///
   /// - Parameter number: The form, 0 or 1; all cells of one must have one length and one pattern.
-  @inline(__always)
   mutating func add(form number: Int, _ row: borrowing Row, _ column: Int) {
     if forms[number].count == 0 { meet(row.field(column), number) }
     forms[number].count &+= 1
   }
+
+  /// Counts more cells of a form of which one was counted before.
+  mutating func add(form number: Int, times: Int) { forms[number].count &+= times }
 
   @inline(never)
   private mutating func meet(_ field: UnsafeBufferPointer<UInt8>, _ number: Int) {
@@ -176,19 +178,99 @@ struct CellCounter {
 }
 
 /// The counters of all columns, in memory that does not move; one thread's, used again for every chunk.
+///
+/// The cells whose form their readers know are counted together: few combinations of them make up nearly all rows.
 final class CellCounters {
+  /// Rows whose cells have just these forms, a bit for each of the first 64 columns.
+  private struct Rows {
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    var count = 0
+  }
+
+  private static let rowsCount = 64
+
   let columns: UnsafeMutableBufferPointer<CellCounter>
+  /// The combination that was met last of each remainder of a hash.
+  private let rows: UnsafeMutableBufferPointer<Rows>
+  /// A bit for each of the first 64 columns.
+  private let all: UInt64
 
   init(columnCount: Int) {
     columns = .allocate(capacity: columnCount)
     columns.initialize(repeating: CellCounter())
+    rows = .allocate(capacity: CellCounters.rowsCount)
+    rows.initialize(repeating: Rows())
+    all = columnCount < 64 ? 1 << UInt64(columnCount) - 1 : ~0
   }
 
   deinit {
     columns.deinitialize()
     columns.deallocate()
+    rows.deallocate()
+  }
+
+  /// Counts the cells of a row that nothing was said about.
+  @inline(__always)
+  func add(_ row: borrowing Row, _ known: KnownForms) {
+    let (first, second) = (known.first, known.second)
+    let hash = (first ^ second &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15
+    let place = Int(truncatingIfNeeded: hash >> 58)
+    if rows[place].first == first, rows[place].second == second {
+      rows[place].count &+= 1
+    } else {
+      meet(row, known, at: place)
+    }
+    var others = all & ~(first | second)
+    while others != 0 {
+      addCell(row, others.trailingZeroBitCount)
+      others &= others &- 1
+    }
+    var column = 64
+    while column < columns.count {
+      addCell(row, column)
+      column &+= 1
+    }
+  }
+
+  @inline(__always)
+  private func addCell(_ row: borrowing Row, _ column: Int) {
+    let field = row.field(column)
+    columns[column].add(field, isFilledAfter: !field.isEmpty)
+  }
+
+  /// Begins a combination, of which this row is the first; its own cells are counted one by one.
+  @inline(never)
+  private func meet(_ row: borrowing Row, _ known: KnownForms, at place: Int) {
+    flush(place)
+    rows[place] = Rows(first: known.first, second: known.second)
+    for column in 0..<min(columns.count, 64) {
+      let bit: UInt64 = 1 << UInt64(column)
+      if known.first & bit != 0 {
+        columns[column].add(form: 0, row, column)
+      } else if known.second & bit != 0 {
+        columns[column].add(form: 1, row, column)
+      }
+    }
+  }
+
+  private func flush(_ place: Int) {
+    let met = rows[place]
+    rows[place] = Rows()
+    guard met.count > 0 else { return }
+    for column in 0..<min(columns.count, 64) {
+      let bit: UInt64 = 1 << UInt64(column)
+      if met.first & bit != 0 {
+        columns[column].add(form: 0, times: met.count)
+      } else if met.second & bit != 0 {
+        columns[column].add(form: 1, times: met.count)
+      }
+    }
   }
 
   /// Gives the counts of all columns away and begins anew.
-  func take() -> [ColumnTally] { columns.indices.map { columns[$0].take() } }
+  func take() -> [ColumnTally] {
+    for place in rows.indices { flush(place) }
+    return columns.indices.map { columns[$0].take() }
+  }
 }

@@ -298,19 +298,12 @@ struct ChunkCleaner: ~Copyable {
 
   /// Counts the row, writes its findings and forgets it.
   private mutating func finish(_ row: borrowing Row, _ result: inout CleanedChunk) {
-    let counters = self.counters.columns
     if touched.isEmpty {
-      for column in 0..<counters.count {
-        if let form = known.form(ofColumn: column) {
-          counters[column].add(form: form, row, column)
-        } else {
-          let field = row.field(column)
-          counters[column].add(field, isFilledAfter: !field.isEmpty)
-        }
-      }
+      self.counters.add(row, known)
       count(row, hasChange: false, isSuspicious: false, &result.tally)
       return
     }
+    let counters = self.counters.columns
     for column in 0..<counters.count {
       let field = row.field(column)
       let isEmpty = cells[column].edit?.value.isEmpty ?? field.isEmpty

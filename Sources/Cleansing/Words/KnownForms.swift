@@ -1,9 +1,9 @@
 /// What the readers of a row know of its cells, so that counting does not look at them again.
 struct KnownForms {
   /// One bit for each of the first 64 columns: the cell has a form that the reader of its column knows.
-  private var first: UInt64 = 0
+  private(set) var first: UInt64 = 0
   /// The same for a second form.
-  private var second: UInt64 = 0
+  private(set) var second: UInt64 = 0
   /// Numbers against which nothing speaks, as they stand in their cells; `0` for any other.
   var citizenID: UInt64 = 0
   var insuranceNumber: UInt64 = 0
@@ -13,13 +13,5 @@ struct KnownForms {
   mutating func insert(_ column: Int, form: Int) {
     guard column < 64 else { return }
     if form == 0 { first |= 1 &<< UInt64(column) } else { second |= 1 &<< UInt64(column) }
-  }
-
-  /// The form of a cell, or `nil` when nobody has said it.
-  @inline(__always)
-  func form(ofColumn column: Int) -> Int? {
-    guard column < 64 else { return nil }
-    if first &>> UInt64(column) & 1 != 0 { return 0 }
-    return second &>> UInt64(column) & 1 != 0 ? 1 : nil
   }
 }
