@@ -49,6 +49,51 @@ struct LaneTests {
     }
   }
 
+  @Test("Fields that are said to stand as they are written hold just what is read of them")
+  func asWritten() throws {
+    var random = SplitMix64(seed: 41)
+    let dates = ["15/03/1990", "5/3/1990", "1990", "31/02/1985", "15-03-1990", "01/01/1952", ""]
+    let numbers = [
+      "040190123456", "040085000123", "40190123456", "000000000000", "040 190 123 456", "",
+    ]
+    let cards = ["GD4404012345678", "gd4404012345678", "GD4404012345679", "x", ""]
+    let names = Self.names + [" Lê  Văn An", "nguyễn thị hoa", "Lê Hoà", "Trần Vănn An", "", "X"]
+    var text = "full_name,birth_date,gender,citizen_id,card_number,si_number\n"
+    var rows: [[String]] = []
+    for _ in 0..<3000 {
+      let row = [
+        names[Int.random(in: 0..<names.count, using: &random)],
+        dates[Int.random(in: 0..<dates.count, using: &random)], "Nữ",
+        numbers[Int.random(in: 0..<numbers.count, using: &random)],
+        cards[Int.random(in: 0..<cards.count, using: &random)], "4012345678",
+      ]
+      rows.append(row)
+      text += row.joined(separator: ",") + "\n"
+    }
+    let table = try RawTable(text)
+    #expect(table.records.count == rows.count)
+    var seen: WrittenFields = []
+    for (row, record) in zip(rows, table.records) {
+      let written = record.asWritten
+      seen.formUnion(written)
+      if written.contains(.name) {
+        #expect(table.displayed(record) == row[0])
+        #expect(table.detail(record)?.displayName == nil)
+      }
+      if written.contains(.birthDate) { #expect(record.date == row[1] && row[1].count == 10) }
+      if written.contains(.citizenID) { #expect(record.id == row[3] && row[3].count == 12) }
+      if written.contains(.card) { #expect(row[4] == cards[0]) }
+      #expect(written.contains(.name) || row[0] != "Lê Thị Hoa")
+    }
+    #expect(seen == [.name, .birthDate, .citizenID, .card])
+  }
+
+  @Test("A name of several columns stands in none of them")
+  func splitIsNotAsWritten() throws {
+    let table = try RawTable("Họ,Tên,Năm sinh\nNguyễn,Hoa,1990\n,Lê Hoa,1990\n")
+    for record in table.records { #expect(!record.asWritten.contains(.name)) }
+  }
+
   @Test("Names are read the same before and after more words than are kept as common ones")
   func manyWords() throws {
     let onsets = "b c ch d đ g gi h kh l m n ng nh ph qu r s t th tr v x".split(separator: " ")

@@ -5,7 +5,7 @@ import VietnameseText
 
 /// Counts how full and valid the columns of one chunk are.
 ///
-/// - Complexity: a record without a repair or finding costs a look at each further column.
+/// - Complexity: a record without a repair or finding costs a look at each further column and one count.
 struct ColumnQualityTally: Sendable {
   /// The columns that are judged, in the order of the report.
   static let roles: [ColumnRole] = [
@@ -14,72 +14,115 @@ struct ColumnQualityTally: Sendable {
   ]
 
   /// Four counters for each of the nine ``roles``: filled, valid as received, valid after repair, repaired.
-  private(set) var counts = [36 of Int](repeating: 0)
+  private var counts = [36 of Int](repeating: 0)
+  /// Rows in which just these columns are filled, a bit each, and valid as received: so are nearly all.
+  private var alike = [Int](repeating: 0, count: 1 << ColumnQualityTally.roles.count)
+
+  /// What is said of the columns of a row, a bit each in the order of ``roles``.
+  private struct Bits {
+    var filled = 0
+    var valid = 0
+    var repaired = 0
+
+    @inline(__always)
+    mutating func add(_ column: Int, isFilled: Bool, isValid: Bool, isRepaired: Bool = false) {
+      filled |= (isFilled ? 1 : 0) &<< column
+      valid |= (isFilled && isValid ? 1 : 0) &<< column
+      repaired |= (isRepaired ? 1 : 0) &<< column
+    }
+  }
 
   mutating func add(
     _ record: CleanRecord, _ row: borrowing Row, _ roles: ColumnRoles, insuranceNumber: UInt64
   ) {
+    var bits = Bits()
     let name = record.findings.name.subtracting([.minority, .foreign, .empty])
-    let isNamed = roles.nameColumns.contains { !row.isEmpty($0) }
-    add(
-      0, isFilled: isNamed, isValid: !record.name.isEmpty && name.isEmpty,
-      isRepaired: !record.repairs.name.isEmpty)
+    bits.add(
+      0, isFilled: ColumnQualityTally.isNamed(record, row, roles),
+      isValid: !record.name.isEmpty && name.isEmpty, isRepaired: !record.repairs.name.isEmpty)
     var date = record.findings.date
     date.remove(.firstOfJanuary)
     let isDated = roles[.birthDate].map { !row.isEmpty($0) } ?? (record.birthDate != 0)
-    add(
+    bits.add(
       1, isFilled: isDated, isValid: record.birthDate != 0 && date.isEmpty,
       isRepaired: !record.repairs.date.isEmpty)
     if let column = roles[.gender] {
-      add(2, isFilled: !row.isEmpty(column), isValid: record.sex != .unknown, isRepaired: false)
+      bits.add(2, isFilled: !row.isEmpty(column), isValid: record.sex != .unknown)
     }
     if let column = roles[.citizenID] {
-      add(
+      bits.add(
         3, isFilled: !row.isEmpty(column),
         isValid: record.citizenID != 0 && record.findings.id.isEmpty,
         isRepaired: !record.repairs.id.isEmpty)
     }
     if let column = roles[.siNumber] {
-      add(4, isFilled: !row.isEmpty(column), isValid: insuranceNumber != 0, isRepaired: false)
+      bits.add(4, isFilled: !row.isEmpty(column), isValid: insuranceNumber != 0)
     }
     if let column = roles[.cardNumber] {
       let field = row.field(column)
-      add(
-        5, isFilled: !field.isEmpty, isValid: ColumnQualityTally.isCard(field), isRepaired: false)
+      bits.add(
+        5, isFilled: !field.isEmpty,
+        isValid: record.asWritten.contains(.card) || ColumnQualityTally.isCard(field))
     }
     if let column = roles[.address] {
-      let isFilled = !row.isEmpty(column)
-      add(6, isFilled: isFilled, isValid: isFilled, isRepaired: false)
+      bits.add(6, isFilled: !row.isEmpty(column), isValid: true)
     }
     if let column = roles[.communeCode] {
       let code = record.commune
       let isKnown =
         code != 0 && (AdministrativeUnits.isKnown(code) || !AdministrativeUnits.isInProvince(code))
-      add(7, isFilled: !row.isEmpty(column), isValid: isKnown, isRepaired: false)
+      bits.add(7, isFilled: !row.isEmpty(column), isValid: isKnown)
     }
     if let column = roles[.participantClass] {
-      let isFilled = !row.isEmpty(column)
-      add(8, isFilled: isFilled, isValid: isFilled, isRepaired: false)
+      bits.add(8, isFilled: !row.isEmpty(column), isValid: true)
+    }
+    if bits.valid == bits.filled, bits.repaired == 0 {
+      alike[bits.filled] &+= 1
+    } else {
+      count(bits)
     }
   }
 
   @inline(__always)
-  private mutating func add(_ column: Int, isFilled: Bool, isValid: Bool, isRepaired: Bool) {
-    let place = column &* 4
-    let valid = isFilled && isValid
-    counts[place] &+= isFilled ? 1 : 0
-    counts[place &+ 1] &+= valid && !isRepaired ? 1 : 0
-    counts[place &+ 2] &+= valid ? 1 : 0
-    counts[place &+ 3] &+= isRepaired ? 1 : 0
+  private static func isNamed(
+    _ record: CleanRecord, _ row: borrowing Row, _ roles: ColumnRoles
+  ) -> Bool {
+    if record.asWritten.contains(.name) { return true }
+    return roles.nameColumns.contains { !row.isEmpty($0) }
+  }
+
+  @inline(never)
+  private mutating func count(_ bits: Bits, times: Int = 1) {
+    for column in ColumnQualityTally.roles.indices {
+      let place = column &* 4
+      let (filled, valid) = (bits.filled &>> column & 1, bits.valid &>> column & 1)
+      let repaired = bits.repaired &>> column & 1
+      counts[place] &+= filled &* times
+      counts[place &+ 1] &+= (valid & ~repaired) &* times
+      counts[place &+ 2] &+= valid &* times
+      counts[place &+ 3] &+= repaired &* times
+    }
+  }
+
+  /// Counts the rows that are alike.
+  private mutating func settle() {
+    for filled in alike.indices where alike[filled] > 0 {
+      count(Bits(filled: filled, valid: filled), times: alike[filled])
+      alike[filled] = 0
+    }
   }
 
   mutating func merge(_ other: ColumnQualityTally) {
     for place in counts.indices { counts[place] += other.counts[place] }
+    for filled in alike.indices { alike[filled] += other.alike[filled] }
   }
 
   /// The counts of the columns that the table has.
   func columns(_ roles: ColumnRoles) -> [Summary.ColumnQuality] {
-    ColumnQualityTally.roles.enumerated().compactMap { number, role in
+    var counted = self
+    counted.settle()
+    let counts = counted.counts
+    return ColumnQualityTally.roles.enumerated().compactMap { number, role in
       let isThere: Bool =
         switch role {
         case .fullName: !roles.nameColumns.isEmpty

@@ -49,6 +49,35 @@ struct LineBuffer: ~Copyable {
     count &+= bytes.count
   }
 
+  /// A cell of a few words; short ones are copied without a call.
+  @inline(__always)
+  mutating func put(cell bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return }
+    assert(count + bytes.count <= capacity)
+    let (raw, target) = (UnsafeRawPointer(start), UnsafeMutableRawPointer(base + count))
+    // Two loads that may overlap cover every length between one and two of their size.
+    if bytes.count >= 16, bytes.count <= 32 {
+      let last = bytes.count &- 16
+      let (low, high) = (
+        raw.loadUnaligned(as: SIMD16<UInt8>.self),
+        raw.loadUnaligned(fromByteOffset: last, as: SIMD16<UInt8>.self)
+      )
+      target.storeBytes(of: low, as: SIMD16<UInt8>.self)
+      target.storeBytes(of: high, toByteOffset: last, as: SIMD16<UInt8>.self)
+    } else if bytes.count >= 8, bytes.count < 16 {
+      let last = bytes.count &- 8
+      let (low, high) = (
+        raw.loadUnaligned(as: UInt64.self),
+        raw.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+      )
+      target.storeBytes(of: low, as: UInt64.self)
+      target.storeBytes(of: high, toByteOffset: last, as: UInt64.self)
+    } else {
+      target.copyMemory(from: raw, byteCount: bytes.count)
+    }
+    count &+= bytes.count
+  }
+
   /// A short text that the program knows.
   @inline(__always)
   mutating func put(_ text: StaticString) {
@@ -61,6 +90,15 @@ struct LineBuffer: ~Copyable {
 
   /// Up to 20 digits.
   mutating func put(number: Int) {
+    assert(count + 20 <= capacity)
+    if number > 0, number < 100_000_000 {
+      let digits = LineBuffer.eightDigits(UInt32(truncatingIfNeeded: number))
+      // The digit 0 is the byte 0: what stands before the first other one is left out.
+      let zeros = digits.trailingZeroBitCount / 8
+      store((digits | 0x3030_3030_3030_3030) &>> UInt64(zeros &* 8), at: count)
+      count &+= 8 &- zeros
+      return
+    }
     var digits = 1
     var power = 10
     while digits < 19, number >= power {
@@ -79,16 +117,31 @@ struct LineBuffer: ~Copyable {
   mutating func put(id: UInt64) {
     guard id != 0 else { return }
     assert(count + 12 <= capacity)
-    // Two halves of six digits: divisions of 32 bits are quicker, and the halves do not wait for each other.
-    var high = UInt32(truncatingIfNeeded: id / 1_000_000 % 1_000_000)
-    var low = UInt32(truncatingIfNeeded: id % 1_000_000)
-    for place in stride(from: 5, through: 0, by: -1) {
-      base[count + place] = UInt8(truncatingIfNeeded: 0x30 + high % 10)
-      base[count + 6 + place] = UInt8(truncatingIfNeeded: 0x30 + low % 10)
-      high /= 10
-      low /= 10
-    }
-    count += 12
+    let high = UInt32(truncatingIfNeeded: id / 100_000_000 % 10_000)
+    let low = UInt32(truncatingIfNeeded: id % 100_000_000)
+    let zeros: UInt64 = 0x3030_3030_3030_3030
+    // The last four of eight digits, then eight that overwrite what stands behind these.
+    store((LineBuffer.eightDigits(high) | zeros) &>> 32, at: count)
+    store(LineBuffer.eightDigits(low) | zeros, at: count &+ 4)
+    count &+= 12
+  }
+
+  /// Eight bytes, the lowest first.
+  @inline(__always)
+  private func store(_ bytes: UInt64, at place: Int) {
+    UnsafeMutableRawPointer(base + place).storeBytes(of: bytes.littleEndian, as: UInt64.self)
+  }
+
+  /// The eight digits of a number below 10⁸ as bytes, the first one lowest; halves, quarters and digits are parted in
+  /// all lanes at once.
+  @inline(__always)
+  private static func eightDigits(_ number: UInt32) -> UInt64 {
+    var lanes = UInt64(number / 10_000) | UInt64(number % 10_000) &<< 32
+    // For lanes below 10⁴ and below 100 these products shifted are their quotients by 100 and by 10.
+    let hundreds = ((lanes &* 10_486) &>> 20) & 0x0000_007F_0000_007F
+    lanes = hundreds | (lanes &- hundreds &* 100) &<< 16
+    let tens = ((lanes &* 103) &>> 10) & 0x000F_000F_000F_000F
+    return tens | (lanes &- tens &* 10) &<< 8
   }
 
   /// `dd/mm/yyyy`, `mm/yyyy` or `yyyy`, as far as the date is known.
@@ -119,6 +172,20 @@ struct LineBuffer: ~Copyable {
       rest /= 10
     }
     count += 6
+  }
+
+  /// Whether a field has 8 to 16 bytes, all of them ASCII and none of them below the hyphen: then it needs no quotes.
+  @inline(__always)
+  static func isPlainKey(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = field.baseAddress, field.count >= 8, field.count <= 16 else { return false }
+    let raw = UnsafeRawPointer(start)
+    let low = raw.loadUnaligned(as: UInt64.self)
+    let high = raw.loadUnaligned(fromByteOffset: field.count &- 8, as: UInt64.self)
+    let top: UInt64 = 0x8080_8080_8080_8080
+    if (low | high) & top != 0 { return false }
+    // 0x53 more than the hyphen, 0x2D, is 0x80; below 0x80 nothing is carried into the next byte.
+    let more: UInt64 = 0x5353_5353_5353_5353
+    return (low &+ more) & (high &+ more) & top == top
   }
 
   /// A field of CSV, in quotes when it needs them; takes up to twice its bytes and two.

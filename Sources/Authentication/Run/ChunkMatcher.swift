@@ -272,7 +272,14 @@ final class ChunkMatcher {
 
   // MARK: Text
 
+  @inline(__always)
   private func put(recordID id: UnsafeBufferPointer<UInt8>) {
+    if LineBuffer.isPlainKey(id) { return text.put(cell: id) }
+    put(otherRecordID: id)
+  }
+
+  @inline(never)
+  private func put(otherRecordID id: UnsafeBufferPointer<UInt8>) {
     guard let shown = RecordIDText.replacement(id, encoding: nameEncoding) else {
       text.put(field: id)
       return
@@ -299,23 +306,20 @@ final class ChunkMatcher {
       text.put(findingCodes[code])
     }
     let tail = text.count
-    let name = record.detail >= 0 ? waiting.details[Int(record.detail)].displayName : nil
-    if let name {
-      text.reserve(2 * name.count + 2)
-      name.withUnsafeBufferPointer { text.put(field: $0) }
+    writeName(record, row)
+    text.put(UInt8(ascii: ","))
+    // What stands in its cell as it is written is copied; the cells of these kinds are never escaped.
+    if record.asWritten.contains(.birthDate), let column = roles[.birthDate] {
+      text.put(cell: row.field(column))
     } else {
-      for position in 0..<record.name.count {
-        let word = index.words.display(record.name[position])
-        text.reserve(word.count + 1)
-        if position > 0 { text.put(UInt8(ascii: " ")) }
-        text.put(word)
-      }
+      text.put(date: record.birthDate)
     }
-    text.reserve(48 + 4 * repairCodes.count)
     text.put(UInt8(ascii: ","))
-    text.put(date: record.birthDate)
-    text.put(UInt8(ascii: ","))
-    text.put(id: record.citizenID)
+    if record.asWritten.contains(.citizenID), let column = roles[.citizenID] {
+      text.put(cell: row.field(column))
+    } else {
+      text.put(id: record.citizenID)
+    }
     text.put(UInt8(ascii: ","))
     switch record.sex {
     case .male: text.put("Nam")
@@ -332,6 +336,28 @@ final class ChunkMatcher {
       RowText(
         start: UInt32(start), head: UInt32(findings - start), findings: UInt32(tail - findings),
         tail: UInt32(text.count - tail)))
+  }
+
+  /// Writes the name and makes room for what follows it.
+  @inline(__always)
+  private func writeName(_ record: CleanRecord, _ row: borrowing Row) {
+    let rest = 48 + 4 * repairCodes.count
+    if record.asWritten.contains(.name) {
+      let name = row.field(roles.nameColumns[0])
+      text.reserve(name.count + rest)
+      return text.put(cell: name)
+    }
+    if record.detail >= 0, let name = waiting.details[Int(record.detail)].displayName {
+      text.reserve(2 * name.count + 2 + rest)
+      return name.withUnsafeBufferPointer { text.put(field: $0) }
+    }
+    for position in 0..<record.name.count {
+      let word = index.words.display(record.name[position])
+      text.reserve(word.count + 1)
+      if position > 0 { text.put(UInt8(ascii: " ")) }
+      text.put(word)
+    }
+    text.reserve(rest)
   }
 }
 
@@ -361,13 +387,15 @@ private struct WaitingRecords {
   }
 }
 
-/// The distinct classes of one chunk: few, so that a walk over them is quicker than a hash.
+/// The distinct classes of one chunk: few, and the same ones again and again.
 private struct ClassList {
   private static let most = 4096
   private(set) var names: [[UInt8]] = []
   private(set) var isOutOfScope: [Bool] = []
   /// Length and ends of each name: most names differ there already.
   private var keys: [UInt32] = []
+  /// The class that was met last of each remainder of the keys.
+  private var latest = [64 of UInt16](repeating: 0)
 
   @inline(__always)
   private static func key(_ raw: UnsafeBufferPointer<UInt8>) -> UInt32 {
@@ -386,7 +414,20 @@ private struct ClassList {
   }
 
   /// The number of a class; `isOutOfScope` is asked once for each new one.
+  @inline(__always)
   mutating func number(_ raw: UnsafeBufferPointer<UInt8>, isOutOfScope: () -> Bool) -> Int {
+    let place = Int(truncatingIfNeeded: (ClassList.key(raw) &* 0x9E37_79B1) >> 26)
+    let known = Int(latest[place])
+    if known < names.count, isEqual(known, raw) { return known }
+    let number = find(raw, isOutOfScope)
+    latest[place] = UInt16(truncatingIfNeeded: number)
+    return number
+  }
+
+  @inline(never)
+  private mutating func find(
+    _ raw: UnsafeBufferPointer<UInt8>, _ isOutOfScope: () -> Bool
+  ) -> Int {
     for number in names.indices where isEqual(number, raw) { return number }
     guard names.count < ClassList.most else { return names.count - 1 }
     names.append(Array(raw))

@@ -39,10 +39,30 @@ public struct CleanRecord: Sendable {
   public var findings = RecordFindings()
   /// What is wrong with the code of the health card, apart from the three fields that identify the person.
   public var cardFindings: IDFindings = []
+  /// The fields whose cells hold, byte for byte, what is written of them.
+  public var asWritten: WrittenFields = []
   /// The position of the record's ``RecordDetail`` in its batch, or `-1`.
   public var detail: Int32 = -1
 
   public init() {}
+}
+
+/// Fields of a row that stand in their cells as they are written elsewhere, so that their bytes need only be copied.
+///
+/// What is not told here may be so all the same: these are the cells that were read at a glance.
+public struct WrittenFields: OptionSet, Sendable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The only column of names holds the display of the record's words.
+  public static let name = WrittenFields(rawValue: 1 << 0)
+  /// The column of birth dates holds `dd/mm/yyyy`.
+  public static let birthDate = WrittenFields(rawValue: 1 << 1)
+  /// The column of personal IDs holds the twelve digits.
+  public static let citizenID = WrittenFields(rawValue: 1 << 2)
+  /// The health card has two capitals and thirteen digits, and nothing speaks against it.
+  public static let card = WrittenFields(rawValue: 1 << 3)
 }
 
 /// How the letters of a raw name were written.

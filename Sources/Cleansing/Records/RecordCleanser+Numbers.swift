@@ -26,6 +26,7 @@ extension RecordCleanser {
           field.span, birthYear: birthYear, isFemale: record.sex.isFemale)
         if plain != 0 {
           record.citizenID = plain
+          record.asWritten.insert(.citizenID)
         } else {
           readCitizenID(field, birthYear, &record, &detail)
         }
@@ -142,13 +143,18 @@ extension RecordCleanser {
     return (reading.likelyID ?? reading.relativeID)?.number ?? 0
   }
 
-  /// What speaks against the code of the record's health card: its object code, its level, its insurance number.
-  func cardFindings(_ row: borrowing Row, _ insuranceNumber: UInt64) -> IDFindings {
-    guard let column = roles[.cardNumber] else { return [] }
+  /// Notes what speaks against the code of the record's health card: its object code, its level, its insurance number.
+  func readCard(_ row: borrowing Row, _ record: inout CleanRecord) {
+    guard let column = roles[.cardNumber] else { return }
     let card = row.field(column)
-    let number = insuranceNumber == 0 ? nil : InsuranceNumber(number: insuranceNumber)
-    if card.isEmpty || HealthCardReader.isPlain(card.span, insuranceNumber: number) { return [] }
-    return HealthCardReader.read(card.span, insuranceNumber: number).findings
+    if card.isEmpty { return }
+    let number =
+      record.insuranceNumber == 0 ? nil : InsuranceNumber(number: record.insuranceNumber)
+    if HealthCardReader.isPlain(card.span, insuranceNumber: number) {
+      record.asWritten.insert(.card)
+      return
+    }
+    record.cardFindings = HealthCardReader.read(card.span, insuranceNumber: number).findings
       .intersection([.unknownObjectCode, .impossibleLevel, .insuranceNumberDisagrees])
   }
 

@@ -70,7 +70,7 @@ public final class RecordCleanser {
     if isPlainDate, record.findings.id.contains(.yearDisagrees) { readDate(row, &record, &detail) }
     readName(row, &record, &detail)
     record.insuranceNumber = insuranceNumber(row)
-    record.cardFindings = cardFindings(row, record.insuranceNumber)
+    readCard(row, &record)
     if let column = roles[.communeCode] {
       record.commune = RecordCleanser.communeCode(row.field(column))
     }
@@ -154,6 +154,7 @@ public final class RecordCleanser {
       packed >> 9 >= 1910, packed >> 9 < latestPlainYear, packed & 511 != 1 << 5 | 1
     else { return false }
     record.birthDate = packed
+    if !hasPairOfSexes { record.asWritten.insert(.birthDate) }
     return true
   }
 
@@ -170,6 +171,7 @@ public final class RecordCleanser {
       return
     }
     record.birthDate = reading.date?.packed ?? 0
+    record.asWritten.remove(.birthDate)
     record.repairs.date = reading.repairs
     if profile.dateOrder == .monthDay, let date = reading.date,
       date.exchanged != nil || date.day > 12,
@@ -211,6 +213,8 @@ public final class RecordCleanser {
       }
       let copy = joined
       copy.withUnsafeBufferPointer { readName($0, &record, &detail) }
+      // The joined name stands in no cell.
+      record.asWritten.remove(.name)
       return
     }
     readName(row.field(columns[0]), &record, &detail)
@@ -224,6 +228,7 @@ public final class RecordCleanser {
       record.repairs.name = plain.repairs
       record.findings.name = plain.findings
       record.letterCase = plain.letterCase
+      if plain.isDisplayed { record.asWritten.insert(.name) }
       return
     }
     let reading = wholeName(raw)
