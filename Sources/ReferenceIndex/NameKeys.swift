@@ -85,7 +85,7 @@ public enum NameKeys {
 /// given words that do: those that most people of the bag have; and their sex is known.
 public enum NameKey {
   /// The packed birth date of the last year that fits; later ones count as it.
-  static let lastDate: UInt32 = 1 << 21 - 1
+  @usableFromInline static let lastDate: UInt32 = 1 << 21 - 1
 
   /// The packed birth date of a key.
   @inlinable
@@ -105,7 +105,8 @@ public enum NameKey {
   public static func hasUsualOrder(_ key: UInt64) -> Bool { key & 1 << 10 != 0 }
 
   /// The least key with a bag and a date.
-  static func first(_ bag: UInt32, _ date: UInt32) -> UInt64 {
+  @inlinable
+  public static func first(_ bag: UInt32, _ date: UInt32) -> UInt64 {
     UInt64(bag) << 32 | UInt64(min(date, lastDate)) << 11
   }
 }

@@ -98,6 +98,19 @@ struct NameRules {
     return most
   }
 
+  /// The most that any level adds in a place.
+  ///
+  /// - Parameter worths: The word's worths there, by width, and a zero.
+  func most(_ place: NameFrequencies.Place, _ worths: UnsafePointer<Float>) -> Float {
+    var most = -Float.infinity
+    for isUnmarked in [false, true] {
+      for level in WordLevel.allCases {
+        most = max(most, of(place, isUnmarked)[Int(level.rawValue) + 1].bits(worths))
+      }
+    }
+    return most
+  }
+
   /// The most that a word adds that is near no word of the record: as another word or as missing.
   func mostOfDifferent(_ place: NameFrequencies.Place, isMarker: Bool) -> Float {
     let level = Int(WordLevel.different.rawValue) + 1

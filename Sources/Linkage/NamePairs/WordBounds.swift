@@ -22,10 +22,11 @@ final class WordBounds {
   let isSound: Bool
   /// What a word of no worth may still add.
   let slack: Float
-  private var left: [LeftWord] = []
-  private var shapes: [WordShape] = []
+  @exclusivity(unchecked) private var left: [LeftWord] = []
+  @exclusivity(unchecked) private var shapes: [WordShape] = []
   /// Whether a reading of the name has no marks, and whether one has.
-  private var (isUnmarked, isMarked) = (false, false)
+  @exclusivity(unchecked) private var isUnmarked = false
+  @exclusivity(unchecked) private var isMarked = false
   /// The fewest words of a reading.
   private(set) var fewest = 0
 
@@ -96,6 +97,24 @@ final class WordBounds {
     }
     if letters > best, mayBeJoined, isJoined(word) { best = letters }
     return best
+  }
+
+  /// The most that a word of the register adds in a place, whatever the record's words; nothing less than
+  /// ``most(_:_:_:)``.
+  func mostEver(
+    _ word: WordID, _ place: NameFrequencies.Place, _ frequencies: NameFrequencies
+  ) -> Float {
+    let worths = [
+      frequencies.worth(word, place, .word), frequencies.worth(word, place, .letters),
+      frequencies.worth(word, place, .sound), 0,
+    ]
+    let isMarker = frequencies.shapes[Int(word)].isMarker
+    return worths.withUnsafeBufferPointer { worths in
+      guard let base = worths.baseAddress else { return .infinity }
+      return max(
+        rules.most(place, base), -rules.missingCost(place, isMarker: isMarker),
+        rules.mostOfDifferent(place, isMarker: isMarker), worths[1])
+    }
   }
 
   /// Sets `table` for the classes from ``WordClass/firstOther`` on to the most that their words add.

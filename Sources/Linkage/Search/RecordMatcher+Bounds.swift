@@ -68,13 +68,25 @@ extension RecordMatcher {
       return gatherAll(positions)
     }
     let most = mostBits(bornOn: date, record, detail)
-    var start = positions.lowerBound
-    while start < positions.upperBound {
-      let given = index.dateGiven[start]
-      var end = start + 1
-      while end < positions.upperBound, index.dateGiven[end] == given { end += 1 }
-      gather(start..<end, bornOn: date, most + bounds.mostOfGiven(given))
-      start = end
+    let (bounds, index, least) = (bounds, index, leastBits)
+    let hasExempt = bounds.exemptDates.contains(date)
+    var known: (given: UInt16, most: Float)?
+    for position in positions {
+      let given = index.dateGiven[position]
+      let rest = most + bounds.mostOfOthers(index.dateSketch[position])
+      // What a given word adds to any record is a number; what it adds to this one takes as long as many people.
+      var bits = rest + bounds.mostOfGivenEver[Int(given)]
+      if hasExempt, bounds.exempt.contains(index.dateOrder[position]) {
+        bits = .infinity
+      } else if bits >= least {
+        let mostOfGiven = known?.given == given ? known?.most : nil
+        let most = mostOfGiven ?? bounds.mostOfGiven(given)
+        known = (given, most)
+        bits = rest + most
+      }
+      if bits >= least {
+        promising.append(Promising(row: index.dateOrder[position], bits: bits))
+      }
     }
   }
 
@@ -132,11 +144,7 @@ extension RecordMatcher {
     let (bounds, index, least) = (bounds, index, leastBits)
     let hasExempt = bounds.exemptDates.contains(date)
     for position in positions {
-      let sketch = index.dateSketch[position]
-      var bits =
-        most + bounds.surname[Int(sketch >> 25)] + bounds.first[Int(sketch >> 18 & 127)]
-        + bounds.others[Int(sketch >> 11 & 127)]
-        + bounds.place[Int(sketch & PersonSketch.placeMask)]
+      var bits = most + bounds.mostOfOthers(index.dateSketch[position])
       if hasExempt, bounds.exempt.contains(index.dateOrder[position]) { bits = .infinity }
       if bits >= least {
         promising.append(Promising(row: index.dateOrder[position], bits: bits))

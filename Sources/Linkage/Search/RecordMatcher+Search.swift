@@ -107,6 +107,13 @@ extension RecordMatcher {
   /// Adds the positions in a block of the key of names whose dates may be near one of the record's to ``positions``.
   private mutating func findNearDates(_ block: Range<Int>) {
     let keys = UnsafeBufferPointer(rebasing: index.nameKeys[block])
+    if dates.count == 1 {
+      var found: [Int] = []
+      swap(&found, &positions)
+      NearDates.forEachPlace(in: keys, near: dates[0]) { found.append(block.lowerBound + $0) }
+      positions = found
+      return
+    }
     for position in keys.indices {
       let date = NameKey.date(keys[position])
       var isNear = false

@@ -26,11 +26,13 @@ final class SearchBounds {
   /// By ``NameKey/place(_:)``.
   let coarsePlace = UnsafeMutablePointer<Float>.allocate(
     capacity: 1 << (PersonSketch.placeBits - 1))
+  /// The most that a given word with each key adds to the evidence of any record, in bits.
+  let mostOfGivenEver: [Float]
   /// What does not depend on the person.
   private(set) var rest: Float = 0
   /// People who may be worth more by their number, and their birth dates.
-  private(set) var exempt: [UInt32] = []
-  private(set) var exemptDates: [UInt32] = []
+  @exclusivity(unchecked) private(set) var exempt: [UInt32] = []
+  @exclusivity(unchecked) private(set) var exemptDates: [UInt32] = []
   private let words: WordBounds
   /// The words of the register by class; `nil` where a class is nobody's.
   private let surnames: [WordID?]
@@ -47,7 +49,18 @@ final class SearchBounds {
 
   init(_ index: ReferenceIndex, _ aligner: NameAligner, _ frequencies: NameFrequencies) {
     self.frequencies = frequencies
-    words = WordBounds(aligner)
+    let words = WordBounds(aligner)
+    self.words = words
+    // People without a name have the key 0.
+    var mostEver = [Float](repeating: -.infinity, count: 1 << 16)
+    mostEver[0] = 0
+    for word in frequencies.shapes.indices
+    where frequencies.placesOfWord[word] >> UInt8(NameFrequencies.Place.given.rawValue) & 1 != 0 {
+      let key = Int(NameKeys.given(index.words.features(WordID(word))))
+      let most = words.mostEver(WordID(word), .given, frequencies)
+      mostEver[key] = max(mostEver[key], most)
+    }
+    mostOfGivenEver = mostEver
     rareSurnames = RareWords(index, frequencies, .surname)
     rareMiddles = RareWords(index, frequencies, .middle)
     func list(isMiddle: Bool) -> [WordID?] {
@@ -185,6 +198,13 @@ final class SearchBounds {
   }
 
   // MARK: Bounds of names
+
+  /// The most that the surname, the middle words and the place of a sketch add.
+  @inline(__always)
+  func mostOfOthers(_ sketch: UInt32) -> Float {
+    surname[Int(sketch >> 25)] + first[Int(sketch >> 18 & 127)] + others[Int(sketch >> 11 & 127)]
+      + place[Int(sketch & PersonSketch.placeMask)]
+  }
 
   /// The most that a given word with a key adds.
   func mostOfGiven(_ key: UInt16) -> Float {
