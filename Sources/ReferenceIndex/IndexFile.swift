@@ -102,19 +102,22 @@ extension ReferenceIndex {
     }
   }
 
-  /// Maps a frozen register and checks every byte of it.
+  /// Maps a frozen register, or reads it into memory, and checks every byte of it.
   ///
   /// Whoever looks people up has to let it check: a changed byte would name somebody else, or lead a search out of the file.
   ///
   /// - Parameters:
   ///   - verify: Whether all sections are checked; without it only header, table and words are, which is enough for the
   ///     figures of the header and for nothing else.
+  ///   - isInMemory: Whether the register is read into memory of the program, on large pages where the system has them:
+  ///     look-ups are quicker, and the memory is taken. Then all sections are checked.
   ///   - threads: The threads that check, a section each.
   /// - Throws: ``IndexError`` with what is wrong with the file, by name of the first damaged section.
   /// - Complexity: O(bytes), several gigabytes a second for each thread; O(words) without `verify`.
-  public static func open(_ file: MappedFile, verify: Bool = true, threads: Int = 1)
-    throws(IndexError) -> ReferenceIndex
-  {
+  public static func open(
+    _ file: MappedFile, verify: Bool = true, isInMemory: Bool = false, threads: Int = 1
+  ) throws(IndexError) -> ReferenceIndex {
+    let verify = verify || isInMemory
     let bytes = UnsafeRawBufferPointer(file.bytes)
     let headCount = IndexLayout.headerSize + IndexLayout.entrySize * Section.allCases.count
     func fail(_ reason: IndexError.Reason) -> IndexError {
@@ -147,20 +150,29 @@ extension ReferenceIndex {
     // What is read while the file is opened is checked in any case.
     let checked = Section.allCases.filter { verify || $0.isReadAtOpening }
     let sums = entries.map { word($0 + 24) }
-    if let section = firstDamaged(of: checked, file, layout, sums, threads: threads) {
+    let memory = isInMemory ? ReservedMemory(layout.size) : nil
+    memory?.bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<headCount]))
+    if let section = firstDamaged(
+      of: checked, file, layout, sums, copyingTo: memory, threads: threads)
+    {
       throw fail(.damagedSection("\(section)"))
     }
     if verify, let section = sectionBehindDamagedGap(bytes, layout) {
       throw fail(.damagedSection("\(section)"))
+    }
+    if let memory {
+      return ReferenceIndex(layout: layout, owner: ReservedStorage(memory, size: layout.size))
     }
     file.expectRandomAccess()
     return ReferenceIndex(layout: layout, owner: FileStorage(file))
   }
 
   /// The first of some sections whose bytes do not have their checksum.
+  ///
+  /// - Parameter memory: Takes the sections as they are read.
   private static func firstDamaged(
     of sections: [Section], _ file: MappedFile, _ layout: IndexLayout, _ sums: [UInt64],
-    threads: Int
+    copyingTo memory: ReservedMemory?, threads: Int
   ) -> Section? {
     // The longest first, so that no thread is left alone with it at the end.
     let order = sections.sorted {
@@ -171,11 +183,35 @@ extension ReferenceIndex {
       let section = order[number]
       let start = layout.offsets[section.rawValue]
       let range = start..<start + layout.byteCount(section)
-      let bytes = UnsafeBufferPointer(rebasing: file.bytes[range])
-      return Checksum.of(UnsafeRawBufferPointer(bytes)) == sums[section.rawValue]
+      let sum =
+        memory.map { checksum(of: range, in: file, copyingTo: $0) }
+        ?? Checksum.of(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: file.bytes[range])))
+      return sum == sums[section.rawValue]
     }
     let damaged = zip(order, isWhole).filter { !$0.1 }.map(\.0)
     return damaged.min { $0.rawValue < $1.rawValue }
+  }
+
+  /// The checksum of a range of a file that is copied to the same place in memory.
+  ///
+  /// What was copied is given back piece by piece, so that the register is in memory once, and summed up while it is in
+  /// the cache.
+  private static func checksum(
+    of range: Range<Int>, in file: MappedFile, copyingTo memory: ReservedMemory
+  ) -> UInt64 {
+    let step = 1 << 20
+    var sum = Checksum()
+    var start = range.lowerBound
+    while true {
+      let end = min(start + step, range.upperBound)
+      let target = UnsafeMutableRawBufferPointer(rebasing: memory.bytes[start..<end])
+      target.copyMemory(
+        from: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: file.bytes[start..<end])))
+      file.release(start..<end)
+      if end == range.upperBound { return sum.finished(with: UnsafeRawBufferPointer(target)) }
+      sum.add(UnsafeRawBufferPointer(target))
+      start = end
+    }
   }
 
   /// The first section with anything but zeros before it, where nothing is written.
@@ -201,6 +237,11 @@ extension ReferenceIndex {
       file.prepare(start..<start + layout.byteCount(section))
     }
     file.prepare(0..<layout.size)
+  }
+
+  /// The bytes of the file, when they lie in memory of the program and not in a mapped file.
+  public var bytesInMemory: UnsafeRawBufferPointer? {
+    owner is FileStorage ? nil : UnsafeRawBufferPointer(rebasing: bytes[..<layout.size])
   }
 
   private func bytes(of section: Section) -> UnsafeRawBufferPointer {

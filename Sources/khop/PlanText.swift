@@ -16,7 +16,8 @@ struct PlanText {
     table.add(
       say("Dữ liệu dân cư", "Register"),
       input(plan.register)
-        + (plan.isRegisterFrozen ? say(", đã lập chỉ mục", ", frozen") : ""))
+        + (plan.isRegisterFrozen ? say(", đã lập chỉ mục", ", frozen") : "")
+        + (plan.isRegisterInMemory ? say(", đọc hết vào bộ nhớ", ", read into memory") : ""))
     table.add(
       say("Chia việc", "Work"),
       numbers.whole(plan.threads) + say(" luồng, ", " threads, ") + numbers.whole(plan.chunks)
@@ -59,7 +60,7 @@ struct PlanText {
   }
 
   private var mapped: String {
-    guard plan.isRegisterFrozen else { return "" }
+    guard plan.isRegisterFrozen, !plan.isRegisterInMemory else { return "" }
     let bytes = size(plan.registerBytes)
     return say(
       " và \(bytes) dữ liệu dân cư ánh xạ từ đĩa, hệ thống tự thu hồi khi cần",

@@ -53,12 +53,20 @@ struct MatchPlanTests {
     #expect(plan.chunks == 2)
   }
 
-  @Test("A frozen register tells its people, and takes no memory of its own")
+  @Test("A frozen register tells its people, and takes memory only where it is read into it")
   func frozen() throws {
     let province = try #require(Province.small)
-    let table = try plan(insurance: province.insurance, reference: province.reference)
-    let frozen = try plan(
-      insurance: province.insurance, reference: Run.frozen(province.reference))
+    let register = try Run.frozen(province.reference)
+    func plan(_ reference: [UInt8], available: Int?) throws -> MatchPlan {
+      try self.plan(insurance: province.insurance, reference: reference) {
+        $0.availableMemory = available
+      }
+    }
+    let table = try plan(province.reference, available: 64 << 30)
+    let frozen = try plan(register, available: nil)
+    let inMemory = try plan(register, available: 64 << 30)
+    #expect(inMemory.isRegisterInMemory && !frozen.isRegisterInMemory && !table.isRegisterInMemory)
+    #expect(inMemory.memoryBytes == frozen.memoryBytes + register.count)
     #expect(frozen.isRegisterFrozen && frozen.register.isExact)
     #expect(frozen.register.rows == PlainTable(province.reference).records.count)
     #expect(frozen.memoryBytes < table.memoryBytes)

@@ -24,6 +24,39 @@ struct IndexFileTests {
     #expect(try FrozenFile.bytes(of: index) == Self.whole)
   }
 
+  @Test("A register in memory is the file byte by byte", arguments: [1, 3])
+  func inMemory(threads: Int) throws {
+    // Longer than one piece of reading.
+    let whole = try FrozenFile.bytes(of: RandomRegister(count: 40_000, seed: 4).build())
+    let folder = TemporaryFolder()
+    let path = folder.write(whole, to: "register.khop")
+    let mapped = try ReferenceIndex.open(MappedFile(path: path))
+    #expect(mapped.bytesInMemory == nil)
+    let index = try ReferenceIndex.open(MappedFile(path: path), isInMemory: true, threads: threads)
+    #expect(index.bytesInMemory.map { Array($0) } == whole)
+    #expect(try FrozenFile.bytes(of: index) == whole)
+    for row in stride(from: UInt32(0), to: 40_000, by: 371) {
+      #expect(index.person(row) == mapped.person(row))
+      #expect(
+        index.row(citizenID: mapped.person(row).citizenID) != nil
+          || mapped.person(row).citizenID == 0)
+    }
+  }
+
+  @Test("A damaged section is found when it is read into memory, by its name")
+  func damagedInMemory() throws {
+    let folder = TemporaryFolder()
+    let layout = try FrozenFile.open(Self.whole).layout
+    for section in Section.allCases where layout.byteCount(section) > 0 {
+      var bytes = Self.whole
+      bytes[layout.offsets[section.rawValue] + layout.byteCount(section) - 1] ^= 0x10
+      let path = folder.write(bytes, to: "register.khop")
+      #expect(throws: IndexError(reason: .damagedSection("\(section)"), path: path)) {
+        try ReferenceIndex.open(MappedFile(path: path), isInMemory: true, threads: 2)
+      }
+    }
+  }
+
   @Test("A cut file is refused, wherever it is cut")
   func truncated() {
     let size = Self.whole.count

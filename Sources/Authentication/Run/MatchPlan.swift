@@ -53,6 +53,8 @@ public struct MatchPlan: Sendable, Equatable {
   public let insurance: Input
   public let register: Input
   public let isRegisterFrozen: Bool
+  /// Whether a frozen register is read into memory, and not mapped.
+  public let isRegisterInMemory: Bool
   public let threads: Int
   /// Pieces of the insurance file that a thread takes at a time.
   public let chunks: Int
@@ -82,25 +84,35 @@ public struct MatchPlan: Sendable, Equatable {
     }
     threads = settings.threads
     rowMemory = settings.rowMemory
+    matching = MatchPlan.matchingBytes(size.rows, settings)
+    isRegisterInMemory =
+      isRegisterFrozen
+      && RegisterPlacement.isInMemory(
+        registerBytes: register.bytes, records: size.rows, others: matching,
+        available: settings.availableMemory)
   }
 
   private let rowMemory: Int
+  private let matching: Int
 
   // MARK: Needs
 
-  /// Bytes of the register's index: in memory when it is made of a table, mapped when it is frozen.
+  /// Bytes of the register's index: in memory when it is made of a table or ``isRegisterInMemory``, else mapped.
   public var registerBytes: Int {
     isRegisterFrozen ? register.bytes : register.rows * Sizes.frozenPerson
   }
 
   /// The most memory beside a mapped register.
   public var memoryBytes: Int {
-    let matching =
-      Sizes.program + threads * Sizes.thread + insurance.rows * Sizes.record
-      + min(rowMemory, insurance.rows * Sizes.waitingRow)
-    if isRegisterFrozen { return matching }
+    if isRegisterFrozen { return matching + (isRegisterInMemory ? registerBytes : 0) }
     let freezing = Sizes.program + register.rows * (Sizes.frozenPerson + Sizes.freezingPerson)
     return max(freezing, registerBytes + matching)
+  }
+
+  /// What matching so many records takes beside the register.
+  static func matchingBytes(_ records: Int, _ settings: MatchSettings) -> Int {
+    Sizes.program + settings.threads * Sizes.thread + records * Sizes.record
+      + min(settings.rowMemory, records * Sizes.waitingRow)
   }
 
   /// Bytes of rows that wait on the disk of the results.

@@ -63,7 +63,7 @@ public struct MatchRun {
     }
     let (reader, roles) = try openInsurance()
     timer.end("openInsurance")
-    let register = try openRegister()
+    let register = try openRegister(records: reader.rowCount)
     let index = register.index
     let frequencies = NameFrequencies(index)
     timer.end(register.isFrozen ? "openReference" : "readReference")
@@ -80,6 +80,7 @@ public struct MatchRun {
     try store.check()
     records.close(reader.chunks, chunks)
     timer.end("readInsurance")
+    let digests = try InputDigests(settings, index)
     var resolution = Resolution(index: index, settings: settings, records: records)
     progress?(.resolve, 0, 0)
     resolution.resolve()
@@ -101,7 +102,7 @@ public struct MatchRun {
     let tableNotes =
       reader.notes(roles)
       + [RejectedRow.layoutNote(chunks.lazy.flatMap(\.rejected))].compactMap { $0 }
-    let manifest = try writeManifest(folder, reader, tableNotes, outputs: outputs)
+    let manifest = try writeManifest(folder, digests, tableNotes, outputs: outputs)
     let stale = StaleResults(of: settings.outputPath, replacedBy: manifest)
     for name in stale.names { folder.removeStale(named: name) }
     try folder.commit()
@@ -121,7 +122,8 @@ public struct MatchRun {
   /// A frozen register is read into memory as a whole when it has no more people than this for each record.
   private static let peopleForEachRecord = 64
 
-  func openRegister() throws -> LoadedRegister {
+  /// - Parameter records: How many records will be matched; a frozen register is read into memory for many.
+  func openRegister(records: Int = 0) throws -> LoadedRegister {
     progress?(.openReference, 0, 0)
     let file = try MappedFile(path: settings.referencePath)
     guard ReferenceIndex.isFrozen(file) else {
@@ -129,7 +131,11 @@ public struct MatchRun {
         path: settings.referencePath, configuration: settings.configuration,
         threads: settings.threads, asOf: settings.asOf, progress: progress)
     }
-    let index = try ReferenceIndex.open(file, threads: settings.threads)
+    let isInMemory = RegisterPlacement.isInMemory(
+      registerBytes: file.count, records: records,
+      others: MatchPlan.matchingBytes(records, settings), available: settings.availableMemory)
+    let index = try ReferenceIndex.open(
+      file, isInMemory: isInMemory, threads: settings.threads)
     return LoadedRegister(
       index: index, rejected: [], duplicateIDs: index.repeatedNumbers, repairCounts: [],
       findingCounts: [], rowCount: index.count, isFrozen: true)
@@ -295,20 +301,11 @@ public struct MatchRun {
   }
 
   private mutating func writeManifest(
-    _ folder: OutputFolder, _ reader: TableReader, _ notes: [TableNote], outputs: [Manifest.File]
+    _ folder: OutputFolder, _ digests: InputDigests, _ notes: [TableNote],
+    outputs: [Manifest.File]
   ) throws -> Manifest {
     progress?(.digest, 0, 0)
-    let files = [
-      ("insurance", try MappedFile(path: settings.insurancePath)),
-      ("reference", try MappedFile(path: settings.referencePath)),
-    ]
-    let inputs = WorkQueue.run(files.count, threads: settings.threads) {
-    } perform: { _, number in
-      let (role, file) = files[number]
-      return Manifest.File(
-        role: role, name: FileIdentity.lastPart(of: file.path), path: file.path,
-        bytes: file.count, sha256: FileDigest.hex(of: file))
-    }
+    let inputs = digests.files()
     timer.end("digest")
     let manifest = Manifest(
       version: version, asOf: settings.asOf.iso, targetPrecision: settings.targetPrecision,

@@ -1,15 +1,20 @@
 import Dispatch
 import Synchronization
 
-/// The digest of a file that is worked out beside other work.
+/// A digest that is worked out beside other work.
 package final class DigestTask: Sendable {
   private let result = Mutex("")
   private let group = DispatchGroup()
 
-  /// Begins at once, on a thread of its own.
-  package init(_ file: MappedFile) {
+  /// Begins the digest of a file at once, on a thread of its own.
+  package convenience init(_ file: MappedFile) {
+    self.init { FileDigest.hex(of: file) }
+  }
+
+  /// Begins `work` at once, on a thread of its own.
+  package init(_ work: @escaping @Sendable () -> String) {
     DispatchQueue.global().async(group: group) { [self] in
-      let digest = FileDigest.hex(of: file)
+      let digest = work()
       result.withLock { $0 = digest }
     }
   }
