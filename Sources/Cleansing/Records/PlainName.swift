@@ -142,6 +142,8 @@ extension TokenCache {
       while place < raw.count {
         let byte = raw[place]
         let isNoBreak = byte == 0xC2 && place + 1 < raw.count && raw[place + 1] == 0xA0
+        // Behind Ã it may be half of à.
+        if isNoBreak, place >= 2, raw[place - 2] == 0xC3, raw[place - 1] == 0x83 { return nil }
         place += isNoBreak ? 2 : 1
         if isNoBreak || byte == 0x20 || byte == 0x09 {
           if count > 0, base[count - 1] != 0x20 {

@@ -28,7 +28,11 @@ extension NameDraft {
     var repair: NameRepairs = []
     for (place, scalar) in scalars.enumerated() {
       if scalar < 0x80 {
-        cleanASCII(scalar, into: &cleaned, repair: &repair)
+        if scalar == 0x60, isHalfLetter(at: place) {
+          cleaned.append(scalar)
+        } else {
+          cleanASCII(scalar, into: &cleaned, repair: &repair)
+        }
       } else if isEncodedLetter(at: place) {
         cleaned.append(scalar)
       } else if VietnameseLetter.code(of: scalar) != 0 || LookAlike.letter(for: scalar) != nil {
@@ -69,6 +73,7 @@ extension NameDraft {
       cleaned.append(0x2D)
     } else if scalar == 0xFFFD {
       findings.insert(.lostLetters)
+      isLossy = true
       cleaned.append(0x3F)
     } else if UnicodeProperties.isSpace(scalar) {
       repair.insert(.spacing)
@@ -86,13 +91,27 @@ extension NameDraft {
     }
   }
 
+  /// Whether a backquote stands behind a vowel of ASCII and ends its word, so that it may be huyền in VIQR.
+  private func isHalfLetter(at place: Int) -> Bool {
+    guard place > 0, scalars[place - 1] < 0x80,
+      place + 1 == scalars.count || scalars[place + 1] == 0x20
+    else { return false }
+    return UnicodeProperties.isLetter(scalars[place - 1])
+      && NameDraft.isConsonant(scalars[place - 1]) == false
+  }
+
   /// Whether a sign is a letter of another encoding that nothing explained: `ª` in Tiªn is ê in TCVN3 and no small a.
   ///
   /// Figures behind a word that can be read (An², An¹) are none.
   private func isEncodedLetter(at place: Int) -> Bool {
-    guard NameDraft.isEncodedSign(scalars[place]), place > 0,
-      UnicodeProperties.isLetter(scalars[place - 1])
-    else { return false }
+    guard place > 0, UnicodeProperties.isLetter(scalars[place - 1]) else { return false }
+    if (0x80..<0xA0).contains(scalars[place]), scalars[place] != 0x85 { return true }
+    if scalars[place] == 0x2018 || scalars[place] == 0x2019 {
+      let start = scalars[..<place].lastIndex(of: 0x20).map { $0 + 1 } ?? 0
+      return (place + 1 == scalars.count || scalars[place + 1] == 0x20)
+        && NameDraft.isQuotedConsonants(scalars[start...place])
+    }
+    guard NameDraft.isEncodedSign(scalars[place]) else { return false }
     if place + 1 < scalars.count, UnicodeProperties.isLetter(scalars[place + 1]) { return true }
     return scalars[place] == 0xAA || scalars[place] == 0xB5
   }

@@ -4,8 +4,11 @@ extension NameDraft {
   /// UTF-8 seen as Windows-1252 shows by its structure. In the other encodings a word must hold a sign that stands in
   /// no name, and come out as one common word in just one of them; then other words with such signs are in it too.
   mutating func decodeWords() {
-    if scalars.contains(where: { $0 == 0x110 || $0 == 0x111 }) { decodeStroked() }
-    guard scalars.contains(where: { NameDraft.isAlien($0) }) || scalars.last == 0xC3 else { return }
+    decodeSpelt()
+    decodeShown()
+    guard scalars.contains(where: { NameDraft.isAlien($0) }) || mayBeStray() || hasLostEnd else {
+      return
+    }
     let before = scalars
     var repair: NameRepairs = []
     if let whole = withLostEnd() {
@@ -37,51 +40,56 @@ extension NameDraft {
     mend(repair, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
   }
 
-  /// Decodes words of VIQR whose đ is a letter already: `Đu*'c`.
-  ///
-  /// A word must hold a sign of a quality mark, which no other text holds inside a word, and come out as a known word.
-  private mutating func decodeStroked() {
-    guard scalars.contains(where: { NameDraft.isQualitySign($0) }) else { return }
-    let before = scalars
-    var words = scalars.split(separator: 0x20, omittingEmptySubsequences: false)
-    var isChanged = false
-    for place in words.indices
-    where words[place].contains(where: { NameDraft.isQualitySign($0) })
-      && words[place].contains(where: { $0 == 0x110 || $0 == 0x111 })
-    {
-      guard let bytes = CellView.strokesSpelt(words[place]),
-        let decoded = LegacyEncoding.viqr.decodeKnown(bytes),
-        let syllable = WordReader.read(decoded[...])?.syllable,
-        WordReader.lexicon.count(of: syllable) >= 20
-      else { continue }
-      words[place] = decoded[...]
-      isChanged = true
-    }
-    if isChanged == false { return }
-    isTakenAsItStands = false
-    scalars = Array(words.joined(separator: [0x20]))
-    let after = scalars
-    mend(.viqr, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
-  }
-
-  /// The signs of VIQR for circumflex, horn and breve: `^`, `+`, `*`, `(`.
-  private static func isQualitySign(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x5E, 0x2B, 0x2A, 0x28: true
-    default: false
-    }
-  }
+  private var hasLostEnd: Bool { scalars.last == 0xC3 }
 
   /// The text decoded from UTF-8 when a no-break space, the second byte of a final à, was trimmed from it.
   private func withLostEnd() -> [UInt32]? {
-    guard scalars.last == 0xC3 else { return nil }
+    guard hasLostEnd else { return nil }
     let guess = EncodingGuess.ofCell(scalars: scalars + [0xA0], bytes: [], memory)
     return guess.encoding.repair == .utf8Twice ? guess.scalars : nil
   }
 
   /// Whether a word holds what no name does and cannot be read.
   private func isAlien(_ word: ArraySlice<UInt32>) -> Bool {
-    word.contains(where: { NameDraft.isAlien($0) }) && memory.read(word) == nil
+    (word.contains(where: { NameDraft.isAlien($0) }) || NameDraft.strayCapital(in: word) != nil
+      || NameDraft.isQuotedConsonants(word)) && memory.read(word) == nil
+  }
+
+  /// Whether the text may hold a word with a stray capital, or one that ends in a quotation mark.
+  private func mayBeStray() -> Bool {
+    scalars.contains { (0xC0...0xDE).contains($0) || $0 == 0x2018 || $0 == 0x2019 }
+  }
+
+  /// The place of a marked capital of Latin-1 behind a small letter and before none or another: `PhÕm`.
+  ///
+  /// No shift key makes it of a marked letter, whose marks are typed later; it is the byte of a small letter in another
+  /// encoding.
+  static func strayCapital(in word: ArraySlice<UInt32>) -> Int? {
+    word.indices.dropFirst().first { place in
+      (0xC0...0xDE).contains(word[place]) && isSmall(word[place - 1])
+        && (place + 1 == word.endIndex || isSmall(word[place + 1]))
+        && (isCapital(word.first) || place >= word.startIndex + 2)
+    }
+  }
+
+  private static func isSmall(_ scalar: UInt32) -> Bool {
+    UnicodeProperties.upper(scalar) != scalar
+  }
+
+  /// Whether consonants end in a quotation mark, which is a letter in some encodings: `TH‘` of THỊ.
+  static func isQuotedConsonants(_ word: ArraySlice<UInt32>) -> Bool {
+    guard let last = word.last, last == 0x2018 || last == 0x2019, word.count >= 3 else {
+      return false
+    }
+    return word.dropLast().allSatisfy { isConsonant($0) }
+  }
+
+  /// Whether a character stands between two letters anywhere in a text.
+  static func isBetweenLetters(_ scalar: UInt32, in text: [UInt32]) -> Bool {
+    text.indices.dropFirst().dropLast().contains { place in
+      text[place] == scalar && UnicodeProperties.isLetter(text[place - 1])
+        && UnicodeProperties.isLetter(text[place + 1])
+    }
   }
 
   /// Whether a character shows a byte and is no letter of Vietnamese, no space, quotation mark, dash or invisible sign.
@@ -115,7 +123,9 @@ extension NameDraft {
     let isClear = found.allSatisfy { $0.word == best.word || $0.bits + 3 <= best.bits }
     // The letters of TCVN3 that are signs elsewhere (ª, µ, ¹) are the commonest by far; rare words of other encodings
     // may be chance.
-    let isLikely = best.encoding == .tcvn3 || best.bits >= WordReader.commonInBits
+    let isLikely =
+      best.encoding == .tcvn3 && word.contains(where: { isAlien($0) })
+      || best.bits >= WordReader.commonInBits
     return isClear && isLikely ? (best.scalars, best.encoding) : nil
   }
 }

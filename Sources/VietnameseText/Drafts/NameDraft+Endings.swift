@@ -5,9 +5,12 @@ extension NameDraft {
     for place in 2..<(words.count - 1) where words[place].roles.contains(.remark) {
       let word = words[place].text
       let pair = word + " " + words[place + 1].text
+      let isSmall = isSmallLink(at: place)
+      if isSmall, word == "và" { return cutRemark(at: place) }
       if NameKnowledge.trailingRemarks.contains(pair) { return cutRemark(at: place) }
       let isAlias =
         NameKnowledge.aliases.contains(pair)
+        || isSmall && NameKnowledge.smallLinks.contains(word) && word != "bí"
         // Tức alone is a rare name too.
         || (NameKnowledge.aliases.contains(word)
           && (place >= 3 || NameKnowledge.isMainlySurname(words[place + 1].text)))
@@ -21,6 +24,13 @@ extension NameDraft {
         return considerAlias(other, own)
       }
     }
+  }
+
+  /// Whether a word begins with a small letter where the words around it have capitals.
+  private func isSmallLink(at place: Int) -> Bool {
+    NameDraft.isCapital(words[place].raw.first) == false
+      && NameDraft.isCapital(words[place - 1].raw.first)
+      && NameDraft.isCapital(words[place + 1].raw.first)
   }
 
   private mutating func cutRemark(at place: Int) {

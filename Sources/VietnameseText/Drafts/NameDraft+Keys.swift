@@ -21,9 +21,12 @@ extension NameDraft {
         return true
       }
       append(token, raw: raw, repair: .telex)
-    } else {
+    } else if NameDraft.foreignKeys.contains(text) {
       findings.insert(.possibleTypingResidue)
       words.append(Word(raw: raw, text: text, options: [[token.word]]))
+    } else {
+      words.append(
+        Word(raw: raw, text: text, options: [[token.word]], keys: token, needsTelex: true))
     }
     return true
   }
@@ -71,19 +74,24 @@ extension NameDraft {
   }
 
   /// A rare word with oo is one with ô where the same name has another letter doubled for its circumflex: Traanf Coong is
-  /// Trần Công.
+  /// Trần Công. Beside other keys of Telex that is only likely, Thoong and Coong being names too.
   private mutating func settleDoubledLetters() {
     let isShown = words.contains { word in
       NameDraft.hasDoubled(word.raw) && word.token?.hasMarks == true
     }
-    guard isShown else { return }
-    for place in words.indices.dropFirst() {
+    for place in words.indices {
       let raw = words[place].raw
       guard let token = words[place].token, token.hasMarks == false, NameDraft.hasDoubled(raw),
         let syllable = TypingResidue.decode(raw[...], keys: .telex),
         let keyed = WordReader.read(syllable.letters()),
-        keyed.shareInBits > token.shareInBits + NameDraft.doubledMarginInBits
+        keyed.shareInBits > token.shareInBits + NameDraft.doubledMarginInBits,
+        place > 0 || NameKnowledge.surnameCount(token.word) == 0
       else { continue }
+      guard isShown else {
+        findings.insert(.possibleTypingResidue)
+        if words[place].options.isEmpty { words[place].options = [[keyed.word]] }
+        continue
+      }
       mend(.telex, before: UTF8Reader.text(raw), after: keyed.word)
       words[place] = Word(raw: raw, text: keyed.word, token: keyed)
     }
@@ -102,14 +110,20 @@ extension NameDraft {
 
   private mutating func settleSingleKeys() {
     var count = 0
-    for place in words.indices where words[place].keys != nil { count += 1 }
-    if count == 0 { return }
-    guard count > 1 || repairs.contains(.telex) else {
-      findings.insert(.possibleTypingResidue)
-      return
+    var hasOpen = false
+    for place in words.indices where words[place].keys != nil {
+      hasOpen = true
+      if words[place].needsTelex == false { count += 1 }
     }
+    if hasOpen == false { return }
+    // Keys that could be a slip show each other.
+    let isShown = repairs.contains(.telex) || count > 1
     for place in words.indices {
       guard let token = words[place].keys else { continue }
+      guard isShown else {
+        findings.insert(.possibleTypingResidue)
+        continue
+      }
       let raw = words[place].raw
       let all = token.repairs.union(.telex).subtracting(.letterCase)
       mend(all, before: UTF8Reader.text(raw), after: token.word)

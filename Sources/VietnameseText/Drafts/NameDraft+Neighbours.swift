@@ -5,7 +5,7 @@ extension NameDraft {
     while place + 1 < words.count {
       // Words that are both in use are left as they are.
       let isOpen =
-        (isUnseen(place) || isUnseen(place + 1))
+        (isUnseen(place) || isUnseen(place + 1) || isPiece(at: place))
         && words[place].hasDot == false && words[place + 1].hasDot == false
       if isOpen, joinWords(at: place) || recutWords(at: place) { continue }
       place += 1
@@ -25,7 +25,8 @@ extension NameDraft {
       words[place + 1].text.utf8.contains(0x3F) == false
     else { return false }
     guard mayBeSyllable(words[place].raw, words[place + 1].raw) else { return false }
-    let joined = words[place].raw + words[place + 1].raw
+    // A capital inside comes from the break.
+    let joined = words[place].raw + words[place + 1].raw.map { UnicodeProperties.lower($0) }
     guard let whole = WordReader.read(joined[...]), let syllable = whole.syllable else {
       return false
     }
@@ -34,7 +35,8 @@ extension NameDraft {
     let count = WordReader.lexicon.count(of: syllable)
     guard count >= 50 else { return false }
     let isRare =
-      isContinued(at: place)
+      isContinued(at: place) || isPiece(at: place) && isLikelier(whole, than: left, right)
+      || isTail(right, of: left, whole)
       || [left, right].allSatisfy { part in
         guard let token = part.token else { return true }
         return token.shareInBits + 6 < whole.shareInBits
@@ -43,7 +45,6 @@ extension NameDraft {
       let raw = left.raw + right.raw
       mend(
         .brokenWord, before: UTF8Reader.text(left.raw + [0x20] + right.raw), after: whole.word)
-      // Capitals inside come from the break.
       repairs.formUnion(whole.repairs.subtracting(.letterCase))
       words[place] = Word(raw: raw, text: whole.word, token: whole)
       words.remove(at: place + 1)
@@ -66,6 +67,36 @@ extension NameDraft {
     return words.indices.contains {
       $0 != place + 1 && NameDraft.isCapital(words[$0].raw.first)
     }
+  }
+
+  /// Whether a small vowel begins the second of two words where names have capitals: `Tu ấn`, `H oàng`.
+  private func isPiece(at place: Int) -> Bool {
+    let (left, right) = (words[place], words[place + 1])
+    guard NameDraft.isCapital(left.raw.first), let first = right.raw.first,
+      NameDraft.isCapital(first) == false, NameDraft.isConsonant(first) == false,
+      right.raw.contains(where: { NameDraft.isCapital($0) }) == false
+    else { return false }
+    return UnicodeProperties.isLetter(first)
+  }
+
+  /// Whether one word is far likelier than the two.
+  private func isLikelier(_ whole: PlainToken, than left: Word, _ right: Word) -> Bool {
+    let apart =
+      (left.token?.shareInBits ?? WordReader.unseenInBits)
+      + (right.token?.shareInBits ?? WordReader.unseenInBits)
+    return whole.shareInBits > apart + NameDraft.pieceInBits
+  }
+
+  /// What speaks for two words against a piece with a small letter.
+  private static let pieceInBits = 12.0
+
+  /// Whether small consonants without a dot are the end of the word before them: `Hoà ng`, `Đôn g`.
+  private func isTail(_ right: Word, of left: Word, _ whole: PlainToken) -> Bool {
+    guard right.token == nil, right.text.utf8.last == 0x2E, let token = left.token,
+      NameDraft.isCapital(left.raw.first),
+      right.raw.allSatisfy({ NameDraft.isCapital($0) == false })
+    else { return false }
+    return whole.shareInBits > token.shareInBits
   }
 
   /// Whether two words may be one syllable together; tells surely for words of whole letters.
@@ -183,7 +214,10 @@ extension NameDraft {
     var first = words.first?.text ?? ""
     if first.utf8.last == 0x2E { first.removeLast() }
     while words.count >= 3, NameKnowledge.titles.contains(first),
-      NameKnowledge.isMainlySurname(words[1].text) || opensName(at: 1), isTitle(first)
+      NameKnowledge.isMainlySurname(words[1].text) || opensName(at: 1)
+        || isSmallTitle && WordTraits.isMiddle(words[1].text) == false
+          && NameKnowledge.surnameCount(words[1].text) > 0,
+      isTitle(first)
     {
       let before = words.map(\.text)
       words.removeFirst()
@@ -192,13 +226,25 @@ extension NameDraft {
       mend(.title, before: NameReading.display(before), after: NameReading.display(after))
       first = words[0].text
     }
+    // Ông and Bé are names too, so that the title may be one.
+    if words.count >= 3, NameKnowledge.titles.contains(first),
+      WordTraits.isMiddle(words[1].text) == false, NameOrder.mayFollowTitle(words[1].text)
+    {
+      findings.insert(.note)
+    }
+  }
+
+  /// Whether the first word begins with a small letter and the second with a capital.
+  private var isSmallTitle: Bool {
+    words.count >= 3 && NameDraft.isCapital(words[0].raw.first) == false
+      && NameDraft.isCapital(words[1].raw.first)
   }
 
   /// Whether a word is a surname by what follows it: `Vi Thị …`, `Hà Văn …`.
-  private func opensName(at place: Int) -> Bool {
+  func opensName(at place: Int) -> Bool {
     guard words.count > place + 2, words[place + 1].token != nil else { return false }
     return WordTraits.isMiddle(words[place + 1].text)
-      && NameKnowledge.surnameCount(words[place].text) >= 100
+      && NameKnowledge.surnameCount(words[place].text) >= 20
   }
 
   /// Whether the first word is a title and no surname.

@@ -3,6 +3,8 @@ extension NameDraft {
   mutating func takeOutNotes() {
     guard scalars.contains(where: { NameDraft.mayOpenNote($0) }) else { return }
     let before = scalars
+    takeOutCareOf()
+    takeOutQuoted()
     takeOutBrackets()
     takeOutAfterSeparator()
     takeCommas()
@@ -21,15 +23,44 @@ extension NameDraft {
     }
   }
 
-  /// Brackets, separators, dashes, commas and what stands between two people.
+  /// Brackets, quotation marks, separators, dashes, commas and what stands between two people.
   private static func mayOpenNote(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x28, 0x5B, 0x7B, 0x3C, 0x2F, 0x7C, 0x3B, 0x5C, 0x2D, 0x2C, 0x2B, 0x26: true
+    case 0x29, 0x5D, 0x22, 0x27, 0x201C: true
     default: false
     }
   }
 
+  /// `Nguyễn Văn An c/o Phan Văn Ba`: who is written after it takes letters for the person.
+  private mutating func takeOutCareOf() {
+    guard let stroke = scalars.firstIndex(of: 0x2F), stroke >= 4, stroke + 2 < scalars.count,
+      scalars[stroke - 1] | 0x20 == 0x63, scalars[stroke + 1] | 0x20 == 0x6F,
+      scalars[stroke - 2] == 0x20, scalars[stroke + 2] == 0x20
+    else { return }
+    notes.append(Array(scalars[(stroke + 3)...]))
+    scalars = Array(scalars[..<(stroke - 2)])
+  }
+
+  /// `Nguyễn Thị Hoa 'Bé'`: what ends a name in quotation marks is what the person is called.
+  private mutating func takeOutQuoted() {
+    guard let last = scalars.last, last == 0x22 || last == 0x27 || last == 0x201D,
+      let space = scalars.lastIndex(of: 0x20), space + 2 < scalars.count - 1,
+      scalars[space + 1] == last || last == 0x201D && scalars[space + 1] == 0x201C,
+      let own = plainWords(Array(scalars[..<space])), own.count >= 2,
+      WordTraits.isMiddle(own[own.count - 1]) == false
+    else { return }
+    notes.append(Array(scalars[(space + 2)..<(scalars.count - 1)]))
+    scalars = Array(scalars[..<space])
+  }
+
   private mutating func takeOutBrackets() {
+    // Where a bracket is only closed, the note began somewhere in the name.
+    if scalars.contains(where: { $0 == 0x29 || $0 == 0x5D }),
+      scalars.contains(where: { NameDraft.closing($0) != 0 }) == false
+    {
+      findings.insert(.note)
+    }
     while let start = scalars.firstIndex(where: { NameDraft.closing($0) != 0 }) {
       let closing = NameDraft.closing(scalars[start])
       let end = scalars[start...].firstIndex(of: closing) ?? scalars.count
@@ -90,6 +121,15 @@ extension NameDraft {
       repairs.insert(.symbols)
       return takeOutAfterSeparator()
     }
+    if isBroken(head, before: tail) {
+      let before = scalars
+      let sign = scalars[place]
+      scalars = head + [0x20] + tail
+      let after = scalars
+      return mend(
+        sign == 0x2D ? .hyphen : .symbols, before: UTF8Reader.text(before),
+        after: UTF8Reader.text(after))
+    }
     scalars = head
     if tail.contains(where: UnicodeProperties.isLetter) {
       notes.append(tail)
@@ -98,14 +138,32 @@ extension NameDraft {
     }
   }
 
+  /// Whether a part before a sign is no name without what follows: a surname alone, or one that ends in Thị or Văn.
+  private func isBroken(_ head: [UInt32], before tail: [UInt32]) -> Bool {
+    guard let own = plainWords(head), let rest = plainWords(tail), own.count <= 3, rest.count <= 4,
+      let last = own.last, rest.dropLast().contains(where: NameKnowledge.isRelation) == false,
+      rest.count > 1 || NameKnowledge.shortRemarks.contains(rest[0]) == false,
+      rest.count == 1 || NameKnowledge.remarks.contains(rest[0] + " " + rest[1]) == false
+    else { return false }
+    // Another whole name behind the sign is another's.
+    if rest.count > 2, NameKnowledge.isMainlySurname(rest[0]) { return false }
+    return own.count > 1
+      ? WordTraits.isMiddle(last) : rest.count > 1 && NameKnowledge.isMainlySurname(last)
+  }
+
   /// `Lê Thị Lan + Lê Thị Mai`, `Nguyễn Văn An & Bình`: a sign between a whole name and another's, not between words.
   private func isBetweenNames(_ place: Int) -> Bool {
     guard scalars[place] == 0x2B || scalars[place] == 0x26 else { return false }
     let head = plainWords(NameDraft.trimmedEnds(Array(scalars[..<place])))
     let tail = NameDraft.trimmedEnds(Array(scalars[(place + 1)...]))
-    guard let head, head.count >= 2, NameKnowledge.surnameCount(head[0]) > 0,
-      WordTraits.isMiddle(head[head.count - 1]) == false
-    else { return false }
+    guard let head, head.count >= 2, WordTraits.isMiddle(head[head.count - 1]) == false else {
+      return false
+    }
+    guard NameKnowledge.surnameCount(head[0]) > 0 else {
+      // Names of the Central Highlands have the clan last.
+      let other = plainWords(tail)
+      return other.map { $0.count >= 3 && NameKnowledge.isMainlySurname($0[0]) } ?? false
+    }
     if scalars[place - 1] == 0x20, place + 1 < scalars.count, scalars[place + 1] == 0x20 {
       return true
     }
@@ -135,16 +193,21 @@ extension NameDraft {
       scalars = tail + [0x20] + head
       let after = scalars
       mend(.commaOrder, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
-    } else if let own = headWords, own.count == 1, let rest = tailWords,
-      NameKnowledge.isMainlySurname(own[0]) || rest.count >= 2 && rest.count <= 4,
-      rest.contains(where: NameKnowledge.isRelation) == false
-    {
+    } else if isBroken(head, before: tail) || isParted(headWords, tailWords) {
       // The Western way with the surname first: Nguyễn, Thị Hoa; one word alone is no name.
       scalars = head + [0x20] + tail
       mend(.symbols, before: UTF8Reader.text(before), after: UTF8Reader.text(head + [0x20] + tail))
     } else {
       notes.append(tail)
     }
+  }
+
+  /// Whether a comma stands between one word, which alone is no name, and the rest of it.
+  private func isParted(_ head: [String]?, _ tail: [String]?) -> Bool {
+    guard let head, let tail, head.count == 1,
+      NameKnowledge.isMainlySurname(head[0]) || tail.count >= 2 && tail.count <= 4
+    else { return false }
+    return tail.contains(where: NameKnowledge.isRelation) == false
   }
 
   /// `Bé (Lê Thị Mai)`: one word that is no surname beside a whole name is what the person is called.

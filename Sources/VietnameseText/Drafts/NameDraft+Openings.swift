@@ -11,6 +11,7 @@ extension NameDraft {
   /// Removes titles with dots or strokes (`GS.TS`, `Th.S`, `Đ/c`) before a surname and `Ông/Bà` before any name;
   /// `C/B` becomes CB.
   mutating func rewriteOpening() {
+    if takeOutLabel() { return }
     let pairLength = titlePairLength()
     if pairLength > 0 {
       let before = scalars
@@ -39,6 +40,22 @@ extension NameDraft {
     scalars = Array(rest)
     let after = scalars
     mend(.title, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+  }
+
+  /// Removes what a colon parts from a name of two words or more: `Họ tên: …`, `Ông: …`.
+  private mutating func takeOutLabel() -> Bool {
+    guard let colon = scalars.firstIndex(of: 0x3A), (1...24).contains(colon) else { return false }
+    let key = NameDraft.key(of: scalars[..<colon])
+    let isLabel = NameKnowledge.nameLabels.contains(FoldingTable.fold(key))
+    guard isLabel || NameKnowledge.titles.contains(key) else { return false }
+    let rest = NameDraft.trimmedEnds(Array(scalars[(colon + 1)...]))
+    guard rest.contains(0x20) else { return false }
+    let before = scalars
+    scalars = rest
+    let after = scalars
+    mend(
+      isLabel ? .note : .title, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+    return true
   }
 
   /// The length of `Ông/Bà`, `Ông (Bà)`, `Anh/Chị:` with what follows it up to a name of two words or more.
@@ -126,7 +143,7 @@ extension NameDraft {
   /// Removes a title of two words before a surname, or before Thích.
   mutating func removeWideTitle() {
     guard words.count >= 4, words[0].hasDot == false,
-      NameKnowledge.isMainlySurname(words[2].text) || words[2].text == "thích",
+      NameKnowledge.isMainlySurname(words[2].text) || words[2].text == "thích" || opensName(at: 2),
       NameKnowledge.wideTitles.contains(words[0].text + " " + words[1].text)
     else { return }
     let before = words.map { $0.text }

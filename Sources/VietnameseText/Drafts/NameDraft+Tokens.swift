@@ -6,6 +6,8 @@ extension NameDraft {
     var hasDot = false
     /// Whether a dot that was dropped may have been the key of nặng: `Thi. Hoa`.
     var isToneDot = false
+    /// Whether it is the last of the text, but for its dot.
+    var endsName = false
   }
 
   /// Splits the text into tokens and joins apostrophes to their words.
@@ -65,16 +67,25 @@ extension NameDraft {
       || (letters.count <= 3 && letters.allSatisfy { NameDraft.isConsonant($0) })
     if isShort && letters.count == piece.count { return Token(scalars: piece, hasDot: true) }
     repairs.insert(.symbols)
-    return Token(scalars: piece, isToneDot: piece.allSatisfy { $0 < 0x80 })
+    return Token(
+      scalars: piece, isToneDot: piece.allSatisfy { $0 < 0x80 },
+      endsName: piece.endIndex + 1 >= scalars.endIndex)
   }
 
-  /// Offers the word with the tone nặng for one that a dot followed, where that is the commoner word.
-  mutating func readToneDot() {
+  /// Offers the word with the tone nặng for one that a dot followed, where that is the commoner word; takes it inside a
+  /// name whose other words have their marks, where it is commoner by far.
+  mutating func readToneDot(endsName: Bool) {
     guard let plain = words.last?.token, words.last?.options.isEmpty == true,
       let bare = plain.syllable, bare.tone == .ngang,
       let syllable = Syllable(spelling: bare.spelling, tone: .nang),
       let token = WordReader.read(syllable.letters()), token.shareInBits > plain.shareInBits
     else { return }
+    if endsName == false, token.shareInBits > plain.shareInBits + 4,
+      scalars.contains(where: { $0 >= 0x80 && VietnameseLetter.code(of: $0) != 0 })
+    {
+      let raw = words.removeLast().raw
+      return append(token, raw: raw + [0x2E], repair: .viqr)
+    }
     words[words.count - 1].options = [[token.word]]
     findings.insert(.possibleTypingResidue)
   }

@@ -14,7 +14,7 @@ extension NameDraft {
     }
     var known = memory.word(token.scalars)
     if readPlainly(known) {
-      if token.isToneDot { readToneDot() }
+      if token.isToneDot { readToneDot(endsName: token.endsName) }
       return
     }
     if readOuterSigns(known) { return }
@@ -61,25 +61,28 @@ extension NameDraft {
   private mutating func readAnew(_ known: KnownWord) {
     let raw = known.raw
     if readMarks(raw, known) || readKeys(raw, known) || readConsonants(raw, known)
-      || readInitials(raw, known)
+      || readInitials(raw, known) || readCapitals(raw)
       || readJoined(raw, known)
     {
       return
     }
-    guard let text = known.lowered.map(NameDraft.withoutEncodedSigns) else { return }
+    guard let text = NameDraft.lowered(NameDraft.withoutEncodedSigns(raw)) else { return }
     var options = known.nearest
+    if raw.contains(where: { NameDraft.isByteOfLetter($0) })
+      || NameDraft.strayCapital(in: raw[...]) != nil
+    {
+      findings.insert(.uncertainEncoding)
+    } else if raw.contains(where: { NameDraft.isHalfLetter($0) || $0 == 0x60 }) {
+      findings.insert(.possibleTypingResidue)
+      let bare = raw.filter { UnicodeProperties.isLetter($0) }
+      options = memory.read(bare[...]).map { [[$0.word]] } ?? []
+    }
     if options.isEmpty, known.decoded.isEmpty == false {
       // One word in another encoding than the rest is likely, not certain.
       findings.insert(.uncertainEncoding)
       options = known.decoded.map { [$0] }
     }
     words.append(Word(raw: raw, text: text, options: options))
-  }
-
-  /// The word with `?` for each letter of an unknown encoding.
-  private static func withoutEncodedSigns(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { isEncodedSign($0.value) }) else { return text }
-    return UTF8Reader.text(text.unicodeScalars.map { isEncodedSign($0.value) ? 0x3F : $0.value })
   }
 
   private mutating func readPlainly(_ known: KnownWord) -> Bool {
@@ -108,10 +111,11 @@ extension NameDraft {
     }
     if isWhole { return raw }
     var kept: [UInt32] = []
-    for scalar in raw {
+    for (place, scalar) in raw.enumerated() {
       let isInner = scalar == Apostrophe.plain || scalar == 0x3F || (0x30...0x39).contains(scalar)
       if isInner || UnicodeProperties.isLetter(scalar)
         || (NameDraft.isEncodedSign(scalar) && kept.isEmpty == false)
+        || isHalf(raw, at: place)
         || (UnicodeProperties.isMark(scalar) && kept.isEmpty == false)
       {
         kept.append(scalar)
@@ -142,18 +146,24 @@ extension NameDraft {
 
   // MARK: Lost letters
 
-  /// Whether question marks on their own stand for doubt: beside letters that no code page shows nothing was lost.
+  /// Whether question marks on their own stand for doubt, and not for the given name.
   private func isDoubt(_ raw: [UInt32]) -> Bool {
-    words.isEmpty == false && raw.allSatisfy { $0 == 0x3F }
-      && scalars.contains { (0x1EA0...0x1EF9).contains($0) }
+    guard let last = words.last, raw.allSatisfy({ $0 == 0x3F }) else { return false }
+    return WordTraits.isMiddle(last.text) == false && mayBeDoubt
+  }
+
+  /// Whether a question mark may stand for doubt: beside letters that no code page shows nothing was lost.
+  private var mayBeDoubt: Bool {
+    isLossy == false && scalars.contains { (0x1EA0...0x1EF9).contains($0) }
   }
 
   /// Keeps a word with `?` as a pattern; a question mark after a whole word is a sign of doubt and goes.
   private mutating func readLost(_ raw: [UInt32], _ known: KnownWord) -> Bool {
     let bare = raw.filter { $0 != 0x3F }
-    if known.isLost == false, raw.first != 0x3F,
-      raw.firstIndex(of: 0x3F) == bare.count,
-      let token = memory.read(bare[...]), token.shareInBits > WordReader.unseenInBits
+    if known.isLost == false, raw.first != 0x3F, bare.count >= 2,
+      raw.firstIndex(of: 0x3F) == bare.count, mayBeDoubt,
+      let token = memory.read(bare[...]), token.isMinority == false,
+      token.shareInBits > WordReader.unseenInBits
     {
       let pattern = NameDraft.lowered(raw).map { [[$0]] } ?? []
       append(token, raw: raw, repair: .symbols, options: pattern)
@@ -212,8 +222,8 @@ extension NameDraft {
         raw: raw, text: NameDraft.lowered(pattern) ?? "?", options: options + others.map { [$0] }))
   }
 
-  /// Whether the digits behind a word are hardly a number: two that give a common word, or one where no number stands,
-  /// before another word.
+  /// Whether the digits behind a word are hardly a number: two that give a common word, one where no number stands,
+  /// before another word, or one without which the word is none or a far rarer one (Truc1, Hai3).
   private func isKeyed(_ raw: [UInt32], _ decoded: PlainToken) -> Bool {
     guard let syllable = decoded.syllable, let first = raw.first, let last = raw.last,
       (0x30...0x39).contains(first) == false, (0x30...0x39).contains(last)
@@ -223,7 +233,20 @@ extension NameDraft {
     let plain = memory.read(letters)?.syllable.map { WordReader.lexicon.count(of: $0) } ?? 0
     if count < 200 || count < plain { return false }
     if raw.count >= letters.count + 2 { return true }
+    if plain * NameDraft.keyedRatio <= count, areOthersMarked(besides: raw) { return true }
     return scalars.split(separator: 0x20).last.map { Array($0) != raw } ?? false
+  }
+
+  /// How many times commoner the word with its key must be than the one without.
+  private static let keyedRatio = 8
+
+  /// Whether the other words of the name did not lose their marks, so that this one should have its own.
+  private func areOthersMarked(besides raw: [UInt32]) -> Bool {
+    let others = scalars.split(separator: 0x20).filter { Array($0) != raw }.compactMap {
+      memory.read($0)
+    }
+    if others.contains(where: { $0.hasMarks }) { return true }
+    return others.reduce(WordReader.lossInBits) { $0 + $1.lossEvidenceInBits } <= 0
   }
 
   /// Whether a digit stands beside a word and not in it: behind it, or before its capital (An1, 1An).
@@ -368,7 +391,7 @@ extension NameDraft {
     let isMistyped = cut.hasCapitals == false && cut.isLessLikely(than: known.nearestInBits)
     if isMistyped == false
       && (cut.isCertain && (isOdd == false || opensWithSurname)
-        || (opensWithSurname && words.isEmpty && raw.count >= 7))
+        || (opensWithSurname && words.isEmpty && raw.count >= 7 && cut.isClear))
     {
       mend(.joinedWords, before: UTF8Reader.text(raw), after: parts.joined(separator: " "))
       for (token, part) in zip(cut.tokens, cut.pieces) {

@@ -19,6 +19,8 @@ struct NameDraft {
     var hasDot = false
     /// The reading of its letters as keys of an input method, where it needs another word that shows them.
     var keys: PlainToken?
+    /// Whether only a word that was read from Telex for certain can be that other word.
+    var needsTelex = false
     /// Whether its capitals are used as no name uses them.
     var hasOddCase = false
 
@@ -50,6 +52,8 @@ struct NameDraft {
   var isTakenAsItStands = false
   var words: [Word] = []
   var notes: [[UInt32]] = []
+  /// Whether letters of the text were lost for certain, so that no question mark is one.
+  var isLossy = false
   /// Whether a note says that the name is a parent's.
   var isParentsName = false
   var alternatives: [[String]] = []
@@ -276,8 +280,10 @@ struct NameDraft {
     }
     var readings: [[String]] = []
     if isOpen { collectOptions(plain, &readings) }
-    // Another order needs a surname behind the first word.
-    if mayMove, words.dropFirst().contains(where: { $0.roles.contains(.mainlySurname) }),
+    // Another order needs a surname behind the first word, or Thị or Văn, before which one stands.
+    if mayMove,
+      words.dropFirst().contains(where: { $0.roles.contains(.mainlySurname) })
+        || words.dropFirst(2).contains(where: { WordTraits.isMiddle($0.text) }),
       let other = NameOrder.alternative(to: plain)
     {
       readings.append(other)

@@ -9,6 +9,8 @@ struct EncodingGuess {
 
   /// What the best reading must gain over the text as it stands.
   private static let neededInBits = 12.0
+  /// The same where a soft hyphen stands inside a word.
+  private static let hyphenInBits = 4.0
   /// By how much it must beat the next reading.
   private static let marginInBits = 3.0
   /// UTF-8 seen as another encoding has a structure that no other text shows by chance.
@@ -28,17 +30,23 @@ struct EncodingGuess {
     let view = CellView(scalars: scalars, bytes: bytes)
     let hasSigns = asSeen.contains { NameDraft.isEncodedSign($0) }
     var base: EncodingScore?
+    // Soft hyphens are letters of other encodings, or nothing.
+    let bare = withoutHyphens(asSeen, memory)
     var best: Held?
     var second: (scalars: [UInt32], bits: Double)?
     for hypothesis in view.hypotheses {
+      // A question mark alone is a lost letter, no hỏi.
+      if hypothesis == .viqr, asSeen.contains(0x3F), isSpelt(asSeen) == false { continue }
       guard let decoded = hypothesis.reading(of: view), decoded != asSeen else { continue }
-      let seen = base ?? EncodingScore(asSeen, memory)
+      let seen = base ?? EncodingScore(bare, memory)
       base = seen
       // What can be read needs no decoding, except that raw bytes are in some encoding for certain.
-      if seen.invalidCount == 0 && scalars != nil { return asItStands }
+      if seen.invalidCount == 0 && scalars != nil && bare.count == asSeen.count {
+        return asItStands
+      }
       let isStructured = hypothesis.repair == .utf8Twice
-      // Two signs that happen to be the bytes of a letter of Asia.
-      if isStructured, decoded.contains(where: { (0x590..<0x1E00).contains($0) }) { continue }
+      // Signs that happen to be the bytes of a letter that no name has, or text that was decoded once too few.
+      if isStructured, decoded.contains(where: { isOutsideNames($0) }) { continue }
       let limit = isStructured ? seen.invalidCount : faultLimit(seen, asSeen, decoded)
       let score = EncodingScore(decoded, limit: limit, memory)
       if score.invalidCount > limit { continue }
@@ -57,12 +65,52 @@ struct EncodingGuess {
           encoding: hypothesis, scalars: decoded, bits: bits, scoreInBits: score.bits)
       }
     }
-    guard let best, let base, best.bits - base.bits >= neededInBits else { return asItStands }
+    guard let best, let base else { return asItStands }
+    // A soft hyphen is not set within a syllable.
+    let isLetter = base.invalidCount == 0 && NameDraft.isBetweenLetters(0xAD, in: asSeen)
+    guard best.bits - base.bits >= (isLetter ? hyphenInBits : neededInBits) else {
+      return asItStands
+    }
+    if scalars != nil, best.encoding.repair != .utf8Twice, isMixed(asSeen, best.scalars, memory) {
+      return asItStands
+    }
     if let second, best.bits - second.bits < marginInBits {
       return EncodingGuess(encoding: .utf8, scalars: asSeen, rival: best.scalars)
     }
     return EncodingGuess(encoding: best.encoding, scalars: best.scalars, rival: nil)
   }
+
+  /// The text without soft hyphens where all its words can be read so, else as it is.
+  private static func withoutHyphens(_ text: [UInt32], _ memory: NameMemory) -> [UInt32] {
+    guard text.contains(0xAD) else { return text }
+    let bare = text.filter { $0 != 0xAD }
+    return bare.split(separator: 0x20).allSatisfy { memory.read($0) != nil } ? bare : text
+  }
+
+  /// Whether signs of VIQR stand in a text besides the question mark: a dot before its end is one.
+  private static func isSpelt(_ text: [UInt32]) -> Bool {
+    text.dropLast().contains(0x2E) || text.contains { NameDraft.isSpeltSign($0) }
+  }
+
+  /// Whether decoding makes a common word that can be read as it stands a far rarer one: then only other words of the
+  /// text are in that encoding (`Lê V¨n Nam`).
+  private static func isMixed(
+    _ seen: [UInt32], _ decoded: [UInt32], _ memory: NameMemory
+  ) -> Bool {
+    let before = seen.split(separator: 0x20)
+    let after = decoded.split(separator: 0x20)
+    guard before.count == after.count else { return false }
+    return before.indices.contains { place in
+      guard before[place] != after[place],
+        let own = memory.read(before[place]), own.shareInBits >= WordReader.commonInBits
+      else { return false }
+      let other = memory.word(after[place], isGuess: true).token
+      return (other?.shareInBits ?? EncodingScore.invalidInBits) + mixedInBits <= own.shareInBits
+    }
+  }
+
+  /// By how much the word as it stands must be the commoner one.
+  private static let mixedInBits = 8.0
 
   /// How many words may stay unreadable when a text is decoded, some other fault sitting beside the encoding.
   ///
@@ -76,6 +124,12 @@ struct EncodingGuess {
       seen.invalidCount - seen.fixedInvalidCount >= 3
       && decoded.allSatisfy { $0 < 0x80 || VietnameseLetter.code(of: $0) != 0 }
     return seen.fixedInvalidCount + (isTelling ? 1 : 0)
+  }
+
+  /// Whether a character is a letter that no name of Vietnam has.
+  static func isOutsideNames(_ scalar: UInt32) -> Bool {
+    scalar >= 0x80 && VietnameseLetter.code(of: scalar) == 0
+      && WordReader.lexicon.isInMinorityWords(scalar) == false && UnicodeProperties.isLetter(scalar)
   }
 
   /// Whether no encoding can make anything else of a text: ASCII without signs of VIQR, or text with letters that no
@@ -250,7 +304,12 @@ extension LegacyEncoding {
     case .utf8AsWindows1258: decoded = cell.scalars.flatMap(decodeSeen)
     case .utf8AsWindows1252Twice:
       decoded = cell.shown.flatMap(ByteView.utf8).flatMap(
-        LegacyEncoding.utf8AsWindows1252.decodeSeen)
+        LegacyEncoding.utf8AsWindows1252.decodeSeen
+      ).map { twice in
+        // Done once more, which ends in signs that no name has.
+        guard twice.contains(where: { NameDraft.isAlien($0) }) else { return twice }
+        return LegacyEncoding.utf8AsWindows1252.decodeSeen(twice) ?? twice
+      }
     case .utf8AsWindows1252: decoded = cell.shown.flatMap(ByteView.utf8)
     default: decoded = cell.bytes.flatMap(decodeKnown)
     }

@@ -52,7 +52,8 @@ enum ByteView {
   /// Reads shown bytes as UTF-8; `nil` when they are none or hold nothing but ASCII.
   ///
   /// Two losses are mended: a no-break space (A0) that became a space after a lead byte, and a lost byte after C4,
-  /// which can only have been the 90 of Đ. Any other letter with a lost byte becomes `?`.
+  /// which can only have been the 90 of Đ. Any other letter with a lost byte becomes `?`. A no-break space alone that
+  /// was shown so (C2 and a space) is no sign of UTF-8: `LEÂ NAM` is VNI.
   static func utf8(_ bytes: [UInt16]) -> [UInt32]? {
     // Most texts that are none end at their first byte of 80 or more.
     guard let opening = bytes.firstIndex(where: { $0 >= 0x80 && $0 != 0xA0 }),
@@ -94,7 +95,7 @@ enum ByteView {
       } else {
         return nil
       }
-      isChanged = true
+      if first != 0xC2 || bytes[place + 1] != 0x20 { isChanged = true }
       place += length
     }
     return isChanged ? result : nil

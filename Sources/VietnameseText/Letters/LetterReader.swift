@@ -56,4 +56,29 @@ enum LetterReader {
     let rest = letters.dropFirst()
     return rest.allSatisfy { $0.isCapital == false } || rest.allSatisfy(\.isCapital)
   }
+
+  /// Whether a capital follows a small letter, the word beginning with a capital or two small letters: `CúnThị`,
+  /// `PhÕm`.
+  ///
+  /// Words in capitals whose marked letters are small (`HồNG`) are none of these, but for a last A or Y, which may be
+  /// words.
+  static func hasInnerCapital(_ letters: [VietnameseLetter]) -> Bool {
+    var hasSmallASCII = false
+    for place in letters.indices.dropFirst() {
+      let before = letters[place - 1]
+      if before.isCapital == false, before.isBare { hasSmallASCII = true }
+      guard letters[place].isCapital, before.isCapital == false,
+        letters[0].isCapital || place >= 2
+      else { continue }
+      let base = letters[place].base
+      // A marked capital before no other is a letter of another encoding.
+      let isLast = place == letters.count - 1
+      let isStray =
+        letters[place].isBare == false && (isLast || letters[place + 1].isCapital == false)
+      if isStray || hasSmallASCII || place == letters.count - 1 && (base == "a" || base == "y") {
+        return true
+      }
+    }
+    return false
+  }
 }

@@ -211,13 +211,22 @@ enum NameKnowledge {
   /// The first words of ``trailingRemarks`` and ``aliases``.
   static let remarkOpenings: WordMap = [
     "đã", "nghỉ", "chuyển", "tạm", "giám", "tức", "hay", "còn", "tên", "thường", "gọi", "bí",
-    "biệt",
+    "biệt", "và",
   ]
 
   /// Words that introduce another name of the person.
   static let aliases: WordMap = [
     "tức", "tức là", "hay còn", "còn gọi", "tên gọi", "tên khác", "tên thường", "thường gọi",
     "gọi là", "bí danh", "biệt danh", "hay gọi",
+  ]
+
+  /// Words in small letters between two names of a person, or between two people; with a capital they are names.
+  static let smallLinks: WordMap = ["hay", "và", "tức", "bí"]
+
+  /// Labels of the name itself, folded and without spaces.
+  static let nameLabels: WordMap = [
+    "ten", "hoten", "hovaten", "tenkhaisinh", "hotenkhaisinh", "hovatenkhaisinh", "name",
+    "fullname",
   ]
 
   /// Words between ``aliases`` and the name.

@@ -8,7 +8,7 @@ enum NameOrder {
     guard words.count >= 2, words.count <= 8 else { return nil }
     let first = words[0]
     if words.count >= 4, NameKnowledge.titles.contains(first),
-      mayFollowTitle(words[1])
+      mayFollowTitle(words[1]), words[1] != "thị"
     {
       return Array(words.dropFirst())
     }
@@ -24,8 +24,18 @@ enum NameOrder {
       let place = words.indices.dropFirst().first(where: {
         NameKnowledge.isMainlySurname(words[$0])
       })
-    else { return nil }
+    else { return givenFirst(words) }
     return Array(words[place...] + words[..<place])
+  }
+
+  /// The words with the surname first where Thị or Văn stands behind a rarer surname, as it does behind the first word of
+  /// a name: `Lan Vi Thị`, `Trang Xồng Thị Thùy`.
+  private static func givenFirst(_ words: [String]) -> [String]? {
+    guard words.count >= 3, NameKnowledge.surnameCount(words[1]) >= 20,
+      words[2] == "thị" || words[2] == "văn" && words.count == 3,
+      words[2] == "thị" && words.count == 3 || isRarelySurname(words[1], nil) == false
+    else { return nil }
+    return Array(words[1...] + words[..<1])
   }
 
   /// Whether a name begins with a surname of several words (Công Tằng Tôn Nữ).

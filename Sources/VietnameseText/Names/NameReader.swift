@@ -148,9 +148,22 @@ public final class NameReader: Sendable {
 
   /// Whether a word that can be read needs no look at its neighbours.
   static func isPlain(_ token: PlainToken) -> Bool {
-    if let syllable = token.syllable, WordReader.lexicon.count(of: syllable) == 0 { return false }
+    if let syllable = token.syllable {
+      let count = WordReader.lexicon.count(of: syllable)
+      if count == 0 || token.repairs.contains(.letterCase) && mayBePiece(token, count) {
+        return false
+      }
+    }
     return NameKnowledge.needsNeighbours.contains(token.word) == false
       && NameKnowledge.saints.contains(token.word) == false
+  }
+
+  /// Whether a word whose capitals are no name's may be the end of the word before it (`Tu ấn`), or stand between two
+  /// people or two names (`hay`, `và`).
+  private static func mayBePiece(_ token: PlainToken, _ count: Int) -> Bool {
+    if NameKnowledge.smallLinks.contains(token.word) { return true }
+    guard count < 5000, let first = token.word.unicodeScalars.first else { return false }
+    return VietnameseLetter(first)?.isVowel == true
   }
 
   private func readPlainly(_ text: NameText, _ memory: NameMemory) -> NameReading? {
@@ -220,15 +233,18 @@ public final class NameReader: Sendable {
     var isSettled = NameReader.isSettled(draft)
     // What is ambiguous in a text was asked when it was read.
     var isUnambiguous = draft.isTakenAsItStands
+    let isColumnRead = columnEncoding == nil || columnEncoding == .utf8
     var round = 0
     while round < 6, isSettled == false {
       var shown = NameReading.displayed(reading.words)
       if isUnambiguous == false || shown != seen {
         NameReader.hideAmbiguousLetters(in: &reading, &shown, draft.memory)
       }
-      if shown == seen { break }
+      // A cell of a column in another encoding was not asked for single words.
+      if shown == seen, round > 0 || isColumnRead { break }
       seen = shown
       var again = NameDraft(isTraced: draft.isTraced, memory: draft.memory)
+      again.isLossy = draft.isLossy
       again.read(NameText(shown), columnEncoding: nil)
       let next = again.reading()
       if next.words == reading.words { break }

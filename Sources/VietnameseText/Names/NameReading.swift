@@ -26,7 +26,7 @@ public struct NameReading: Sendable, Equatable {
   ///     NameReading(words: ["h'lan", "niê"]).display()  // "H'Lan Niê"
   public func display() -> String { NameReading.display(words) }
 
-  /// Returns words with a capital at the head of each and after an apostrophe.
+  /// Returns words with a capital at the head of each and after an apostrophe, none behind a lost letter.
   public static func display(_ words: [String]) -> String { UTF8Reader.text(displayed(words)) }
 
   /// The characters of ``display(_:)``.
@@ -43,7 +43,8 @@ public struct NameReading: Sendable, Equatable {
         let isLetter =
           code != 0 || (scalar.value >= 0x80 && UnicodeProperties.isLetter(scalar.value))
         shown.append(isOpening && isLetter ? UnicodeProperties.upper(scalar.value) : scalar.value)
-        isOpening = isLetter ? false : isOpening || scalar == "'"
+        // What stands behind a lost letter is no beginning.
+        isOpening = isLetter || scalar == "?" ? false : isOpening || scalar == "'"
       }
     }
     // Letters of Vietnamese are whole; others may meet their marks anew as capitals.

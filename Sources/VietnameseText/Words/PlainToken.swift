@@ -24,6 +24,8 @@ enum WordReader {
   static let unseenInBits = SyllableLexicon.unseenInBits
   /// The share in bits of a word that about a thousand people bear.
   static let commonInBits = -12.6
+  /// A word that about a thousand people bear.
+  static let commonCount = 1000
   /// What a word without its marks costs against one with them.
   static let lossInBits = -8.0
 
@@ -45,8 +47,14 @@ enum WordReader {
     _ letters: [VietnameseLetter], repairs: NameRepairs = [], judgesPlace: Bool = true
   ) -> PlainToken? {
     var repairs = repairs
-    if LetterReader.hasRegularCase(letters[...]) == false { repairs.formUnion(.letterCase) }
-    if let parsed = Syllable.parse(letters) {
+    // What a slip of the shift key can explain: a capital behind small letters makes a rare word rather two words,
+    // or one of another encoding.
+    var needed = 0
+    if LetterReader.hasRegularCase(letters[...]) == false {
+      repairs.formUnion(.letterCase)
+      if LetterReader.hasInnerCapital(letters) { needed = commonCount }
+    }
+    if let parsed = Syllable.parse(letters), needed <= lexicon.count(of: parsed.syllable) {
       if parsed.hasRepeatedTone, let single = withoutDoubledLetter(letters),
         let reading = Syllable.parse(single), parsed.syllable != reading.syllable,
         lexicon.count(of: reading.syllable) > lexicon.count(of: parsed.syllable)
@@ -66,27 +74,27 @@ enum WordReader {
     }
     guard letters.allSatisfy({ $0.isBare }) else { return nil }
     let folded = lexicon.folded(SyllableLexicon.asciiKey(of: letters))
-    guard folded.count >= 10 else { return nil }
+    guard folded.count >= max(10, needed) else { return nil }
     return PlainToken(
       word: text(of: letters), repairs: repairs, isMinority: false, syllable: nil, hasMarks: false,
       lossEvidenceInBits: 12, shareInBits: folded.shareInBits + lossInBits)
   }
 
-  /// Whether a tone stands where it cannot, and the word with the tone in its place is far rarer than one with another
-  /// tone: Buì is Bùi, but Caọ is hardly Cạo; as likely the tone is one too many.
+  /// Whether a tone stands where it cannot, and it is not clear that it only stands in the wrong place.
+  ///
+  /// Buì is Bùi and Gìa is Già, but Caọ is hardly Cạo, which nobody bears. On a letter too late (Lưù) the tone is as
+  /// likely one too many where the word without it is far commoner.
   ///
   /// - Parameter place: The letter with the tone, `nil` when several have it or none.
   private static func isDoubtful(_ syllable: Syllable, markPlace place: Int?) -> Bool {
-    guard let place, place != syllable.markPlace(.old), place != syllable.markPlace(.new) else {
-      return false
-    }
+    let own = syllable.markPlace(.old)
+    guard let place, place != own, place != syllable.markPlace(.new) else { return false }
     let count = lexicon.count(of: syllable)
     if count < 20 { return true }
-    return Tone.allCases.contains { tone in
-      Syllable(spelling: syllable.spelling, tone: tone).map {
-        lexicon.count(of: $0) > count * 4
-      } ?? false
+    guard place > own, let bare = Syllable(spelling: syllable.spelling, tone: .ngang) else {
+      return false
     }
+    return lexicon.count(of: bare) > count * 4
   }
 
   /// The letters without the second of two like vowels that both bear the tone: Ngọọc is Ngọc, not Ngoọc.

@@ -11,13 +11,21 @@ struct WordCut {
   let isCertain: Bool
   /// Whether capitals within the word stand at the cuts.
   let hasCapitals: Bool
+  /// Whether no other cut comes near, or marks were lost and every cut is a guess.
+  let isClear: Bool
   /// Whether every part is a frequent word of names.
   let isFrequent: Bool
   /// The sum of the shares of the parts.
   let bits: Double
 
   private static let longestPart = 8
+  /// A share of one in sixty thousand, about a hundred bearers.
+  private static let leastInBits = -16.0
   private static let marginInBits = 5.0
+  /// What each further lost space costs.
+  private static let spaceInBits = 3.0
+  /// The share of a part that a name may be cut into for certain; about twenty bear it.
+  private static let knownInBits = -18.0
   /// A part that one of eight thousand words of names is, or more.
   private static let frequentInBits = -13.0
 
@@ -37,7 +45,13 @@ struct WordCut {
     var secondBits = [Double](repeating: -.infinity, count: count + 1)
     best[0] = (0, 0)
     for end in 2...count {
-      for start in max(0, end - WordCut.longestPart)...(end - 2) where best[start].bits.isFinite {
+      for start in max(0, end - WordCut.longestPart)...(end - 1) where best[start].bits.isFinite {
+        // A and Y stand as words of their own only in the middle.
+        if start == end - 1,
+          start < 2 || end == count || (text[start] != 0x61 && text[start] != 0x79)
+        {
+          continue
+        }
         let share: Double? =
           if let letters {
             WordCut.share(letters[start..<end])
@@ -45,9 +59,10 @@ struct WordCut {
             WordCut.share(text[start..<end])
           }
         guard let share else { continue }
-        let bits = best[start].bits + share
+        let bits = best[start].bits + share - WordCut.spaceInBits
         if bits > best[end].bits {
-          secondBits[end] = max(best[end].bits, secondBits[start] + share)
+          secondBits[end] = max(
+            best[end].bits, secondBits[start] + share - WordCut.spaceInBits)
           best[end] = (bits, start)
         } else {
           secondBits[end] = max(secondBits[end], bits)
@@ -77,8 +92,12 @@ struct WordCut {
       place += piece.count
       cuts.insert(place)
     }
-    let isMarked = tokens.contains(where: { $0.hasMarks }) && margin >= WordCut.marginInBits
-    bits = best[count].bits
+    let hasMarks = tokens.contains { $0.hasMarks }
+    // Beside marks a word without them is what it is.
+    let areKnown = tokens.allSatisfy { $0.syllable != nil && $0.shareInBits >= WordCut.knownInBits }
+    isClear = hasMarks == false || areKnown && margin >= WordCut.marginInBits
+    let isMarked = hasMarks && isClear
+    bits = best[count].bits + Double(tokens.count) * WordCut.spaceInBits
     isFrequent = tokens.allSatisfy { $0.shareInBits >= WordCut.frequentInBits }
     hasCapitals = capitals == cuts
     isCertain = hasCapitals || (capitals.isEmpty && isMarked)
@@ -99,10 +118,9 @@ struct WordCut {
       // Without marks a word stands for all syllables that lose theirs to it.
       let bits = folded.count < 100 ? -40 : folded.shareInBits + WordReader.lossInBits
       let best = max(bits, own ?? -40)
-      return best >= -16 + WordReader.lossInBits ? best : nil
+      return best >= leastInBits + WordReader.lossInBits ? best : nil
     }
-    // A share of one in sixty thousand, about a hundred bearers.
-    return own.flatMap { $0 >= -16 ? $0 : nil }
+    return own.flatMap { $0 > SyllableLexicon.unseenInBits ? $0 : nil }
   }
 
   /// The same for characters that are not all letters by themselves: look-alikes and marks that stand alone.
@@ -114,7 +132,7 @@ struct WordCut {
       let syllable = Syllable.of(letters[...])
     else { return nil }
     let bits = WordReader.lexicon.shareInBits(of: syllable)
-    return bits >= -16 ? bits : nil
+    return bits > SyllableLexicon.unseenInBits ? bits : nil
   }
 
   /// The places of capitals that follow a small letter.

@@ -39,6 +39,6 @@ public struct WordTraits: OptionSet, Sendable {
     first: WordTraits, second: WordTraits, rest: WordTraits, count: Int
   ) -> Bool {
     if count >= 4, first.contains(.title), second.contains(.surname) { return true }
-    return first.contains(.movable) && rest.contains(.mainlySurname)
+    return first.contains(.movable) && rest.isDisjoint(with: [.mainlySurname, .middle]) == false
   }
 }
