@@ -59,10 +59,13 @@ public struct BirthDateReader: Sendable {
       if reading.date != nil || !reading.alternatives.isEmpty {
         reading.repairs.formUnion(form.repairs)
       }
+      if conventions.isExchanged { reading.exchange(asOf: asOf) }
       return reading
     }
     var scan = DateScan(bytes, resolver: DateResolver(reader: self, idBirthYear: idBirthYear))
-    return scan.read()
+    var reading = scan.read()
+    if conventions.isExchanged { reading.exchange(asOf: asOf) }
+    return reading
   }
 
   /// Reads `dd/mm/yyyy` in the order of the column.

@@ -4,6 +4,8 @@ public struct DateConventions: Hashable, Sendable {
   public var isDaySecond = false
   /// The serial numbers of days count from 1904, as spreadsheets of the Macintosh do.
   public var isFrom1904 = false
+  /// A spreadsheet has exchanged day and month wherever it took a text for a date.
+  public var isExchanged = false
 
   public init() {}
 
@@ -11,7 +13,8 @@ public struct DateConventions: Hashable, Sendable {
   ///
   /// The day is second when the middle part often exceeds 12 and the last one practically never does. Days count from 1904
   /// when the personal ID numbers bear out the years of that epoch and not those of the other: the two are four years
-  /// apart, so that no date fits both.
+  /// apart, so that no date fits both. Day and month are exchanged when no cell that a spreadsheet wrote has a day above
+  /// 12 and nearly every text has one.
   public static func decide(_ order: DateOrderCounts, _ serials: SerialEpochCounts)
     -> DateConventions
   {
@@ -22,6 +25,7 @@ public struct DateConventions: Hashable, Sendable {
       isOften && order.machineOver12 * 50 <= order.machineMiddleOver12
     conventions.isFrom1904 =
       serials.from1904 >= SerialEpochCounts.least && serials.from1900 * 20 <= serials.from1904
+    conventions.isExchanged = order.isExchangedBySpreadsheet
     return conventions
   }
 
@@ -53,5 +57,19 @@ public struct SerialEpochCounts: Hashable, Sendable {
     } else if BirthDate(dayNumber: Int(value) + 1460)?.year == idBirthYear {
       from1904 += 1
     }
+  }
+}
+
+extension DateReading {
+  /// Takes the other order where a spreadsheet wrote the cell of a column in which it exchanged day and month; the date
+  /// as it is written stays an alternative.
+  mutating func exchange(asOf: BirthDate) {
+    guard !repairs.isDisjoint(with: [.yearFirst, .serial]),
+      repairs.isDisjoint(with: [.compactForm, .twoDigitYear, .words]),
+      let written = date, let meant = written.exchanged, meant <= asOf
+    else { return }
+    date = meant
+    alternatives.append(written)
+    findings.insert(.exchanged)
   }
 }

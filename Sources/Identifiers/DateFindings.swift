@@ -43,6 +43,8 @@ public struct DateFindings: CodedFlags {
   public static let tooLong = DateFindings(rawValue: 1 << 18)
   /// The only date stands beside the name.
   public static let besideName = DateFindings(rawValue: 1 << 19)
+  /// A spreadsheet has exchanged day and month in cells like this one of the column.
+  public static let exchanged = DateFindings(rawValue: 1 << 20)
 
   public static let all: [CodedFlag<DateFindings>] = [
     CodedFlag(.missing, "B51", vi: "Để trống", en: "Empty"),
@@ -67,6 +69,9 @@ public struct DateFindings: CodedFlags {
     CodedFlag(.tooLong, "B69", vi: "Nội dung quá dài", en: "Too long"),
     CodedFlag(
       .besideName, "B70", vi: "Ngày sinh ghi cạnh họ tên", en: "Date of birth beside the name"),
+    CodedFlag(
+      .exchanged, "B71", vi: "Bảng tính đã đảo ngày và tháng",
+      en: "Day and month exchanged by a spreadsheet"),
   ]
 }
 

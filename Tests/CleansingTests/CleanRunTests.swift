@@ -161,6 +161,29 @@ import Testing
     #expect(report.profile.columns[3].candidates == 1)
   }
 
+  @Test("Dates that a spreadsheet exchanged stay and are named; as candidates they are turned back")
+  func exchangedDates() throws {
+    let folder = CleanFolder()
+    let rows = (0..<60).map { row in
+      let month = row % 12 + 1
+      return row % 2 == 0
+        ? "Nguyễn Văn An,1990-\(month < 10 ? "0" : "")\(month)-02"
+        : "Nguyễn Văn An,\(13 + row % 15)/03/1990"
+    }
+    folder.write(file("full_name,birth_date", rows))
+    try folder.clean()
+    #expect(try folder.lines("clean/cleaned.csv") == rows)
+    let named = try folder.lines("clean/findings.csv")
+    #expect(named.count == 30)
+    #expect(named.allSatisfy { $0.contains(",birth_date,B71,") })
+    try folder.clean(to: "other", level: .candidates)
+    let turned = try folder.lines("other/cleaned.csv")
+    #expect(turned[2] == "Nguyễn Văn An,03/02/1990")
+    #expect(turned[3] == rows[3])
+    #expect(
+      try folder.lines("other/changes.csv")[1].contains("1990-03-02,03/02/1990,B71,candidate"))
+  }
+
   @Test("Rejected rows are counted, and the others keep their numbers")
   func rejected() throws {
     let folder = CleanFolder()

@@ -268,6 +268,34 @@ struct DateCase: Sendable, CustomTestStringConvertible {
     for _ in 0..<30 { mixed.add(counts(["15/03/1990", "1990-05-03"])) }
     #expect(mixed.isExchangedBySpreadsheet)
     #expect(!vietnamese.isExchangedBySpreadsheet)
+    var serials = DateOrderCounts()
+    for _ in 0..<30 { serials.add(counts(["15/03/1990", "32996"])) }
+    #expect(serials.isExchangedBySpreadsheet)
+    // 25 February 1990: a day that no exchange can make.
+    serials.add(counts(["32929"]))
+    #expect(!serials.isExchangedBySpreadsheet)
+    mixed.add(counts(["1990-05-13"]))
+    #expect(!mixed.isExchangedBySpreadsheet)
+  }
+
+  @Test(
+    "Where a spreadsheet has exchanged day and month, its cells are read the other way and named",
+    arguments: [
+      ("1990-05-03", "05/03/1990", "03/05/1990", "B71"),
+      ("1990-05-03 00:00:00", "05/03/1990", "03/05/1990", "B71"),
+      ("32996", "05/03/1990", "03/05/1990", "B71"), ("1990-05-05", "05/05/1990", "", ""),
+      ("15/03/1990", "15/03/1990", "", ""), ("05/03/1990", "05/03/1990", "", ""),
+      ("1990-05-13", "13/05/1990", "", ""), ("1990", "1990", "", ""),
+      ("19900503", "03/05/1990", "", ""),
+    ])
+  func exchanged(cell: String, date: String, alternative: String, findings: String) {
+    var conventions = DateConventions()
+    conventions.isExchanged = true
+    let reader = BirthDateReader(asOfYear: 2025, conventions: conventions)
+    let reading = reader.read(Array(cell.utf8).span, idBirthYear: nil)
+    #expect(reading.date?.text == date)
+    #expect(texts(reading.alternatives) == alternative)
+    #expect(reading.findings.codes == findings)
   }
 }
 

@@ -89,6 +89,13 @@ extension ChunkCleaner {
       reading.findings.contains(.lunarOnly) && !reading.repairs.contains(.partDropped)
     if let date = reading.date {
       if isLunarByNote { return date.year }
+      if reading.findings.contains(.exchanged) {
+        // What the spreadsheet was given is certain for the column, not for each of its cells.
+        if level == .candidates {
+          write(date, row, column, repairs, witness: witness, isCandidate: true)
+        }
+        return date.year
+      }
       write(date, row, column, repairs, witness: witness)
     } else if reading.repairs.contains(.blanked) {
       edit(row, column, to: EmptyCollection(), repairs)
