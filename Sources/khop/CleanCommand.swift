@@ -15,14 +15,16 @@ struct CleanCommand: ParsableCommand {
         Ghi cleaned.csv (đúng các dòng, các cột cũ), changes.csv, findings.csv, rejected.csv, residue.csv, \
         profile.json và manifest.json vào thư mục kết quả: đủ cả hoặc không ghi gì. '-' đọc từ đầu vào chuẩn.
 
-        --undo nhận thư mục đó và ghi restored.csv: tệp gốc, đúng từng byte.
+        --undo nhận thư mục đó và ghi restored.csv: tệp gốc, đúng từng byte. Tệp nào trong thư mục đã bị sửa \
+        (SHA-256 khác manifest.json) thì không khôi phục, trừ khi có --unchecked.
         """,
       en: """
         Writes cleaned.csv (the same rows and columns), changes.csv, findings.csv, rejected.csv, \
         residue.csv, profile.json and manifest.json into the output folder, all of them or none. \
         '-' reads from standard input.
 
-        --undo takes such a folder and writes restored.csv, the file as it was to the byte.
+        --undo takes such a folder and writes restored.csv, the file as it was to the byte. A folder \
+        with a file that was changed (its SHA-256 is not that of manifest.json) is refused without --unchecked.
         """))
 
   @Argument(
@@ -55,6 +57,12 @@ struct CleanCommand: ParsableCommand {
       en: "Give back the original rows from the result of an earlier run."))
   var undo = false
 
+  @Flag(
+    help: .words(
+      vi: "Với --undo: không đối chiếu các tệp với manifest.json.",
+      en: "With --undo: do not compare the files with manifest.json."))
+  var unchecked = false
+
   @OptionGroup var common: CommonOptions
   @OptionGroup var day: AsOfOption
 
@@ -71,6 +79,9 @@ struct CleanCommand: ParsableCommand {
     if undo, only != nil || also != nil {
       throw Usage.error(
         "--undo không đi với --only hay --also", "--undo takes neither --only nor --also")
+    }
+    if unchecked, !undo {
+      throw Usage.error("--unchecked cần --undo", "--unchecked needs --undo")
     }
   }
 
@@ -111,7 +122,9 @@ struct CleanCommand: ParsableCommand {
   }
 
   private func restore(threads: Int, _ language: ReportLanguage) throws {
-    let report = try UndoRun(folder: file, outputPath: output, threads: threads).run()
+    let report = try UndoRun(
+      folder: file, outputPath: output, threads: threads, isChecked: !unchecked
+    ).run()
     guard !common.quiet else { return }
     let numbers = NumberStyle(language)
     Console.print(
@@ -134,10 +147,15 @@ struct CleanCommand: ParsableCommand {
       Console.error(
         "khop: "
           + language.choose(
-            vi: "restored.csv khác tệp gốc: cleaned.csv đã bị sửa, hoặc do bản cũ ghi ra",
-            en: "restored.csv differs from the input: cleaned.csv was changed, or an earlier "
+            vi: "restored.csv khác tệp gốc: kết quả đã bị sửa, hoặc do bản cũ ghi ra",
+            en: "restored.csv differs from the input: the result was changed, or an earlier "
               + "version wrote it"))
-    case .unknown: break
+    case .unknown:
+      Console.error(
+        "khop: "
+          + language.choose(
+            vi: "không có manifest.json: không rõ restored.csv có giống tệp gốc không",
+            en: "no manifest.json: whether restored.csv is the original file is not known"))
     }
   }
 }

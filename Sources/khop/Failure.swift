@@ -82,6 +82,25 @@ enum Failure {
           vi: "residue.csv, dòng \(line): không phải do khop ghi ra, hoặc đã bị sửa",
           en: "residue.csv, line \(line): not as khop wrote it"), 65
       )
+    case .noManifest:
+      (
+        language.choose(
+          vi:
+            "thiếu manifest.json hoặc không đọc được: không có gì chứng minh các tệp còn nguyên vẹn; "
+            + "thêm --unchecked nếu vẫn muốn khôi phục",
+          en:
+            "manifest.json is missing or cannot be read: nothing proves that the files are whole; "
+            + "add --unchecked to undo all the same"), 65
+      )
+    case .notAsWritten(let file):
+      (
+        language.choose(
+          vi: "\(file): không còn như khop đã ghi (SHA-256 khác manifest.json); không ghi gì; thêm "
+            + "--unchecked nếu vẫn muốn khôi phục",
+          en:
+            "\(file): not as khop wrote it (its SHA-256 is not that of manifest.json); nothing was "
+            + "written; add --unchecked to undo all the same"), 65
+      )
     }
   }
 

@@ -61,9 +61,13 @@ final class CleanFolder {
 
   /// Undoes `clean` into `undo`.
   @discardableResult
-  func undo(threads: Int = 2) throws -> UndoReport {
-    try UndoRun(folder: path + "/clean", outputPath: path + "/undo", threads: threads).run()
+  func undo(threads: Int = 2, isChecked: Bool = true) throws -> UndoReport {
+    try UndoRun(
+      folder: path + "/clean", outputPath: path + "/undo", threads: threads, isChecked: isChecked
+    ).run()
   }
+
+  func remove(_ name: String) { unlink(path + "/" + name) }
 
   static let asOf = BirthDate(year: 2024, month: 12, day: 31) ?? .empty
 }

@@ -243,8 +243,7 @@ import Testing
     try folder.clean()
     folder.write(
       file("full_name,birth_date", ["Nguyễn Văn Ân,05/03/1990"]), to: "clean/cleaned.csv")
-    #expect(throws: CleanError.changeDoesNotFit(line: 1)) {
-      try UndoRun(folder: folder.path + "/clean", outputPath: folder.path + "/undo").run()
-    }
+    #expect(throws: CleanError.notAsWritten(file: "cleaned.csv")) { try folder.undo() }
+    #expect(throws: CleanError.changeDoesNotFit(line: 1)) { try folder.undo(isChecked: false) }
   }
 }

@@ -101,6 +101,42 @@ import Testing
     try folder.clean()
     folder.write(
       Array("full_name,birth_date\nNguyễn Văn An,06/03/1990\n".utf8), to: "clean/cleaned.csv")
-    #expect(try folder.undo().agreement == .differs)
+    #expect(throws: CleanError.notAsWritten(file: "cleaned.csv")) { try folder.undo() }
+    #expect(try folder.undo(isChecked: false).agreement == .differs)
+  }
+
+  @Test(
+    "A file of the result that was edited, shortened or lost is not undone",
+    arguments: ["cleaned.csv", "changes.csv", "residue.csv", "rejected.csv"])
+  func damagedResult(name: String) throws {
+    let folder = CleanFolder()
+    let rows = "NGUYỄN VĂN AN,05/03/1990\n\nLÊ VĂN BÌNH,6/3/1990\nx\nTrần Thị  Lan,1952\n"
+    folder.write(Array("full_name,birth_date\n\(rows)".utf8))
+    try folder.clean()
+    let whole = try folder.bytes("clean/" + name)
+    var edited = whole
+    edited[whole.count - 2] ^= 1
+    let lines = whole.split(separator: 0x0A).dropLast()
+    for damaged in [edited, Array(lines.joined(separator: [0x0A])) + [0x0A], whole + [0x0A], []] {
+      folder.write(damaged, to: "clean/" + name)
+      #expect(throws: CleanError.notAsWritten(file: name)) { try folder.undo() }
+      #expect(throws: TableError.self) { try folder.bytes("undo/restored.csv") }
+    }
+    folder.remove("clean/" + name)
+    #expect(throws: CleanError.notAsWritten(file: name)) { try folder.undo() }
+    folder.write(whole, to: "clean/" + name)
+    #expect(try folder.undo().agreement == .sameBytes)
+  }
+
+  @Test("Without a manifest nothing proves a result whole", arguments: [nil, "", "{}", "nothing"])
+  func noManifest(text: String?) throws {
+    let folder = CleanFolder()
+    folder.write(Array("full_name,birth_date\nNGUYỄN VĂN AN,05/03/1990\n".utf8))
+    try folder.clean()
+    folder.remove("clean/manifest.json")
+    if let text { folder.write(Array(text.utf8), to: "clean/manifest.json") }
+    #expect(throws: CleanError.noManifest) { try folder.undo() }
+    #expect(try folder.undo(isChecked: false).agreement == .unknown)
+    #expect(try folder.bytes("undo/restored.csv") == folder.bytes("input.csv"))
   }
 }

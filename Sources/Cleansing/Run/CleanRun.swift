@@ -14,6 +14,10 @@ public enum CleanError: Error, Sendable, Equatable {
   case changeDoesNotFit(line: Int)
   /// A line of `residue.csv` is none that cleansing writes.
   case residueDoesNotFit(line: Int)
+  /// The result has no manifest that can be read, so that nothing proves its files whole.
+  case noManifest
+  /// A file of the result is not the one that cleansing wrote: its digest is another, or it is gone.
+  case notAsWritten(file: String)
 }
 
 /// What to cleanse and how.

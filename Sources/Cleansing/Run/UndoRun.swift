@@ -8,9 +8,9 @@ public struct UndoReport: Sendable, Equatable {
     case sameBytes
     /// It is the text of rows that stood in a workbook, or in cells of other rows.
     case text
-    /// Its bytes are others: `cleaned.csv` was changed by hand, or made by an earlier version.
+    /// Its bytes are others: a file of the result was changed by hand, or an earlier version made it.
     case differs
-    /// There is no manifest to compare with.
+    /// There is no manifest to compare with; only where nothing is checked.
     case unknown
   }
 
@@ -25,24 +25,31 @@ public struct UndoReport: Sendable, Equatable {
 ///
 /// Every byte is as it was: encoding, byte order mark, line ends, blank lines, quotes, rejected rows in their places. Of a
 /// workbook it gives the text of the sheet. Writes `restored.csv`.
+///
+/// A value that was changed in `changes.csv` would come back as if it had been in the file: the digests of the manifest
+/// prove beforehand that every file that is needed is the one that was written.
 public struct UndoRun {
   private let folder: String
   private let outputPath: String
   private let threads: Int
+  private let isChecked: Bool
 
   /// - Parameters:
   ///   - folder: The result of ``CleanRun``.
   ///   - outputPath: The folder of `restored.csv`.
-  public init(folder: String, outputPath: String, threads: Int = 1) {
+  ///   - isChecked: Whether the manifest must prove the files of the result whole; without that, what was changed by
+  ///     hand is found only where the files contradict each other.
+  public init(folder: String, outputPath: String, threads: Int = 1, isChecked: Bool = true) {
     self.folder = folder
     self.outputPath = outputPath
     self.threads = threads
+    self.isChecked = isChecked
   }
 
   /// Runs to the end and tells what was put back.
   ///
-  /// - Throws: ``CleanError``; with `changeDoesNotFit` when a cell does not hold what `changes.csv` says
-  ///   that it became. Nothing is written then.
+  /// - Throws: ``CleanError``; with `notAsWritten` when a file of the result was changed, and with `changeDoesNotFit`
+  ///   when a cell does not hold what `changes.csv` says that it became. Nothing is written then.
   @discardableResult
   public func run() throws(CleanError) -> UndoReport {
     do {
@@ -60,6 +67,7 @@ public struct UndoRun {
     let cleanedPath = folder + "/cleaned.csv"
     if FileIdentity.isSame(cleanedPath, outputPath + "/restored.csv") { throw CleanError.sameFile }
     let manifest = try readManifest()
+    if isChecked { try check(manifest) }
     let table = manifest?.table
     let cleaned = try MappedFile(path: cleanedPath)
     let residue = try Residue(path: folder + "/residue.csv")
@@ -125,6 +133,27 @@ public struct UndoRun {
     guard let manifest, let input = manifest.inputs.first else { return .unknown }
     if input.sha256 == digest { return .sameBytes }
     return manifest.table.source == .extracted ? .text : .differs
+  }
+
+  /// The files from which the input is made again.
+  private static let sources = ["cleaned.csv", "changes.csv", "residue.csv", "rejected.csv"]
+
+  /// Compares the files that are needed with the digests of the manifest.
+  private func check(_ manifest: CleanManifest?) throws {
+    guard let manifest else { throw CleanError.noManifest }
+    for name in UndoRun.sources {
+      let path = folder + "/" + name
+      let file: MappedFile
+      do throws(TableError) {
+        file = try MappedFile(path: path)
+      } catch {
+        if error.reason == .notFound { throw CleanError.notAsWritten(file: name) }
+        throw error
+      }
+      let written = manifest.outputs.first { $0.name == name }
+      guard let written, written.bytes == file.count, written.sha256 == FileDigest.hex(of: file)
+      else { throw CleanError.notAsWritten(file: name) }
+    }
   }
 
   private func readManifest() throws(TableError) -> CleanManifest? {
