@@ -15,11 +15,20 @@ public enum DateOrder: UInt8, Hashable, Sendable, CaseIterable {
   }
 }
 
+extension DateReading {
+  /// Tells whether day and month of a cell in a column with the month first stand in that order, and not as they would in
+  /// any column.
+  public var isTurned: Bool {
+    guard let date, date.exchanged != nil || date.day > 12 else { return false }
+    return repairs.isDisjoint(with: [.yearFirst, .serial, .words])
+  }
+}
+
 /// Counts of the parts of the dates of a column.
 ///
 /// Counts add up, so that chunks of a file can be counted apart.
 public struct DateOrderCounts: Hashable, Sendable {
-  /// Dates of two short parts and a year.
+  /// Dates of two short parts and a year, which may have two digits; those of eight digits too.
   public private(set) var total = 0
   /// Those whose first part cannot be a month.
   public private(set) var firstOver12 = 0
@@ -49,7 +58,7 @@ public struct DateOrderCounts: Hashable, Sendable {
       if byte.isDigit {
         values[part] = values[part] &* 10 &+ Int(byte & 0x0F)
         digits[part] += 1
-        if digits[part] > 4 { return }
+        if digits[part] > 4, part > 0 || cell.count != 8 { return }
       } else if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
       {
         part += 1
@@ -60,8 +69,17 @@ public struct DateOrderCounts: Hashable, Sendable {
         return
       }
     }
+    if part == 0, digits[0] == 8, (1900...2099).contains(values[0] % 10_000) {
+      // ddmmyyyy or mmddyyyy; a year in front would have no year behind it.
+      values[1] = values[0] / 10_000 % 100
+      values[0] /= 1_000_000
+      digits = [2, 2, 4]
+      part = 2
+    }
     guard part == 2 else { return }
-    if digits[2] == 4, (1...2).contains(digits[0]), (1...2).contains(digits[1]) {
+    if digits[2] == 4 || digits[2] == 2 && values[0] <= 31, (1...2).contains(digits[0]),
+      (1...2).contains(digits[1])
+    {
       total += 1
       if (13...31).contains(values[0]), values[1] <= 12 { firstOver12 += 1 }
       if (13...31).contains(values[1]), values[0] <= 12 { secondOver12 += 1 }

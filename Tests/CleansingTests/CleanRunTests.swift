@@ -1,4 +1,5 @@
 import Cleansing
+import Identifiers
 import Testing
 
 /// Cells before and after, one column at a time, with a clean record around them.
@@ -159,6 +160,40 @@ import Testing
         "1,citizen_id,4,O4O19O123456,040190123456,I66,candidate,text"
       ])
     #expect(report.profile.columns[3].candidates == 1)
+  }
+
+  @Test(
+    "A column with the month first is written with the day first, and says so",
+    arguments: [
+      ("/", true, 4), ("-", true, 4), (".", true, 4), ("/", false, 4), ("/", true, 2),
+      ("", true, 4),
+    ])
+  func monthFirst(separator: String, isPadded: Bool, yearDigits: Int) throws {
+    let folder = CleanFolder()
+    func two(_ value: Int) -> String { isPadded && value < 10 ? "0\(value)" : "\(value)" }
+    func day(_ row: Int) -> (Int, Int, Int) { (row % 12 + 1, row % 28 + 1, 1950 + row % 40) }
+    let rows = (0..<120).map { row in
+      let (month, day, year) = day(row)
+      let cell = [two(month), two(day), "\(yearDigits == 2 ? year % 100 : year)"]
+      return "Nguyễn Văn An,\(cell.joined(separator: separator)),0400\(year % 100)000123"
+    }
+    folder.write(file("full_name,birth_date,citizen_id", rows))
+    try folder.clean()
+    let cleaned = try folder.lines("clean/cleaned.csv")
+    for row in 0..<120 {
+      let (month, day, year) = day(row)
+      let date = try #require(BirthDate(year: year, month: month, day: day))
+      #expect(cleaned[row].contains(",\(date.text),"), "\(rows[row])")
+    }
+    let changes = try folder.lines("clean/changes.csv")
+    #expect(changes.count { $0.contains("B10") } >= 90)
+    #expect(
+      try folder.lines("clean/findings.csv").filter {
+        $0.contains("birth_date,") && !$0.contains("B53")
+      } == [])
+    try folder.clean("clean/cleaned.csv", to: "again")
+    #expect(try folder.lines("again/changes.csv") == [])
+    #expect(try folder.undo().agreement == .sameBytes)
   }
 
   @Test("Dates that a spreadsheet exchanged stay and are named; as candidates they are turned back")

@@ -262,6 +262,16 @@ struct DateCase: Sendable, CustomTestStringConvertible {
     let american = counts(["03/15/1990", "3/25/1990", "2/28/1952", "1/1/1960 0:00"])
     #expect(american.total == 4)
     #expect(DateOrder.decide(american) == .monthDay)
+    for cells in [
+      ["03/15/90", "3/25/90", "2/28/52", "1/1/60"],
+      ["03151990", "03251990", "02281952", "01011960"],
+    ] {
+      #expect(counts(cells).total == 4)
+      #expect(DateOrder.decide(counts(cells)) == .monthDay)
+    }
+    #expect(DateOrder.decide(counts(["15/03/90", "25/3/90", "28/2/52", "1/1/60"])) == .dayMonth)
+    #expect(DateOrder.decide(counts(["15031990", "25031990", "28021952"])) == .dayMonth)
+    #expect(counts(["19900315", "90/03/15", "040090000123"]).total == 0)
     #expect(DateOrder.decide(counts(["03/15/1990", "15/03/1990"])) == .dayMonth)
     #expect(DateOrder.decide(DateOrderCounts()) == .dayMonth)
     var mixed = DateOrderCounts()

@@ -18,7 +18,7 @@ enum DateStyle: Int, CaseIterable, Sendable {
   case compactYearFirst
   /// ddmmyyyy.
   case compact
-  /// mm/dd/yyyy.
+  /// mm/dd/yyyy; read, and written as dd/mm/yyyy.
   case monthFirst
 
   /// The form in letters, as people name it.
@@ -177,7 +177,8 @@ private struct FormSample {
     }
     for style in DateStyle.allCases {
       if style == .monthFirst, reader.order == .dayMonth { continue }
-      if style == .slash || style == .dash || style == .dot, reader.order == .monthDay { continue }
+      // Where the month comes first, only day and month that are equal look like these.
+      if [.slash, .dash, .dot, .compact].contains(style), reader.order == .monthDay { continue }
       text.removeAll(keepingCapacity: true)
       style.append(date, to: &text)
       if text.elementsEqual(field) {

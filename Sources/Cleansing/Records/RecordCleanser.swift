@@ -173,12 +173,7 @@ public final class RecordCleanser {
     record.birthDate = reading.date?.packed ?? 0
     record.asWritten.remove(.birthDate)
     record.repairs.date = reading.repairs
-    if profile.dateOrder == .monthDay, let date = reading.date,
-      date.exchanged != nil || date.day > 12,
-      reading.repairs.isDisjoint(with: [.yearFirst, .serial, .words])
-    {
-      record.repairs.date.insert(.order)
-    }
+    if profile.dateOrder == .monthDay, reading.isTurned { record.repairs.date.insert(.order) }
     record.findings.date = reading.findings
     for date in reading.alternatives { detail.dateAlternatives.append(date.packed) }
   }

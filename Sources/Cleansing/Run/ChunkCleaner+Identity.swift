@@ -75,7 +75,9 @@ extension ChunkCleaner {
       return Int(packed >> 9)
     }
     let witness = yearOfID(row)
-    let reading = dates.read(field.span, idBirthYear: witness)
+    // A cell that was written anew has the day first, also where the column has the month first.
+    let isWritten = cells[column].edit != nil
+    let reading = (isWritten ? writtenDates : dates).read(field.span, idBirthYear: witness)
     currentDate = reading.date?.packed ?? 0
     var findings = CellFindingSet()
     findings.record.date = reading.findings
@@ -84,6 +86,7 @@ extension ChunkCleaner {
     note(column, findings, round: round)
     var repairs = CellRepairSet()
     repairs.record.date = reading.repairs
+    if dates.order == .monthDay, !isWritten, reading.isTurned { repairs.record.date.insert(.order) }
     // The note is the only witness of a lunar date: such a cell stays as it is.
     let isLunarByNote =
       reading.findings.contains(.lunarOnly) && !reading.repairs.contains(.partDropped)
@@ -127,17 +130,18 @@ extension ChunkCleaner {
     }
   }
 
-  /// Writes a date in the form of the column, if it can be read back from it.
+  /// Writes a date in the form of the column, if it can be read back from it; the day first where the column has the
+  /// month first.
   @discardableResult
   private mutating func write(
     _ date: BirthDate, _ row: borrowing Row, _ column: Int, _ repairs: CellRepairSet, witness: Int?,
     isCandidate: Bool = false
   ) -> Bool {
-    for style in [forms.dates, .slash] {
+    for style in [forms.dates == .monthFirst ? .slash : forms.dates, .slash] {
       target.removeAll(keepingCapacity: true)
       style.append(date, to: &target)
       if cell(row, column).elementsEqual(target) { return false }
-      guard dates.read(target.span, idBirthYear: witness).date == date else { continue }
+      guard writtenDates.read(target.span, idBirthYear: witness).date == date else { continue }
       var repairs = repairs
       if repairs.isEmpty, !isCandidate { repairs.cell = .columnForm }
       edit(row, column, to: target, repairs, isCandidate: isCandidate)

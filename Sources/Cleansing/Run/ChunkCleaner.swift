@@ -43,6 +43,8 @@ struct ChunkCleaner: ~Copyable {
   let forms: ColumnForms
   let level: CleanLevel
   let dates: BirthDateReader
+  /// For dates as they are written into cleansed cells: the day first.
+  let writtenDates: BirthDateReader
   let names = NameReader.standard
   let words: WordTable
   let cleanser: RecordCleanser
@@ -83,6 +85,8 @@ struct ChunkCleaner: ~Copyable {
     dates = BirthDateReader(
       order: profile.dateOrder, asOfYear: asOf.year, asOf: asOf,
       conventions: profile.dateConventions)
+    writtenDates = BirthDateReader(
+      asOfYear: asOf.year, asOf: asOf, conventions: profile.dateConventions)
     cleanser = RecordCleanser(words: words, roles: roles, profile: profile, asOf: asOf)
     latestPlainYear = UInt32(max(asOf.year, 0))
     cells = Array(repeating: CellState(), count: reader.header.count)
