@@ -162,6 +162,32 @@ import Testing
     #expect(report.profile.columns[3].candidates == 1)
   }
 
+  @Test("A number on rows of different people is found on each of them", arguments: [1, 3])
+  func sharedNumber(threads: Int) throws {
+    let folder = CleanFolder()
+    let rows = [
+      "Nguyễn Văn Nam,05/03/1985,040085001234,4012345678",
+      "Lê Văn Hùng,17/08/1985,040085001234,4012345679",
+      // The same person twice, once in capitals without marks.
+      "Trần Bá Lộc,01/12/1990,040090001234,4012345680",
+      "TRAN BA LOC,1990,040090001234,4012345680",
+      // The same name, born in other years; one number with an apostrophe.
+      "Vi Thị Hoa,05/03/1991,040191001234,4012345681",
+      "Vi Thị Hoa,05/03/1992,'040191001234,4012345682",
+      "Hồ Thị Mai,05/03/1993,,4012345681", "Hồ Thị Mận,05/03/1994,,",
+    ]
+    folder.write(file("full_name,birth_date,citizen_id,si_number", rows))
+    let report = try folder.clean(threads: threads, chunkLength: 100)
+    let found = try folder.lines("clean/findings.csv").filter { $0.contains(",I82,") }
+    #expect(
+      found.map { $0.split(separator: ",").prefix(2).joined(separator: " ") } == [
+        "1 citizen_id", "2 citizen_id", "5 citizen_id", "5 si_number", "6 citizen_id",
+        "7 si_number",
+      ])
+    #expect(
+      report.profile.columns[2].findings.first { $0.code == "I82" }?.count == 4)
+  }
+
   @Test(
     "A column with the month first is written with the day first, and says so",
     arguments: [

@@ -49,6 +49,7 @@ struct ChunkCleaner: ~Copyable {
   let words: WordTable
   let cleanser: RecordCleanser
   let latestPlainYear: UInt32
+  private let shared: SharedNumbers
   private let buffers: RowBuffers
 
   /// The cells of the current row.
@@ -72,8 +73,9 @@ struct ChunkCleaner: ~Copyable {
 
   init(
     reader: TableReader, roles: ColumnRoles, profile: FileProfile, forms: ColumnForms,
-    words: WordTable, level: CleanLevel, asOf: BirthDate, buffers: RowBuffers
+    words: WordTable, level: CleanLevel, asOf: BirthDate, shared: SharedNumbers, buffers: RowBuffers
   ) {
+    self.shared = shared
     self.buffers = buffers
     self.reader = reader
     self.roles = roles
@@ -172,6 +174,38 @@ struct ChunkCleaner: ~Copyable {
       note(.bothSexes, roles[.birthDateWomen])
     }
     if row.shift != .none { settleShift(row) }
+    if !shared.citizenIDs.isEmpty, let column = columns.citizenID,
+      shared.citizenIDs.contains(citizenHash(row, column))
+    {
+      noteShared(column)
+    }
+    if !shared.siNumbers.isEmpty, let column = columns.siNumber,
+      shared.siNumbers.contains(insuranceHash(row, column))
+    {
+      noteShared(column)
+    }
+  }
+
+  private mutating func noteShared(_ column: Int) {
+    var findings = cells[column].findings
+    findings.cell.insert(.numberShared)
+    note(column, findings)
+  }
+
+  /// The hash of the personal ID number of the row as it is so far; `0` for none.
+  @inline(__always)
+  private func citizenHash(_ row: borrowing Row, _ column: Int) -> UInt64 {
+    known.citizenID != 0
+      ? ProfileTally.hash(known.citizenID)
+      : ProfileTally.numberHash(cell(row, column), digits: 12)
+  }
+
+  /// The hash of the insurance number of the row as it is so far; `0` for none.
+  @inline(__always)
+  private func insuranceHash(_ row: borrowing Row, _ column: Int) -> UInt64 {
+    known.insuranceNumber != 0
+      ? ProfileTally.hash(known.insuranceNumber)
+      : ProfileTally.numberHash(cell(row, column), digits: 10)
   }
 
   /// Makes each cell that moved an edit of its own, or tells that the row may be moved.
@@ -353,16 +387,10 @@ struct ChunkCleaner: ~Copyable {
       tally.keys.recordIDs.append(ProfileTally.hash(cell(row, column)))
     }
     if let column = columns.citizenID {
-      tally.keys.citizenIDs.append(
-        known.citizenID != 0
-          ? ProfileTally.hash(known.citizenID)
-          : ProfileTally.numberHash(cell(row, column), digits: 12))
+      tally.keys.citizenIDs.append(citizenHash(row, column))
     }
     if let column = columns.siNumber {
-      tally.keys.siNumbers.append(
-        known.insuranceNumber != 0
-          ? ProfileTally.hash(known.insuranceNumber)
-          : ProfileTally.numberHash(cell(row, column), digits: 10))
+      tally.keys.siNumbers.append(insuranceHash(row, column))
     }
     tally.addDate(currentDate)
     if !touched.isEmpty { addConflicts(to: &tally) }

@@ -33,6 +33,8 @@ struct CellFindings: OptionSet, Sendable {
   static let addressDisagrees = CellFindings(rawValue: 1 << 9)
   /// The cell says that the place is not known.
   static let placeUnknown = CellFindings(rawValue: 1 << 10)
+  /// The number stands on a row of somebody else too.
+  static let numberShared = CellFindings(rawValue: 1 << 11)
 }
 
 /// The repairs of one cell.
@@ -120,6 +122,8 @@ enum CleanCodes {
         en: "Commune in the address cannot be that of the code"),
       CleansingCode(
         code: "K57", vi: "Ghi chữ thay cho địa chỉ", en: "Words in place of an address"),
+      CleansingCode(
+        code: "I82", vi: "Số còn ở dòng của người khác", en: "Number also on another person's row"),
     ]
 
   /// Calls `body` with the position in ``repairs`` of each member.
@@ -134,7 +138,7 @@ enum CleanCodes {
     CleansingCodes.forEach(set.record, body)
     if set.cell.isEmpty { return }
     let base = CleansingCodes.findings.count
-    for bit in 0..<11 where set.cell.rawValue >> UInt16(bit) & 1 == 1 { body(base + bit) }
+    for bit in 0..<12 where set.cell.rawValue >> UInt16(bit) & 1 == 1 { body(base + bit) }
   }
 
   static func finding(_ finding: SexReading.Finding) -> CellFindings {

@@ -54,7 +54,8 @@ public struct CleanReport: Sendable {
 ///
 /// Writes `cleaned.csv`, `changes.csv`, `findings.csv`, `rejected.csv`, `residue.csv`, `profile.json` and
 /// `manifest.json`, all or none. Results depend on the file, the configuration, the level and the day, never
-/// on threads. Memory does not grow with the file, but for 24 bytes a row by which repeated keys are found.
+/// on threads. Memory does not grow with the file, but for 24 bytes a row by which repeated keys are found, and, before
+/// that, 16 bytes a row for ``SharedNumbers``.
 public struct CleanRun {
   private let settings: CleanSettings
   private let version: String
@@ -105,6 +106,8 @@ public struct CleanRun {
       sampling: reader, roles: roles, profile: profile, asOf: settings.asOf,
       configured: settings.configuration.insurance.encoding?.legacyEncoding)
     timer.end("sample")
+    let shared = SharedNumbers(reader: reader, roles: roles, threads: settings.threads)
+    timer.end("shared")
 
     let digest = DigestTask(reader.source)
     var outputs: [ManifestFile] = []
@@ -127,7 +130,7 @@ public struct CleanRun {
     try WorkQueue.stream(reader.chunks.count, threads: settings.threads) {
       ChunkCleaner(
         reader: reader, roles: roles, profile: profile, forms: forms, words: words,
-        level: settings.level, asOf: settings.asOf, buffers: buffers)
+        level: settings.level, asOf: settings.asOf, shared: shared, buffers: buffers)
     } perform: { cleaner, chunk in
       cleaner.clean(chunk: chunk)
     } consume: { (_, chunk) throws(TableError) in
