@@ -65,7 +65,7 @@ extension DateReading {
   /// as it is written stays an alternative.
   mutating func exchange(asOf: BirthDate) {
     guard !repairs.isDisjoint(with: [.yearFirst, .serial]),
-      repairs.isDisjoint(with: [.compactForm, .twoDigitYear, .words]),
+      repairs.isDisjoint(with: [.compactForm, .twoDigitYear, .words, .universalTime]),
       let written = date, let meant = written.exchanged, meant <= asOf
     else { return }
     date = meant

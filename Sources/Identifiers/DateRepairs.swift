@@ -43,6 +43,8 @@ public struct DateRepairs: CodedFlags {
   public static let paddedZero = DateRepairs(rawValue: 1 << 18)
   /// Several dates in one cell said the same.
   public static let merged = DateRepairs(rawValue: 1 << 19)
+  /// A midnight of Vietnam in universal time, which stands a day early, became its day.
+  public static let universalTime = DateRepairs(rawValue: 1 << 20)
 
   public static let all: [CodedFlag<DateRepairs>] = [
     CodedFlag(.separators, "B01", vi: "Đổi dấu phân cách", en: "Separators changed"),
@@ -67,5 +69,8 @@ public struct DateRepairs: CodedFlags {
     CodedFlag(.partDropped, "B18", vi: "Bỏ phần không có thật", en: "Impossible part dropped"),
     CodedFlag(.paddedZero, "B19", vi: "Thêm số 0 bị mất ở đầu", en: "Lost leading zero restored"),
     CodedFlag(.merged, "B20", vi: "Gộp các ngày giống nhau", en: "Equal dates merged"),
+    CodedFlag(
+      .universalTime, "B21", vi: "Đổi giờ UTC sang giờ Việt Nam",
+      en: "Universal time turned to the day in Vietnam"),
   ]
 }

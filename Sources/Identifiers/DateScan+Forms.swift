@@ -112,6 +112,7 @@ extension DateScan {
   /// `03/1952`, `1952-03`, two years, or a date without its year.
   private mutating func pair(_ first: Number, _ second: Number) -> DateReading {
     if first.digits == 4, second.digits == 4 {
+      if let reading = lostSlash(first, second) { return reading }
       return first.value == second.value ? single(first) : several()
     }
     if second.digits == 4, first.digits <= 2 {
@@ -130,6 +131,22 @@ extension DateScan {
     {
       reading.alternatives.append(date)
     }
+    return reading
+  }
+
+  /// `0407/1990`: a sign between day and month is lost. Which digits are which is not certain.
+  private func lostSlash(_ first: Number, _ second: Number) -> DateReading? {
+    guard !resolver.isPossible(first.value), resolver.isPossible(second.value) else { return nil }
+    let (high, low) = (first.value / 100, first.value % 100)
+    let isDayFirst = resolver.reader.order == .dayMonth
+    guard
+      let date = BirthDate(
+        year: second.value, month: isDayFirst ? low : high, day: isDayFirst ? high : low),
+      date.precision == .day, date <= resolver.reader.asOf
+    else { return nil }
+    var reading = DateReading()
+    reading.findings.insert(.ambiguousForm)
+    reading.alternatives.append(date)
     return reading
   }
 
@@ -218,12 +235,31 @@ extension DateScan {
   private mutating func composeShifted() -> DateReading {
     guard count == 3 else { return DateReading() }
     var reading = triple(0, ofColumn: true)
-    if let date = reading.date, let number = date.dayNumber,
+    guard let date = reading.date, let number = date.dayNumber,
       let next = BirthDate(dayNumber: number + 1)
-    {
-      reading.alternatives.append(next)
+    else { return reading }
+    if fullHour == DateScan.hourOfMidnight(before: next) || fullHour == 17 {
+      findings.remove(.timeZoneShift)
+      repairs.insert(.universalTime)
+      return resolver.check(next)
     }
+    reading.alternatives.append(next)
     return reading
+  }
+
+  /// The hour in universal time at which a day began in Vietnam, by the time zone Asia/Ho_Chi_Minh of the tz database
+  /// (2024b): UTC+7, and UTC+8 in 1943 to March 1945, April 1947 to June 1955 and 1960 to 12 June 1975.
+  ///
+  /// Programs with that time zone write 16:00 for those days; programs that know nothing but UTC+7 write 17:00 always.
+  private static func hourOfMidnight(before day: BirthDate) -> Int {
+    func isWithin(_ first: (Int, Int, Int), _ last: (Int, Int, Int)) -> Bool {
+      let parts = (day.year, day.month, day.day)
+      return parts >= first && parts <= last
+    }
+    let isHourAhead =
+      isWithin((1943, 1, 1), (1945, 3, 14)) || isWithin((1947, 4, 2), (1955, 7, 1))
+      || isWithin((1960, 1, 1), (1975, 6, 12))
+    return isHourAhead ? 16 : 17
   }
 
   /// Several dates in one cell: the same one in two forms, or candidates.

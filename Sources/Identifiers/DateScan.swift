@@ -28,6 +28,13 @@ internal struct DateScan {
   /// The number behind the word for month.
   var monthNumber = -1
   var isUniversalTime = false
+  /// The hour of a time of day without minutes and seconds, or `-1`.
+  var fullHour = -1
+  /// A number of letters that may be read in two ways, and its other value; `-1` for none.
+  var doubtfulNumber = -1
+  var otherValue = 0
+  /// A word that is no part of a date stands in place of the day or the month.
+  var hasUnreadField = false
   var isMonthFirstLikely = false
   /// A word says that the date is one of the lunar calendar.
   var isLunar = false
@@ -55,6 +62,8 @@ internal struct DateScan {
       collect()
       dropTime()
       reading = compose()
+      if doubtfulNumber >= 0 { offerBoth(&reading) }
+      if hasUnreadField, count < 3, namedMonth == 0 { leaveUnread(&reading) }
     }
     finish(&reading)
     return reading
@@ -183,6 +192,10 @@ internal struct DateScan {
       }
     }
     let isZeros = !hasDigit && isNumber && range.count <= 2 && text[range.lowerBound] | 0x20 == 0x6F
+    if !hasDigit, !isZeros, readLetterField(range, before: before) {
+      before = 0
+      return
+    }
     if isNumber, hasDigit || isZeros {
       addNumber(range, before: before)
       before = 0
@@ -207,7 +220,7 @@ internal struct DateScan {
   }
 
   /// The digit that a letter stands for in a date; only O, Q, l and I are common enough.
-  private static func digit(for symbol: UInt8) -> UInt8? {
+  static func digit(for symbol: UInt8) -> UInt8? {
     guard let digit = symbol.lookalikeDigit, digit <= UInt8(ascii: "1") else { return nil }
     return digit
   }
@@ -255,7 +268,12 @@ internal struct DateScan {
     case .filler: break
     case .approximately: findings.insert(.approximate)
     case .age: findings.insert(.ageOnly)
-    case .other: repairs.insert(.label)
+    case .fullMoon:
+      addNumber(value: 15)
+      noteLunarWord()
+    case .other:
+      repairs.insert(.label)
+      if !isBehindDigit, !hasDigitNext, isField(range) { hasUnreadField = true }
     }
   }
 
@@ -286,6 +304,12 @@ internal struct DateScan {
         numbers[index].isTime = true
       }
     }
+    var isOnTheHour = true
+    var isBehindHour = false
+    for index in 0..<count where numbers[index].isTime {
+      if isBehindHour, numbers[index].value != 0 { isOnTheHour = false }
+      isBehindHour = true
+    }
     var kept = 0
     for index in 0..<count where !numbers[index].isTime {
       if index == monthNumber { monthNumber = kept }
@@ -294,6 +318,7 @@ internal struct DateScan {
     }
     count = kept
     repairs.insert(.time)
+    if isOnTheHour { fullHour = hour }
     if isUniversalTime, hour == 17 || hour == 16 { findings.insert(.timeZoneShift) }
   }
 }

@@ -1,7 +1,8 @@
 /// What a word in a date cell means, written without marks and in any case.
 internal enum DateWord {
   case month(Int)
-  case monthWord, dateWord, meridiem, universalTime, filler, approximately, age, lunar, other
+  case monthWord, dateWord, meridiem, universalTime, filler, approximately, age, lunar, fullMoon,
+    other
 
   /// Reads a word.
   ///
@@ -27,7 +28,9 @@ internal enum DateWord {
       return .filler
     case "khoang", "chung", "uoc", "about": return .approximately
     case "tuoi", "age", "years": return .age
-    case "al", "amlich", "nhuan", "lunar": return .lunar
+    // The first ten days are called `mùng` by the lunar calendar mostly.
+    case "al", "amlich", "nhuan", "lunar", "mung", "mong": return .lunar
+    case "ram": return .fullMoon
     default: break
     }
     return month(word).map { .month($0) } ?? .other

@@ -83,6 +83,28 @@ struct DateCase: Sendable, CustomTestStringConvertible {
     DateCase(cell: "3/25/1990", date: "25/03/1990", repairs: "B02", order: .monthDay),
   ]
 
+  /// Letters in place of digits, Roman months, and midnights of Vietnam in universal time.
+  static let lettersAndZones: [DateCase] = [
+    DateCase(cell: "03/lO/1986", date: "03/10/1986", repairs: "B12"),
+    DateCase(cell: "O3/lO/1986", date: "03/10/1986", repairs: "B12"),
+    DateCase(cell: "lO/O6/1939", date: "10/06/1939", repairs: "B12"),
+    DateCase(cell: "03/Il/1986", date: "03/11/1986", repairs: "B12"),
+    DateCase(cell: "O5/Ol/1986", date: "05/01/1986", repairs: "B12"),
+    DateCase(cell: "15/VI/1990", date: "15/06/1990", repairs: "B09"),
+    DateCase(cell: "15-XII-1990", date: "15/12/1990", repairs: "B01;B09"),
+    DateCase(cell: "1990-03-14T17:00:00Z", date: "15/03/1990", repairs: "B01;B04;B05;B21"),
+    DateCase(cell: "1986-09-23T17:00:00.000Z", date: "24/09/1986", repairs: "B01;B04;B05;B21"),
+    DateCase(cell: "1965-03-14T16:00:00.000Z", date: "15/03/1965", repairs: "B01;B04;B05;B21"),
+    DateCase(
+      cell: "1999-12-31T17:00:00Z", date: "01/01/2000", repairs: "B01;B04;B05;B21",
+      findings: "B53"),
+  ]
+
+  @Test(
+    "Letters for digits and universal time are read where one reading is left",
+    arguments: lettersAndZones)
+  func readsLetters(item: DateCase) { check(item) }
+
   static let faults: [DateCase] = [
     DateCase(cell: "", findings: "B51"),
     DateCase(cell: "   ", findings: "B51"),
@@ -148,8 +170,28 @@ struct DateCase: Sendable, CustomTestStringConvertible {
     DateCase(cell: "khoảng 1952", date: "1952", findings: "B65"),
     DateCase(cell: "65 tuổi", findings: "B66"),
     DateCase(
-      cell: "1990-03-14T17:00:00Z", date: "14/03/1990", alternatives: "15/03/1990",
+      cell: "1990-03-14T17:30:00Z", date: "14/03/1990", alternatives: "15/03/1990",
       repairs: "B01;B04;B05", findings: "B67"),
+    DateCase(
+      cell: "1990-03-14T16:00:00Z", date: "14/03/1990", alternatives: "15/03/1990",
+      repairs: "B01;B04;B05", findings: "B67"),
+    DateCase(cell: "1969-12-31T17:00:00Z", repairs: "B17", findings: "B54"),
+    DateCase(
+      cell: "09/II/1948", alternatives: "09/11/1948 09/02/1948", findings: "B61"),
+    DateCase(cell: "II/05/1965", alternatives: "11/05/1965 02/05/1965", findings: "B61"),
+    DateCase(cell: "09/bb/1948", alternatives: "1948", repairs: "B15", findings: "B52"),
+    DateCase(cell: "0407/1990", alternatives: "04/07/1990", findings: "B61"),
+    DateCase(cell: "1602/1960", alternatives: "16/02/1960", findings: "B61"),
+    DateCase(cell: "2002/2020", alternatives: "2002 2020", findings: "B62"),
+    DateCase(
+      cell: "ngày rằm tháng tám 1990", date: "15/08/1990", alternatives: "03/10/1990",
+      repairs: "B09;B15", findings: "B68"),
+    DateCase(
+      cell: "rằm tháng 7/1962", date: "15/07/1962", alternatives: "14/08/1962",
+      repairs: "B09;B15", findings: "B68"),
+    DateCase(
+      cell: "mùng 5 tháng 3 năm 1990", date: "05/03/1990", alternatives: "31/03/1990",
+      repairs: "B09;B15", findings: "B68"),
     DateCase(
       cell: "3/5/1990 12:00:00 AM", date: "03/05/1990", alternatives: "05/03/1990",
       repairs: "B02;B05", findings: "B61"),
