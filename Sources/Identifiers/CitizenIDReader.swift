@@ -41,6 +41,17 @@ public enum CitizenIDReader {
     if bytes.count == 11 || bytes.count == 9, let number = PlainDigits.value(of: bytes) {
       return readPlain(number, digits: bytes.count, birthYear: birthYear, isFemale: isFemale)
     }
+    if bytes.count == 15, let card = HealthCardReader.read(bytes, insuranceNumber: nil).card,
+      HealthCardObject.of(card.objectBytes) != nil
+    {
+      // A health card: its last ten digits are the insurance number.
+      var reading = IDReading()
+      reading.findings = .insuranceNumberInPlace
+      reading.repairs = [.label, .movedOther]
+      reading.otherNumber = OtherNumber(
+        kind: .insuranceNumber, number: card.insuranceNumber.number, digits: 10)
+      return reading
+    }
     var scan = IDScan(bytes)
     return scan.citizenReading(birthYear: birthYear, isFemale: isFemale)
   }

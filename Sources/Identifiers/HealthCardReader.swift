@@ -102,6 +102,14 @@ public enum HealthCardReader {
   ) {
     let text = SymbolText(bytes)
     var code = CardCode(text)
+    if code.count != 15, let start = labelEnd(text) {
+      // `Số thẻ: GD440…`: what stands before the colon is no part of the code.
+      let rest = CardCode(text, from: start)
+      if rest.count == 10 || rest.count == 15 {
+        code = rest
+        reading.repairs.insert(.label)
+      }
+    }
     if code.count == 0 {
       reading.findings.insert(.missing)
       return
@@ -114,7 +122,10 @@ public enum HealthCardReader {
         return
       }
       reading.insuranceNumber = InsuranceNumber(number: number)
-      reading.findings.insert(.cardCodeMissing)
+      // The insurance number of the record bears out that it is the code of a new card.
+      if witness == nil || witness != reading.insuranceNumber {
+        reading.findings.insert(.cardCodeMissing)
+      }
       if let witness, witness != reading.insuranceNumber {
         reading.findings.insert(.insuranceNumberDisagrees)
       }
@@ -142,6 +153,15 @@ public enum HealthCardReader {
     addCharacterRepairs(text, code, to: &reading)
   }
 
+  /// Where the text behind a label of letters and a colon begins.
+  private static func labelEnd(_ text: SymbolText) -> Int? {
+    for index in 0..<text.count {
+      if text[index].isDigit { return nil }
+      if text[index] == UInt8(ascii: ":") { return index + 1 }
+    }
+    return nil
+  }
+
   private static func addCharacterRepairs(
     _ text: SymbolText, _ code: CardCode, to reading: inout HealthCardReading
   ) {
@@ -165,8 +185,8 @@ private struct CardCode {
   private(set) var hasGuessInNumber = false
   private(set) var letters: UInt16 = 0
 
-  init(_ text: SymbolText) {
-    for index in 0..<text.count {
+  init(_ text: SymbolText, from start: Int = 0) {
+    for index in start..<text.count {
       let symbol = text[index]
       if symbol.isDigit || symbol.isLetter {
         // One more than fits spoils the count, and with it the reading.

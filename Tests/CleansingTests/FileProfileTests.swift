@@ -25,6 +25,7 @@ struct FileProfileTests {
       ("1", "0", true, SexCoding.oneMaleZeroFemale), ("1", "2", true, .oneMaleTwoFemale),
       ("0", "1", true, .zeroMaleOneFemale), ("2", "1", true, .twoMaleOneFemale),
       ("1", "0", false, .oneMaleZeroFemale), ("1", "2", false, .oneMaleTwoFemale),
+      ("1.0", "2.0", true, .oneMaleTwoFemale), ("1.0", "0.0", false, .oneMaleZeroFemale),
       ("Nam", "Nữ", true, .words),
     ])
   func sexes(male: String, female: String, withIDs: Bool, coding: SexCoding) throws {

@@ -97,6 +97,8 @@ struct IDCase: Sendable, CustomTestStringConvertible {
     IDCase(cell: "912345670", oldID: 912_345_670, repairs: "I10", findings: "I61;I75"),
     IDCase(cell: "4012345678", other: 4_012_345_678, repairs: "I11", findings: "I62"),
     IDCase(cell: "GD4404012345678", other: 4_012_345_678, repairs: "I08;I11", findings: "I62"),
+    IDCase(cell: "DT2404064583620", other: 4_064_583_620, repairs: "I08;I11", findings: "I62"),
+    IDCase(cell: "HC4404012345678", other: 4_012_345_678, repairs: "I08;I11", findings: "I62"),
     IDCase(cell: "0912345678", other: 912_345_678, repairs: "I11", findings: "I63"),
     IDCase(cell: "SĐT 0912 345 678", other: 912_345_678, repairs: "I03;I08;I11", findings: "I63"),
     IDCase(cell: "MST 0314409058", other: 314_409_058, repairs: "I08;I11", findings: "I64"),

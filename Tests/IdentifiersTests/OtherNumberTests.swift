@@ -71,6 +71,8 @@ import Testing
       ("ZZ4404012345678", "ZZ4404012345678", "", "", "I76"),
       ("GD440401234567840001", "GD4404012345678", "", "I08", ""),
       ("4012345678", "", "", "", "I80"),
+      ("Số thẻ: GD4404012345678", "GD4404012345678", "", "I03;I08", ""),
+      ("Thẻ BHYT:GD4404012345678", "GD4404012345678", "", "I03;I08", ""),
       ("GD440401234567", "", "", "", "I54"),
       ("GD4400000000000", "", "", "I12", "I53"),
       ("không", "", "", "", "I52"),
@@ -94,6 +96,12 @@ import Testing
     let guess = Array("GD440401234567B".utf8)
     #expect(HealthCardReader.read(guess.span, insuranceNumber: number).card != nil)
     #expect(HealthCardReader.read(guess.span, insuranceNumber: other).card == nil)
+    // The ten digits of a new card say nothing by themselves.
+    let short = Array("4012345678".utf8)
+    #expect(HealthCardReader.read(short.span, insuranceNumber: number).findings.isEmpty)
+    #expect(
+      HealthCardReader.read(short.span, insuranceNumber: other).findings
+        == [.cardCodeMissing, .insuranceNumberDisagrees])
     let clean = Array("GD4404012345678".utf8)
     let reading = HealthCardReader.read(clean.span, insuranceNumber: other)
     #expect(reading.findings == .insuranceNumberDisagrees)
