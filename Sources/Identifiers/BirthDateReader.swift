@@ -42,7 +42,9 @@ public struct BirthDateReader: Sendable {
   /// - Complexity: O(n); never allocates.
   public func read(_ bytes: Span<UInt8>, idBirthYear: Int?) -> DateReading {
     if bytes.count == 10, let parts = slashed(bytes) {
-      return DateResolver(reader: self, idBirthYear: idBirthYear).resolve(parts)
+      var reading = DateResolver(reader: self, idBirthYear: idBirthYear).resolve(parts)
+      if conventions.isExchangedInSheet { reading.exchange(conventions, asOf: asOf) }
+      return reading
     }
     if bytes.isEmpty {
       var reading = DateReading()
@@ -59,14 +61,16 @@ public struct BirthDateReader: Sendable {
       if reading.date != nil || !reading.alternatives.isEmpty {
         reading.repairs.formUnion(form.repairs)
       }
-      if conventions.isExchanged { reading.exchange(asOf: asOf) }
+      if hasExchanged { reading.exchange(conventions, asOf: asOf) }
       return reading
     }
     var scan = DateScan(bytes, resolver: DateResolver(reader: self, idBirthYear: idBirthYear))
     var reading = scan.read()
-    if conventions.isExchanged { reading.exchange(asOf: asOf) }
+    if hasExchanged { reading.exchange(conventions, asOf: asOf) }
     return reading
   }
+
+  private var hasExchanged: Bool { conventions.isExchanged || conventions.isExchangedInSheet }
 
   /// Reads `dd/mm/yyyy` in the order of the column.
   @inline(__always)

@@ -6,6 +6,8 @@ public struct DateConventions: Hashable, Sendable {
   public var isFrom1904 = false
   /// A spreadsheet has exchanged day and month wherever it took a text for a date.
   public var isExchanged = false
+  /// A workbook has done so, and shows its dates like the texts: those with a day up to 12 are meant.
+  public var isExchangedInSheet = false
 
   public init() {}
 
@@ -26,6 +28,7 @@ public struct DateConventions: Hashable, Sendable {
     conventions.isFrom1904 =
       serials.from1904 >= SerialEpochCounts.least && serials.from1900 * 20 <= serials.from1904
     conventions.isExchanged = order.isExchangedBySpreadsheet
+    conventions.isExchangedInSheet = order.isExchangedInSheet
     return conventions
   }
 
@@ -63,8 +66,9 @@ public struct SerialEpochCounts: Hashable, Sendable {
 extension DateReading {
   /// Takes the other order where a spreadsheet wrote the cell of a column in which it exchanged day and month; the date
   /// as it is written stays an alternative.
-  mutating func exchange(asOf: BirthDate) {
-    guard !repairs.isDisjoint(with: [.yearFirst, .serial]),
+  mutating func exchange(_ conventions: DateConventions, asOf: BirthDate) {
+    let isOfSpreadsheet = !repairs.isDisjoint(with: [.yearFirst, .serial])
+    guard isOfSpreadsheet ? conventions.isExchanged : conventions.isExchangedInSheet,
       repairs.isDisjoint(with: [.compactForm, .twoDigitYear, .words, .universalTime]),
       let written = date, let meant = written.exchanged, meant <= asOf
     else { return }

@@ -90,6 +90,20 @@ public struct DateOrderCounts: Hashable, Sendable {
     }
   }
 
+  /// Tells what a workbook says of the whole column: how many of its cells are dates to it and not texts, and how many of
+  /// these have a day above 12.
+  ///
+  /// - Parameter share: How much of the column was counted cell by cell, up to `1`.
+  public mutating func noteSheet(days: Int, over12: Int, share: Double) {
+    guard days >= 20, over12 == 0 else { return }
+    // Every cell that is shown is dd/mm/yyyy: texts are those that are left.
+    let texts = Double(total) - Double(days) * share
+    isExchangedInSheet = texts >= 20 && Double(firstOver12) >= texts * 0.9
+  }
+
+  /// Whether a workbook has exchanged day and month in the cells that are dates to it.
+  public private(set) var isExchangedInSheet = false
+
   private mutating func addSerial(_ serial: Int) {
     guard let date = BirthDate(dayNumber: serial - 2), date.year >= 1910 else { return }
     serialTotal += 1
@@ -106,6 +120,7 @@ public struct DateOrderCounts: Hashable, Sendable {
     machineMiddleOver12 += other.machineMiddleOver12
     serialTotal += other.serialTotal
     serialOver12 += other.serialOver12
+    isExchangedInSheet = isExchangedInSheet || other.isExchangedInSheet
   }
 
   /// Tells whether a spreadsheet has exchanged day and month in the cells that it took for dates.

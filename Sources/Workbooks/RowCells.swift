@@ -8,6 +8,8 @@ struct RowCells {
     var shared: UnsafePointer<UInt8>?
     var start: Int
     var count: Int
+    /// The cell holds a number that its format shows as a day.
+    var isDay = false
   }
 
   private(set) var bytes: UnsafeMutablePointer<UInt8> = .allocate(capacity: 1 << 12)
@@ -61,9 +63,13 @@ struct RowCells {
 
   /// Gives the row's own bytes from a place on to a column.
   @inline(__always)
-  mutating func set(_ column: Int, from start: Int) {
-    if length > start { put(Cell(shared: nil, start: start, count: length - start), column) }
+  mutating func set(_ column: Int, from start: Int, isDay: Bool = false) {
+    if length > start {
+      put(Cell(shared: nil, start: start, count: length - start, isDay: isDay), column)
+    }
   }
+
+  func isDay(_ column: Int) -> Bool { cells[column].isDay }
 
   /// Gives a shared text to a column.
   @inline(__always)

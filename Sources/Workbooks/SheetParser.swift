@@ -163,12 +163,16 @@ struct SheetParser: XMLEvents {
   private mutating func endCell() {
     switch type {
     case .shared: return resolveShared()
-    case .number: showNumber()
+    case .number:
+      let isDay = showNumber()
+      return cells.pointee.set(column, from: cellStart, isDay: isDay)
     case .text: decodeEscapes()
     case .boolean:
       let value = cells.pointee.tail(from: cellStart)
       if !value.isEmpty { replace(value.last == UInt8(ascii: "1") ? "TRUE" : "FALSE") }
-    case .isoDate: showISODate()
+    case .isoDate:
+      showISODate()
+      return cells.pointee.set(column, from: cellStart, isDay: true)
     case .error: break
     }
     cells.pointee.set(column, from: cellStart)
@@ -200,30 +204,31 @@ struct SheetParser: XMLEvents {
     cells.pointee.replaceTail(from: cellStart, with: text.utf8)
   }
 
-  /// A number as its format shows it: a date, digits with zeros in front, or as it is.
+  /// A number as its format shows it: a date, digits with zeros in front, or as it is; says whether it is a day.
   @inline(__always)
-  private func showNumber() {
+  private func showNumber() -> Bool {
     let digits = cells.pointee.tail(from: cellStart)
-    if digits.isEmpty { return }
+    if digits.isEmpty { return false }
     let display = style >= 0 && style < displays.count ? displays[style] : .number
     var isInteger = true
     for byte in digits where byte &- 0x30 > 9 { isInteger = false }
-    if isInteger, display == .number { return }
-    showNumber(digits, display, isInteger: isInteger)
+    if isInteger, display == .number { return false }
+    return showNumber(digits, display, isInteger: isInteger)
   }
 
   private func showNumber(
     _ digits: UnsafeBufferPointer<UInt8>, _ display: NumberDisplay, isInteger: Bool
-  ) {
+  ) -> Bool {
     let text = String(decoding: digits, as: UTF8.self)
     if case .padded(let width) = display, isInteger {
       replace(String(repeating: "0", count: max(0, width - digits.count)) + text)
-      return
+      return false
     }
-    guard let value = Double(text) else { return }
+    guard let value = Double(text) else { return false }
     var shown: [UInt8] = []
     if SerialDate.append(value, display, startsIn1904: startsIn1904, to: &shown) {
       replace(String(decoding: shown, as: UTF8.self))
+      if case .date(true, _, _) = display { return true }
     } else if display == .time, (0..<1).contains(value) {
       SerialDate.appendTime(Int((value * 86_400).rounded()) % 86_400, to: &shown)
       replace(String(decoding: shown, as: UTF8.self))
@@ -231,6 +236,7 @@ struct SheetParser: XMLEvents {
       // 4.0190123456E10 and 1990.0 are whole numbers.
       replace(String(Int(value)))
     }
+    return false
   }
 
   /// `1990-03-15T00:00:00` of strict workbooks as `15/03/1990`.

@@ -15,6 +15,11 @@ public struct SheetRow: ~Copyable {
     return cells.pointee.cell(column)
   }
 
+  /// Whether a cell is a date to the workbook and not a text that looks like one.
+  public func isDay(_ column: Int) -> Bool {
+    column < columnCount && cells.pointee.isDay(column) && !cell(column).isEmpty
+  }
+
   /// The text of a cell; empty for one that is not there.
   public func text(_ column: Int) -> String { String(decoding: cell(column), as: UTF8.self) }
 

@@ -28,6 +28,33 @@ import VietnameseText
     return records
   }
 
+  @Test("Dates that a workbook exchanged are named; those of a workbook that did not are not")
+  func exchangedInSheet() throws {
+    for isExchanged in [true, false] {
+      func text(_ value: String) -> String { "<c t=\"inlineStr\"><is><t>\(value)</t></is></c>" }
+      var data = "<row>" + text("full_name") + text("birth_date") + "</row>"
+      for row in 0..<80 {
+        // Serial numbers of 1 to 12 March 1990, and of days above 12 where nothing was exchanged.
+        let serial = 32933 + row % 12 + (isExchanged ? 0 : 12)
+        let cell =
+          row % 2 == 0 ? "<c s=\"1\"><v>\(serial)</v></c>" : text("\(13 + row % 15)/03/1990")
+        data += "<row>" + text("Nguyễn Văn An") + cell + "</row>"
+      }
+      var workbook = PlainWorkbook("<sheetData>\(data)</sheetData>")
+      workbook.styles = "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>"
+      let folder = CleanFolder()
+      folder.write(workbook.bytes)
+      try folder.clean()
+      let found = try folder.lines("clean/findings.csv").filter { $0.contains(",B71,") }
+      // 3 March is the same either way.
+      #expect(found.count == (isExchanged ? 33 : 0))
+      try folder.clean(to: "other", level: .candidates)
+      #expect(
+        try folder.lines("other/cleaned.csv")[0].hasSuffix(
+          isExchanged ? "03/01/1990" : "13/03/1990"))
+    }
+  }
+
   @Test("The column of men or of women that is filled tells date and sex")
   func pair() throws {
     let records = try records(

@@ -330,6 +330,34 @@ struct DateCase: Sendable, CustomTestStringConvertible {
     #expect(!mixed.isExchangedBySpreadsheet)
   }
 
+  @Test("A workbook that exchanged day and month is told by its date cells and what its texts are")
+  func exchangedInSheet() {
+    func counts(texts: Int, days: Int, over12: Int, share: Double = 1) -> DateOrderCounts {
+      var counts = DateOrderCounts()
+      for _ in 0..<texts { counts.add(Array("15/03/1990".utf8).span) }
+      for _ in 0..<Int(Double(days) * share) { counts.add(Array("05/03/1990".utf8).span) }
+      counts.noteSheet(days: days, over12: over12, share: share)
+      return counts
+    }
+    #expect(counts(texts: 60, days: 40, over12: 0).isExchangedInSheet)
+    #expect(counts(texts: 60, days: 400, over12: 0, share: 0.1).isExchangedInSheet)
+    #expect(!counts(texts: 60, days: 40, over12: 1).isExchangedInSheet)
+    #expect(!counts(texts: 19, days: 40, over12: 0).isExchangedInSheet)
+    #expect(!counts(texts: 60, days: 19, over12: 0).isExchangedInSheet)
+    // Texts with days up to 12 were left alone: nothing was exchanged.
+    var plain = counts(texts: 60, days: 0, over12: 0)
+    for _ in 0..<60 { plain.add(Array("05/03/1990".utf8).span) }
+    plain.noteSheet(days: 30, over12: 0, share: 1)
+    #expect(!plain.isExchangedInSheet)
+    let decided = counts(texts: 60, days: 40, over12: 0)
+    let reader = BirthDateReader(
+      asOfYear: 2025, conventions: .decide(decided, SerialEpochCounts()))
+    let reading = reader.read(Array("05/03/1990".utf8).span, idBirthYear: nil)
+    #expect(reading.date?.text == "03/05/1990")
+    #expect(reading.findings.codes == "B71")
+    #expect(reader.read(Array("15/03/1990".utf8).span, idBirthYear: nil).findings.isEmpty)
+  }
+
   @Test(
     "Where a spreadsheet has exchanged day and month, its cells are read the other way and named",
     arguments: [

@@ -11,6 +11,8 @@ public struct FileProfile: Sendable {
   public var nameEncoding: LegacyEncoding?
   public var dateOrder: DateOrder = .dayMonth
   public var dateConventions = DateConventions()
+  /// The order for dates that are read without a further look: none where a workbook may have exchanged day and month.
+  var plainDateOrder: DateOrder { dateConventions.isExchangedInSheet ? .monthDay : dateOrder }
   public var sexCoding: SexCoding = .words
   public var communeList = CommuneList.mixed
 
@@ -25,6 +27,7 @@ public struct FileProfile: Sendable {
     var serials = SerialEpochCounts()
     var sexes = SexCodeCounts()
     var (former, known) = (0, 0)
+    var sampled = 0
     let chunks = reader.chunks.count
     let chosen = Set((0..<8).map { $0 * max(chunks - 1, 0) / 7 }).sorted()
     var scratch = reader.makeScratch()
@@ -32,6 +35,7 @@ public struct FileProfile: Sendable {
       var rows = 0
       reader.readChunk(chunk, scratch: &scratch, limit: 4000) { row in
         rows += 1
+        sampled += 1
         if rows <= 500, let column = roles.nameColumns.first {
           detector.add(row.field(column).span)
         }
@@ -62,6 +66,11 @@ public struct FileProfile: Sendable {
     }
     let encoding = detector.decision.encoding
     nameEncoding = encoding == .utf8 ? nil : encoding
+    if let place = reader.sheetPlace, let column = roles[.birthDate], column < place.days.count {
+      let days = place.days[column]
+      let share = Double(sampled) / Double(max(reader.rowCount, 1))
+      dates.noteSheet(days: days.count, over12: days.over12, share: share)
+    }
     dateOrder = DateOrder.decide(dates)
     dateConventions = DateConventions.decide(dates, serials)
     sexCoding = SexCoding.decide(sexes)

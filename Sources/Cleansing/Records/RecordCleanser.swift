@@ -150,7 +150,7 @@ public final class RecordCleanser {
       return false
     }
     let field = row.field(column)
-    guard field.count == 10, let packed = RecordCleanser.plainDate(field, profile.dateOrder),
+    guard field.count == 10, let packed = RecordCleanser.plainDate(field, profile.plainDateOrder),
       packed >> 9 >= 1910, packed >> 9 < latestPlainYear, packed & 511 != 1 << 5 | 1
     else { return false }
     record.birthDate = packed

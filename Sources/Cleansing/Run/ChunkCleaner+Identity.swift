@@ -66,7 +66,7 @@ extension ChunkCleaner {
     }
     let field = cell(row, column)
     if field.count == 10, forms.dates == .slash,
-      let packed = RecordCleanser.plainDate(field, profile.dateOrder), packed >> 9 >= 1910,
+      let packed = RecordCleanser.plainDate(field, profile.plainDateOrder), packed >> 9 >= 1910,
       packed >> 9 < latestPlainYear, packed & 511 != 1 << 5 | 1
     {
       currentDate = packed

@@ -87,8 +87,7 @@ struct ChunkCleaner: ~Copyable {
     dates = BirthDateReader(
       order: profile.dateOrder, asOfYear: asOf.year, asOf: asOf,
       conventions: profile.dateConventions)
-    writtenDates = BirthDateReader(
-      asOfYear: asOf.year, asOf: asOf, conventions: profile.dateConventions)
+    writtenDates = BirthDateReader(asOfYear: asOf.year, asOf: asOf)
     cleanser = RecordCleanser(words: words, roles: roles, profile: profile, asOf: asOf)
     latestPlainYear = UInt32(max(asOf.year, 0))
     cells = Array(repeating: CellState(), count: reader.header.count)

@@ -10,6 +10,8 @@ struct SheetText {
   private var written = 0
   private var records = 0
   private(set) var jumps: [SheetPlace.Jump] = []
+  /// Of each column the cells that are dates to the workbook.
+  private(set) var days: [SheetPlace.Days]
   /// The first failure; nothing is written behind it.
   private(set) var error: TableError?
 
@@ -19,6 +21,7 @@ struct SheetText {
     self.path = path
     self.width = width
     self.limit = limit
+    days = Array(repeating: SheetPlace.Days(), count: width)
     buffer.reserveCapacity(Self.blockLength + 1 << 16)
     do throws(TableError) { spool = try SpoolFile(path: path) } catch { self.error = error }
   }
@@ -43,6 +46,7 @@ struct SheetText {
       let cell = row.cell(column)
       if cell.isEmpty { continue }
       isEmpty = false
+      if row.isDay(column) { days[column].add(cell) }
       append(cell)
     }
     if isEmpty {

@@ -35,6 +35,7 @@ struct WorkbookTable {
       var place = SheetPlace(
         sheet: reader.sheets[head.sheet].name, isHidden: reader.sheets[head.sheet].isHidden,
         headerRow: head.lastRow, jumps: text.jumps)
+      place.days = text.days
       if let header { place.others = Self.others(reader, than: head.sheet, header) }
       self.place = place
     } catch {
@@ -204,6 +205,22 @@ public struct SheetPlace: Equatable, Sendable {
   public let headerRow: Int
   /// From which record on which distance to the sheet's row holds; there is one more for each gap.
   let jumps: [Jump]
+
+  /// The cells of a column that are dates to the workbook, not texts that look like dates.
+  public struct Days: Equatable, Sendable {
+    public private(set) var count = 0
+    /// Those whose day is above 12.
+    public private(set) var over12 = 0
+
+    mutating func add(_ cell: UnsafeBufferPointer<UInt8>) {
+      guard cell.count >= 10 else { return }
+      count += 1
+      if (cell[0] &- 0x30) &* 10 &+ (cell[1] &- 0x30) > 12 { over12 += 1 }
+    }
+  }
+
+  /// Of each column of the table.
+  public internal(set) var days: [Days] = []
 
   /// Other sheets of the workbook that hold people too, in the order of the tabs.
   public internal(set) var others: [Other] = []
