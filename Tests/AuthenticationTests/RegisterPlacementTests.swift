@@ -8,11 +8,11 @@ struct RegisterPlacementTests {
   @Test(
     "Many records and enough memory are needed",
     arguments: [
-      // A province, a nation, a nation on a small machine, a handful of records, an unknown machine.
+      // A province, a nation, a nation on a small machine, a province against a nation, an unknown machine.
       (280 << 20, 3_100_000, 400 << 20, 8 << 30, true),
-      (7_800 << 20, 3_100_000, 400 << 20, 22 << 30, true),
-      (7_800 << 20, 3_100_000, 400 << 20, 10 << 30, false),
-      (7_800 << 20, 1000, 100 << 20, 22 << 30, false),
+      (7_800 << 20, 95_000_000, 400 << 20, 22 << 30, true),
+      (7_800 << 20, 95_000_000, 400 << 20, 10 << 30, false),
+      (7_800 << 20, 3_100_000, 100 << 20, 22 << 30, false),
       (280 << 20, 3_100_000, 400 << 20, nil, false),
       // A quarter is left.
       (600, 1, 150, 1000, true), (600, 1, 151, 1000, false),

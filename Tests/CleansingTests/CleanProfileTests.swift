@@ -32,7 +32,7 @@ import Testing
     #expect(date.patterns.map(\.pattern) == ["99/99/9999", "9999"])
     #expect(date.patterns.map(\.count) == [3, 1])
     let id = try #require(byName["citizen_id"])
-    #expect((id.filled, id.repaired, id.suspicious) == (5, 0, 4))
+    #expect((id.filled, id.repaired, id.suspicious) == (5, 0, 5))
     #expect(id.patterns.map(\.count) == [4, 1])
     let commune = try #require(byName["commune_code"])
     #expect(commune.findings.map(\.code) == ["K51"])

@@ -242,7 +242,8 @@ import Testing
     #expect(turned[2] == "Nguyễn Văn An,03/02/1990")
     #expect(turned[3] == rows[3])
     #expect(
-      try folder.lines("other/changes.csv")[1].contains("1990-03-02,03/02/1990,B71,candidate"))
+      try folder.lines("other/changes.csv")[1].contains(
+        "1990-03-02,03/02/1990,B01;B04;B71,candidate"))
   }
 
   @Test("Rejected rows are counted, and the others keep their numbers")

@@ -1,4 +1,5 @@
 import Cleansing
+import Tables
 import TestSupport
 import Testing
 

@@ -344,7 +344,7 @@ struct BesideNameTests {
     "A name that may begin with the given name is named",
     arguments: [
       ("Hằng Hoàng Thị", "hoàng thị hằng"), ("Trang Xồng Thị Thùy", "xồng thị thùy trang"),
-      ("Thời Hoàng Văn", "hoàng văn thời"), ("Xuân Văn Thị", "văn thị xuân"),
+      ("Thời Hoàng Văn", "hoàng văn thời"),
       ("Hải Cao Thị Hồng", "cao thị hồng hải"), ("Lan Vi Thị", "vi thị lan"),
     ])
   func order(raw: String, expected: String) {

@@ -32,8 +32,8 @@ enum NameOrder {
   /// a name: `Lan Vi Thị`, `Trang Xồng Thị Thùy`.
   private static func givenFirst(_ words: [String]) -> [String]? {
     guard words.count >= 3, NameKnowledge.surnameCount(words[1]) >= 20,
-      words[2] == "thị" || words[2] == "văn" && words.count == 3,
-      words[2] == "thị" && words.count == 3 || isRarelySurname(words[1], nil) == false
+      isRarelySurname(words[1], nil) == false,
+      words[2] == "thị" || words[2] == "văn" && words.count == 3
     else { return nil }
     return Array(words[1...] + words[..<1])
   }
