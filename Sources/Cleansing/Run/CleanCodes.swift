@@ -123,7 +123,8 @@ enum CleanCodes {
       CleansingCode(
         code: "K57", vi: "Ghi chữ thay cho địa chỉ", en: "Words in place of an address"),
       CleansingCode(
-        code: "I82", vi: "Số còn ở dòng của người khác", en: "Number also on another person's row"),
+        code: "I82", vi: "Số còn ở dòng có họ tên hoặc năm sinh khác",
+        en: "Number also on a row with another name or birth year"),
     ]
 
   /// Calls `body` with the position in ``repairs`` of each member.

@@ -6,8 +6,8 @@ import VietnameseText
 ///
 /// A number that is right by itself may still be another's: only the other rows tell. The file is read once more before
 /// it is cleansed, for a hash of each number; the rows of the numbers that repeat are read again and their people
-/// compared. Two people are different when their names, without marks and in small letters, or the years of their birth
-/// are; a row without one of these is nobody else's.
+/// compared. Two people are different when the letters of their names, without marks and in any order, or the years of
+/// their birth are; a row without one of these is nobody else's.
 ///
 /// Depends on the file alone, never on threads. Memory: 16 bytes a row while the repeated numbers are found, then 8 bytes
 /// for each number of different people.
@@ -64,7 +64,8 @@ struct SharedNumbers: Sendable {
   /// A row with a number that repeats.
   private struct Owner: Sendable {
     let number: UInt64
-    /// A hash of the folded name; `0` for none.
+    /// A hash of the sorted letters of the name, since words are turned and joined more often than two people share them
+    /// and the year of birth; `0` for none.
     var name: UInt64
     /// The year of birth; `0` for none.
     var year: Int
@@ -76,6 +77,7 @@ struct SharedNumbers: Sendable {
         let words = FoldedWords(row.field(column)).text.utf8
         letters.append(contentsOf: words.filter { $0 != 0x20 })
       }
+      letters.sort()
       name = letters.withUnsafeBufferPointer { ProfileTally.hash($0) }
       year = roles.birthDateColumn(row).map { SharedNumbers.year(of: row.field($0)) } ?? 0
     }
