@@ -24,7 +24,7 @@ struct LookupSuite {
       asOf: BirthDate(year: 2026, month: 1, day: 1) ?? .empty)
     var matcher = RecordMatcher(
       index: index, model: MatchModel(), frequencies: NameFrequencies(index),
-      communeList: profile.communeList)
+      places: RecordPlaces(profile.communeList))
     var all: [Double] = []
     var searched: [Double] = []
     var checksum: UInt64 = 0
