@@ -13,7 +13,8 @@ import Linkage
 struct BreakdownCounter: Sendable {
   /// Counters for each group: outcome × reason.
   static let width = 4 * 17
-  static let unit = 1_099_511_627_776.0
+  /// The unit of sums of probabilities, 2³⁶ a record: 64 bits hold those of 268 million.
+  static let unit = 68_719_476_736.0
   /// Where the bins of stated probabilities begin.
   static let binStarts = [0, 0.01, 0.1, 0.5, 0.9, 0.99, 0.995, 0.999, 0.9999]
 
