@@ -26,4 +26,22 @@ struct AddressCommunesTests {
     let known = AdministrativeUnits.standard.resolve(code: 16_789)
     if isFound { #expect(known.currentCodes.contains(code)) }
   }
+
+  @Test("What an address says does not depend on those read before it")
+  func independent() {
+    let communes = ["Xã Châu Nga", "Xã Châu Hội", "Phường Hưng Đông", "Xã Nghi Phú", "Xã Diễn Kim"]
+    let addresses = communes.flatMap { commune in
+      ["\(commune), Nghệ An", "Xóm 3, \(commune), Nghệ An", commune, "Xóm 3, \(commune)"]
+    }
+    var shared = AddressCommunes()
+    var found: Set<UInt16> = []
+    for address in addresses + addresses.reversed() {
+      var fresh = AddressCommunes()
+      let bytes = Array(address.utf8)
+      let alone = bytes.withUnsafeBufferPointer { fresh.code(of: $0) }
+      #expect(bytes.withUnsafeBufferPointer { shared.code(of: $0) } == alone, "\(address)")
+      found.insert(alone)
+    }
+    #expect(found.count > 3, "the addresses name several communes")
+  }
 }

@@ -15,11 +15,11 @@ public struct RecordPlaces: Sendable {
   private var recordCodes: [UInt16] = []
   /// The register's codes that are one place with a record's code.
   private var places: [UInt16: [UInt16]] = [:]
-  /// What living in the place of a register's code is worth, in bits, where a place was learned.
-  private var worths: [UInt16: Double] = [:]
-
-  /// Whether hardly any code names the same place in both files.
-  private var isForeign = false
+  /// What living in the place of a register's code is worth, in bits; not a number where no place was learned, empty
+  /// when nothing was.
+  private var worths: [Double] = []
+  /// Whether a record's code tells nothing; empty unless hardly any code names the same place in both files.
+  private var isSilent: [Bool] = []
 
   public init(_ list: CommuneList = .mixed) { self.list = list }
 
@@ -35,14 +35,17 @@ public struct RecordPlaces: Sendable {
 
   /// Whether a record's code tells nothing of a person's: it is of another list, and nothing was learned of it.
   @inline(__always)
-  func saysNothing(_ record: UInt16) -> Bool { isForeign && places[record] == nil }
+  func saysNothing(_ record: UInt16) -> Bool { !isSilent.isEmpty && isSilent[Int(record)] }
 
   /// The register's codes beside a record's own.
   func learned(with record: UInt16) -> [UInt16] { places[record] ?? [] }
 
   /// What agreement on the place of a person's code is worth; `nil` where nothing was learned.
   @inline(__always)
-  func worth(_ person: UInt16) -> Double? { worths.isEmpty ? nil : worths[person] }
+  func worth(_ person: UInt16) -> Double? {
+    guard !worths.isEmpty, !worths[Int(person)].isNaN else { return nil }
+    return worths[Int(person)]
+  }
 }
 
 extension RecordPlaces {
@@ -99,11 +102,16 @@ extension RecordPlaces {
     let fewest = pairs.areForeign ? 2 : 5
     var toRegister = [UInt16](repeating: 0, count: 1 << 16)
     var toRecords = toRegister
+    var isSilent = [Bool](repeating: true, count: 1 << 16)
     for (pair, count) in pairs.counts where count >= fewest {
       let (record, person) = (UInt16(pair >> 16), UInt16(truncatingIfNeeded: pair))
-      if units.areOnePlace(record, person, self) { continue }
+      let isMostOfRecords = count * 10 >= (pairs.ofRecords[record] ?? 0) * 6
+      if units.areOnePlace(record, person, self) {
+        if isMostOfRecords { isSilent[Int(record)] = false }
+        continue
+      }
       // No two pairs can hold six in ten of one code, so the order of the pairs does not matter.
-      if count * 10 >= (pairs.ofRecords[record] ?? 0) * 6 { toRegister[Int(record)] = person }
+      if isMostOfRecords { toRegister[Int(record)] = person }
       if count * 10 >= (pairs.ofPersons[person] ?? 0) * 6 { toRecords[Int(person)] = record }
     }
     var places: [UInt16: Set<UInt16>] = [:]
@@ -112,14 +120,16 @@ extension RecordPlaces {
       if toRecords[code] != 0 { places[toRecords[code], default: []].insert(UInt16(code)) }
     }
     guard !places.isEmpty else { return }
-    isForeign = pairs.areForeign
+    for code in places.keys { isSilent[Int(code)] = false }
+    if pairs.areForeign { self.isSilent = isSilent }
     registerCodes = toRegister
     recordCodes = toRecords
     self.places = places.mapValues { $0.sorted() }
+    worths = [Double](repeating: .nan, count: 1 << 16)
     for codes in self.places.values {
       let people = codes.reduce(0) { $0 + index.population(commune: $1) }
       let worth = units.worth(ofPlaceWith: people)
-      for code in codes { worths[code] = min(worths[code] ?? worth, worth) }
+      for code in codes { worths[Int(code)] = Double.minimum(worths[Int(code)], worth) }
     }
   }
 }
