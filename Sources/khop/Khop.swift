@@ -45,7 +45,8 @@ struct Khop: ParsableCommand {
       try command.run()
     } catch {
       let status = exitCode(for: error)
-      let text = fullMessage(for: error)
+      let told = fullMessage(for: error)
+      let text = Usage.unknownOption(in: arguments, besides: told) ?? told
       if status.isSuccess {
         if !text.isEmpty { Console.print(Usage.help(text)) }
       } else if !text.isEmpty {

@@ -93,6 +93,34 @@ enum Usage {
     error("giá trị của \(option) để trống", "the value of \(option) is empty")
   }
 
+  /// What to tell of an option that the command does not have, where the parser only tells what is missing.
+  static func unknownOption(in arguments: [String], besides message: String) -> String? {
+    guard message.contains("Missing expected argument") else { return nil }
+    var command: any ParsableCommand.Type = Khop.self
+    for name in arguments {
+      guard
+        let next = command.configuration.subcommands.first(where: {
+          $0.configuration.commandName == name
+        })
+      else { break }
+      command = next
+    }
+    let known = Set(
+      Khop.helpMessage(for: command, includeHidden: true).split { !isOptionLetter($0) })
+    for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") {
+      let option = argument.prefix { $0 != "=" }
+      if !known.contains(option), option != "--help" {
+        guard let usage = message.firstRange(of: "\nUsage: ") else { return nil }
+        return "Error: Unknown option '\(option)'" + message[usage.lowerBound...]
+      }
+    }
+    return nil
+  }
+
+  private static func isOptionLetter(_ letter: Character) -> Bool {
+    letter.isASCII && letter.isLetter || letter == "-"
+  }
+
   private static func unknownCommand(_ path: [String]) -> ValidationError? {
     var commands = Khop.configuration.subcommands
     for name in path.prefix(while: { !$0.hasPrefix("-") }) {

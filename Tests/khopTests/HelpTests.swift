@@ -47,4 +47,19 @@ struct HelpTests {
     #expect(
       options(vietnamese.output).union(["--lang"]) == options(english.output).union(["--lang"]))
   }
+
+  @Test(
+    "An option that a command does not have is told before what is missing",
+    arguments: [
+      ["match", "--bogus"], ["match", "--insurance", "a.csv", "--bogus=1"],
+      ["indicators", "import", "--bogus", "x"],
+    ])
+  func unknownOption(arguments: [String]) {
+    let result = Command.run(arguments)
+    #expect(result.status == 64)
+    #expect(result.error.contains("không có tùy chọn '--bogus'"), "\(result.error)")
+    #expect(result.error.contains("Cách dùng: khop \(arguments[0])"))
+    let missing = Command.run(["match", "--insurance", "--bogus.csv"])
+    #expect(missing.status == 64)
+  }
 }
