@@ -45,6 +45,16 @@ struct LookupTests {
     #expect(result.output.contains("040190700001") && result.output.contains("1. Xác suất"))
   }
 
+  @Test(
+    "A number alone means its bearer and nobody else",
+    arguments: [["--id", "040190700001"], ["--id", "187700001"]])
+  func numberAlone(query: [String]) throws {
+    let output = lookup(query).output
+    let share = try #require(output.firstMatch(of: /1\. Probability ([0-9.]+) %/))
+    #expect(Double(share.1) ?? 0 > 90, "\(output)")
+    #expect(!output.contains("\n2. "), "\(output)")
+  }
+
   @Test("A number of somebody else's name shows both what agrees and what differs")
   func differing() {
     let result = lookup([

@@ -110,18 +110,31 @@ public struct LookupRun: Sendable {
 
   private func people(_ explanation: Explanation, _ describing: ExplainedPeople) -> [Lookup.Person]
   {
-    let weights = explanation.candidates.map { exp2Of($0.candidate.bits) }
-    let absence = explanation.candidates.first.map { exp2Of($0.absenceInBits) } ?? 1
+    var candidates = explanation.candidates
+    // Where nothing but a number is known, its bearer is meant, nobody whose number is like it and no namesake.
+    let isBare = describing.record.name.isEmpty && describing.record.birthDate == 0
+    if isBare, candidates.contains(where: { LookupRun.isBearer($0.candidate) }) {
+      candidates.removeAll { !LookupRun.isBearer($0.candidate) }
+    }
+    let weights = candidates.map { exp2Of($0.candidate.bits) }
+    let absence = isBare ? 1 : candidates.first.map { exp2Of($0.absenceInBits) } ?? 1
     let all = weights.reduce(absence, +)
-    let found = zip(explanation.candidates, weights).map { candidate, weight in
+    let found = zip(candidates, weights).map { candidate, weight in
       Lookup.Person(candidate: describing.candidate(candidate), probability: weight / all)
     }
     let shown = found.filter { person in
-      let number = person.candidate.comparison.candidate.number
-      return person.probability >= LookupRun.least || number == .same
-        || number == .sameAfterReading || number == .oldID
+      person.probability >= LookupRun.least
+        || LookupRun.isBearer(person.candidate.comparison.candidate)
     }
     return Array(shown.prefix(LookupRun.shown))
+  }
+
+  /// Whether the number asked for is the candidate's.
+  private static func isBearer(_ candidate: Candidate) -> Bool {
+    switch candidate.number {
+    case .same, .sameAfterReading, .oldID: true
+    default: false
+    }
   }
 
   /// The query as a table of one row, so that it is read as any record is.
