@@ -87,6 +87,7 @@ struct IndexCommand: ParsableCommand {
           en: "\(output): \(numbers.whole(register.index.count)) people, "
             + "\(numbers.decimal(perPerson, decimals: 1)) bytes each, "
             + "\(count) rows rejected\(place)"))
+      for note in register.notes { report(note.text(in: language)) }
       let unknown = register.index.unknownStatuses
       if unknown > 0 {
         report(

@@ -106,6 +106,7 @@ struct LookupCommand: ParsableCommand {
       }
       let run = LookupRun(settings: settings, progress: progress(language))
       let lookup = try run.run(query)
+      if let fault = unreadable(lookup) { throw fault }
       if Console.isErrorTerminal { Console.write("\r\u{1B}[K", to: 2) }
       if !common.quiet {
         Console.print(LookupReport(lookup, language: language, isMasked: !unmask).text)
@@ -118,6 +119,17 @@ struct LookupCommand: ParsableCommand {
     } catch {
       throw Failure.exit(error, language: language)
     }
+  }
+
+  /// What of the question could not be read; without it quite other people would be found.
+  private func unreadable(_ lookup: Lookup) -> ValidationError? {
+    if date != nil, lookup.identity.birthDate.isEmpty {
+      return Usage.error("không đọc được ngày sinh", "the birth date cannot be read")
+    }
+    if let id, id.filter(\.isWholeNumber).count < 8 {
+      return Usage.error("không đọc được số CCCD hoặc CMND", "the number cannot be read")
+    }
+    return nil
   }
 
   private var query: LookupQuery? {

@@ -86,7 +86,27 @@ enum Usage {
         if !blankOptions.contains(option) { return empty(option) }
       }
     }
-    return arguments.first == "help" ? unknownCommand(Array(arguments.dropFirst())) : nil
+    if let option = repeated(in: arguments) {
+      return error("tùy chọn \(option) có hai lần", "\(option) is given twice")
+    }
+    guard let first = arguments.first, !first.hasPrefix("-") else { return nil }
+    return unknownCommand(first == "help" ? Array(arguments.dropFirst()) : [first])
+  }
+
+  /// Options that name a file: who gives two of one means both, and the parser would take the last without a word.
+  private static let files: Set<Substring> = [
+    "--insurance", "--reference", "--output", "--truth", "--corrections", "--model",
+  ]
+
+  /// A file's option that stands twice.
+  private static func repeated(in arguments: [String]) -> String? {
+    var seen: Set<Substring> = []
+    for argument in arguments where argument.hasPrefix("--") {
+      if argument == "--" { return nil }
+      let option = argument.prefix { $0 != "=" }
+      if files.contains(option), !seen.insert(option).inserted { return String(option) }
+    }
+    return nil
   }
 
   private static func empty(_ option: String) -> ValidationError {
@@ -125,7 +145,12 @@ enum Usage {
     var commands = Khop.configuration.subcommands
     for name in path.prefix(while: { !$0.hasPrefix("-") }) {
       guard let command = commands.first(where: { $0.configuration.commandName == name }) else {
-        return error("không có lệnh '\(name)'", "there is no command '\(name)'")
+        // The command that begins like it, most likely.
+        let like = commands.compactMap { $0.configuration.commandName }
+          .first { $0.prefix(3) == name.prefix(3) }
+        return error(
+          "không có lệnh '\(name)'" + (like.map { "; có phải '\($0)'?" } ?? ""),
+          "there is no command '\(name)'" + (like.map { "; did you mean '\($0)'?" } ?? ""))
       }
       commands = command.configuration.subcommands
     }
@@ -148,7 +173,7 @@ enum Usage {
     (". Please provide one of ", ". Hãy chọn một trong "),
     ("The option '", "tùy chọn '"),
     ("' does not take any value, but '", "' không có giá trị, nhưng có '"),
-    ("' was specified.", "'."),
+    ("' was specified.", "'."), (" [<options>]", " [tùy chọn]"), (" <subcommand>", " <lệnh>"),
   ]
 
   /// The frame of a help text; what stands in it comes from the commands.
@@ -156,7 +181,7 @@ enum Usage {
     ("OVERVIEW: ", ""), ("\nUSAGE: ", "\nCÁCH DÙNG: "), ("\nARGUMENTS:\n", "\nĐỐI SỐ:\n"),
     ("\nOPTIONS:\n", "\nTÙY CHỌN:\n"), ("\nSUBCOMMANDS:\n", "\nCÁC LỆNH:\n"),
     (" [<options>]", " [tùy chọn]"), (" <subcommand>\n", " <lệnh>\n"),
-    ("(default:", "(mặc định:"),
+    ("(default:", "(mặc định:"), ("(values: ", "(giá trị: "), ("; default: ", "; mặc định: "),
     ("Show the version.", "Cho biết phiên bản."),
     ("Show help information.", "Cho xem hướng dẫn này."),
     ("Show subcommand help information.", "Cho xem hướng dẫn của một lệnh."),

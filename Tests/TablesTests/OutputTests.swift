@@ -128,6 +128,37 @@ struct OutputFolderTests {
     #expect(TemporaryFolder.names(in: base.path) == [])
   }
 
+  @Test("What a killed run left is swept away, what a living one writes is not")
+  func swept() throws {
+    let base = TemporaryFolder()
+    func make(_ name: String, secondsAgo: Int) throws {
+      let path = base.path + "/" + name
+      try #require(mkdir(path, 0o700) == 0)
+      let file = fopen(path + "/outcomes.csv", "w")
+      fputs("half", file)
+      fclose(file)
+      var times = [timeval](
+        repeating: timeval(tv_sec: time(nil) - secondsAgo, tv_usec: 0), count: 2)
+      utimes(path, &times)
+    }
+    try make(".results.khop-999999", secondsAgo: 3600)
+    try make(".results.khop-999998", secondsAgo: 0)
+    try make(".other.khop-999999", secondsAgo: 3600)
+    let living = try OutputFolder(path: base.path + "/results")
+    let hidden = Set(TemporaryFolder.names(in: base.path))
+    #expect(!hidden.contains(".results.khop-999999"))
+    #expect(hidden.contains(".results.khop-999998") && hidden.contains(".other.khop-999999"))
+    for name in hidden {
+      var times = [timeval](repeating: timeval(tv_sec: time(nil) - 3600, tv_usec: 0), count: 2)
+      utimes(base.path + "/" + name, &times)
+    }
+    let second = try OutputFolder(path: base.path + "/results")
+    let left = Set(TemporaryFolder.names(in: base.path))
+    #expect(!left.contains(".results.khop-999998") && left.contains(".other.khop-999999"))
+    #expect(left.count == 3, "both living folders stay: \(left)")
+    withExtendedLifetime((living, second)) {}
+  }
+
   @Test("A signal's cleaning removes what is hidden and keeps what is committed")
   func cleaning() throws {
     let base = TemporaryFolder()

@@ -82,7 +82,11 @@ struct TableFormatTests {
       (Array("%PDF-1.7".utf8), .pdf), ([0x1F, 0x8B, 8, 0], .compressed),
       (Array("<html><body>".utf8), .markup), (Array("\n <?xml version".utf8), .markup),
       (Array("[{\"a\": 1}]".utf8), .json), (Array("SQLite format 3\0".utf8), .sqlite),
-      ([0x7F, 0x45, 0x4C, 0x46, 2, 1], .program),
+      ([0x7F, 0x45, 0x4C, 0x46, 2, 1], .program), ([1] + Array("KHOPGER".utf8), .register),
+      (
+        Array("PK\u{3}\u{4}".utf8) + Array(repeating: 0, count: 26)
+          + Array("mimetypeapplication/vnd.oasis.opendocument.spreadsheet".utf8), .openDocument
+      ),
       (Array(repeating: 0, count: 4096), .binary), ((0..<4096).map { UInt8($0 * 7 & 31) }, .binary),
     ] as [([UInt8], ForeignFormat)])
   func foreign(bytes: [UInt8], expected: ForeignFormat) {

@@ -279,7 +279,7 @@ struct BadInputTests {
     "Wrong usage is 64",
     arguments: [
       ["match"], ["match", "--insurance", "a.csv"], ["nonsense"], ["match", "--threads", "0"],
-      ["index", "a.csv"],
+      ["index", "a.csv"], ["match", "--insurance", "a.csv", "--insurance", "b.csv"], ["matc"],
     ])
   func usage(arguments: [String]) {
     #expect(Command.run(arguments).status == 64)

@@ -73,6 +73,9 @@ struct LookupTests {
     #expect(lookup(["--id", "040190700001", "--qr", "a|b"]).status == 64)
     #expect(lookup([]).status == 64)
     #expect(lookup(["--qr", "hello"]).status == 65)
+    // Without what cannot be read quite other people would be found.
+    #expect(lookup(["--name", "Moong Văn Cụt", "--date", "abc"]).status == 64)
+    #expect(lookup(["--id", "abc"]).status == 64)
     #expect(
       Command.run(["lookup", "--reference", "/nowhere/a.khop", "--id", "040190700001"]).status == 66
     )

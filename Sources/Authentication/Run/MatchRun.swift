@@ -102,6 +102,7 @@ public struct MatchRun {
     let tableNotes =
       reader.notes(roles)
       + [RejectedRow.layoutNote(chunks.lazy.flatMap(\.rejected))].compactMap { $0 }
+      + register.notes
     let manifest = try writeManifest(folder, digests, tableNotes, outputs: outputs)
     let stale = StaleResults(of: settings.outputPath, replacedBy: manifest)
     for name in stale.names { folder.removeStale(named: name) }

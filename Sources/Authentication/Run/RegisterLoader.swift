@@ -18,6 +18,8 @@ public struct LoadedRegister: Sendable {
   public let rowCount: Int
   /// Whether the register was frozen before, and not read from a table.
   public var isFrozen = false
+  /// What is to be told of its columns and sheets.
+  public var notes: [TableNote] = []
 }
 
 /// Reads a register from a table and freezes it.
@@ -36,7 +38,10 @@ public enum RegisterLoader {
     if let chosen = configuration.reference.encoding?.legacyEncoding {
       profile.nameEncoding = chosen
     }
-    let register = load(reader, roles, profile, threads: threads, asOf: asOf, progress: progress)
+    var register = load(reader, roles, profile, threads: threads, asOf: asOf, progress: progress)
+    register.notes = reader.notes(roles).map {
+      TableNote("dữ liệu dân cư: \($0.vi)", "register: \($0.en)")
+    }
     if register.index.count == 0, let first = register.rejected.first {
       throw TableError(.allRejected(first.reason), path: reader.file.path, row: first.row)
     }

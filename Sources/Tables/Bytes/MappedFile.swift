@@ -68,7 +68,8 @@ public final class MappedFile: @unchecked Sendable {
       try self.init(mapping: descriptor, path: path)
     case S_IFIFO, S_IFSOCK:
       try self.init(spooling: descriptor, path: path)
-    case S_IFCHR where isStandardInput || isatty(descriptor) == 1 || path.hasPrefix("/dev/"):
+    // A device may have no end: only a terminal and the one that is always empty are read.
+    case S_IFCHR where isatty(descriptor) == 1 || status.st_rdev == MappedFile.nullDevice:
       try self.init(spooling: descriptor, path: path)
     case S_IFDIR:
       throw TableError(.isDirectory, path: path)
@@ -76,6 +77,9 @@ public final class MappedFile: @unchecked Sendable {
       throw TableError(.notAFile, path: path)
     }
   }
+
+  /// `/dev/null`, by its numbers 1 and 3 (Linux, `Documentation/admin-guide/devices.txt`).
+  private static let nullDevice: dev_t = 1 << 8 | 3
 
   /// Keeps a copy of bytes that are in memory already, under a name for messages.
   public init(copying source: some Collection<UInt8>, path: String) {

@@ -1,6 +1,7 @@
 /// A kind of file that is no table of text, recognised by its first bytes.
 public enum ForeignFormat: String, CaseIterable, Sendable {
   case excelWorkbook = "a ZIP archive without an Excel workbook (.xlsx) in it"
+  case openDocument = "an OpenDocument table (.ods)"
   case oldOffice = "Excel 97–2003 (.xls) or another old Office file"
   case pdf = "PDF"
   case compressed = "a compressed archive"
@@ -10,6 +11,7 @@ public enum ForeignFormat: String, CaseIterable, Sendable {
   case parquet = "Apache Parquet"
   case image = "an image"
   case program = "a program"
+  case register = "a register frozen by 'khop index'"
   case binary = "binary data"
 
   /// What the file looks like and what to do, in English.
@@ -22,7 +24,8 @@ public enum ForeignFormat: String, CaseIterable, Sendable {
 
   private var englishAdvice: String {
     switch self {
-    case .oldOffice:
+    case .register: "it stands for the register, not for a table"
+    case .oldOffice, .openDocument:
       "open it in Excel and choose Save As, “Excel Workbook (.xlsx)”"
     case .excelWorkbook, .compressed: "unpack it first"
     case .markup:
@@ -36,6 +39,8 @@ public enum ForeignFormat: String, CaseIterable, Sendable {
   private var vietnameseName: String {
     switch self {
     case .excelWorkbook: "tệp nén ZIP không chứa bảng tính Excel (.xlsx)"
+    case .openDocument: "bảng tính OpenDocument (.ods)"
+    case .register: "dữ liệu dân cư đã lập chỉ mục (khop index)"
     case .oldOffice: "Excel 97–2003 (.xls) hoặc tệp Office cũ"
     case .pdf: "PDF"
     case .compressed: "tệp nén"
@@ -51,7 +56,8 @@ public enum ForeignFormat: String, CaseIterable, Sendable {
 
   private var vietnameseAdvice: String {
     switch self {
-    case .oldOffice, .markup:
+    case .register: "tệp này chỉ dùng thay cho dữ liệu dân cư, không phải bảng"
+    case .oldOffice, .openDocument, .markup:
       "hãy mở bằng Excel rồi chọn Save As, “Excel Workbook (.xlsx)”"
     case .excelWorkbook, .compressed: "hãy giải nén trước"
     case .json, .sqlite, .parquet: "hãy xuất ra CSV"
@@ -62,6 +68,10 @@ public enum ForeignFormat: String, CaseIterable, Sendable {
 
   /// The kind that the first bytes of a file give away, or `nil`.
   static func recognised(in head: UnsafeBufferPointer<UInt8>) -> ForeignFormat? {
+    // The kind of an OpenDocument file stands uncompressed behind the first name (OpenDocument 1.2, part 3, 3.3).
+    if head.count > 60, starts(UnsafeBufferPointer(rebasing: head[30...]), with: mimeOfODF) {
+      return .openDocument
+    }
     for (magic, format) in signatures where starts(head, with: magic) { return format }
     let text = head.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     guard let first = text.first, let second = text.dropFirst().first else { return nil }
@@ -91,6 +101,7 @@ public enum ForeignFormat: String, CaseIterable, Sendable {
     head.count >= magic.count && head.prefix(magic.count).elementsEqual(magic)
   }
 
+  private static let mimeOfODF = Array("mimetypeapplication/vnd.oasis.".utf8)
   private static let signatures: [([UInt8], ForeignFormat)] = [
     ([0x50, 0x4B, 0x03, 0x04], .excelWorkbook), ([0x50, 0x4B, 0x05, 0x06], .excelWorkbook),
     ([0xD0, 0xCF, 0x11, 0xE0], .oldOffice), (Array("%PDF".utf8), .pdf),
@@ -99,6 +110,6 @@ public enum ForeignFormat: String, CaseIterable, Sendable {
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .compressed), (Array("Rar!".utf8), .compressed),
     (Array("SQLite format 3".utf8), .sqlite), (Array("PAR1".utf8), .parquet),
     ([0x89, 0x50, 0x4E, 0x47], .image), ([0xFF, 0xD8, 0xFF], .image), (Array("GIF8".utf8), .image),
-    ([0x7F, 0x45, 0x4C, 0x46], .program),
+    ([0x7F, 0x45, 0x4C, 0x46], .program), ([0x01] + Array("KHOPGER".utf8), .register),
   ]
 }

@@ -19,6 +19,8 @@ public final class OutputFolder {
   private var files: [OutputFile] = []
   private var stale: [String] = []
   private var isOpen = true
+  /// Held while the hidden folder is somebody's; the system lets go of it when the program ends, however it ends.
+  private let lock: Int32
 
   /// Prepares the folder; nothing is visible yet.
   ///
@@ -42,11 +44,17 @@ public final class OutputFolder {
       throw TableError(.cannotCreate(code), path: trimmed)
     }
     let stem = isNew ? parent + "/." + name + ".khop-" : trimmed + "/.khop-"
+    Self.sweep(stem)
     hidden = try Self.makeHidden(stem: stem, path: trimmed)
+    lock = open(hidden, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    flock(lock, LOCK_EX | LOCK_NB)
     SignalGuard.register(hidden)
   }
 
-  deinit { discard() }
+  deinit {
+    discard()
+    close(lock)
+  }
 
   /// Creates a result file; it is seen in the folder after ``commit(isDurable:)``.
   ///
@@ -156,6 +164,31 @@ public final class OutputFolder {
       }
     }
     throw TableError(.cannotCreate(EEXIST), path: path)
+  }
+
+  /// Removes hidden folders of runs that were killed: nobody holds their lock any more.
+  ///
+  /// - Parameter stem: The path of such folders up to the number of the process.
+  private static func sweep(_ stem: String) {
+    let (parent, name) = split(stem)
+    guard let stream = opendir(parent) else { return }
+    var left: [String] = []
+    while let entry = readdir(stream) {
+      let entryName = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if entryName.hasPrefix(name) { left.append(parent + "/" + entryName) }
+    }
+    closedir(stream)
+    for folder in left {
+      let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      guard descriptor >= 0 else { continue }
+      var status = stat()
+      // A folder this new may not have its lock yet.
+      let isOld = fstat(descriptor, &status) == 0 && time(nil) - status.st_mtim.tv_sec > 60
+      if isOld, flock(descriptor, LOCK_EX | LOCK_NB) == 0 { SignalGuard.remove(folder) }
+      close(descriptor)
+    }
   }
 
   private static func sync(_ folder: String) {
