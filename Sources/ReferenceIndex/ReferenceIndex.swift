@@ -222,6 +222,13 @@ public final class ReferenceIndex: @unchecked Sendable {
     return place < wordPeople.count ? Int(wordPeople[place]) : 0
   }
 
+  /// How many people have a word in their names, at any place.
+  public func bearers(ofWord word: WordID) -> Int {
+    let place = Int(word) * 3
+    guard place + 2 < wordPeople.count else { return 0 }
+    return Int(wordPeople[place]) + Int(wordPeople[place + 1]) + Int(wordPeople[place + 2])
+  }
+
   /// How many people live in a commune.
   public func population(commune: UInt16) -> Int {
     Int(placeStarts[Int(commune) + 1] - placeStarts[Int(commune)])

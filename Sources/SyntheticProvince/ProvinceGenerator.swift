@@ -33,6 +33,8 @@ public struct ProvinceGenerator: Sendable {
 
   /// The largest number of people of one province; beyond it the nation is grown.
   public static let largestProvince = 10_000_000
+  /// The most people that can be grown: twice the nation.
+  public static let mostPeople = 200_000_000
 
   private let seed: UInt64
   private let plans: [BlockPlan]
@@ -55,7 +57,10 @@ public struct ProvinceGenerator: Sendable {
     let parameters = scenario.generator
     let people = people ?? parameters.people
     var problems = scenario.validate()
-    if people < 1 { problems.append("the number of people must be at least 1") }
+    if !(1...ProvinceGenerator.mostPeople).contains(people) {
+      problems.append(
+        "the number of people must be from 1 to \(ProvinceGenerator.mostPeople)")
+    }
     if !(options.faultScale >= 0) { problems.append("the fault scale must be at least 0") }
     let provinces = Provinces(weights: parameters.provinces)
     let home = Int(parameters.homeProvince).flatMap { provinces.index(of: $0) }

@@ -35,7 +35,8 @@ struct NameAlignerTests {
     }
     let best = slow.best(a, b)
     #expect(result.bits == best.first?.bits, "\(left) with \(right)")
-    #expect(best.contains(result), "\(left) with \(right)")
+    // Where the given word stands is no matter of the alignment.
+    #expect(best.map { fast.clanLast($0) }.contains(result), "\(left) with \(right)")
   }
 
   func id(_ word: String) -> WordID { Self.register.index.words.intern(word.utf8) }

@@ -27,6 +27,9 @@ extension Reasoning {
     guard !record.name.isEmpty else { return false }
     // Without marks no word is a name of the register's, and other letters are another name all the same.
     if name.isUnmarked, name.given != .unmarked { return true }
+    if let given = record.name.givenBeforeClan(index.words) {
+      return index.bearers(ofWord: given) >= Reasoning.bearers.lowerBound
+    }
     let word = record.name[record.name.count - 1]
     let fewest = min(
       max(index.distinctPeople / Reasoning.peopleForEachBearer, Reasoning.bearers.lowerBound),

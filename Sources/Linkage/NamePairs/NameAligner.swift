@@ -89,7 +89,7 @@ struct NameAligner {
   /// What agrees and what differs in the names that were scored last.
   mutating func comparison() -> NameComparison {
     guard hasWords else { return NameComparison() }
-    return comparison(in: order)
+    return clanLast(comparison(in: order))
   }
 
   /// Aligns two names in the order in which they stand.

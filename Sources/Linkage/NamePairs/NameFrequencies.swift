@@ -75,9 +75,13 @@ public struct NameFrequencies: Sendable {
     units = CommuneUnits(index, populationInBits: populationInBits)
   }
 
-  /// Whether the last word of a name is the given word of many: at least eight people and one in 16,000.
-  func isCommonGiven(_ name: WordList) -> Bool {
+  /// Whether the given word of a name is that of many: at least eight people and one in 16,000; before a clan it need
+  /// only be known.
+  func isCommonGiven(_ name: WordList, _ words: WordTable) -> Bool {
     guard !name.isEmpty else { return false }
+    if let given = GivenPlace.beforeClan(name.count, words, { name[$0] }) {
+      return Int(name[given]) < wordCount
+    }
     let bits = Double(worth(name[name.count - 1], .given, .word))
     return bits <= min(14, populationInBits - 3)
   }

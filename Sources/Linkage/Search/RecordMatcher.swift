@@ -107,7 +107,7 @@ public struct RecordMatcher {
     owner = nil
     isBounded = nil
     round &+= 1
-    givenIsCommon = frequencies.isCommonGiven(record.name)
+    givenIsCommon = frequencies.isCommonGiven(record.name, index.words)
     search(record, detail)
     var result = MatchResult()
     result.candidates = candidates.all

@@ -92,9 +92,13 @@ extension RowSieve {
         whole.end = cells[column + extra].end
         let arranged = cells[..<column] + [whole] + cells[(column + extra + 1)...]
         let length = cells[column].end - cells[column].start
+        let isSpaced = spaced == Array(column + 1...column + extra)
+        // A code has no comma in it; only words for a class or a state may have one.
+        let isCode = column == roles[.participantClass] || column == roles[.status]
+        if isCode, !isSpaced { continue }
         add(
           Array(arranged), .joined(column: column, cells: extra + 1, firstLength: length),
-          isSpaced: spaced == Array(column + 1...column + extra))
+          isSpaced: isSpaced)
       }
       if extra == 1 {
         for column in cells.indices
