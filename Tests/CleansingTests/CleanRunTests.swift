@@ -132,6 +132,20 @@ import Testing
         ].joined(separator: "\r\n"))
   }
 
+  @Test(
+    "One cell of another form does not change a column of dates without zeros",
+    arguments: ["19900315", "1990-03-15", "15.03.1990"])
+  func looseForm(stray: String) throws {
+    let folder = CleanFolder()
+    let rows = (1...30).map { "Nguyễn Văn An,\($0 % 28 + 1)/6/1990,0400900\(10_000 + $0)" }
+    folder.write(
+      file("full_name,birth_date,citizen_id", rows + ["Lê Văn Tám,\(stray),040090000999"]))
+    try folder.clean()
+    let cleaned = try folder.lines("clean/cleaned.csv")
+    #expect(cleaned[0] == "Nguyễn Văn An,02/06/1990,040090010001")
+    #expect(cleaned[30] == "Lê Văn Tám,15/03/1990,040090000999")
+  }
+
   @Test("Names in several columns are mended where they stand")
   func splitName() throws {
     let folder = CleanFolder()

@@ -29,6 +29,33 @@ struct ColumnRolesTests {
   }
 
   @Test(
+    "A heading that begins with words for a name is one when it is alone and nobody else's",
+    arguments: [
+      ("Họ và tên người tham gia BHYT", true), ("Họ tên của học sinh", true),
+      ("Họ tên chủ hộ", false), ("Họ và tên cha", false), ("Họ tên người giám hộ", false),
+    ])
+  func longNames(name: String, isName: Bool) throws {
+    let roles = try? ColumnRoles(
+      header: ["STT", name, "N.sinh"], kind: .insurance, path: "a")
+    #expect((roles?.nameColumns == [1]) == isName)
+    if isName { #expect(roles?[.birthDate] == 2) }
+  }
+
+  @Test(
+    "A column of numbers that agree with the dates of birth is the citizen ID whatever its heading",
+    arguments: [true, false])
+  func ownNumbers(isOwn: Bool) throws {
+    let rows = (10..<40).map { year in
+      "Lê Văn Tám,05/03/19\(year),0400\(isOwn ? year : year + 30)000\(100 + year)"
+    }
+    let file = MappedFile(
+      copying: Array(("Tên,Sinh,ID\n" + rows.joined(separator: "\n")).utf8), path: "a.csv")
+    let (reader, roles) = try TableReader.open(file, kind: .reference)
+    #expect(roles[.citizenID] == (isOwn ? 2 : nil))
+    #expect(reader.notes(roles).count == (isOwn ? 1 : 0), "the user is told")
+  }
+
+  @Test(
     "Columns that are filled once a group are told",
     arguments: [
       (["1", "", "", "2", "", "3", ""], true),

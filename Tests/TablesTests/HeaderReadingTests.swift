@@ -94,9 +94,9 @@ struct HeaderReadingTests {
     #expect(roles[.fullName] == 0)
   }
 
-  @Test("A column of 12-digit numbers without a known heading is told, and nobody's number")
+  @Test("A column of other people's numbers without a known heading is told, and nobody's number")
   func hint() throws {
-    let rows = (0..<8).map { "Nguyễn Văn An,05/03/1990,04009000012\($0),01/07/2020" }
+    let rows = (0..<8).map { "Nguyễn Văn An,05/03/1990,04006000012\($0),01/07/2020" }
     let text = (["Họ tên,Ngày sinh,Mã NLĐ,Ngày vào làm"] + rows).joined(separator: "\n")
     let (reader, roles) = try open(text)
     #expect(

@@ -170,11 +170,9 @@ private struct FormSample {
   }
 
   private mutating func addDate(_ field: UnsafeBufferPointer<UInt8>) {
-    guard (8...10).contains(field.count) else { return }
+    guard (6...10).contains(field.count) else { return }
     let reading = reader.read(field.span, idBirthYear: nil)
-    guard let date = reading.date, date.precision == .day, reading.alternatives.isEmpty else {
-      return
-    }
+    guard let date = reading.date, date.precision == .day else { return }
     for style in DateStyle.allCases {
       if style == .monthFirst, reader.order == .dayMonth { continue }
       // Where the month comes first, only day and month that are equal look like these.
@@ -182,9 +180,26 @@ private struct FormSample {
       text.removeAll(keepingCapacity: true)
       style.append(date, to: &text)
       if text.elementsEqual(field) {
-        styles[style.rawValue] += 1
+        if reading.alternatives.isEmpty { styles[style.rawValue] += 1 }
         return
       }
+    }
+    if let style = looseStyle(field) { styles[style.rawValue] += 1 }
+  }
+
+  /// The style of a date without its zeros or its century, by what stands between its numbers: `7/6/1990`, `7/6/90`.
+  private func looseStyle(_ field: UnsafeBufferPointer<UInt8>) -> DateStyle? {
+    let numbers = field.split(omittingEmptySubsequences: false) { $0 &- 0x30 >= 10 }
+    guard numbers.count == 3, numbers.allSatisfy({ !$0.isEmpty }) else { return nil }
+    let separator = field[numbers[0].endIndex]
+    guard separator == field[numbers[1].endIndex] else { return nil }
+    let isYearFirst = numbers[0].count == 4
+    switch separator {
+    case 0x2F:
+      return isYearFirst ? .yearFirstSlash : reader.order == .monthDay ? .monthFirst : .slash
+    case 0x2D: return isYearFirst ? .iso : reader.order == .monthDay ? .monthFirst : .dash
+    case 0x2E: return isYearFirst ? nil : reader.order == .monthDay ? .monthFirst : .dot
+    default: return nil
     }
   }
 

@@ -35,7 +35,7 @@ extension ColumnRole {
         "hochudemvaten", "hochudemtenkhaisinh", "hochudemvatenkhaisinh", "hotenkhaisinh",
         "personname",
         "hodemvaten", "holotvaten", "hovatencongdan", "tennguoithamgia", "tendaydu", "hotendaydu",
-        "patientname",
+        "patientname", "tendoituong", "hotendoituong", "hovatendoituong",
       ] + ColumnRole.namesWithDates
     case .surname: ["surname", "ho", "lastname", "familyname"]
     case .middleName:
@@ -44,7 +44,7 @@ extension ColumnRole {
         "hovachudem",
         "dem", "tendem", "chudem", "tenlot",
       ]
-    case .givenName: ["givenname", "firstname", "tenrieng"]
+    case .givenName: ["givenname", "firstname", "tenrieng", "tengoi"]
     case .birthDate:
       [
         "birthdate", "ngaysinh", "ngaythangnamsinh", "dob", "dateofbirth", "birthday", "ngsinh",
@@ -124,17 +124,34 @@ extension ColumnRole {
     switch self {
     case .fullName:
       ["name", "ten", "nguoithamgia", "ht", "hvt", "hotenthanhvien", "hovatenthanhvien"]
-    case .birthDate: ["namsinh", "birthyear", "yearofbirth", "yob", "sinh", "ns"]
+    case .birthDate: ["namsinh", "birthyear", "yearofbirth", "yob", "sinh", "ns", "nsinh"]
     case .citizenID:
       [
         "cccdcmnd", "socccdcmnd", "cmndcccd", "socmndcccd", "cmndcccdhochieu", "socmndcccdhochieu",
         "cccdcmndhochieu", "sogiayto", "sogiaytotuythan", "giaytotuythan", "idnumber", "idno",
         "socmndcccdddcn", "cmndcccdddcn", "socccdcmndddcn", "cccdcmndddcn",
+        "personalidentificationnumber", "personalidentificationno", "identificationnumber",
       ]
     case .recordID: ["maso", "ma", "key"]
     default: []
     }
   }
+
+  /// Whether a folded name begins with words for a name and goes on with nobody else: `Họ và tên người tham gia BHYT`,
+  /// not `Họ tên chủ hộ`.
+  static func beginsAsFullName(_ folded: String) -> Bool {
+    guard let start = ["hovaten", "hoten"].first(where: folded.hasPrefix) else { return false }
+    var rest = folded.dropFirst(start.count)
+    if rest.hasPrefix("cua") { rest = rest.dropFirst(3) }
+    return !others.contains { rest.hasPrefix($0) }
+  }
+
+  private static let others = [
+    "cha", "bo", "me", "chu", "vo", "chong", "ong", "ba", "con", "anh", "chi", "em", "nguoigiamho",
+    "giamho", "nguoithan", "nguoilap", "nguoidaidien", "nguoinop", "nguoikhai", "nguoithu",
+    "nguoinhan", "nguoisudung", "daidien", "canbo", "nhanvien", "daily", "dem", "khac", "cu",
+    "thuong", "giaovien", "bacsi", "tk", "taikhoan",
+  ]
 
   /// Whether a folded name is made of nothing but words for personal ID numbers: `Số ĐDCN/CCCD/Hộ chiếu`.
   static func isMadeOfIDWords(_ folded: String) -> Bool {

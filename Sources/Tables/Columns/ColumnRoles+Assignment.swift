@@ -62,6 +62,7 @@ extension ColumnRoles {
       }
       dropLoneSexes()
       applyMarksOfWomen()
+      applyLongName()
       guard columns[ColumnRole.citizenID.index] == nil else { return }
       for column in header.indices
       where !taken[column] && ColumnRole.isMadeOfIDWords(folded[column]) {
@@ -107,6 +108,16 @@ extension ColumnRoles {
       } else {
         columns[role.index] = column
       }
+    }
+
+    /// Recognises the one column that begins with words for a name and ends in words of its own.
+    private mutating func applyLongName() {
+      guard columns[ColumnRole.fullName.index] == nil, columns[ColumnRole.givenName.index] == nil
+      else { return }
+      let long = header.indices.filter {
+        !taken[$0] && ColumnRole.beginsAsFullName(foldedOutsideBrackets[$0])
+      }
+      if long.count == 1 { give(.fullName, to: long[0]) }
     }
 
     /// Takes the role of a pair from a column whose other one is missing.

@@ -47,6 +47,41 @@ struct ColumnSample {
     return lettered[column] * 5 <= filled[column] ? false : nil
   }
 
+  /// The column without a known heading whose numbers tell the year of birth of their rows, where no column is named as
+  /// the citizen ID: nine in ten of 12 digits have the century and year of the date beside them (DOMAIN.md 1.1).
+  func ownNumbers(_ reader: TableReader, _ roles: ColumnRoles) -> ColumnHint? {
+    guard roles[.citizenID] == nil, let date = roles[.birthDate] ?? roles[.birthYear] else {
+      return nil
+    }
+    // A record's own ID may be the person's: `ID` beside Tên and Sinh.
+    let columns = (roles.unused + [roles[.recordID]].compactMap { $0 }).filter {
+      numbers[$0] >= Self.leastCells && numbers[$0] * 10 >= filled[$0] * 9
+    }
+    if columns.isEmpty { return nil }
+    var agreeing = [Int](repeating: 0, count: columns.count)
+    var all = agreeing
+    var scratch = reader.makeScratch()
+    reader.readChunk(0, scratch: &scratch, limit: Self.rowLimit) { row in
+      guard let year = RowSieve.year(in: row.field(date)) else { return }
+      for (place, column) in columns.enumerated() {
+        let cell = row.field(column)
+        guard cell.count == 12, RowSieve.isPersonalNumber(cell) else { continue }
+        all[place] += 1
+        let digits = (3..<6).map { Int(cell[$0] &- 0x30) }
+        let told = 1900 + digits[0] / 2 * 100 + digits[1] * 10 + digits[2]
+        if told == year { agreeing[place] += 1 }
+      }
+    } rejected: { _ in
+    }
+    let own = columns.indices.filter {
+      all[$0] >= Self.leastCells && agreeing[$0] * 10 >= all[$0] * 9
+    }
+    guard own.count == 1 else { return nil }
+    let name = reader.header[columns[own[0]]]
+    guard !name.isEmpty, reader.header.count(where: { $0 == name }) == 1 else { return nil }
+    return ColumnHint(column: columns[own[0]], name: name, role: .citizenID, isTaken: true)
+  }
+
   /// Columns without a known heading that seem to hold what is looked for.
   func hints(_ roles: ColumnRoles) -> [ColumnHint] {
     func isMostly(_ counts: [Int], _ column: Int) -> Bool {
@@ -88,12 +123,18 @@ public struct ColumnHint: Equatable, Sendable {
   public let column: Int
   public let name: String
   public let role: ColumnRole
+  /// Whether the column is read as what it holds.
+  public var isTaken = false
 
   /// The sentence for the user; it holds the heading and nothing of a record.
   var note: TableNote {
     let title = name.isEmpty ? "\(column + 1)" : "\"\(name)\""
     let key = role.rawValue
     return switch role {
+    case .citizenID where isTaken:
+      TableNote(
+        "cột \(title) được đọc là số CCCD: số trong cột khớp với năm sinh",
+        "column \(title) is read as the citizen ID: its numbers agree with the years of birth")
     case .citizenID:
       TableNote(
         "cột \(title) chứa số 12 chữ số: khai báo \(key) trong --config nếu đó là CCCD",

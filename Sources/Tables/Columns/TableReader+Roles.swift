@@ -40,10 +40,17 @@ extension TableReader {
       encoding: settings.encoding?.tableEncoding, threads: threads, sheet: settings.sheet,
       limits: limits, header: reading)
     let sample = ColumnSample(reader)
-    let roles = try ColumnRoles(
-      header: reader.header, kind: kind, configured: settings.columns, path: file.path,
-      isFuller: { sample.filled[$0] > 2 * sample.filled[$1] })
-    reader.hints = sample.hints(roles)
+    func assign(_ configured: [ColumnRole: String]) throws(TableError) -> ColumnRoles {
+      try ColumnRoles(
+        header: reader.header, kind: kind, configured: configured, path: file.path,
+        isFuller: { sample.filled[$0] > 2 * sample.filled[$1] })
+    }
+    var roles = try assign(settings.columns)
+    let own = sample.ownNumbers(reader, roles)
+    if let own {
+      roles = try assign(settings.columns.merging([.citizenID: own.name]) { $1 })
+    }
+    reader.hints = sample.hints(roles) + [own].compactMap { $0 }
     reader.sieve = RowSieve(
       roles: roles, hasLetteredIDs: sample.isLettered(roles[.recordID]),
       decode: reader.isHeaderAsWritten ? nil : legacy?.cell)

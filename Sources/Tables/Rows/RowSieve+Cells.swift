@@ -142,4 +142,13 @@ extension RowSieve {
     guard cell.count == 12 || cell.count == 9, cell.allSatisfy(isDigit) else { return false }
     return cell.count == 9 || cell[0] == 0x30
   }
+
+  /// The year in a date: its only four digits side by side, from 1900 on.
+  static func year(in cell: Cell) -> Int? {
+    for run in cell.split(whereSeparator: { !isDigit($0) }) where run.count == 4 {
+      let year = run.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+      if (1900..<2100).contains(year) { return year }
+    }
+    return nil
+  }
 }
