@@ -49,4 +49,15 @@ public struct IDReading: Hashable, Sendable {
     if let citizenID { return citizenID }
     return candidates.count == 1 && findings == .zeroLost ? candidates[0] : nil
   }
+
+  /// Takes ten digits for a number whose two zeros a spreadsheet dropped, in a column where numbers lost theirs
+  /// (provinces 001 to 008); sex and year of birth have not spoken against it.
+  public mutating func takeLostZeros() {
+    guard citizenID == nil, findings.contains(.twoZerosLost), candidates.count == 1 else { return }
+    citizenID = candidates[0]
+    candidates = Candidates()
+    otherNumber = nil
+    findings = []
+    repairs = repairs.subtracting(.movedOther).union(.paddedZero)
+  }
 }

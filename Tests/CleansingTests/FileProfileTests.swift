@@ -37,6 +37,36 @@ struct FileProfileTests {
     }
   }
 
+  @Test(
+    "Two lost zeros are put back in a column that went through a spreadsheet, and nowhere else",
+    arguments: [("1", true), ("40", true), ("040", false)])
+  func lostZeros(province: String, areLost: Bool) throws {
+    // Thirty numbers of a province, and one of Hà Nội whose zeros are lost.
+    let rows = (10..<40).map { "Nguyễn Thị Hoa,15/03/19\($0),Nữ,\(province)1\($0)0000\($0)" }
+    let table = try RawTable(
+      (["full_name,birth_date,gender,citizen_id"] + rows + [
+        "Lê Thị Lan,01/02/1985,Nữ,1185000123"
+      ]).joined(separator: "\n"))
+    let last = try #require(table.records.last)
+    #expect(last.citizenID == (areLost ? 1_185_000_123 : 0))
+    if areLost {
+      #expect(last.findings.id.isEmpty && last.repairs.id == .paddedZero)
+      #expect(table.records.allSatisfy { $0.citizenID != 0 })
+    }
+  }
+
+  @Test(
+    "The code of a commune is read whatever stands behind it",
+    arguments: [
+      ("17179", 17_179), ("3708.0", 3708), ("03708 - Xã Mường Pồn", 3708), ("'17179", 17_179),
+      ("17179,00", 17_179), ("11.03708", 0), ("Xã A", 0), ("17179.5", 0), ("17179-17182", 0),
+    ])
+  func communeCodes(cell: String, code: Int) throws {
+    let table = try RawTable(
+      "full_name;birth_date;commune_code\nNguyễn Thị Hoa;15/03/1990;\(cell)\n")
+    #expect(Int(table.records[0].commune) == code)
+  }
+
   @Test("Months come first when the second part is often beyond twelve")
   func monthFirst() throws {
     var text = "full_name,birth_date\n"

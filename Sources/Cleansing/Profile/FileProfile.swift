@@ -15,6 +15,8 @@ public struct FileProfile: Sendable {
   var plainDateOrder: DateOrder { dateConventions.isExchangedInSheet ? .monthDay : dateOrder }
   public var sexCoding: SexCoding = .words
   public var communeList = CommuneList.mixed
+  /// Whether ten digits that fit their row are a personal ID that lost its two zeros.
+  public var hasLostZeros = false
 
   public init() {}
 
@@ -26,6 +28,7 @@ public struct FileProfile: Sendable {
     var dates = DateOrderCounts()
     var serials = SerialEpochCounts()
     var sexes = SexCodeCounts()
+    var zeros = LostZeroCounts()
     var (former, known) = (0, 0)
     var sampled = 0
     let chunks = reader.chunks.count
@@ -45,6 +48,9 @@ public struct FileProfile: Sendable {
           if field.count == 4 || field.count == 5 {
             serials.add(field.span, idBirthYear: FileProfile.birthYear(row, roles))
           }
+        }
+        if let column = roles[.citizenID] {
+          zeros.add(row.field(column), birthYear: FileProfile.year(row, roles))
         }
         if let column = roles[.communeCode] {
           let code = RecordCleanser.communeCode(row.field(column))
@@ -74,7 +80,19 @@ public struct FileProfile: Sendable {
     dateOrder = DateOrder.decide(dates)
     dateConventions = DateConventions.decide(dates, serials)
     sexCoding = SexCoding.decide(sexes)
+    hasLostZeros = zeros.areLost
     communeList = CommuneList(former: former, all: known)
+  }
+
+  /// The year that stands in a row's birth date, by its four digits.
+  private static func year(_ row: borrowing Row, _ roles: ColumnRoles) -> Int? {
+    guard let column = roles.birthDateColumn(row) else { return nil }
+    let cell = row.field(column)
+    for run in cell.split(whereSeparator: { $0 &- 0x30 > 9 }) where run.count == 4 {
+      let year = run.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+      if (1900..<2100).contains(year) { return year }
+    }
+    return nil
   }
 
   /// The birth year that the personal ID number of a row tells.

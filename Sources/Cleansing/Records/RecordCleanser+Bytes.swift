@@ -47,9 +47,32 @@ extension RecordCleanser {
     return value
   }
 
-  static func communeCode(_ field: UnsafeBufferPointer<UInt8>) -> UInt16 {
+  /// The code of a cell that holds digits only, or `0`.
+  @inline(__always)
+  static func plainCommuneCode(_ field: UnsafeBufferPointer<UInt8>) -> UInt16 {
     guard let value = digits(field) else { return 0 }
     return UInt16(exactly: value) ?? 0
+  }
+
+  /// The code of a cell, whatever a spreadsheet or a list put behind it: `03708`, `3708.0`, `03708 - Xã Mường Pồn`.
+  static func communeCode(_ field: UnsafeBufferPointer<UInt8>) -> UInt16 {
+    let plain = plainCommuneCode(field)
+    return plain != 0 || field.isEmpty ? plain : dressedCommuneCode(field)
+  }
+
+  @inline(never)
+  private static func dressedCommuneCode(_ field: UnsafeBufferPointer<UInt8>) -> UInt16 {
+    let start = field.firstIndex { $0 > 0x20 && $0 != 0x27 } ?? field.endIndex
+    let number = field[start...].prefix { $0 &- 0x30 <= 9 }
+    guard (4...5).contains(number.count) else { return 0 }
+    var rest = field[number.endIndex...]
+    // `.0` of a number with decimals.
+    if rest.first == 0x2E || rest.first == 0x2C {
+      rest = rest.dropFirst().drop { $0 == 0x30 }
+      if rest.contains(where: { $0 > 0x20 }) { return 0 }
+    }
+    if rest.contains(where: { $0 &- 0x30 <= 9 }) { return 0 }
+    return plainCommuneCode(UnsafeBufferPointer(rebasing: number))
   }
 
   static func hash(_ field: UnsafeBufferPointer<UInt8>) -> UInt32 {

@@ -73,8 +73,9 @@ extension RecordCleanser {
     _ field: UnsafeBufferPointer<UInt8>, _ birthYear: Int?, _ record: inout CleanRecord,
     _ detail: inout RecordDetail
   ) {
-    let reading = CitizenIDReader.read(
+    var reading = CitizenIDReader.read(
       field.span, birthYear: birthYear, isFemale: record.sex.isFemale)
+    if profile.hasLostZeros { reading.takeLostZeros() }
     record.citizenID = reading.citizenID?.number ?? 0
     // Eight digits that are a date are rather that than a CMND without its zero.
     let likelyOldID = reading.findings.contains(.dateInPlace) ? nil : reading.oldIDCandidate

@@ -10,7 +10,7 @@ import VietnameseText
 public final class RecordCleanser {
   let words: WordTable
   let roles: ColumnRoles
-  private let profile: FileProfile
+  let profile: FileProfile
   private let names = NameReader.standard
   private let memory = NameMemory()
   let dates: BirthDateReader

@@ -176,8 +176,9 @@ extension ChunkCleaner {
       }
     }
     known.citizenID = 0
-    let reading = CitizenIDReader.read(
+    var reading = CitizenIDReader.read(
       field.span, birthYear: birthYear, isFemale: sex.isFemale)
+    if profile.hasLostZeros { reading.takeLostZeros() }
     if !reading.findings.isEmpty || round > 1 {
       var findings = CellFindingSet()
       findings.record.id = reading.findings

@@ -36,7 +36,7 @@ extension ChunkCleaner {
   private mutating func readCommuneCode(_ row: borrowing Row, _ column: Int) -> UInt16 {
     let field = row.field(column)
     if field.isEmpty { return 0 }
-    var code = RecordCleanser.communeCode(field)
+    var code = RecordCleanser.plainCommuneCode(field)
     if code == 0 || field.count != 5 {
       // A text mark, spaces or the `.0` of a spreadsheet.
       var bytes = field.filter { $0 > 0x20 && $0 != 0x27 }
@@ -46,7 +46,7 @@ extension ChunkCleaner {
         bytes.removeLast(2)
         repairs.record.id.insert(.floatForm)
       }
-      let value = bytes.withUnsafeBufferPointer { RecordCleanser.communeCode($0) }
+      let value = bytes.withUnsafeBufferPointer { RecordCleanser.plainCommuneCode($0) }
       if bytes.count == 5, units.knows(value) {
         code = value
         edit(row, column, to: bytes, repairs)
@@ -74,7 +74,7 @@ extension ChunkCleaner {
     guard (8...80).contains(field.count), let start = field.firstIndex(where: { $0 &- 0x30 < 10 })
     else { return nil }
     let digits = field[start...].prefix { $0 &- 0x30 < 10 }
-    let code = RecordCleanser.communeCode(UnsafeBufferPointer(rebasing: digits))
+    let code = RecordCleanser.plainCommuneCode(UnsafeBufferPointer(rebasing: digits))
     guard digits.count == 5, units.knows(code) else { return nil }
     var name = Array(field[..<start]) + Array(field[digits.endIndex...])
     if name.contains(where: { $0 &- 0x30 < 10 }) { return nil }
