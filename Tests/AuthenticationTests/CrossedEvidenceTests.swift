@@ -57,6 +57,17 @@ struct CrossedEvidenceTests {
       row: "R,,,Vũ Văn Lên,05/04/1993,Nam,040093700029,,16666,", outcome: "authenticated",
       reason: "S30"),
     ProofTests.Case(
+      what: "the next serial, the name and no more than the year, at another place",
+      row: "R,,,Vũ Văn Lên,1993,Nam,040093700022,,16666,", outcome: "review", reason: "S30"),
+    ProofTests.Case(
+      what: "a number and a date of another year, each agreeing with the other",
+      row: "R,,,Vũ Văn Lên,05/04/1994,Nam,040094700020,Xóm 2,17002,", outcome: "review",
+      reason: "S30"),
+    ProofTests.Case(
+      what: "one's own number and name, the date of a child",
+      row: "R,,,Lê Thị Tranh,04/07/2023,Nữ,040192700029,Xóm 10,16666,", outcome: "review",
+      reason: "S20"),
+    ProofTests.Case(
       what: "a year completed with the wrong century",
       row: "R,,,Trần Bảo Khôi,14/02/1916,Nam,040216700026,Xóm 7,17002,", outcome: "authenticated",
       reason: "S20"),
@@ -91,6 +102,21 @@ struct CrossedEvidenceTests {
     let outcome = try #require(try Self.run([record.row]).outcomes.first)
     #expect(outcome["outcome"] == record.outcome, "\(outcome)")
     #expect(outcome["reason"] == record.reason, "\(outcome)")
+  }
+
+  @Test(
+    "The date alone does not take a person's own number, name and house away, in a file of clean rows"
+  )
+  func parentsDate() throws {
+    let clean = Self.people.split(separator: "\n").enumerated().map { number, line in
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+      return "C\(number),,,\(cells[2]),\(cells[3]),\(cells[4]),\(cells[0]),\(cells[6]),\(cells[5]),"
+    }
+    // The row of the man himself is the one whose date is another's.
+    let others = clean.filter { !$0.contains("040049700024") }
+    let row = "R,,,Cụt Văn Triệu,11/09/1921,Nam,040049700024,Xóm 5,17002,"
+    let outcome = try #require(try Self.run([row] + others).outcomes.first)
+    #expect(outcome["outcome"] == "authenticated" && outcome["reason"] == "S20", "\(outcome)")
   }
 
   @Test(

@@ -86,8 +86,11 @@ extension Reasoning {
   private static let generation = 15
   /// So many people may have a number near to one and be told apart by name and year.
   private static let fewNeighbours = 3
+  private static let serialsSideBySide: UInt64 = 100
   /// Children are entered under a parent's name and number until they have their own.
   private static let childhood = 6
+  /// From this age on nobody is entered under a parent's number.
+  private static let adulthood = 18
 
   /// What the record does not prove enough for an automatic link; `nil` when a link may be automatic.
   func doubt(_ best: Candidate, _ record: CleanRecord) -> Doubt? {
@@ -100,18 +103,28 @@ extension Reasoning {
     if best.name.given == .initial, !isNumberNear(best) { return .initial }
     switch best.date {
     case .missing:
-      if !hasOwnNumber, !isNumberNear(best) { return .nameAlone }
+      if !hasOwnNumber, !isNumberNear(best), !isOfFamily(best) { return .nameAlone }
       if best.participation == .other { return .otherAge }
     case .part:
       // A name and a year are many people's; the place must not be another.
       let isYear = record.birthDate & 511 == 0 || person.birthDate & 511 == 0
-      if isYear, !isNumberNear(best), !isPlaceLike(best) { return .yearAlone }
+      if isYear, !isNumberNear(best), !isPlaceLike(best), !isOfFamily(best) { return .yearAlone }
     default: break
     }
     if isNumberASlipAway(best), !isDayLike(best, record) {
       if best.name.givenDiffers { return .numberNear }
       let isYearLike = best.date == .part || best.date == .firstOfJanuary
       if !isPlaceLike(best), !isYearLike || isCrowded(record.citizenID) { return .numberNear }
+    }
+    let isSameDay = best.date == .same && record.birthDate & 31 != 0
+    if isNumberASlipAway(best), !isSameDay, isWholeNumber(record) {
+      // A number of one's own that the register does not have belongs to somebody who is not there.
+      let (own, other) = (record.citizenID, person.citizenID)
+      if isOfOtherYear(own, other) { return .numberNear }
+      // Years agree by chance; serials side by side are those of people who were registered together.
+      let isBySerial = max(own, other) - min(own, other) < Reasoning.serialsSideBySide
+      let isYearLike = [.same, .part, .firstOfJanuary].contains(best.date)
+      if !isPlaceLike(best), !isYearLike || isBySerial { return .numberNear }
     }
     // The number may be another's as well when neither name nor date are its owner's.
     if hasOwnNumber, !best.name.isNear, best.date.rawValue > DateLevel.firstOfJanuary.rawValue,
@@ -125,6 +138,7 @@ extension Reasoning {
     if hasOwnNumber, best.name.agreesFully, isCenturyApart(record, person) { return nil }
     if best.participation == .other, best.date == .different { return .otherAge }
     guard isGenerationApart(record, person) else { return nil }
+    if hasOwnNumber, isInOwnHouse(best, record, person) { return nil }
     // A child under its mother's number may bear her name too, and a son his father's.
     return hasOwnNumber && isChild(record) ? .child : .generation
   }
@@ -150,6 +164,36 @@ extension Reasoning {
     let (own, other) = (record.birthDate, person.birthDate)
     return own & 511 == other & 511 && own & 31 != 0
       && max(own, other) - min(own, other) == 100 << 9
+  }
+
+  /// Whether nothing but the date speaks against the owner of the number, and the record is of nobody who may still be
+  /// entered under a parent's: the date slid down from another row, or is a parent's.
+  private func isInOwnHouse(
+    _ best: Candidate, _ record: CleanRecord, _ person: RegisteredPerson
+  ) -> Bool {
+    let name = best.name
+    guard name.agreesFully, !name.isUnmarked, best.place == .sameAddress,
+      record.sex != .unknown, record.sex.rawValue == person.sex, best.participation != .other
+    else { return false }
+    return record.birthDate < person.birthDate
+      || Int(record.birthDate >> 9) <= asOf.year - Reasoning.adulthood
+  }
+
+  /// Whether a number of twelve digits agrees with sex and year of its own record.
+  private func isWholeNumber(_ record: CleanRecord) -> Bool {
+    record.citizenID != 0 && record.birthDate != 0
+      && record.findings.id.isDisjoint(with: Reasoning.contradictions)
+  }
+
+  /// Whether two numbers differ in nothing but the digits of the year of birth.
+  private func isOfOtherYear(_ own: UInt64, _ other: UInt64) -> Bool {
+    own != other && own / 1_000_000_000 == other / 1_000_000_000
+      && own % 1_000_000 == other % 1_000_000
+  }
+
+  /// Whether a parent whom the record names is of the candidate's house.
+  private func isOfFamily(_ best: Candidate) -> Bool {
+    best.family == .sameHousehold || best.family == .sameAddress
   }
 
   /// Whether several people of the register have numbers a slip away from a number, as where serials are given out one after
