@@ -5,60 +5,91 @@ import VietnameseText
 /// The numbers of a file that stand on rows of different people.
 ///
 /// A number that is right by itself may still be another's: only the other rows tell. The file is read once more before
-/// it is cleansed, for a hash of each number; the rows of the numbers that repeat are read again and their people
+/// it is cleansed, for a hash of each number; the rows of the numbers that repeat are looked up again and their people
 /// compared. Two people are different when the letters of their names, without marks and in any order, or the years of
 /// their birth are; a row without one of these is nobody else's.
 ///
-/// Depends on the file alone, never on threads. Memory: 16 bytes a row while the repeated numbers are found, then 8 bytes
-/// for each number of different people.
+/// Depends on the file alone, never on threads. Memory: 20 bytes a row while the repeated numbers are found, then 18 to
+/// 36 bytes for each number of different people.
 struct SharedNumbers: Sendable {
   /// Hashes by ``ProfileTally/hash(_:)-swift.type.method``.
-  private(set) var citizenIDs: Set<UInt64> = []
-  private(set) var siNumbers: Set<UInt64> = []
+  private(set) var citizenIDs = HashSet([])
+  private(set) var siNumbers = HashSet([])
 
-  /// - Complexity: reads the file once, and twice when a number repeats.
+  /// The numbers of the rows of a chunk, in the order of the rows that are no rejected ones.
+  private struct ChunkNumbers: Sendable {
+    /// Of personal ID numbers, then of insurance numbers; empty for a column that is not there.
+    var hashes: [[UInt64]] = [[], []]
+    /// Where each row begins, in bytes from the start of the chunk.
+    var starts: [UInt32] = []
+  }
+
+  /// - Complexity: reads the file once, and each row with a number that repeats once more.
   init(reader: TableReader, roles: ColumnRoles, threads: Int) {
     let columns = [roles[.citizenID], roles[.siNumber]]
     guard columns.contains(where: { $0 != nil }), !roles.nameColumns.isEmpty else { return }
-    let hashes = WorkQueue.run(reader.chunks.count, threads: threads) {
+    let numbers = WorkQueue.run(reader.chunks.count, threads: threads) {
       reader.makeScratch()
     } perform: { scratch, chunk in
-      var hashes: [[UInt64]] = [[], []]
-      let count = reader.chunks[chunk].rowCount
-      for place in 0..<2 where columns[place] != nil { hashes[place].reserveCapacity(count) }
-      reader.readChunk(chunk, scratch: &scratch) { row in
-        for place in 0..<2 {
-          guard let column = columns[place] else { continue }
-          hashes[place].append(SharedNumbers.hash(row.field(column), isInsurance: place == 1))
-        }
-      } rejected: { _ in
-      }
+      let numbers = SharedNumbers.numbers(ofChunk: chunk, reader, columns, &scratch)
       reader.releaseChunk(chunk)
-      return hashes
+      return numbers
     }
-    let repeated = (0..<2).map { place in RepeatedHashes(hashes.map { $0[place] }) }
-    if repeated.allSatisfy({ $0.count == 0 }) { return }
+    let repeated = WorkQueue.run(2, threads: threads) {
+    } perform: { _, place in
+      RepeatedHashes(numbers.map { $0.hashes[place] }).repeated
+    }
+    if repeated.allSatisfy({ $0.isEmpty }) { return }
     let owners = WorkQueue.run(reader.chunks.count, threads: threads) {
       reader.makeScratch()
     } perform: { scratch, chunk in
-      var owners: [[Owner]] = [[], []]
-      var number = 0
-      let known = hashes[chunk]
-      reader.readChunk(chunk, scratch: &scratch) { row in
-        for place in 0..<2 where columns[place] != nil {
-          let hash = known[place][number]
-          if hash != 0, repeated[place].contains(hash) {
-            owners[place].append(Owner(hash, row, roles))
-          }
-        }
-        number += 1
-      } rejected: { _ in
-      }
+      let owners = SharedNumbers.owners(
+        ofChunk: chunk, reader, roles, numbers[chunk], repeated, &scratch)
       reader.releaseChunk(chunk)
       return owners
     }
-    citizenIDs = SharedNumbers.shared(owners.map { $0[0] })
-    siNumbers = SharedNumbers.shared(owners.map { $0[1] })
+    let shared = WorkQueue.run(2, threads: threads) {
+    } perform: { _, place in
+      SharedNumbers.shared(owners.map { $0[place] })
+    }
+    (citizenIDs, siNumbers) = (shared[0], shared[1])
+  }
+
+  private static func numbers(
+    ofChunk chunk: Int, _ reader: TableReader, _ columns: [Int?], _ scratch: inout RowScratch
+  ) -> ChunkNumbers {
+    let bounds = reader.chunks[chunk]
+    let (citizenColumn, siColumn) = (columns[0], columns[1])
+    var (citizens, insured, starts) = ([UInt64](), [UInt64](), [UInt32]())
+    if citizenColumn != nil { citizens.reserveCapacity(bounds.rowCount) }
+    if siColumn != nil { insured.reserveCapacity(bounds.rowCount) }
+    starts.reserveCapacity(bounds.rowCount)
+    reader.readChunk(chunk, scratch: &scratch) { row in
+      if let column = citizenColumn { citizens.append(hash(ofCitizenID: row.field(column))) }
+      if let column = siColumn { insured.append(hash(ofInsuranceNumber: row.field(column))) }
+      starts.append(UInt32(row.byteOffset - bounds.bytes.lowerBound))
+    } rejected: { _ in
+    }
+    return ChunkNumbers(hashes: [citizens, insured], starts: starts)
+  }
+
+  private static func owners(
+    ofChunk chunk: Int, _ reader: TableReader, _ roles: ColumnRoles, _ numbers: ChunkNumbers,
+    _ repeated: [HashSet], _ scratch: inout RowScratch
+  ) -> [[Owner]] {
+    var owners: [[Owner]] = [[], []]
+    let start = reader.chunks[chunk].bytes.lowerBound
+    for place in 0..<2 {
+      let hashes = numbers.hashes[place]
+      for (row, hash) in hashes.enumerated() where repeated[place].contains(hash) {
+        let offset = start + Int(numbers.starts[row])
+        // The number of the row is of no consequence.
+        reader.readRow(at: offset, number: row, scratch: &scratch) { row in
+          owners[place].append(Owner(hash, row, roles))
+        }
+      }
+    }
+    return owners
   }
 
   /// A row with a number that repeats.
@@ -89,34 +120,39 @@ struct SharedNumbers: Sendable {
     }
   }
 
-  private static func shared(_ parts: [[Owner]]) -> Set<UInt64> {
+  private static func shared(_ parts: [[Owner]]) -> HashSet {
     var first: [UInt64: Owner] = [:]
-    var shared: Set<UInt64> = []
+    var shared: [UInt64] = []
     for owner in parts.joined() {
       guard var known = first[owner.number] else {
         first[owner.number] = owner
         continue
       }
-      if known.differs(from: owner) { shared.insert(owner.number) }
+      if known.differs(from: owner) { shared.append(owner.number) }
       if known.name == 0 { known.name = owner.name }
       if known.year == 0 { known.year = owner.year }
       first[owner.number] = known
     }
-    return shared
+    return HashSet(shared)
   }
 
-  /// The hash of the number that a cell holds; `0` for none.
-  private static func hash(_ field: UnsafeBufferPointer<UInt8>, isInsurance: Bool) -> UInt64 {
+  /// The hash of the personal ID number that a cell holds; `0` for none.
+  @inline(__always)
+  private static func hash(ofCitizenID field: UnsafeBufferPointer<UInt8>) -> UInt64 {
     if field.isEmpty { return 0 }
-    if isInsurance {
-      let plain = InsuranceNumberReader.plainNumber(field.span)
-      if plain != 0 { return ProfileTally.hash(plain) }
-      return InsuranceNumberReader.read(field.span).number.map { ProfileTally.hash($0.number) } ?? 0
-    }
     let plain = CitizenIDReader.plainNumber(field.span, birthYear: nil, isFemale: nil)
     if plain != 0 { return ProfileTally.hash(plain) }
     let reading = CitizenIDReader.read(field.span, birthYear: nil, isFemale: nil)
     return reading.citizenID.map { ProfileTally.hash($0.number) } ?? 0
+  }
+
+  /// The hash of the insurance number that a cell holds; `0` for none.
+  @inline(__always)
+  private static func hash(ofInsuranceNumber field: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    if field.isEmpty { return 0 }
+    let plain = InsuranceNumberReader.plainNumber(field.span)
+    if plain != 0 { return ProfileTally.hash(plain) }
+    return InsuranceNumberReader.read(field.span).number.map { ProfileTally.hash($0.number) } ?? 0
   }
 
   /// The four digits of a year of birth in a cell; `0` when there are none, or several.

@@ -5,7 +5,8 @@ internal import CScan
 /// A bitmap finds those that may be repeated, and only these are counted, so that millions of
 /// different values cost one bit read and written each.
 package struct RepeatedHashes: Sendable {
-  private let repeated: Set<UInt64>
+  /// The values that occur more than once.
+  package let repeated: HashSet
   /// Values that an earlier one equals.
   package let count: Int
   /// Different values that occur more than once.
@@ -25,7 +26,7 @@ package struct RepeatedHashes: Sendable {
 
   private init(count total: Int, forEach: ((UnsafeBufferPointer<UInt64>) -> Void) -> Void) {
     var bits = 20
-    while bits < 34, 1 << bits < total * 32 { bits += 1 }
+    while bits < 34, 1 << bits < total * 16 { bits += 1 }
     let shift = UInt64(64 - bits)
     let seen = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: 1 << bits / 64)
     seen.initialize(repeating: 0)
@@ -45,31 +46,20 @@ package struct RepeatedHashes: Sendable {
         seen[bit >> 6] |= 1 << UInt64(bit & 63)
       }
     }
-    var counts: [UInt64: Int] = [:]
-    if !suspects.isEmpty {
-      // Few are suspected; a second bitmap, by other bits, keeps the rest away from the table.
-      seen.update(repeating: 0)
-      let mask = UInt64(1) << UInt64(bits) - 1
-      for hash in suspects {
-        counts[hash] = 0
-        seen[Int((hash & mask) >> 6)] |= 1 << (hash & 63)
-      }
+    let suspected = HashSet(suspects)
+    var counts: [UInt32] = []
+    if !suspected.isEmpty {
+      counts = Array(repeating: 0, count: suspected.placeCount)
       forEach { part in
-        for place in part.indices {
-          if place + ahead < part.count {
-            khop_prefetch(seen.baseAddress! + Int((part[place + ahead] & mask) >> 6))
-          }
-          let hash = part[place]
-          if seen[Int((hash & mask) >> 6)] >> (hash & 63) & 1 == 1 && hash != 0 {
-            if let position = counts.index(forKey: hash) { counts.values[position] += 1 }
-          }
+        for hash in part {
+          let place = suspected.place(of: hash)
+          if place >= 0 { counts[place] &+= 1 }
         }
       }
     }
-    let many = counts.filter { $0.value > 1 }
-    repeated = Set(many.keys)
-    count = many.values.reduce(0) { $0 + $1 - 1 }
+    repeated = HashSet(suspects.filter { counts[suspected.place(of: $0)] > 1 })
+    count = counts.reduce(0) { $0 + max(Int($1), 1) - 1 }
   }
 
-  package func contains(_ hash: UInt64) -> Bool { !repeated.isEmpty && repeated.contains(hash) }
+  package func contains(_ hash: UInt64) -> Bool { repeated.contains(hash) }
 }
