@@ -104,6 +104,34 @@ struct OutputFolderTests {
     #expect(status.st_mode & 0o777 == 0o700)
   }
 
+  @Test("Pieces are written in their order, also more of them than the system takes at once")
+  func pieces() throws {
+    var random = SplitMix64(seed: 7)
+    let bytes = (0..<60_000).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+    let base = TemporaryFolder()
+    let path = base.path + "/results"
+    let folder = try OutputFolder(path: path)
+    let file = try folder.makeFile(named: "pieces", isDigested: true)
+    try file.write([UnsafeRawBufferPointer]())
+    try bytes.withUnsafeBytes { bytes in
+      var pieces: [UnsafeRawBufferPointer] = []
+      var start = 0
+      while start < bytes.count {
+        let end = min(start + Int(random.next() % 40), bytes.count)
+        pieces.append(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+        start = end
+      }
+      #expect(pieces.count > 1024)
+      try file.write(pieces)
+    }
+    #expect(file.count == bytes.count)
+    let digest = try file.finish()
+    try folder.commit()
+    let written = try MappedFile(path: path + "/pieces")
+    #expect(written.bytes.elementsEqual(bytes))
+    #expect(digest == FileDigest.hex(of: written))
+  }
+
   @Test("Earlier results are replaced file by file and other files stay")
   func existing() throws {
     let base = TemporaryFolder()

@@ -13,7 +13,7 @@ public enum CleanLevel: String, Sendable, Codable, CaseIterable {
 /// What one chunk of a file became.
 struct CleanedChunk: Sendable {
   /// The rows, those without changes byte for byte.
-  var rows: [UInt8] = []
+  var rows = CleanedRows()
   /// Lines of `changes.csv`.
   var changes: [UInt8] = []
   /// Lines of `findings.csv`.
@@ -100,11 +100,10 @@ struct ChunkCleaner: ~Copyable {
     let reader = reader
     let bounds = reader.chunks[chunk]
     var result = CleanedChunk()
-    result.rows = buffers.take()
+    result.rows = CleanedRows(buffers.take())
     result.tally.keys.reserve(bounds.rowCount)
-    result.rows.reserveCapacity(bounds.bytes.count + bounds.bytes.count / 32)
     var scratch = reader.makeScratch()
-    // Rows without changes are copied together, from the start of the first to the end of the last.
+    // Rows without changes are taken together, from the start of the first to the end of the last.
     var copied = bounds.bytes.lowerBound..<bounds.bytes.lowerBound
     // Where the latest row ends, rejected ones and blank lines not counted.
     var reached = bounds.bytes.lowerBound
@@ -115,13 +114,13 @@ struct ChunkCleaner: ~Copyable {
       if row.byteOffset > reached { keepLines(reached..<row.byteOffset, beforeRow: row.number) }
       reached = end
       if row.shift.isMoved || hasEdit {
-        ChunkCleaner.copy(copied, of: reader, to: &result.rows)
+        result.rows.add(copied)
         copied = end..<end
         write(row, end: end, to: &result)
       } else if row.byteOffset == copied.upperBound {
         copied = copied.lowerBound..<end
       } else {
-        ChunkCleaner.copy(copied, of: reader, to: &result.rows)
+        result.rows.add(copied)
         copied = row.byteOffset..<end
       }
       finish(row, &result)
@@ -131,10 +130,9 @@ struct ChunkCleaner: ~Copyable {
       result.rejected.append(row)
     }
     keepLines(reached..<bounds.bytes.upperBound, beforeRow: bounds.rows.upperBound)
-    ChunkCleaner.copy(copied, of: reader, to: &result.rows)
+    result.rows.add(copied)
     (result.changes, result.findings, result.residue) = lines.take()
     result.tally.columns = counters.take()
-    reader.releaseChunk(chunk)
     return result
   }
 
@@ -278,46 +276,42 @@ struct ChunkCleaner: ~Copyable {
 
   // MARK: Output
 
-  private static func copy(
-    _ range: Range<Int>, of reader: borrowing TableReader, to rows: inout [UInt8]
-  ) {
-    if range.isEmpty { return }
-    rows.append(contentsOf: UnsafeBufferPointer(rebasing: reader.file.bytes[range]))
-  }
-
   /// Writes a row with its edits and tells each in `changes.csv`; the row as it was goes to `residue.csv` when
   /// these changes do not give it back to the byte.
   private mutating func write(_ row: borrowing Row, end: Int, to result: inout CleanedChunk) {
     let delimiter = reader.format.delimiter
     restored.removeAll(keepingCapacity: true)
+    let rowStart = result.rows.written.count
     for column in 0..<row.fieldCount {
       if column > 0 {
-        result.rows.append(delimiter)
+        result.rows.written.append(delimiter)
         restored.append(delimiter)
       }
       let raw = row.rawField(column)
       guard let edit = cells[column].edit else {
-        result.rows.append(contentsOf: raw)
+        result.rows.written.append(contentsOf: raw)
         restored.append(contentsOf: raw)
         continue
       }
-      let start = result.rows.count
+      let start = result.rows.written.count
       CellText.append(
-        edit.value, isQuoted: raw.first == 0x22, delimiter: delimiter, to: &result.rows)
+        edit.value, isQuoted: raw.first == 0x22, delimiter: delimiter, to: &result.rows.written)
       // Edits that came back to the value of the file are none.
       let before = row.unmovedField(column)
       if before.elementsEqual(edit.value) {
-        restored.append(contentsOf: result.rows[start...])
+        restored.append(contentsOf: result.rows.written[start...])
         continue
       }
-      let isQuoted = result.rows.count > start && result.rows[start] == 0x22
+      let isQuoted = result.rows.written.count > start && result.rows.written[start] == 0x22
       CellText.append(before, isQuoted: isQuoted, delimiter: delimiter, to: &restored)
       lines.addChange(
         row: row.number, column: column, before: before, edit: edit,
         findings: cells[column].findings)
     }
     let lineStart = row.byteOffset + row.length
-    ChunkCleaner.copy(lineStart..<end, of: reader, to: &result.rows)
+    result.rows.written.append(
+      contentsOf: UnsafeBufferPointer(rebasing: reader.file.bytes[lineStart..<end]))
+    result.rows.addWritten(from: rowStart)
     if !restored.elementsEqual(row.rawBytes) {
       lines.addResidue(row: row.number, .row, row.rawBytes)
     }

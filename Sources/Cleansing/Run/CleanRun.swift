@@ -55,7 +55,7 @@ public struct CleanReport: Sendable {
 /// Writes `cleaned.csv`, `changes.csv`, `findings.csv`, `rejected.csv`, `residue.csv`, `profile.json` and
 /// `manifest.json`, all or none. Results depend on the file, the configuration, the level and the day, never
 /// on threads. Memory does not grow with the file, but for 24 bytes a row by which repeated keys are found, and, before
-/// that, 16 bytes a row for ``SharedNumbers``.
+/// that, 20 bytes a row for ``SharedNumbers``; the pages of a file that is small against the free memory stay mapped.
 public struct CleanRun {
   private let settings: CleanSettings
   private let version: String
@@ -97,10 +97,16 @@ public struct CleanRun {
     let folder = try OutputFolder(path: settings.outputPath)
     var limits = TableReader.Limits()
     limits.chunkLength = settings.chunkLength
+    let file = try MappedFile(path: settings.inputPath)
+    let isSmall = file.count <= (SystemMemory.available() ?? 0) / CleanRun.keptShare
+    if isSmall { file.keepPages() }
     let (reader, roles) = try TableReader.open(
-      path: settings.inputPath, kind: .insurance, configuration: settings.configuration,
-      threads: settings.threads, limits: limits, legacy: .standard)
+      file, kind: .insurance, configuration: settings.configuration, threads: settings.threads,
+      limits: limits, legacy: .standard)
+    if isSmall { reader.file.keepPages() }
     timer.end("survey")
+    // Beside the sample, which keeps one thread busy.
+    let digest = DigestTask(reader.source)
     let profile = FileProfile(sampling: reader, roles: roles)
     let forms = ColumnForms(
       sampling: reader, roles: roles, profile: profile, asOf: settings.asOf,
@@ -109,7 +115,6 @@ public struct CleanRun {
     let shared = SharedNumbers(reader: reader, roles: roles, threads: settings.threads)
     timer.end("shared")
 
-    let digest = DigestTask(reader.source)
     var outputs: [ManifestFile] = []
     let cleaned = try folder.makeFile(named: "cleaned.csv", isDigested: true)
     let changes = try folder.makeFile(named: "changes.csv", isDigested: true)
@@ -133,9 +138,10 @@ public struct CleanRun {
         level: settings.level, asOf: settings.asOf, shared: shared, buffers: buffers)
     } perform: { cleaner, chunk in
       cleaner.clean(chunk: chunk)
-    } consume: { (_, chunk) throws(TableError) in
-      try cleaned.write(chunk.rows)
-      buffers.give(chunk.rows)
+    } consume: { (number, chunk) throws(TableError) in
+      try chunk.rows.write(to: cleaned, from: reader.file)
+      reader.releaseChunk(number)
+      buffers.give(chunk.rows.written)
       try changes.write(chunk.changes)
       try findings.write(chunk.findings)
       try residue.write(chunk.residue)
@@ -173,6 +179,9 @@ public struct CleanRun {
     try folder.commit()
     return CleanReport(profile: result, manifest: manifest, notes: notes)
   }
+
+  /// A file of at most one part in so many of the free memory stays in memory from its first reading to its last.
+  private static let keptShare = 8
 
   /// The files of a result.
   package static let outputs = [

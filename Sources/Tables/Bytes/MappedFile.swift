@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The bytes of a file, mapped read-only and shared by all threads.
 ///
@@ -21,6 +22,7 @@ public final class MappedFile: @unchecked Sendable {
   /// The bytes; valid as long as the object.
   public let bytes: UnsafeBufferPointer<UInt8>
   private let backing: Backing
+  private let keepsPages = Atomic<Bool>(false)
 
   /// Whether the bytes are those of a file, rather than a copy in memory.
   package var isFileMapped: Bool { backing == .mapping }
@@ -139,10 +141,16 @@ public final class MappedFile: @unchecked Sendable {
 
   /// Gives the whole pages inside a range back; touching them again reads them again.
   ///
-  /// Keeps the resident size of a run small. Bytes that are kept in memory by ``init(copying:path:)`` stay.
+  /// Keeps the resident size of a run small. Bytes that are kept in memory by ``init(copying:path:)`` stay, and all that
+  /// ``keepPages()`` keeps.
   public func release(_ range: Range<Int>) {
+    if keepsPages.load(ordering: .relaxed) { return }
     advise(range, MADV_DONTNEED, inner: true)
   }
+
+  /// Keeps the pages that ``release(_:)`` would give back, for a file that is read several times: to find each page again
+  /// takes the system longer than to scan it.
+  package func keepPages() { keepsPages.store(true, ordering: .relaxed) }
 
   private func advise(_ range: Range<Int>, _ advice: Int32, inner: Bool) {
     guard backing == .mapping, let base = bytes.baseAddress else { return }

@@ -65,3 +65,34 @@ func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
   }
   return nil
 }
+
+/// Writes pieces of bytes one after the other, many with one call, however often the system takes only a part.
+///
+/// - Returns: `nil`, or the `errno` of the failure.
+func writeAll(_ pieces: [UnsafeRawBufferPointer], to descriptor: Int32) -> Int32? {
+  // The most that the system takes at once (IOV_MAX).
+  let most = 1024
+  var vectors = pieces.map {
+    iovec(iov_base: UnsafeMutableRawPointer(mutating: $0.baseAddress), iov_len: $0.count)
+  }
+  var first = 0
+  while first < vectors.count {
+    let count = vectors.withUnsafeBufferPointer {
+      writev(descriptor, $0.baseAddress.map { $0 + first }, Int32(min($0.count - first, most)))
+    }
+    if count < 0 {
+      if errno == EINTR { continue }
+      return errno
+    }
+    var rest = count
+    while first < vectors.count, rest >= vectors[first].iov_len {
+      rest -= vectors[first].iov_len
+      first += 1
+    }
+    if rest > 0 {
+      vectors[first].iov_base = vectors[first].iov_base.map { $0 + rest }
+      vectors[first].iov_len -= rest
+    }
+  }
+  return nil
+}

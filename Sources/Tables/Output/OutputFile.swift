@@ -31,11 +31,41 @@ public final class OutputFile {
   /// Writes bytes at the end.
   ///
   /// - Throws: ``TableError`` with `diskFull` or `writeFailed`.
-  public func write(_ bytes: UnsafeRawBufferPointer) throws(TableError) {
+  public func write(_ bytes: UnsafeRawBufferPointer) throws(TableError) { try write([bytes]) }
+
+  /// Writes pieces of bytes at the end, one after the other.
+  ///
+  /// Some at a time, so that the bytes come out of the memory once, for the digest and for the system.
+  ///
+  /// - Throws: ``TableError`` with `diskFull` or `writeFailed`.
+  public func write(_ pieces: [UnsafeRawBufferPointer]) throws(TableError) {
     precondition(descriptor >= 0, "the file is finished")
-    if let code = writeAll(bytes, to: descriptor) { throw failure(code) }
-    count += bytes.count
-    digest?.update(bytes)
+    var batch: [UnsafeRawBufferPointer] = []
+    var size = 0
+    for piece in pieces {
+      var rest = piece
+      while !rest.isEmpty {
+        let part = UnsafeRawBufferPointer(rebasing: rest.prefix(OutputFile.batchSize - size))
+        batch.append(part)
+        size += part.count
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(part.count))
+        if size == OutputFile.batchSize {
+          try writeBatch(batch, size)
+          batch.removeAll(keepingCapacity: true)
+          size = 0
+        }
+      }
+    }
+    if size > 0 { try writeBatch(batch, size) }
+  }
+
+  /// Far less than the processor's cache.
+  private static let batchSize = 1 << 17
+
+  private func writeBatch(_ batch: [UnsafeRawBufferPointer], _ size: Int) throws(TableError) {
+    for part in batch { digest?.update(part) }
+    if let code = writeAll(batch, to: descriptor) { throw failure(code) }
+    count += size
   }
 
   /// Writes text at the end.
