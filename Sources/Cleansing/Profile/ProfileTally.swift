@@ -28,12 +28,53 @@ struct ProfileTally: Sendable {
     var counts: [Counts] = []
     /// Rows whose value is beyond the limit.
     var others = 0
+    /// One more than the number of a commune code of five digits, by its distance from ``firstCode``; empty until one
+    /// is met.
+    private var codeNumbers: [UInt16] = []
+    /// The codes of the province and some more.
+    private static let firstCode = 16_384
+    private static let codeCount = 2048
 
     @inline(__always)
     mutating func add(
       _ field: UnsafeBufferPointer<UInt8>, isChanged: Bool, isSuspicious: Bool
     ) {
-      let number = table.number(max(ProfileTally.hash(field), 1)) { Array(field.prefix(64)) }
+      count(number(of: field), isChanged: isChanged, isSuspicious: isSuspicious)
+    }
+
+    /// Counts a row with a commune code.
+    ///
+    /// - Parameter field: The five digits of the code, and nothing else.
+    @inline(__always)
+    mutating func add(
+      code: UInt16, _ field: UnsafeBufferPointer<UInt8>, isChanged: Bool, isSuspicious: Bool
+    ) {
+      let place = Int(code) &- Groups.firstCode
+      guard place >= 0, place < codeNumbers.count, codeNumbers[place] != 0 else {
+        return meet(place, field, isChanged: isChanged, isSuspicious: isSuspicious)
+      }
+      count(Int(codeNumbers[place]) &- 1, isChanged: isChanged, isSuspicious: isSuspicious)
+    }
+
+    @inline(never)
+    private mutating func meet(
+      _ place: Int, _ field: UnsafeBufferPointer<UInt8>, isChanged: Bool, isSuspicious: Bool
+    ) {
+      let number = number(of: field)
+      if place >= 0, place < Groups.codeCount, number >= 0 {
+        if codeNumbers.isEmpty { codeNumbers = Array(repeating: 0, count: Groups.codeCount) }
+        codeNumbers[place] = UInt16(number + 1)
+      }
+      count(number, isChanged: isChanged, isSuspicious: isSuspicious)
+    }
+
+    @inline(__always)
+    private mutating func number(of field: UnsafeBufferPointer<UInt8>) -> Int {
+      table.number(max(ProfileTally.hash(field), 1)) { Array(field.prefix(64)) }
+    }
+
+    @inline(__always)
+    private mutating func count(_ number: Int, isChanged: Bool, isSuspicious: Bool) {
       guard number >= 0 else {
         others += 1
         return

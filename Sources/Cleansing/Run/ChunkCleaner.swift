@@ -388,7 +388,13 @@ struct ChunkCleaner: ~Copyable {
     tally.addDate(currentDate)
     if !touched.isEmpty { addConflicts(to: &tally) }
     if let column = columns.communeCode {
-      tally.communes.add(cell(row, column), isChanged: hasChange, isSuspicious: isSuspicious)
+      let code = cell(row, column)
+      if communeCode != 0, code.count == 5 {
+        tally.communes.add(
+          code: communeCode, code, isChanged: hasChange, isSuspicious: isSuspicious)
+      } else {
+        tally.communes.add(code, isChanged: hasChange, isSuspicious: isSuspicious)
+      }
     }
     if let column = columns.participantClass {
       tally.classes.add(cell(row, column), isChanged: hasChange, isSuspicious: isSuspicious)
