@@ -1,5 +1,7 @@
-import Cleansing
+import TestSupport
 import Testing
+
+@testable import Cleansing
 
 /// The counts of a small file that can be counted by hand.
 @Suite struct CleanProfileTests {
@@ -63,6 +65,38 @@ import Testing
       ])
     #expect(profile.classes.map(\.key) == ["", "household", "pupil"])
     #expect(profile.classes.map(\.rows) == [1, 1, 3])
+  }
+
+  @Test(
+    "Addresses that are known from their communes have the patterns of their own", arguments: 0..<4)
+  func addressPatterns(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let places = [
+      ("17650", "Xã Đặng Sơn, Huyện Đô Lương"), ("16969", "Xã Nghĩa Thọ, Huyện Nghĩa Đàn"),
+      ("17128", "Phường Quỳnh Dị, Thị xã Hoàng Mai"), ("17260", "xã Lục Dạ,  huyện Con Cuông"),
+    ]
+    let heads = [
+      "Xóm 1", "Xóm 12", "Khối Tân Phượng", "Số 5/2", "", "Xóm 3 ", "Xóm  4",
+      "Bản Piêng Coọc Mường 2",
+      "Xóm (4)", "Xóm 7-8",
+    ]
+    var rows = "full_name,birth_date,address,commune_code\n"
+    var twin: [String: Int] = [:]
+    for _ in 0..<400 {
+      let place = places[Int(random.next() % 4)]
+      // Some stand with the code of another commune.
+      let code = random.next() % 8 == 0 ? places[0].0 : place.0
+      let address = heads[Int(random.next() % UInt64(heads.count))] + ", " + place.1
+      rows += "Nguyễn Văn An,05/04/1990,\"\(address)\",\(code)\n"
+      twin[String(decoding: ColumnTally.pattern(of: address.utf8), as: UTF8.self), default: 0] += 1
+    }
+    let folder = CleanFolder()
+    folder.write(Array(rows.utf8))
+    let profile = try folder.clean(threads: 2, chunkLength: 5000).profile
+    let column = try #require(profile.columns.first { $0.name == "address" })
+    #expect(column.filled == 400)
+    #expect(column.distinctPatterns == twin.count)
+    for found in column.patterns { #expect(found.count == twin[found.pattern], "seed \(seed)") }
   }
 
   @Test("Findings name row, column and code, and show no value")

@@ -3,16 +3,28 @@ import Glibc
 /// What was found out of addresses and commune codes; one for each thread.
 ///
 /// Behind the hamlet, nearly all addresses of a commune are spelt alike: the first one that agrees with its code is kept and
-/// compared byte by byte. The others are known by a hash.
+/// compared byte by byte; what is to be known of it is found out once. The others are known by a hash.
 ///
-///     places   0 … 1 … 58 …       by code: where its address begins in `texts`, 0 for none
-///     texts    . . 41 , xã Quỳnh Hồng, huyện …       each with its length before it
+///     places   0 … 1 … 2 …       by code: one more than the position of its tail, 0 for none
+///     tails    where each begins in `texts`, and what is known of it
+///     texts    , xã Quỳnh Hồng, huyện …
 struct AddressVerdicts {
+  /// What stands behind the hamlet in an address that agrees with its code.
+  struct Tail {
+    fileprivate let start: Int
+    fileprivate let count: Int
+    /// Whether nothing can be wrong with its form; see ``TextRepair/isPlain(_:)``.
+    let isPlain: Bool
+    /// A hash of its pattern, and its bytes that begin no character.
+    let form: KnownForms.TailForm
+  }
+
   private static let longest = 255
   private static let mostAnswers = 1 << 18
 
-  private var places = [UInt32](repeating: 0, count: 1 << 16)
-  private var texts: [UInt8] = [0]
+  private var places = [UInt16](repeating: 0, count: 1 << 16)
+  private var tails: [Tail] = []
+  private var texts: [UInt8] = []
   private var answers: [UInt64: Bool] = [:]
 
   /// Whether an address disagrees with a code, found out where it is not known.
@@ -21,28 +33,37 @@ struct AddressVerdicts {
   mutating func disagrees(
     _ tail: UnsafeBufferPointer<UInt8>, _ code: UInt16, find: () -> Bool
   ) -> Bool {
-    if isKept(tail, code) { return false }
+    if kept(tail, code) != nil { return false }
     let hash = ProfileTally.hash(tail) ^ UInt64(code) &* 0x9E37_79B9_7F4A_7C15
     if let answer = answers[hash] { return answer }
     let answer = find()
-    if !answer, places[Int(code)] == 0, tail.count <= AddressVerdicts.longest {
-      places[Int(code)] = UInt32(texts.count)
-      texts.append(UInt8(tail.count))
-      texts.append(contentsOf: tail)
-    }
+    if !answer, places[Int(code)] == 0, tail.count <= AddressVerdicts.longest { keep(tail, code) }
     if answers.count < AddressVerdicts.mostAnswers { answers[hash] = answer }
     return answer
   }
 
-  /// Whether the text is the one that is kept for the code.
+  /// Codes have 16 bits, so that there are never too many tails.
+  private mutating func keep(_ tail: UnsafeBufferPointer<UInt8>, _ code: UInt16) {
+    guard tails.count < Int(UInt16.max) else { return }
+    tails.append(
+      Tail(
+        start: texts.count, count: tail.count, isPlain: TextRepair.isPlain(tail),
+        form: KnownForms.TailForm(tail)))
+    texts.append(contentsOf: tail)
+    places[Int(code)] = UInt16(tails.count)
+  }
+
+  /// The tail that is kept for the code, if the text is the same.
   @inline(__always)
-  private func isKept(_ tail: UnsafeBufferPointer<UInt8>, _ code: UInt16) -> Bool {
+  func kept(_ tail: UnsafeBufferPointer<UInt8>, _ code: UInt16) -> Tail? {
     let place = Int(places[Int(code)])
-    guard place != 0, let base = tail.baseAddress else { return false }
-    return texts.withUnsafeBufferPointer { texts in
-      guard Int(texts[place]) == tail.count, let start = texts.baseAddress else { return false }
-      return memcmp(start + place + 1, base, tail.count) == 0
+    guard place != 0, let base = tail.baseAddress else { return nil }
+    let known = tails[place &- 1]
+    guard known.count == tail.count else { return nil }
+    let isEqual = texts.withUnsafeBufferPointer { texts in
+      memcmp(texts.baseAddress! + known.start, base, known.count) == 0
     }
+    return isEqual ? known : nil
   }
 
   /// What stands from the first comma of an address on; `nil` when it has none.

@@ -26,6 +26,17 @@ struct CellCounter {
     var count = 0
   }
 
+  /// Cells of the same symbols before the first comma and the same pattern from there on.
+  private struct HeadedShape {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    var tail: UInt64 = 0
+    var pattern = -1
+    var count = 0
+  }
+
+  private static let headedCount = 256
+
   /// Filled when the chunk ends, but for what is suspicious and the patterns.
   var tally = ColumnTally()
   /// By the positions of codes in ``CleanCodes``; empty until there is one to count.
@@ -41,12 +52,17 @@ struct CellCounter {
   private var wordPatterns = [20 of Int](repeating: -1)
   private var shapes = [8 of Shape](repeating: Shape())
   private var forms = [2 of Form](repeating: Form())
+  /// By a hash of the symbols before the comma and of the pattern behind; empty until there is one.
+  private var headedShapes: [HeadedShape] = []
   /// How often of late a longer cell was more than words; beyond a limit nobody asks any more.
   private var wordMisses = 0
 
   /// Gives the counts away and begins anew.
   mutating func take() -> ColumnTally {
     for place in shapes.indices { flush(place) }
+    for shape in headedShapes where shape.count > 0 {
+      tally.addPattern(shape.pattern, shape.count)
+    }
     for place in forms.indices where forms[place].count > 0 { flush(forms[place]) }
     tally.filled = filled
     tally.filledAfter = filledAfter
@@ -139,6 +155,44 @@ struct CellCounter {
     }
   }
 
+  /// Counts a filled cell that nothing was said about, whose text from its first comma on is known.
+  @inline(__always)
+  mutating func add(_ field: UnsafeBufferPointer<UInt8>, _ headed: KnownForms.Headed) {
+    guard let base = field.baseAddress else { return }
+    filled &+= 1
+    filledAfter &+= 1
+    var followers = 0
+    let symbols = CellBytes.symbols(base, headed.headCount, followers: &followers)
+    addLength(field.count &- followers &- headed.tail.followers)
+    let tail = headed.tail.patternHash
+    let hash = (symbols.low ^ symbols.high &* 0xC2B2_AE3D_27D4_EB4F ^ tail) &* 0x9E37_79B9_7F4A_7C15
+    let place = Int(truncatingIfNeeded: hash >> 56)
+    if place < headedShapes.count, headedShapes[place].low == symbols.low,
+      headedShapes[place].high == symbols.high, headedShapes[place].tail == tail
+    {
+      headedShapes[place].count &+= 1
+    } else {
+      meet(field, symbols, tail, at: place)
+    }
+  }
+
+  @inline(never)
+  private mutating func meet(
+    _ field: UnsafeBufferPointer<UInt8>, _ symbols: (low: UInt64, high: UInt64), _ tail: UInt64,
+    at place: Int
+  ) {
+    guard let base = field.baseAddress else { return }
+    if headedShapes.isEmpty {
+      headedShapes = Array(repeating: HeadedShape(), count: CellCounter.headedCount)
+    }
+    let known = headedShapes[place]
+    if known.count > 0 { tally.addPattern(known.pattern, known.count) }
+    var followers = 0
+    let pattern = tally.pattern(base, field.count, &followers)
+    headedShapes[place] = HeadedShape(
+      low: symbols.low, high: symbols.high, tail: tail, pattern: pattern, count: 1)
+  }
+
   @inline(__always)
   private mutating func addLength(_ count: Int) {
     minimumLength = min(minimumLength, count)
@@ -222,6 +276,10 @@ final class CellCounters {
       meet(row, known, at: place)
     }
     var others = all & ~(first | second)
+    if let headed = known.address {
+      columns[headed.column].add(row.field(headed.column), headed)
+      others &= ~(1 &<< UInt64(truncatingIfNeeded: headed.column))
+    }
     while others != 0 {
       addCell(row, others.trailingZeroBitCount)
       others &= others &- 1

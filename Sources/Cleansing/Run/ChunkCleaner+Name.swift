@@ -102,7 +102,7 @@ extension ChunkCleaner {
   }
 
   /// How many readings of damaged names are kept.
-  static let nameCount = 1 << 12
+  static let nameCount = 1 << 14
 
   private mutating func readDamaged(_ field: UnsafeBufferPointer<UInt8>) -> NameCellReading {
     let reading = cleanser.wholeName(field)

@@ -99,7 +99,11 @@ extension ChunkCleaner {
   mutating func readText(_ row: borrowing Row) {
     for column in columns.text {
       let field = row.field(column)
-      if field.count <= 20, readShortText(field, row, column) { continue }
+      if field.count <= 20 {
+        if readShortText(field, row, column) { continue }
+      } else if column == columns.address, readKnownAddress(field, column) {
+        continue
+      }
       if forms.encodings[column] == nil, TextRepair.isPlain(field) { continue }
       tidy(field, row, column)
     }
@@ -108,6 +112,24 @@ extension ChunkCleaner {
       if !field.contains(where: { $0 >= 0x80 }) { continue }
       tidy(field, row, column)
     }
+  }
+
+  /// Reads an address that agrees with the code of its commune as the one before did; only its hamlet is looked at.
+  ///
+  /// - Returns: Whether it is one, with nothing wrong in its form.
+  private mutating func readKnownAddress(
+    _ field: UnsafeBufferPointer<UInt8>, _ column: Int
+  ) -> Bool {
+    guard communeCode != 0, column < 64, forms.encodings[column] == nil,
+      let text = AddressVerdicts.tail(of: field)
+    else { return false }
+    let headCount = field.count &- text.count
+    guard headCount <= KnownForms.longestHead,
+      let tail = addressVerdicts.kept(text, communeCode), tail.isPlain,
+      TextRepair.isPlain(UnsafeBufferPointer(rebasing: field[..<headCount]))
+    else { return false }
+    known.address = KnownForms.Headed(column: column, headCount: headCount, tail: tail.form)
+    return true
   }
 
   /// Blanks what stands for nothing in a place of the person, and tells words that say so and numbers.

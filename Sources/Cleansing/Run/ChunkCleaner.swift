@@ -154,7 +154,7 @@ struct ChunkCleaner: ~Copyable {
     readName(row)
     readPlace(row)
     readText(row)
-    if communeCode != 0 { compareAddress(row, with: communeCode) }
+    if communeCode != 0, known.address == nil { compareAddress(row, with: communeCode) }
     var round = 2
     while hasNewEdit, round <= ChunkCleaner.roundLimit {
       hasNewEdit = false
