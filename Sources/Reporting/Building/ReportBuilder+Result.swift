@@ -35,8 +35,8 @@ extension ReportBuilder {
       numbers.percent(interval.lower) + " – " + numbers.percent(interval.upper)
     let strict = words(strictShare)
     return say(
-      "Mẫu số không tính \(shown(.excluded)) bản ghi ngoài phạm vi (lực lượng vũ trang và thân nhân, người nước ngoài không có số định danh). Khoảng tin cậy 95 % (Wilson) của tỷ lệ: \(range). Tỷ lệ chặt, chỉ gồm bản ghi đúng ngay hoặc đúng sau làm sạch an toàn: \(strict); phần còn lại đã xác định được người nhưng phải sửa một trường dữ liệu.",
-      "The denominator leaves out \(shown(.excluded)) records out of scope (armed forces and relatives, foreigners without a personal ID). 95 % confidence interval (Wilson) of the share: \(range). The strict share, records equal as received or after safe cleansing only: \(strict); of the others the person is established and a field is to be corrected."
+      "Mẫu số không tính \(shown(.excluded)) bản ghi ngoài phạm vi (lực lượng vũ trang và thân nhân, người nước ngoài không có số định danh). Nếu coi tệp là một mẫu, khoảng tin cậy 95 % (Wilson) của tỷ lệ là \(range). Tỷ lệ chặt, chỉ gồm bản ghi đúng ngay hoặc đúng sau làm sạch an toàn: \(strict); phần còn lại đã xác định được người nhưng phải sửa một trường dữ liệu.",
+      "The denominator leaves out \(shown(.excluded)) records out of scope (armed forces and relatives, foreigners without a personal ID). Taken as a sample, the file gives a 95 % confidence interval (Wilson) of \(range). The strict share, records equal as received or after safe cleansing only: \(strict); of the others the person is established and a field is to be corrected."
     )
   }
 
