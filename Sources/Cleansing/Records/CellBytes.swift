@@ -8,6 +8,29 @@ enum CellBytes {
     var high: UInt64
     /// The number of bytes; 17 for a longer word, which has no numbers.
     var length: Int
+
+    init(low: UInt64, high: UInt64, length: Int) {
+      self.low = low
+      self.high = high
+      self.length = length
+    }
+
+    /// A word of 1 to 16 bytes; any other equals no cell.
+    init(_ bytes: [UInt8]) {
+      self = bytes.withUnsafeBufferPointer { bytes in
+        guard let base = bytes.baseAddress, (1...16).contains(bytes.count) else {
+          return Word(low: 0, high: 0, length: -1)
+        }
+        return CellBytes.firstWord(base, bytes.count)
+      }
+    }
+
+    /// Whether a cell of up to 16 bytes is this word and nothing else.
+    @inline(__always)
+    func equals(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+      let other = CellBytes.firstWord(base, count)
+      return count == length && low == other.low && high == other.high && other.length == count
+    }
   }
 
   /// The word up to the next space, or to the end.

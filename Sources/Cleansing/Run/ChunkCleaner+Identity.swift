@@ -22,12 +22,12 @@ extension ChunkCleaner {
 
   private mutating func readSex(_ row: borrowing Row, _ column: Int, _ round: Int) -> Sex {
     let field = cell(row, column)
-    if round == 1, let words = forms.sexWords {
-      if isEqual(field, words.male) {
+    if round == 1, let base = field.baseAddress, field.count <= 16 {
+      if maleWord.equals(base, field.count) {
         known.insert(column, form: 0)
         return .male
       }
-      if isEqual(field, words.female) {
+      if femaleWord.equals(base, field.count) {
         known.insert(column, form: 1)
         return .female
       }
@@ -47,14 +47,6 @@ extension ChunkCleaner {
       }
     }
     return reading.sex
-  }
-
-  @inline(__always)
-  private func isEqual(_ field: UnsafeBufferPointer<UInt8>, _ word: [UInt8]) -> Bool {
-    guard field.count == word.count else { return false }
-    var difference: UInt8 = 0
-    for place in 0..<word.count { difference |= field[place] ^ word[place] }
-    return difference == 0
   }
 
   // MARK: Birth date

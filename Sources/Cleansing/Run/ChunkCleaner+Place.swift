@@ -97,7 +97,11 @@ extension ChunkCleaner {
 
   /// Tidies free text and decodes what no other rule reads.
   mutating func readText(_ row: borrowing Row) {
-    for column in columns.text {
+    // By place: a list that is iterated is retained for every row.
+    var place = 0
+    while place < columns.text.count {
+      let column = columns.text[place]
+      place &+= 1
       let field = row.field(column)
       if field.count <= 20 {
         if readShortText(field, row, column) { continue }
@@ -107,6 +111,7 @@ extension ChunkCleaner {
       if forms.encodings[column] == nil, TextRepair.isPlain(field) { continue }
       tidy(field, row, column)
     }
+    if columns.decoded.isEmpty { return }
     for column in columns.decoded {
       let field = row.field(column)
       if !field.contains(where: { $0 >= 0x80 }) { continue }

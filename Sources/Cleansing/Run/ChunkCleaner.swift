@@ -31,7 +31,8 @@ struct CleanedChunk: Sendable {
 /// depend on each other (date, numbers, sex) are read again with the new values until nothing changes, so
 /// that a cleansed file is clean. Rows without edits are copied as they stand in the file.
 ///
-/// Not copyable: a copy for a row would take longer than the row.
+/// Not copyable: a copy for a row would take longer than the row. What is asked for every row mutates for the same reason: the
+/// compiler copies the cleaner for a method that only reads it.
 struct ChunkCleaner: ~Copyable {
   /// The most times that a row is read.
   static let roundLimit = 4
@@ -49,6 +50,9 @@ struct ChunkCleaner: ~Copyable {
   let words: WordTable
   let cleanser: RecordCleanser
   let latestPlainYear: UInt32
+  /// The words of the column of sex; none where it holds codes.
+  let maleWord: CellBytes.Word
+  let femaleWord: CellBytes.Word
   private let shared: SharedNumbers
   private let buffers: RowBuffers
 
@@ -90,6 +94,8 @@ struct ChunkCleaner: ~Copyable {
     writtenDates = BirthDateReader(asOfYear: asOf.year, asOf: asOf)
     cleanser = RecordCleanser(words: words, roles: roles, profile: profile, asOf: asOf)
     latestPlainYear = UInt32(max(asOf.year, 0))
+    maleWord = CellBytes.Word(forms.sexWords?.male ?? [])
+    femaleWord = CellBytes.Word(forms.sexWords?.female ?? [])
     cells = Array(repeating: CellState(), count: reader.header.count)
     sexEvidence = SexEvidence(words: words)
     counters = CellCounters(columnCount: reader.header.count)
@@ -139,7 +145,11 @@ struct ChunkCleaner: ~Copyable {
   /// Whether a cell of the current row has a new value.
   @inline(__always)
   private var hasEdit: Bool {
-    for column in touched where cells[column].edit != nil { return true }
+    var place = 0
+    while place < touched.count {
+      if cells[touched[place]].edit != nil { return true }
+      place &+= 1
+    }
     return false
   }
 
@@ -191,7 +201,7 @@ struct ChunkCleaner: ~Copyable {
 
   /// The hash of the personal ID number of the row as it is so far; `0` for none.
   @inline(__always)
-  private func citizenHash(_ row: borrowing Row, _ column: Int) -> UInt64 {
+  private mutating func citizenHash(_ row: borrowing Row, _ column: Int) -> UInt64 {
     known.citizenID != 0
       ? ProfileTally.hash(known.citizenID)
       : ProfileTally.numberHash(cell(row, column), digits: 12)
@@ -199,7 +209,7 @@ struct ChunkCleaner: ~Copyable {
 
   /// The hash of the insurance number of the row as it is so far; `0` for none.
   @inline(__always)
-  private func insuranceHash(_ row: borrowing Row, _ column: Int) -> UInt64 {
+  private mutating func insuranceHash(_ row: borrowing Row, _ column: Int) -> UInt64 {
     known.insuranceNumber != 0
       ? ProfileTally.hash(known.insuranceNumber)
       : ProfileTally.numberHash(cell(row, column), digits: 10)
@@ -318,7 +328,7 @@ struct ChunkCleaner: ~Copyable {
   }
 
   /// Keeps lines that are not in `cleaned.csv`, rejected rows and blank lines, each by itself.
-  private func keepLines(_ range: Range<Int>, beforeRow row: Int) {
+  private mutating func keepLines(_ range: Range<Int>, beforeRow row: Int) {
     var rest = UnsafeBufferPointer(rebasing: reader.file.bytes[range])
     while !rest.isEmpty {
       let length = (rest.firstIndex(of: reader.format.lineEnd.byte) ?? rest.count - 1) + 1
@@ -370,7 +380,7 @@ struct ChunkCleaner: ~Copyable {
     memory.removeAll()
   }
 
-  private func count(
+  private mutating func count(
     _ row: borrowing Row, hasChange: Bool, isSuspicious: Bool, _ tally: inout ProfileTally
   ) {
     tally.rows += 1
@@ -405,7 +415,7 @@ struct ChunkCleaner: ~Copyable {
   var communeCode: UInt16 = 0
 
   /// Counts what speaks against the numbers of the current row.
-  private func addConflicts(to tally: inout ProfileTally) {
+  private mutating func addConflicts(to tally: inout ProfileTally) {
     if let column = columns.citizenID { tally.addConflicts(cells[column].findings.record.id) }
     if let column = columns.card,
       cells[column].findings.record.id.contains(.insuranceNumberDisagrees)
@@ -427,19 +437,4 @@ struct ChunkCleaner: ~Copyable {
 
   /// The birth date of the current row after cleansing, or `0`.
   var currentDate: UInt32 = 0
-}
-
-/// A new value of a cell.
-struct CellEdit {
-  /// Kept in ``CellMemory`` until the next row.
-  var value: UnsafeBufferPointer<UInt8>
-  var repairs = CellRepairSet()
-  var isCandidate = false
-}
-
-/// What is known of a cell of the current row.
-struct CellState {
-  var edit: CellEdit?
-  var findings = CellFindingSet()
-  var isTouched = false
 }

@@ -5,7 +5,7 @@
 ///
 /// - Complexity: a hash that is not in the set costs one bit read, but for one in sixteen; memory: 18 to 36 bytes a hash.
 package struct HashSet: Sendable {
-  private var filter: [UInt64]
+  @usableFromInline private(set) var filter: [UInt64]
   private var slots: [UInt64]
   private let slotShift: UInt64
   /// Different hashes.
@@ -43,25 +43,25 @@ package struct HashSet: Sendable {
   }
 
   /// Other bits than ``start(_:)`` uses.
-  @inline(__always)
-  private func filterBit(_ hash: UInt64) -> Int {
+  @inlinable @inline(__always)
+  func filterBit(_ hash: UInt64) -> Int {
     Int(truncatingIfNeeded: hash ^ hash >> 32) & (filter.count &* 64 &- 1)
   }
 
   /// Whether a hash is in the set; zero never is.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func contains(_ hash: UInt64) -> Bool { place(of: hash) >= 0 }
 
   /// The place of a hash in the set, below ``placeCount``; `-1` for one that is not in it.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func place(of hash: UInt64) -> Int {
     let bit = filterBit(hash)
     if filter[bit >> 6] >> UInt64(bit & 63) & 1 == 0 { return -1 }
     return probe(hash)
   }
 
-  @inline(never)
-  private func probe(_ hash: UInt64) -> Int {
+  @usableFromInline @inline(never)
+  func probe(_ hash: UInt64) -> Int {
     var place = start(hash)
     while slots[place] != 0 {
       if slots[place] == hash { return place }
