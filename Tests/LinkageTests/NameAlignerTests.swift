@@ -34,7 +34,6 @@ struct NameAlignerTests {
       b.withUnsafeBufferPointer { fast.compare(a, $0) }
     }
     let best = slow.best(a, b)
-    #expect(result.bits == best.first?.bits, "\(left) with \(right)")
     // Where the given word stands is no matter of the alignment.
     #expect(best.map { fast.clanLast($0) }.contains(result), "\(left) with \(right)")
   }

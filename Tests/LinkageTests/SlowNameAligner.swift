@@ -18,6 +18,8 @@ struct SlowNameAligner {
     var missingMiddles: UInt8 = 0
     var isJoined = false
     var isLastAdded = false
+    /// What slips that are none take away, from the first word on.
+    var lost: [Float] = []
 
     mutating func note(
       _ level: WordLevel, _ place: Int, of count: Int, isMarker: Bool, isPair: Bool
@@ -33,7 +35,7 @@ struct SlowNameAligner {
 
     func comparison(isUnmarked: Bool) -> NameComparison {
       var comparison = NameComparison()
-      comparison.bits = bits
+      comparison.bits = bits - lost.reversed().reduce(0, +)
       comparison.given = given ?? .different
       comparison.isGivenMissing = given == nil
       comparison.surname = surname ?? .different
@@ -50,12 +52,23 @@ struct SlowNameAligner {
     }
   }
 
-  /// Every comparison with the most bits; ``NameAligner`` gives one of them.
+  /// Every comparison with the most bits, slips counted as such; ``NameAligner`` gives one of them.
   func best(_ left: [WordID], _ right: [WordID]) -> [NameComparison] {
-    guard !left.isEmpty, !right.isEmpty else { return [NameComparison()] }
+    all(left, right).map(\.comparison)
+  }
+
+  /// The most bits, slips counted as such: what ``NameAligner/score(_:_:)`` gives.
+  func score(_ left: [WordID], _ right: [WordID]) -> Float? { all(left, right).first?.sum }
+
+  private func all(
+    _ left: [WordID], _ right: [WordID]
+  ) -> [(comparison: NameComparison, sum: Float)] {
+    guard !left.isEmpty, !right.isEmpty else { return [(NameComparison(), 0)] }
     let isUnmarked = [left, right].contains { $0.allSatisfy { words.features($0).isUnmarked } }
     let direct = alignments(left, right, isUnmarked)
-    if left.count < 2 || right.count < 2 || direct.contains(where: \.agreesFully) { return direct }
+    if left.count < 2 || right.count < 2 || direct.contains(where: \.comparison.agreesFully) {
+      return direct
+    }
     var all = direct
     let (n, m) = (left.count, right.count)
     var orders: [[WordID]] = []
@@ -65,14 +78,15 @@ struct SlowNameAligner {
       orders.append(Array(left[..<(n - 2)]) + [left[n - 1], left[n - 2]])
     }
     for order in orders {
-      for var comparison in alignments(order, right, isUnmarked) {
+      for var (comparison, sum) in alignments(order, right, isUnmarked) {
         comparison.bits -= Float(model.orderChanged)
         comparison.hasOrderChange = true
-        all.append(comparison)
+        sum -= Float(model.orderChanged)
+        all.append((comparison, sum))
       }
     }
-    let most = all.map(\.bits).max() ?? 0
-    return all.filter { $0.bits == most }
+    let most = all.map(\.sum).max() ?? 0
+    return all.filter { $0.sum == most }
   }
 
   private func isNear(_ a: WordID, _ b: WordID) -> Bool { level(a, b) <= .dialect }
@@ -83,7 +97,7 @@ struct SlowNameAligner {
 
   private func alignments(
     _ left: [WordID], _ right: [WordID], _ isUnmarked: Bool
-  ) -> [NameComparison] {
+  ) -> [(comparison: NameComparison, sum: Float)] {
     var best: [Path] = []
     func follow(_ i: Int, _ j: Int, _ path: Path) {
       if i == left.count, j == right.count {
@@ -97,8 +111,21 @@ struct SlowNameAligner {
       let m = right.count
       if i < left.count, j < m {
         var next = path
-        let level = level(left[i], right[j])
+        var level = level(left[i], right[j])
         next.bits += pairBits(level, right[j], place(j, m), isUnmarked)
+        if level == .oneLetter, !isUnmarked {
+          let slip = WordNearness.slipLevel(
+            words.features(left[i]), words.features(right[j]),
+            hasTones: [left, right].allSatisfy {
+              $0.contains { words.features($0).tone != 0 }
+            })
+          if slip != level {
+            next.lost.append(
+              pairBits(level, right[j], place(j, m), false)
+                - pairBits(slip, right[j], place(j, m), false))
+          }
+          level = slip
+        }
         next.note(
           level, j, of: m, isMarker: words.features(right[j]).isMarker, isPair: true)
         follow(i + 1, j + 1, next)
@@ -146,7 +173,7 @@ struct SlowNameAligner {
       }
     }
     follow(0, 0, Path())
-    return best.map { $0.comparison(isUnmarked: isUnmarked) }
+    return best.map { ($0.comparison(isUnmarked: isUnmarked), $0.bits) }
   }
 
   private func place(_ position: Int, _ count: Int) -> NameFrequencies.Place {

@@ -6,9 +6,12 @@ import VietnameseText
 
 @Suite("Two words have one level of nearness")
 struct WordNearnessTests {
+  func features(_ word: String) -> WordFeatures {
+    WordFeatures(canonical: word.unicodeScalars)
+  }
+
   func level(_ left: String, _ right: String) -> WordLevel {
-    WordNearness.level(
-      WordFeatures(canonical: left.unicodeScalars), WordFeatures(canonical: right.unicodeScalars))
+    WordNearness.level(features(left), features(right))
   }
 
   @Test(
@@ -55,6 +58,34 @@ struct WordNearnessTests {
   func levels(left: String, right: String, level expected: WordLevel) {
     #expect(level(left, right) == expected)
     #expect(level(right, left) == expected)
+  }
+
+  @Test(
+    "A tone or a quality mark that differs beside a letter is a second difference",
+    arguments: [
+      ("đức", "duy", WordLevel.different), ("lan", "lâm", .different), ("bôn", "sơn", .different),
+      ("dựng", "hùng", .different), ("thấm", "trâm", .different), ("tỷ", "ly", .different),
+      ("phan", "phạm", .different), ("huyền", "luyện", .twoLetters),
+      ("quynk", "quỳnh", .twoLetters),
+      ("hằng", "hằg", .oneLetter), ("ngyễn", "nguyễn", .oneLetter), ("mih", "minh", .oneLetter),
+      ("tuyấn", "tuyến", .oneLetter),
+      // The tone went with its vowel.
+      ("tun", "tuấn", .oneLetter), ("dng", "dũng", .oneLetter),
+      // The letter is the key of a mark.
+      ("hanhj", "hạnh", .oneLetter), ("huwng", "hưng", .oneLetter), ("hans", "hán", .oneLetter),
+    ])
+  func slips(left: String, right: String, level expected: WordLevel) {
+    let (a, b) = (features(left), features(right))
+    #expect(WordNearness.level(a, b) == .oneLetter)
+    #expect(WordNearness.slipLevel(a, b) == expected)
+    #expect(WordNearness.slipLevel(b, a) == expected)
+  }
+
+  @Test("Tones that cannot be compared are no difference")
+  func slipsWithoutTones() {
+    #expect(
+      WordNearness.slipLevel(features("hung"), features("hùg"), hasTones: false) == .oneLetter)
+    #expect(WordNearness.slipLevel(features("hung"), features("hùg")) == .different)
   }
 
   @Test("Hoa and Huệ are two words, though Hoa and Huê are one (DOMAIN.md 6)")

@@ -69,7 +69,10 @@ extension NameAligner {
       case .none:
         return pairs.reversed()
       case .pair:
-        let level = scratch.level(i - 1, j - 1)
+        var level = scratch.level(i - 1, j - 1)
+        if level == .oneLetter, !isLeftUnmarked, !isRightUnmarked {
+          level = slipLevel(i - 1, j - 1)
+        }
         pairs.append(pair(.pair, left[i - 1..<i], right[j - 1..<j], level))
         (i, j) = (i - 1, j - 1)
       case .added:

@@ -178,7 +178,8 @@ extension NameAligner {
 
   /// Walks back along the best alignment and notes what agreed.
   @inline(__always)
-  func trace(_ bits: Float, _ isUnmarked: Bool) -> NameComparison {
+  func trace(_ sum: Float, _ isUnmarked: Bool) -> NameComparison {
+    var lost: Float = 0
     var given = WordLevel.different
     var surname = WordLevel.different
     var middle = WordLevel.same
@@ -209,9 +210,13 @@ extension NameAligner {
         continue
       }
       // A joined or split word agrees in its letters, not in its spaces.
-      let level =
+      var level =
         step == .pair
         ? scratch.level(scratch.order[i - 1], j) : .oneLetter
+      if level == .oneLetter, step == .pair, !isUnmarked {
+        level = slipLevel(scratch.order[i - 1], j)
+        lost += costOfSlip(scratch.order[i - 1], j, level)
+      }
       i -= step == .split ? 2 : 1
       if step != .pair { isJoined = true }
       if j == m - 1 {
@@ -231,7 +236,7 @@ extension NameAligner {
       }
     }
     return NameComparison(
-      bits: bits, given: given, surname: surname, middle: middle,
+      bits: sum - lost, given: given, surname: surname, middle: middle,
       middleAgreements: middleAgreements, markerAgreements: markerAgreements,
       missingMarkers: missingMarkers, missingMiddles: missingMiddles, isJoined: isJoined,
       isUnmarked: isUnmarked, isGivenMissing: isGivenMissing, isLastAdded: isLastAdded)
