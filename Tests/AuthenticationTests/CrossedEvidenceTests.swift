@@ -18,6 +18,10 @@ struct CrossedEvidenceTests {
     040193700030,,Hồ Thị Tranh,03/03/1993,Nữ,16666,Xóm 11,alive,,,H91030
     040158700031,,Nguyễn Thị Nhu,25/09/1958,Nữ,17002,Xóm 12,alive,,,H91031
     040058700032,,Thái Đông Nghĩa,10/07/1958,Nam,17002,Xóm 12,alive,,,H91031
+    040198700033,,Cao Thị Ngọc Duyên,27/06/1998,Nữ,17002,Xóm 13,alive,,,H91033
+    040099700035,,Đặng Hữu Vũ,09/09/1999,Nam,17002,Xóm 14,alive,,,H91035
+    040099700036,,Đặng Hữu Vụ,09/09/1999,Nam,17002,Xóm 14,alive,,,H91035
+    040322700034,,Trần Nguyễn Khánh An,26/10/2022,Nữ,17002,Xóm 13,alive,,,H91033
 
     """
 
@@ -93,6 +97,10 @@ struct CrossedEvidenceTests {
       row: "R,,,Thái Đông Nghĩa,24/09/1958,Nữ,040158700031,Xóm 12,17002,", outcome: "review",
       reason: "S31"),
     ProofTests.Case(
+      what: "a twin's number, and a name that is both twins' without its marks",
+      row: "R,,,Dang Huu Vu,09/09/1999,Nam,040099700035,Xóm 14,17002,", outcome: "review",
+      reason: "S31"),
+    ProofTests.Case(
       what: "a foreigner by passport and syllables",
       row: "R,,,LEE MIN HO,12/11/1990,Nam,B8197644,,,", outcome: "excluded", reason: "N70"),
   ]
@@ -117,6 +125,18 @@ struct CrossedEvidenceTests {
     let row = "R,,,Cụt Văn Triệu,11/09/1921,Nam,040049700024,Xóm 5,17002,"
     let outcome = try #require(try Self.run([row] + others).outcomes.first)
     #expect(outcome["outcome"] == "authenticated" && outcome["reason"] == "S20", "\(outcome)")
+  }
+
+  @Test(
+    "A newborn under its mother's name is for a person to see, who is shown the child",
+    arguments: [
+      "R,,,CB Cao Thị Ngọc Duyên,26/10/2022,Nữ,040198700033,Xóm 13,17002,",
+      "R,,,Con bà Cao Thị Ngọc Duyên,26/10/2022,Nữ,,Xóm 13,17002,",
+    ])
+  func newborn(row: String) throws {
+    let outcome = try #require(try Self.run([row]).outcomes.first)
+    #expect(outcome["outcome"] == "review", "\(outcome)")
+    #expect(outcome["candidate_id"] == "040322700034", "\(outcome)")
   }
 
   @Test(

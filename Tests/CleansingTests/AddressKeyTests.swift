@@ -61,4 +61,19 @@ struct AddressKeyTests {
       }
     }
   }
+
+  @Test(
+    "An address of a commune before July 2025 has the key of its unit of today, where there is one")
+  func current() {
+    var addresses = CurrentAddresses()
+    func current(_ text: String, _ commune: UInt16) -> UInt32 {
+      Array(text.utf8).withUnsafeBufferPointer { addresses.key($0, commune: commune) }
+    }
+    #expect(current("Thôn 7, Xã Nghĩa Hội, Nghệ An", 16984) == key("Thôn 7, Nghĩa Thọ, Nghệ An"))
+    #expect(current("thon 7,xa Nghia Hoi", 16984) == key("Thôn 7, Xã Nghĩa Thọ"))
+    #expect(current("Thôn 8, Xã Nghĩa Hội, Nghệ An", 16984) != key("Thôn 7, Nghĩa Thọ, Nghệ An"))
+    // No hamlet, or no known unit.
+    #expect(current("Xã Nghĩa Hội", 16984) == 0)
+    #expect(current("Thôn 7, Xã Nghĩa Hội, Nghệ An", 99) == 0)
+  }
 }

@@ -104,6 +104,55 @@ struct RecordMatcherTests {
     #expect(Set(result.candidates.prefix(2).map(\.row)) == [1500, 1501])
   }
 
+  @Test(
+    "Of twins whom the register writes alike, the owner of the number is meant",
+    arguments: ["15/03/1990", "1990"])
+  func twinsAlike(date: String) {
+    var pair = Self.twins
+    pair[0].name = "nguyen thi thu ha"
+    pair[0].date = date
+    pair[1].name = "nguyen thi thu ha"
+    let register = register(pair)
+    var record = Self.twins[0]
+    record.name = "nguyễn thị thu hạ"
+    let result = register.match(record)
+    #expect(id(result, in: register) == pair[0].id)
+    #expect(result.probability >= Self.accept)
+  }
+
+  // MARK: Names that have lost something
+
+  static let lone = Person(
+    id: 40_163_500_003, name: "nguyễn thị hằng", date: "06/08/1963", sex: .female,
+    commune: 17_011, address: 9004, household: 9004)
+
+  @Test("A name that has lost all its tones is one loss, as a name without marks is")
+  func withoutTones() {
+    let register = register([Self.lone])
+    var record = Self.lone
+    record.id = 0
+    record.name = "nguyen thi hang"
+    let unmarked = register.match(record).best?.bits ?? 0
+    record.name = "nguyên thi hăng"
+    let result = register.match(record)
+    #expect(id(result, in: register) == Self.lone.id)
+    let cost = MatchModel().name.alternativeReading
+    #expect(result.best?.bits ?? 0 >= unmarked - cost - 0.001)
+  }
+
+  @Test(
+    "A name with lost letters is looked for by what its given word may be",
+    arguments: ["06/08/1964", "1963", ""])
+  func lostLetters(date: String) {
+    let register = register([Self.lone])
+    var record = Self.lone
+    record.id = 0
+    record.name = "nguy?n thị h?ng"
+    record.date = date
+    let result = register.match(record)
+    #expect(result.candidates.contains { register.index.person($0.row).citizenID == Self.lone.id })
+  }
+
   // MARK: Numbers of others
 
   @Test("A child with a parent's number is not linked to the parent", arguments: [true, false])

@@ -2,6 +2,7 @@ import Cleansing
 import Identifiers
 import Linkage
 import ReferenceIndex
+import VietnameseText
 
 /// Whether a given word that differs is a fault in writing, or the name of a brother or sister.
 ///
@@ -35,6 +36,16 @@ extension Reasoning {
       max(index.distinctPeople / Reasoning.peopleForEachBearer, Reasoning.bearers.lowerBound),
       Reasoning.bearers.upperBound)
     return index.bearers(ofGivenWord: word) >= fewest
+  }
+
+  /// Whether the record's name has lost its marks, or its tones, and the candidate's has some.
+  func hasLostMarks(_ best: Candidate, _ record: CleanRecord) -> Bool {
+    guard best.name.isUnmarked else { return false }
+    let isBare = record.name.withWords { words in
+      words.allSatisfy { index.words.features($0).isUnmarked }
+    }
+    let hasMarks = index.nameWords(of: best.row).contains { !index.words.features($0).isUnmarked }
+    return (isBare || best.isNameReading) && hasMarks
   }
 
   /// Whether the given words alone show that a side has no marks: one may as well be another name.

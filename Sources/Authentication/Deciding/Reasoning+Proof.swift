@@ -17,6 +17,8 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
   case otherAge
   /// The number is the person's, name and birth date are not.
   case numberAlone
+  /// A child without a name of its own under a parent's name or number.
+  case newborn
   /// The number is a slip away from the person's, and neither day nor place agree, or neither day nor given word.
   case numberNear
   /// The birth dates are a generation apart.
@@ -54,6 +56,10 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
       BilingualText(
         "chỉ có số là của người này, họ tên và ngày sinh thì không",
         "only the number is this person's, name and birth date are not")
+    case .newborn:
+      BilingualText(
+        "trẻ chưa có tên riêng, ghi theo cha mẹ",
+        "a child without a name of its own, under a parent's")
     case .numberNear:
       BilingualText(
         "số chỉ gần đúng; ngày sinh, và tên hoặc nơi ở, không khớp",
@@ -97,6 +103,7 @@ extension Reasoning {
     let person = index.person(best.row)
     // A register without name or number of the person can confirm neither.
     if person.citizenID == 0 || index.words(ofName: person.name).isEmpty { return .registerLacks }
+    if record.findings.name.contains(.noOwnName) { return .newborn }
     if record.name.isEmpty { return .numberAlone }
     let hasOwnNumber = best.number == .same || best.number == .sameAfterReading
     // The first letter of a given word is many people's.

@@ -9,6 +9,8 @@ struct Reasoning {
   let index: ReferenceIndex
   let thresholds: Thresholds
   let asOf: BirthDate
+  /// Whether the dates of all records were moved by a day before they were compared.
+  var areDatesShifted = false
 
   /// The decision for a record whose number, name and date all equal the owner's of its number.
   func exact(_ record: CleanRecord, person: UInt32) -> Decision {
@@ -24,7 +26,8 @@ struct Reasoning {
     let isEquallyClean =
       record.repairs.isEmpty && written.clean
       || record.repairs.isStyleOnly && index.person(person).isOnlyNameRepaired
-    let isAsReceived = isEquallyClean && record.letterCase.rawValue == written.letterCase
+    let isAsReceived =
+      !areDatesShifted && isEquallyClean && record.letterCase.rawValue == written.letterCase
     decision.reason = isAsReceived ? .d00 : .d01
     if index.person(person).isDead { raise(.c60, in: &decision) }
     let sex = index.person(person).sex
@@ -97,6 +100,14 @@ struct Reasoning {
       $0.row != best.row && index.person($0.row).birthDate == person.birthDate
     }
     if best.number == .same {
+      // Without its marks the name is the other twin's as well, and nothing but the number tells them apart.
+      if hasLostMarks(best, record),
+        others.contains(where: {
+          $0.name.agreesFully && isRelative(index.person($0.row), person)
+        })
+      {
+        return true
+      }
       // The number is one twin's, the given word the other's.
       guard best.name.givenDiffers else { return false }
       return others.contains {

@@ -20,6 +20,9 @@ public struct CleanRecord: Sendable {
   public var commune: UInt16 = 0
   /// Equal for addresses whose hamlet and commune names fold alike; `0` when there is none.
   public var addressHash: UInt32 = 0
+  /// The same with the unit of July 2025 in the place of the commune, of a record whose code is of a former list; `0`
+  /// otherwise.
+  public var currentAddressHash: UInt32 = 0
   /// A hash of the household's code, or `0`.
   public var household: UInt32 = 0
   /// Numbers of the father or guardian and of the mother, as an insurance file may write them; `0` for none.

@@ -21,6 +21,7 @@ public final class RecordCleanser {
   @exclusivity(unchecked) private var tokens: TokenCache
   @exclusivity(unchecked) private var joined: [UInt8] = []
   @exclusivity(unchecked) private var addresses = AddressMemory()
+  @exclusivity(unchecked) private var currentAddresses = CurrentAddresses()
   @exclusivity(unchecked) private var addressCommunes = AddressCommunes()
   @exclusivity(unchecked) private var classAges = FewValues<ClassAges?>()
   @exclusivity(unchecked) private var statuses = FewValues<LifeStatus>()
@@ -98,6 +99,9 @@ public final class RecordCleanser {
       record.hasUnknownStatus = status == .unknown
     }
     guard roles.kind == .insurance else { return }
+    if profile.communeList == .former, record.commune != 0, let column = roles[.address] {
+      record.currentAddressHash = currentAddresses.key(row.field(column), commune: record.commune)
+    }
     if roles[.communeCode] == nil, let column = roles[.address] {
       record.commune = addressCommunes.code(of: row.field(column))
     }

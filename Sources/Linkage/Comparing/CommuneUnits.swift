@@ -19,7 +19,7 @@ struct CommuneUnits: Sendable {
   private let communeWorths: [Double]
   private let unitWorths: [Double]
   /// The list of the register's codes.
-  private let list: CommuneList
+  let list: CommuneList
   private let populationInBits: Double
 
   init(_ index: ReferenceIndex, populationInBits: Double) {
@@ -65,7 +65,7 @@ struct CommuneUnits: Sendable {
 
   /// Whether the codes of records from a list are compared as they are.
   @inline(__always)
-  private func areOneList(_ records: RecordPlaces) -> Bool {
+  func areOneList(_ records: RecordPlaces) -> Bool {
     records.list == list && list != .mixed
   }
 
@@ -80,6 +80,13 @@ struct CommuneUnits: Sendable {
     guard isAmbiguous[Int(a)] || isAmbiguous[Int(b)] else { return false }
     let group = AdministrativeUnits.group(ofCode: b)
     return AdministrativeUnits.group(ofCode: a).contains { group.contains($0) }
+  }
+
+  /// Whether a record's code and a person's, of one place, name it in lists of two dates, so that addresses are written
+  /// otherwise there: with the commune before July 2025 here, with the unit since then there.
+  func areOfTwoDates(_ a: UInt16, _ b: UInt16, _ records: RecordPlaces) -> Bool {
+    if a != b { return true }
+    return records.list != list && records.list != .mixed && list != .mixed
   }
 
   /// What agreement on the place of a person's code is worth, in bits.

@@ -64,9 +64,10 @@ extension RecordMatcher {
     let result = match(record, detail)
     let steps = trace?.steps(record, detail) ?? []
     trace = nil
+    let readings = withToneless(record, detail)
     return Explanation(
       result: result, steps: steps,
-      candidates: result.candidates.map { explain($0, record, detail) })
+      candidates: result.candidates.map { explain($0, record, readings) })
   }
 
   private mutating func explain(

@@ -21,6 +21,8 @@ public struct NameFrequencies: Sendable {
   public let populationInBits: Double
   /// Which commune codes are one place, and what living there is worth.
   let units: CommuneUnits
+  /// The list that the register takes its commune codes from.
+  public var communeList: CommuneList { units.list }
   /// The share of people who share their words, in any order, and their birth date with somebody else.
   let namesakeShare: Double
   /// What alignment reads of each word of the register.

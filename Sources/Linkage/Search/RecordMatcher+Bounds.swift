@@ -26,7 +26,7 @@ extension RecordMatcher {
     if let isBounded { return isBounded && people >= min(RecordMatcher.usedFrom, boundedFrom) }
     if people < boundedFrom { return false }
     var isBounded = false
-    if trace == nil {
+    if trace == nil, cutName == nil {
       let rest = priorBits + mostOfNumber(record) + mostOfFamily(record) + mostOfClass
       isBounded = bounds.take(
         record, detail, names: names, rest: rest, model, index, places)

@@ -6,8 +6,13 @@ import VietnameseText
 extension RecordMatcher {
   /// Tries the keys from the strictest to the widest.
   mutating func search(_ record: CleanRecord, _ detail: RecordDetail?) {
+    noteGivenKeys(record.name)
     byNumber(record, detail)
     noteReadings(record, detail)
+    if RecordMatcher.isNewborn(record) {
+      byDayAndHome(record, detail)
+      return note(.date)
+    }
     for name in names { byNameAndDate(name, record, detail) }
     note(.nameAndDate)
     // A number with another given word may be a relative's: the people of the place who bear that word are asked too.
@@ -35,8 +40,10 @@ extension RecordMatcher {
     if bestBits >= RecordMatcher.goodBits { return }
     byDate(record, detail)
     note(.date)
-    // A number and a date that lead to nobody leave no chance to a name and a commune.
-    if !dates.isEmpty, record.citizenID != 0 || bestBits >= RecordMatcher.fairBits { return }
+    // A number and a date that lead to nobody leave no chance to a name and a commune, unless the name could not be looked
+    // for yet.
+    let isKeyless = record.citizenID != 0 && !hasLostLetter(record.name)
+    if !dates.isEmpty, isKeyless || bestBits >= RecordMatcher.fairBits { return }
     byPlace(record, detail)
     note(.place)
   }
@@ -139,26 +146,32 @@ extension RecordMatcher {
 
   /// People with the same given word by sound, at the record's date.
   private mutating func onDay(_ record: CleanRecord, _ detail: RecordDetail?) {
-    guard !record.name.isEmpty else { return }
-    let last = record.name[record.name.count - 1]
-    let given = NameKeys.given(index.words.features(last))
-    days.removeAll(keepingCapacity: true)
-    for date in dates where date & 511 != 0 {
-      days.append((date, index.positions(birthDate: date, given: given).prefix(512)))
-    }
     promising.removeAll(keepingCapacity: true)
-    gather(days, given: given, record, detail)
+    for given in givens {
+      days.removeAll(keepingCapacity: true)
+      for date in dates where date & 511 != 0 {
+        days.append((date, index.positions(birthDate: date, given: given).prefix(512)))
+      }
+      gather(days, given: given, record, detail)
+    }
     considerPromising(record, detail)
   }
 
   /// People with the same given word by sound, at the record's date or a variant of it.
   private mutating func byGivenWordAndDate(_ record: CleanRecord, _ detail: RecordDetail?) {
-    guard !record.name.isEmpty else { return }
-    let last = record.name[record.name.count - 1]
-    let given = NameKeys.given(index.words.features(last))
     onDay(record, detail)
     // A variant of the date costs a rival as much as a good candidate is ahead.
     if bestBits >= RecordMatcher.goodBits { return }
+    promising.removeAll(keepingCapacity: true)
+    for given in givens {
+      findDays(given)
+      gather(days, given: given, record, detail)
+    }
+    considerPromising(record, detail)
+  }
+
+  /// Sets ``days`` to the variants of the record's dates, each with the people of a given word.
+  private mutating func findDays(_ given: UInt16) {
     let index = index
     var found: [(date: UInt32, positions: Range<Int>)] = []
     swap(&found, &days)
@@ -177,9 +190,6 @@ extension RecordMatcher {
       }
     }
     days = found
-    promising.removeAll(keepingCapacity: true)
-    gather(days, given: given, record, detail)
-    considerPromising(record, detail)
   }
 
   /// Everybody born on the record's date who shares a word that says something; all of them where a word of the record is
@@ -220,13 +230,14 @@ extension RecordMatcher {
 
   /// People of the commune with the same given word, for records without a usable date.
   private mutating func byPlace(_ record: CleanRecord, _ detail: RecordDetail?) {
-    guard record.commune != 0, !record.name.isEmpty else { return }
-    let last = record.name[record.name.count - 1]
-    let given = NameKeys.given(index.words.features(last))
+    guard record.commune != 0 else { return }
+    let givens = givens
     for commune in frequencies.units.codes(with: record.commune, places) {
-      consider(
-        index.rows(commune: commune, given: given).prefix(RecordMatcher.largestBlock), record,
-        detail)
+      for given in givens {
+        consider(
+          index.rows(commune: commune, given: given).prefix(RecordMatcher.largestBlock), record,
+          detail)
+      }
     }
   }
 

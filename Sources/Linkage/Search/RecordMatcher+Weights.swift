@@ -31,16 +31,19 @@ extension RecordMatcher {
       parts.number = numberBits(number, date, agreesInSex, person, record)
       parts.date = weighedDate.bits
       parts.place = placeBits(place, person.commune)
-      parts.sex = agreesInSex.map { $0 ? model.place.sameSex : model.place.otherSex } ?? 0
+      parts.sex = sexBits(agreesInSex)
       parts.family = familyBits(family)
     }
     let (score, reading) = nameScore.map { ($0, 0) } ?? scoreNames(person, record, detail)
-    // The whole of a name may weigh less than its words, never more.
-    if !isOwner, parts.sum + ofClass + Double(score) + RecordMatcher.rounding < least {
+    // The whole of a name may weigh less than its words, never more, unless it is cut.
+    if !isOwner, cutName == nil,
+      parts.sum + ofClass + Double(score) + RecordMatcher.rounding < least
+    {
       return nil
     }
-    let name = compareNames(
+    var name = compareNames(
       person, record, detail, reading, isInAligner: nameScore == nil)
+    if let cutName, let cut = compareCut(cutName, person), cut.bits > name.bits { name = cut }
     if isOwner {
       weighOwner(name, date, number, agreesInSex, &parts)
       weighStranger(person, name, (date, recordDate), place, agreesInSex, &parts)
@@ -48,6 +51,13 @@ extension RecordMatcher {
       parts.name = nameBits(name, person.name)
     }
     parts.participation = ofClass
+    if isParentOfNewborn(person, record) { parts.family = model.family.isParent }
+    switch number {
+    case .same: noteOwner(parts, name, person, place, agreesInSex)
+    case .household, .neighbour, .oneSubstitution, .transposed, .oneMissing:
+      parts.number -= costOfOwner(parts, person)
+    default: break
+    }
     return Candidate(
       row: row, bits: parts.sum, name: name, date: date, number: number, place: place,
       family: family, participation: participation, agreesInSex: agreesInSex,
@@ -153,7 +163,10 @@ extension RecordMatcher {
     if frequencies.units.areOnePlace(record.commune, commune, places) {
       if isSameAddress { return .sameAddress }
       // Where a commune has another name now, its addresses are written otherwise.
-      let isRenamed = places.areLearned(record.commune, commune)
+      let isRenamed =
+        places.areLearned(record.commune, commune)
+        || frequencies.units.areOfTwoDates(record.commune, commune, places)
+      if isRenamed, hasAddress, address == record.currentAddressHash { return .sameAddress }
       return hasAddress && !isRenamed ? .sameCommuneOtherAddress : .sameCommune
     }
     return isSameAddress ? .sameAddressElsewhere : .otherCommune
@@ -212,7 +225,7 @@ extension RecordMatcher {
 
   // MARK: Weights against a random person
 
-  private mutating func nameBits(_ name: NameComparison, _ number: UInt32) -> Double {
+  mutating func nameBits(_ name: NameComparison, _ number: UInt32) -> Double {
     var bits = Double(name.bits)
     if name.agreesFully {
       // Words of a name hang together: what the register says of the whole name is the limit.
@@ -276,7 +289,11 @@ extension RecordMatcher {
     NumberLevel.worth(level, frequencies.populationInBits) - model.number.cost(level)
   }
 
-  private func placeBits(_ level: PlaceLevel, _ commune: UInt16) -> Double {
+  func sexBits(_ agrees: Bool?) -> Double {
+    agrees.map { $0 ? model.place.sameSex : model.place.otherSex } ?? 0
+  }
+
+  func placeBits(_ level: PlaceLevel, _ commune: UInt16) -> Double {
     let weights = model.place
     let worth = commune == 0 ? 0 : frequencies.units.worth(commune, places)
     switch level {
@@ -304,92 +321,6 @@ extension RecordMatcher {
   func dateBits(_ date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) -> Double {
     let (level, recordDate) = compareDates(date, record, detail)
     return DateComparison.bits(level, date, record: recordDate, index, model.date)
-  }
-
-  // MARK: Weights against a relative
-
-  /// The record carries the candidate's number; the rival explanation is that it is a relative's.
-  ///
-  /// Relatives share surname, residence and often a middle word, so that these say little here.
-  private func weighOwner(
-    _ name: NameComparison, _ date: DateLevel, _ number: NumberLevel, _ agreesInSex: Bool?,
-    _ parts: inout EvidenceParts
-  ) {
-    let weights = model.relative
-    parts.number =
-      log2Of(0.93 / model.foreignNumberRate) - (number == .sameAfterReading ? 3 : 0)
-    parts.name = ownerNameBits(name)
-    switch date {
-    case .same: parts.date = weights.dateSame
-    case .part: parts.date = weights.datePart
-    case .firstOfJanuary: parts.date = weights.dateFirstOfJanuary
-    case .sameYear, .sameMonthAndYear, .sameDayAndMonth: parts.date = weights.dateSameYear
-    case .different: parts.date = weights.dateOther
-    case .missing: parts.date = 0
-    default: parts.date = weights.dateNear
-    }
-    parts.sex = agreesInSex.map { $0 ? weights.sameSex : weights.otherSex } ?? 0
-  }
-
-  /// The other rival explanation of the candidate's number: a slip of the pen has turned the person's own into it.
-  ///
-  /// The candidate is then a random person, but of the record's year and sex, which the number begins with and a slip
-  /// seldom touches. Both rivals count together: what they leave is the evidence.
-  private mutating func weighStranger(
-    _ person: RegisteredPerson, _ name: NameComparison, _ dates: (level: DateLevel, record: UInt32),
-    _ place: PlaceLevel, _ agreesInSex: Bool?, _ parts: inout EvidenceParts
-  ) {
-    var bits = log2Of(0.93 / model.strangerNumberRate)
-    bits += max(nameBits(name, person.name), RecordMatcher.otherNameBits)
-    bits += placeBits(place, person.commune)
-    switch dates.level {
-    case .missing, .different: break
-    default:
-      let births = max(index.births(inYear: Int(person.birthDate >> 9)), 1)
-      bits +=
-        DateComparison.bits(
-          dates.level, person.birthDate, record: dates.record, index, model.date)
-        - log2Of(Double(index.distinctPeople) / Double(births))
-    }
-    parts.stranger = -log2Of(1 + exp2Of(parts.sum - bits))
-  }
-
-  private func ownerNameBits(_ name: NameComparison) -> Double {
-    let weights = model.relative
-    guard name.bits != 0 || name.agreesFully else { return 0 }
-    var bits = 0.0
-    if name.isGivenMissing {
-      bits += weights.givenMissing
-    } else if name.hasOtherGiven {
-      bits += weights.givenOther
-    } else {
-      switch name.given {
-      case .same, .iy, .pattern: bits += weights.givenSame
-      case .unmarked: bits += name.isUnmarked ? weights.givenSame - 1 : weights.givenMarks
-      case .nearTone, .tone, .quality, .marks: bits += weights.givenMarks
-      case .regional: bits += weights.givenRegional
-      case .dialect, .transposed, .oneLetter, .twoLetters: bits += weights.givenLetter
-      case .initial: bits += weights.givenInitial
-      case .different: bits += weights.givenOther
-      }
-    }
-    switch name.surname {
-    case .same, .iy, .unmarked, .pattern: bits += weights.surnameSame
-    case .different: bits += weights.surnameOther
-    default: bits += weights.surnameNear
-    }
-    bits += weights.markerSame * Double(name.markerAgreements)
-    bits += weights.middleSame * Double(name.middleAgreements)
-    bits += weights.markerMissing * Double(name.missingMarkers)
-    bits += weights.middleMissing * Double(name.missingMiddles)
-    if name.middle == .different {
-      bits += weights.middleOther
-    } else if name.middle.rawValue > WordLevel.unmarked.rawValue {
-      bits += weights.middleNear
-    }
-    if name.hasOrderChange { bits += weights.orderChanged }
-    if name.agreesFully { bits += weights.wholeName }
-    return bits
   }
 }
 

@@ -49,11 +49,19 @@ public struct RecordMatcher {
   var compared = 0
   /// Whether the record's last word is a given word that many people bear.
   var givenIsCommon = false
+  /// Whether the record has a name.
+  private var hasName = false
   var owner: UInt32?
   /// The owner of the record's number, when there is one.
   var ownerPerson = RegisteredPerson.nobody
+  /// What the owner weighs, when the evidence speaks for it.
+  var ownerLedger: OwnerLedger?
   /// The name whose bearers were counted last.
   var lastName: (number: UInt32, bearers: Int) = (.max, 0)
+  /// Under which keys the record's given word stands.
+  var givens: [UInt16] = []
+  /// The keys of given words that have lost letters, as they were found.
+  var patternKeys: [WordID: [UInt16]] = [:]
   /// The record's name and its further readings, its dates, and people to weigh; memory that is used again.
   var names: [WordList] = []
   var dates: [UInt32] = []
@@ -78,12 +86,17 @@ public struct RecordMatcher {
 
   /// How the records' commune codes stand to the register's.
   let places: RecordPlaces
+  /// At how many characters the records' names are cut, or `0`; and the record's name where it may be cut.
+  let nameWidth: Int
+  var cutName: WordList?
 
+  /// - Parameter nameWidth: At how many characters the names of the records are cut; `0` for whole names.
   public init(
     index: ReferenceIndex, model: MatchModel, frequencies: NameFrequencies,
-    places: RecordPlaces = RecordPlaces()
+    places: RecordPlaces = RecordPlaces(), nameWidth: Int = 0
   ) {
     self.places = places
+    self.nameWidth = nameWidth
     self.index = index
     self.model = model
     self.frequencies = frequencies
@@ -102,11 +115,15 @@ public struct RecordMatcher {
 
   /// Searches the register for the record's person.
   public mutating func match(_ record: CleanRecord, _ detail: RecordDetail?) -> MatchResult {
+    let detail = withToneless(record, detail)
     candidates.removeAll()
     compared = 0
     owner = nil
+    ownerLedger = nil
     isBounded = nil
     round &+= 1
+    cutName = cutName(record)
+    hasName = !record.name.isEmpty
     givenIsCommon = frequencies.isCommonGiven(record.name, index.words)
     search(record, detail)
     var result = MatchResult()
@@ -156,6 +173,7 @@ public struct RecordMatcher {
   ///
   /// A slip seldom turns a given word into another one that people bear.
   private func relativesGivenBits(_ name: NameComparison) -> Double? {
+    guard hasName else { return nil }
     let whole = model.absentRelative.otherGiven
     if name.hasOtherGiven || name.isGivenMissing { return whole }
     guard givenIsCommon else { return nil }
@@ -190,7 +208,9 @@ public struct RecordMatcher {
   mutating func consider(
     _ rows: UnsafeBufferPointer<UInt32>, _ record: CleanRecord, _ detail: RecordDetail?
   ) {
-    if rows.count >= RecordMatcher.lanesFrom, detail?.nameAlternatives.isEmpty ?? true {
+    if rows.count >= RecordMatcher.lanesFrom, detail?.nameAlternatives.isEmpty ?? true,
+      cutName == nil
+    {
       return considerTogether(rows, record, detail)
     }
     let (people, names) = (12, 5)

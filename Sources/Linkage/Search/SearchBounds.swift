@@ -129,6 +129,9 @@ final class SearchBounds {
   ) {
     let same = samePlace(record.commune, places)
     let address = record.addressHash == 0 ? 16 : PersonSketch.address(record.addressHash)
+    let current = PersonSketch.address(record.currentAddressHash)
+    let hasCurrent = record.currentAddressHash != 0
+    let areOneList = frequencies.units.areOneList(places)
     let hasAddress = record.addressHash != 0
     for commune in 0..<UInt32(64) {
       let isKnown =
@@ -136,14 +139,14 @@ final class SearchBounds {
       let maySame = isKnown && same.hashes >> commune & 1 != 0
       for code in 0..<UInt32(16) {
         let bothAddresses = hasAddress && code != 0
-        let isLike = code == address
+        let isLike = code == address || hasCurrent && code == current
         var most: Double
         if isKnown {
           most =
             isLike ? max(weights.otherCommune, weights.sameAddressElsewhere) : weights.otherCommune
           if maySame {
             let base = same.worth - weights.communeCost
-            let isSure = bothAddresses && places.learnedCodes == 0
+            let isSure = bothAddresses && areOneList && places.learnedCodes == 0
             let other = isSure ? weights.otherAddress : max(weights.otherAddress, 0)
             most = max(most, base + (isLike ? max(weights.sameAddress, other) : other))
           }

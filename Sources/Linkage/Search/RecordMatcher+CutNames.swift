@@ -1,0 +1,45 @@
+import Cleansing
+import ReferenceIndex
+import VietnameseText
+
+/// Names that an export of fixed width has cut: they are compared with the beginning of the person's name.
+extension RecordMatcher {
+  /// The record's name with its last word as an abbreviation, when the name may be cut; `nil` for a shorter one.
+  ///
+  /// A blank at the end of what is left is seldom kept, so that one character may be missing.
+  func cutName(_ record: CleanRecord) -> WordList? {
+    guard nameWidth > 0, record.name.count >= 2, width(record.name) >= nameWidth - 1 else {
+      return nil
+    }
+    var name = WordList()
+    let last = record.name.count - 1
+    for position in 0..<last { name.append(record.name[position]) }
+    let text = index.words.string(record.name[last])
+    name.append(index.words.intern((text + ".").utf8))
+    return name
+  }
+
+  /// The characters of a name in proper capitals, with a blank between words.
+  private func width(_ name: WordList) -> Int {
+    var width = name.count - 1
+    for position in 0..<name.count { width += characters(name[position]) }
+    return width
+  }
+
+  private func characters(_ word: WordID) -> Int {
+    index.words.display(word).count { $0 & 0xC0 != 0x80 }
+  }
+
+  /// Compares a cut name with the beginning of a person's name; `nil` where the person's name is not longer than the cut.
+  ///
+  /// The last word counts as an abbreviation, for nobody knows how it went on, and what stands behind it is not missing.
+  mutating func compareCut(_ name: WordList, _ person: RegisteredPerson) -> NameComparison? {
+    let words = index.words(ofName: person.name)
+    guard words.count >= name.count else { return nil }
+    var width = words.count - 1
+    for word in words { width += characters(word) }
+    guard width > nameWidth - 1 else { return nil }
+    let beginning = UnsafeBufferPointer(rebasing: words.prefix(name.count))
+    return name.withWords { aligner.compare($0, beginning) }
+  }
+}

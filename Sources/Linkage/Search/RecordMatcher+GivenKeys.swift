@@ -1,0 +1,44 @@
+import Cleansing
+import ReferenceIndex
+import VietnameseText
+
+/// Under which keys the given word of a record stands in the register.
+extension RecordMatcher {
+  /// A given word that has lost letters may be so many words at most; the commonest are taken.
+  private static let mostPatterns = 24
+
+  /// Whether the last word of a name has lost a letter, so that its sound is no key.
+  func hasLostLetter(_ name: WordList) -> Bool {
+    !name.isEmpty && index.words.features(name[name.count - 1]).hasWildcard
+  }
+
+  /// Sets ``givens`` to the keys of the last word of a name: one, or for a word with lost letters those of the words that
+  /// it may be, most bearers first.
+  ///
+  /// - Complexity: O(words) for a word with lost letters that is met first.
+  mutating func noteGivenKeys(_ name: WordList) {
+    givens.removeAll(keepingCapacity: true)
+    if name.isEmpty { return }
+    let last = name[name.count - 1]
+    let features = index.words.features(last)
+    if !features.hasWildcard { return givens.append(NameKeys.given(features)) }
+    let keys = patternKeys[last] ?? keys(of: features)
+    patternKeys[last] = keys
+    givens.append(contentsOf: keys)
+  }
+
+  private func keys(of pattern: WordFeatures) -> [UInt16] {
+    var bearers: [UInt16: Int] = [:]
+    let given = UInt8(1) << UInt8(NameFrequencies.Place.given.rawValue)
+    for word in frequencies.shapes.indices where frequencies.placesOfWord[word] & given != 0 {
+      let features = index.words.features(WordID(word))
+      guard WordNearness.level(pattern, features) == .pattern else { continue }
+      bearers[NameKeys.given(features), default: 0] += index.bearers(ofGivenWord: WordID(word))
+    }
+    let keys = bearers.keys.sorted {
+      let (left, right) = (bearers[$0] ?? 0, bearers[$1] ?? 0)
+      return left != right ? left > right : $0 < $1
+    }
+    return Array(keys.prefix(RecordMatcher.mostPatterns))
+  }
+}

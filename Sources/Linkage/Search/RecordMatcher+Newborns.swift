@@ -1,0 +1,50 @@
+import Cleansing
+import ReferenceIndex
+import VietnameseText
+
+/// Children who have no name of their own yet and stand under a parent's name, often with the parent's number
+/// (`Con bà …`, `CB …`; DOMAIN.md 1.8).
+///
+/// Nothing of the number and the name is the child's. The day of birth and the home are: who was born on that day in the
+/// parent's house is meant, and a person looks at it.
+extension RecordMatcher {
+  /// A parent is older by so many years at least.
+  private static let generation: UInt32 = 13
+
+  /// Whether a record is of a child without a name of its own.
+  static func isNewborn(_ record: CleanRecord) -> Bool {
+    record.findings.name.contains(.noOwnName)
+  }
+
+  /// Whether a person is old enough to be a parent of the child of a record, whose name and number may be the parent's.
+  func isParentOfNewborn(_ person: RegisteredPerson, _ record: CleanRecord) -> Bool {
+    guard RecordMatcher.isNewborn(record), person.birthDate != 0 else { return false }
+    return person.birthDate >> 9 + RecordMatcher.generation <= record.birthDate >> 9
+  }
+
+  /// Weighs the people born on the child's day in the house of the number's owner, or in the record's commune.
+  mutating func byDayAndHome(_ record: CleanRecord, _ detail: RecordDetail?) {
+    let index = index
+    rows.removeAll(keepingCapacity: true)
+    for date in dates where date & 31 != 0 {
+      let positions = index.positions(birthDate: date)
+      guard positions.count <= RecordMatcher.largestBlock * 4 else { continue }
+      for position in positions {
+        let row = index.dateOrder[position]
+        if isAtHome(index.person(row), record) { rows.append(row) }
+      }
+    }
+    considerRows(record, detail)
+  }
+
+  private func isAtHome(_ person: RegisteredPerson, _ record: CleanRecord) -> Bool {
+    if owner != nil {
+      if person.household != 0, person.household == ownerPerson.household { return true }
+      if person.commune != 0, person.commune == ownerPerson.commune { return true }
+    }
+    guard person.commune != 0, record.commune != 0 else {
+      return person.address != 0 && person.address == record.addressHash
+    }
+    return frequencies.units.areOnePlace(record.commune, person.commune, places)
+  }
+}
