@@ -75,14 +75,22 @@ public struct ExplainRun: Sendable {
     let index = try openRegister(inputs.reference)
     let frequencies = NameFrequencies(index)
     let places = match.places(reader, roles, profile, index, frequencies)
+    let shift = match.shift(reader, roles, profile, index)
+    let nameWidth = NameWidth.learned(reader, roles, profile)
     let decision = try localDecision(
-      row, chunk, reader, roles, profile, index, frequencies, places)
+      row, chunk, reader, roles, profile, index, frequencies, places, shift, nameWidth)
     let cleanser = RecordCleanser(
       words: index.words, roles: roles, profile: profile, asOf: settings.asOf)
-    let (read, number) = lookup.read(row, chunk, cleanser, index.words, settings.corrections)
+    var (read, number) = lookup.read(row, chunk, cleanser, index.words, settings.corrections)
+    let fieldsOfRecord = IdentityFields(read.record, words: index.words)
+    var details = [read.detail].compactMap { $0 }
+    read.record.detail = read.detail == nil ? -1 : 0
+    let hasCorrectedDate = read.fields.contains { $0.kind == .birthDate && $0.correction != nil }
+    if !hasCorrectedDate { shift.apply(to: &read.record, &details) }
+    read.detail = details.first
     var matcher = RecordMatcher(
       index: index, model: settings.model, frequencies: frequencies,
-      places: places)
+      places: places, nameWidth: nameWidth)
     let explanation = matcher.explain(read.record, read.detail)
 
     var people = explanation.result.candidates.map { index.person($0.row).citizenID }
@@ -99,9 +107,11 @@ public struct ExplainRun: Sendable {
     explained.rowsWithSameID = Array(rows.dropFirst())
     explained.fields = read.fields
     explained.correction = read.correction
-    explained.identity = IdentityFields(read.record, words: index.words)
+    explained.identity = fieldsOfRecord
     explained.commune = read.record.commune
-    explained.warnings = inputs.warnings
+    explained.communeLists = (profile.communeList, frequencies.communeList)
+    explained.warnings =
+      inputs.warnings + [shift.note, NameWidth.note(nameWidth)].compactMap { $0 }
     let hasOwnNumber = explanation.result.best.map {
       $0.number == .same || $0.number == .sameAfterReading
     }
@@ -162,11 +172,12 @@ public struct ExplainRun: Sendable {
   /// The decision for a row before the whole file is resolved, made by the matcher of the run.
   private func localDecision(
     _ row: Int, _ chunk: Int, _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile,
-    _ index: ReferenceIndex, _ frequencies: NameFrequencies, _ places: RecordPlaces
+    _ index: ReferenceIndex, _ frequencies: NameFrequencies, _ places: RecordPlaces,
+    _ shift: DayShift, _ nameWidth: Int
   ) throws -> Decision {
     let matcher = ChunkMatcher(
       reader: reader, roles: roles, profile: profile, index: index, frequencies: frequencies,
-      places: places, settings: settings)
+      places: places, shift: shift, nameWidth: nameWidth, settings: settings)
     let result = matcher.match(chunk: chunk)
     if let rejected = result.rejected.first(where: { $0.row == row }) {
       throw ExplainError(.rejectedRow(rejected), path: FileIdentity.shown(settings.insurancePath))

@@ -1,3 +1,4 @@
+import Cleansing
 import Identifiers
 import Linkage
 import Tables
@@ -15,6 +16,8 @@ public struct ExplainedRecord: Sendable {
   /// The cleansed fields that are compared.
   public var identity: IdentityFields?
   public var commune: UInt16 = 0
+  /// The lists that the two files take their commune codes from.
+  public var communeLists = (records: CommuneList.mixed, register: CommuneList.mixed)
 
   /// The outcome as `outcomes.csv` has it.
   public var outcome: Outcome = .unresolved

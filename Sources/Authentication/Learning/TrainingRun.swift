@@ -58,6 +58,7 @@ public struct TrainingRun {
     let profile = run.profile(reader, roles)
     let frequencies = NameFrequencies(index)
     let places = run.places(reader, roles, profile, index, frequencies)
+    let shift = run.shift(reader, roles, profile, index)
     let settings = settings
     let progress = progress
     let done = Atomic<Int>(0)
@@ -78,6 +79,7 @@ public struct TrainingRun {
         details.removeAll(keepingCapacity: true)
         var record = worker.cleanser.clean(row, details: &details)
         worker.cleanser.complete(&record, row)
+        shift.apply(to: &record, &details)
         let label = labels?.label(row, roles, index)
         worker.observer.observe(
           record, record.detail >= 0 ? details[Int(record.detail)] : nil,

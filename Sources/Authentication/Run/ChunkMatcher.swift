@@ -28,22 +28,26 @@ final class ChunkMatcher {
   private let identity: IdentityColumns
   private let patcher = RowPatcher()
   private let nameEncoding: LegacyEncoding?
+  private let shift: DayShift
 
   init(
     reader: TableReader, roles: ColumnRoles, profile: FileProfile, index: ReferenceIndex,
-    frequencies: NameFrequencies, places: RecordPlaces, settings: MatchSettings
+    frequencies: NameFrequencies, places: RecordPlaces, shift: DayShift, nameWidth: Int,
+    settings: MatchSettings
   ) {
     self.reader = reader
+    self.shift = shift
     self.roles = roles
     self.index = index
     cleanser = RecordCleanser(
       words: index.words, roles: roles, profile: profile, asOf: settings.asOf)
     matcher = RecordMatcher(
       index: index, model: settings.model, frequencies: frequencies,
-      places: places)
+      places: places, nameWidth: nameWidth)
     nameGroups = NameGroupTable(words: index.words)
     reasoning = Reasoning(
-      index: index, thresholds: settings.thresholds, asOf: settings.asOf)
+      index: index, thresholds: settings.thresholds, asOf: settings.asOf,
+      areDatesShifted: shift.days != 0)
     secondScratch = reader.makeScratch()
     nameEncoding = profile.nameEncoding
     corrections = settings.corrections?.isEmpty == false ? settings.corrections : nil
@@ -85,8 +89,11 @@ final class ChunkMatcher {
   }
 
   /// Cleanses a row and notes all that does not depend on the decision.
+  ///
+  /// - Parameter isDateOfFile: Whether the birth date is the file's, and no correction.
   private func take(
-    _ row: borrowing Row, _ classes: inout ClassList, _ result: inout ChunkResult
+    _ row: borrowing Row, _ classes: inout ClassList, _ result: inout ChunkResult,
+    isDateOfFile: Bool = true
   ) -> CleanRecord {
     var record = cleanser.clean(row, details: &waiting.details)
     let classNumber = number(ofClass: row, &classes)
@@ -98,6 +105,7 @@ final class ChunkMatcher {
     CleansingCodes.forEach(found(record)) { result.findings[$0] += 1 }
     result.facts.append(facts(record, row, classNumber))
     writeText(record, row, &result)
+    if isDateOfFile { shift.apply(to: &record, &waiting.details) }
     return record
   }
 
@@ -115,6 +123,7 @@ final class ChunkMatcher {
     // The class is numbered first: a new one makes the list longer.
     let classNumber = number(ofClass: row, &classes)
     record.isOutOfScope = classes.isOutOfScope[classNumber] || cleanser.hasArmedForcesCard(row)
+    shift.apply(to: &record, &waiting.details)
     corrected.before = decide(&record, row, &uncounted).outcome
     waiting.removeAll()
     let changes = CorrectedValues(entry, row, identity)
@@ -123,21 +132,23 @@ final class ChunkMatcher {
     corrected.isApplied = !changes.values.isEmpty || !entry.refusedPeople.isEmpty
     result.corrected.append(corrected)
     if changes.values.isEmpty {
-      match(row, refusedPeople: entry.refusedPeople, &classes, &result)
+      match(row, refusedPeople: entry.refusedPeople, &classes, &result, isDateOfFile: true)
       return
     }
+    let isDateOfFile = !changes.applied.contains { $0.field == .birthDate }
     patcher.withRow(row) {
       changes.value(of: $0)
     } body: { row in
-      match(row, refusedPeople: entry.refusedPeople, &classes, &result)
+      match(
+        row, refusedPeople: entry.refusedPeople, &classes, &result, isDateOfFile: isDateOfFile)
     }
   }
 
   private func match(
     _ row: borrowing Row, refusedPeople: [UInt64], _ classes: inout ClassList,
-    _ result: inout ChunkResult
+    _ result: inout ChunkResult, isDateOfFile: Bool
   ) {
-    var record = take(row, &classes, &result)
+    var record = take(row, &classes, &result, isDateOfFile: isDateOfFile)
     var decision = decide(&record, row, &result)
     if decision.person != Decision.nobody,
       refusedPeople.contains(index.person(decision.person).citizenID)

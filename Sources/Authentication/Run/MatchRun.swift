@@ -76,7 +76,10 @@ public struct MatchRun {
     let records = RecordColumns(rows: reader.rowCount)
     let profile = profile(reader, roles)
     let places = places(reader, roles, profile, index, frequencies)
-    let chunks = match(reader, roles, profile, index, frequencies, places, records, store)
+    let shift = shift(reader, roles, profile, index)
+    let nameWidth = NameWidth.learned(reader, roles, profile)
+    let chunks = match(
+      reader, roles, profile, index, frequencies, places, shift, nameWidth, records, store)
     try store.check()
     records.close(reader.chunks, chunks)
     timer.end("readInsurance")
@@ -109,7 +112,7 @@ public struct MatchRun {
     try folder.commit()
     return MatchReport(
       summary: summary, manifest: manifest, timings: manifest.stages,
-      notes: notes(tableNotes, reader, register, places) + stale.notes)
+      notes: notes(tableNotes, reader, register, places, shift, nameWidth) + stale.notes)
   }
 
   // MARK: Inputs
@@ -162,12 +165,19 @@ public struct MatchRun {
     ).places()
   }
 
+  /// By how many days the birth dates of the two files differ throughout.
+  func shift(
+    _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile, _ index: ReferenceIndex
+  ) -> DayShift {
+    DayShift.learned(reader, roles, profile, index, asOf: settings.asOf)
+  }
+
   // MARK: Matching
 
   private func match(
     _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile, _ index: ReferenceIndex,
-    _ frequencies: NameFrequencies, _ places: RecordPlaces, _ records: RecordColumns,
-    _ store: RowStore
+    _ frequencies: NameFrequencies, _ places: RecordPlaces, _ shift: DayShift,
+    _ nameWidth: Int, _ records: RecordColumns, _ store: RowStore
   ) -> [ChunkSummary] {
     let settings = settings
     let progress = progress
@@ -175,7 +185,7 @@ public struct MatchRun {
     return WorkQueue.run(reader.chunks.count, threads: settings.threads) {
       ChunkMatcher(
         reader: reader, roles: roles, profile: profile, index: index, frequencies: frequencies,
-        places: places, settings: settings)
+        places: places, shift: shift, nameWidth: nameWidth, settings: settings)
     } perform: { worker, chunk in
       let result = worker.match(chunk: chunk)
       records.place(result, firstRow: reader.chunks[chunk].firstRow)
@@ -325,10 +335,11 @@ public struct MatchRun {
 
   private func notes(
     _ tableNotes: [TableNote], _ reader: TableReader, _ register: LoadedRegister,
-    _ places: RecordPlaces
+    _ places: RecordPlaces, _ shift: DayShift, _ nameWidth: Int
   ) -> [BilingualText] {
     var notes: [BilingualText] = []
     for note in tableNotes { notes.append(BilingualText(note.vi, note.en)) }
+    notes += [shift.note, NameWidth.note(nameWidth)].compactMap { $0 }
     if places.learnedCodes > 0 {
       let codes = places.learnedCodes
       notes.append(

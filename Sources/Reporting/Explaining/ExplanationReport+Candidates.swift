@@ -1,4 +1,5 @@
 import Authentication
+import Cleansing
 import Tables
 
 extension ExplanationReport {
@@ -32,9 +33,12 @@ extension ExplanationReport {
       let isOther = $0.comparison.candidate.agreesInSex == false
       return StyledText($0.identity.sex.text, isOther ? .differing : .none)
     }
-    add(say("Xã, phường", "Commune"), StyledText(commune(record.commune))) {
+    add(
+      say("Xã, phường", "Commune"), StyledText(commune(record.commune, record.communeLists.records))
+    ) {
       let isOther = record.commune != 0 && $0.commune != 0 && $0.commune != record.commune
-      return StyledText(commune($0.commune), isOther ? .differing : .none)
+      return StyledText(
+        commune($0.commune, record.communeLists.register), isOther ? .differing : .none)
     }
     add(say("Nơi ở", "Residence"), nil) {
       StyledText(say($0.comparison.candidate.place.label))
@@ -83,10 +87,14 @@ extension ExplanationReport {
     return Marks.places(own, other, shown: number(other))
   }
 
-  private func commune(_ code: UInt16) -> String {
+  /// A code with the name that it has in its list: many codes of July 2025 named another commune before.
+  private func commune(_ code: UInt16, _ list: CommuneList) -> String {
     guard code != 0 else { return "" }
     let digits = String(code)
     let key = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+    if list == .current, let unit = AdministrativeUnits.currentUnit(ofCode: code) {
+      return "\(key) \(unit.fullName)"
+    }
     guard let name = communes[key] else { return key }
     return "\(key) \(name)"
   }
