@@ -213,7 +213,7 @@ extension Reasoning {
     return neighbours > Reasoning.fewNeighbours
   }
 
-  private func isNumberASlipAway(_ best: Candidate) -> Bool {
+  func isNumberASlipAway(_ best: Candidate) -> Bool {
     switch best.number {
     case .oneSubstitution, .transposed, .oneMissing: true
     default: false

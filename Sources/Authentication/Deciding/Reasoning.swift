@@ -103,7 +103,8 @@ struct Reasoning {
       // Without its marks the name is the other twin's as well, and nothing but the number tells them apart.
       if hasLostMarks(best, record),
         others.contains(where: {
-          $0.name.agreesFully && isRelative(index.person($0.row), person)
+          $0.name.agreesFully
+            && (isRelative(index.person($0.row), person) || isNumberASlipAway($0))
         })
       {
         return true
