@@ -95,6 +95,7 @@ struct CleanCommand: ParsableCommand {
       try OutputPaths.check(
         OutputPaths.files(CleanRun.outputs, in: output), inputs: [common.config])
       if undo { return try restore(threads: threads, language) }
+      try OutputPaths.refuseOther("outcomes.csv", in: output)
       guard let asOf = day.date else { throw Usage.wrongAsOf }
       var settings = CleanSettings(inputPath: file, outputPath: output, asOf: asOf)
       settings.level = also == nil ? .safe : .candidates

@@ -138,6 +138,7 @@ struct MatchCommand: ParsableCommand {
         Console.print(PlanText(plan: plan, language: language, output: output).text)
         return
       }
+      try OutputPaths.refuseOther("cleaned.csv", in: output)
       try OutputPaths.check(
         OutputPaths.files(MatchRun.outputs, in: output),
         inputs: [

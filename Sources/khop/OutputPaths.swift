@@ -29,6 +29,17 @@ enum OutputPaths {
     }
   }
 
+  /// Refuses a folder with finished results of another command: the manifest, which both have, would be lost, and with it
+  /// the undoing of a cleansed file.
+  ///
+  /// - Parameter mark: A file that only the other command writes.
+  /// - Throws: ``TableError`` with `holdsOtherResults`.
+  static func refuseOther(_ mark: String, in folder: String) throws(TableError) {
+    if files([mark, "manifest.json"], in: folder).allSatisfy(FileIdentity.exists) {
+      throw TableError(.holdsOtherResults, path: folder)
+    }
+  }
+
   /// Files of a folder.
   static func files(_ names: [String], in folder: String) -> [String] {
     names.map { folder + "/" + $0 }

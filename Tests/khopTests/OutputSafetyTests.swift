@@ -234,4 +234,30 @@ struct OutputSafetyTests {
       place.arguments("--history", store, "--lang", "en", "--as-of", "2024-11-30"))
     #expect(other.error.contains("the history keeps both"), "\(other.error)")
   }
+
+  @Test("Results of match and of clean never lose their manifest to each other")
+  func otherResults() {
+    let place = finished()
+    let cleaned = place.folder.path(of: "sach")
+    let clean = Command.run([
+      "clean", place.folder.path(of: "insurance.csv"), "--output", cleaned, "--quiet",
+    ])
+    #expect(clean.status == 0, "\(clean.error)")
+    let match = Command.run([
+      "match", "--insurance", place.folder.path(of: "insurance.csv"), "--reference",
+      place.folder.path(of: "reference.csv"), "--output", cleaned,
+    ])
+    #expect(match.status == 73 && match.error.contains("manifest.json"), "\(match.error)")
+    let over = Command.run([
+      "clean", place.folder.path(of: "insurance.csv"), "--output", place.output,
+    ])
+    #expect(over.status == 73 && over.error.contains("manifest.json"), "\(over.error)")
+    // The same command again may take the place of its own results.
+    #expect(
+      Command.run(["clean", place.folder.path(of: "insurance.csv"), "--output", cleaned, "--quiet"])
+        .status == 0)
+    #expect(
+      Command.run(["clean", "--undo", cleaned, "--output", place.folder.path(of: "lai"), "--quiet"])
+        .status == 0)
+  }
 }

@@ -39,6 +39,8 @@ extension TableError {
         + columns.map(\.description).joined(separator: ", ")
     case .cannotCreate(let code):
       "the output cannot be created (\(SystemWords.text(code, in: .english)))"
+    case .holdsOtherResults:
+      "this folder holds results of another command, which would lose their manifest.json: choose another folder"
     case .replacesInput: "a result would replace this input: choose another place for the output"
     case .diskFull: "the disk is full; nothing was changed"
     case .writeFailed(let code): "writing failed (\(SystemWords.text(code, in: .english)))"
@@ -73,6 +75,8 @@ extension TableError {
         + columns.map(\.description).joined(separator: ", ")
     case .cannotCreate(let code):
       "không tạo được kết quả (\(SystemWords.text(code, in: .vietnamese)))"
+    case .holdsOtherResults:
+      "thư mục này có kết quả của lệnh khác, manifest.json của chúng sẽ mất: hãy chọn thư mục khác"
     case .replacesInput: "kết quả sẽ ghi đè tệp đầu vào này: hãy chọn chỗ khác cho kết quả"
     case .diskFull: "đĩa đầy; chưa có gì bị thay đổi"
     case .writeFailed(let code): "ghi thất bại (\(SystemWords.text(code, in: .vietnamese)))"

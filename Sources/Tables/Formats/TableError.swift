@@ -47,6 +47,8 @@ public struct TableError: Error, Equatable, Sendable {
     case cannotCreate(Int32)
     /// A result would take the place of this input.
     case replacesInput
+    /// The folder holds results of another command, whose manifest would be lost.
+    case holdsOtherResults
     /// The disk, or the quota on it, is full.
     case diskFull
     /// The system failed to write; the number is its `errno`.
@@ -88,7 +90,7 @@ public struct TableError: Error, Equatable, Sendable {
       65
     case .notFound, .notPermitted, .isDirectory, .notAFile: 66
     case .database(let fault): fault.exitStatus
-    case .cannotCreate, .replacesInput: 73
+    case .cannotCreate, .replacesInput, .holdsOtherResults: 73
     case .readFailed, .diskFull, .writeFailed: 74
     case .unknownColumns, .badConfiguration: 78
     }
