@@ -124,6 +124,11 @@ extension DateScan {
       return resolve(Parts(day: 0, month: second.value, year: first.value), first)
         .droppingUnknownParts(unless: second.value == 0)
     }
+    if first.digits <= 2, second.digits == 6 {
+      let dayAndMonth = Number(value: first.value * 100 + second.value / 10_000, digits: 4)
+      let year = Number(value: second.value % 10_000, digits: 4)
+      if let reading = lostSlash(dayAndMonth, year) { return reading }
+    }
     guard first.digits <= 2, second.digits <= 2 else { return several() }
     var reading = noYear()
     if let year = resolver.idBirthYear, year % 100 == second.value, second.digits == 2,
@@ -134,7 +139,7 @@ extension DateScan {
     return reading
   }
 
-  /// `0407/1990`: a sign between day and month is lost. Which digits are which is not certain.
+  /// `0407/1990`, `04/071990`: a sign is lost. Which digits are which is not certain.
   private func lostSlash(_ first: Number, _ second: Number) -> DateReading? {
     guard !resolver.isPossible(first.value), resolver.isPossible(second.value) else { return nil }
     let (high, low) = (first.value / 100, first.value % 100)

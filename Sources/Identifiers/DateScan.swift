@@ -58,8 +58,12 @@ internal struct DateScan {
     if let parts = fieldsWithUnknown() {
       reading = resolver.resolve(parts)
       repairs.insert(.unknownParts)
+    } else if let date = millisecondsDate() {
+      reading = resolver.check(date)
+      repairs.formUnion([.label, .universalTime])
     } else {
       collect()
+      regroup()
       dropTime()
       reading = compose()
       if doubtfulNumber >= 0 { offerBoth(&reading) }
@@ -266,6 +270,7 @@ internal struct DateScan {
     case .lunar: noteLunarWord()
     case .universalTime: isUniversalTime = true
     case .filler: break
+    case .quarter: hasUnreadField = true
     case .approximately: findings.insert(.approximate)
     case .age: findings.insert(.ageOnly)
     case .fullMoon:

@@ -2,7 +2,7 @@
 internal enum DateWord {
   case month(Int)
   case monthWord, dateWord, meridiem, universalTime, filler, approximately, age, lunar, fullMoon,
-    other
+    quarter, other
 
   /// Reads a word.
   ///
@@ -31,6 +31,7 @@ internal enum DateWord {
     // The first ten days are called `mùng` by the lunar calendar mostly.
     case "al", "amlich", "nhuan", "lunar", "mung", "mong": return .lunar
     case "ram": return .fullMoon
+    case "quy": return .quarter
     default: break
     }
     return month(word).map { .month($0) } ?? .other

@@ -46,8 +46,8 @@ internal struct IDScan {
   private(set) var hasWords = false
   private(set) var isDocument = false
   private(set) var isScientific = false
-  private var groups = [12 of Group](repeating: Group())
-  private var groupCount = 0
+  private(set) var groups = [12 of Group](repeating: Group())
+  private(set) var groupCount = 0
   private(set) var numbers = [8 of Number](repeating: Number())
   private(set) var numberCount = 0
   private var label = Label.none
@@ -99,6 +99,10 @@ internal struct IDScan {
     cutCardText()
     cutMachineLine()
     if readScientific() { return }
+    if hasSignForDigit {
+      addGroup(low..<high, isGuess: true)
+      return joinGroups()
+    }
     cutFraction()
     var position = low
     while position < high {
@@ -340,7 +344,8 @@ internal struct IDScan {
     }
     var group = Group()
     for position in range {
-      let digit = text[position].isDigit ? text[position] : text[position].lookalikeDigit ?? 0x30
+      let symbol = text[position]
+      let digit = symbol.isDigit ? symbol : symbol.lookalikeDigit ?? symbol.signDigit ?? 0x30
       group.value = group.value &* 10 &+ UInt64(digit & 0x0F)
     }
     group.digits = range.count
@@ -358,6 +363,7 @@ internal struct IDScan {
   // MARK: Joining
 
   private mutating func joinGroups() {
+    if isPartedByOtherSigns { return addJoined(0..<groupCount) }
     var start = 0
     while start < groupCount {
       var end = start + 1

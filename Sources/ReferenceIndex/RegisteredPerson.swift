@@ -34,6 +34,14 @@ public struct RegisteredPerson: Sendable, Equatable {
     return person
   }
 
+  /// Whether nothing but the numbers tells two people apart.
+  @inline(__always)
+  public func isLike(_ other: RegisteredPerson) -> Bool {
+    name == other.name && birthDate == other.birthDate && address == other.address
+      && household == other.household && commune == other.commune && flags == other.flags
+      && joined == other.joined
+  }
+
   /// Whether the row repeats the person of an earlier one and is nobody's.
   public var isNobody: Bool { joined != 0 }
 

@@ -52,13 +52,16 @@ struct ExplainIDCommand: ParsableCommand {
     return SexCode.read(bytes.span, coding: .words).sex
   }
 
+  /// The characters of one line of a card's machine-readable zone; the first alone is read as a number is.
+  private static let machineLine = 30
+
   func run() {
     var explanation = Explanation(options.language)
     let text = value.joined(separator: value.count > 1 ? "\n" : "")
     let bytes = Array(text.utf8)
-    if text.contains("<<") {
+    if text.contains("<<"), bytes.count > Self.machineLine {
       explain(MachineReadableZone.parse(bytes.span), &explanation)
-    } else if text.contains("|") || text.split(separator: ",").count >= 6 {
+    } else if text.count(where: { $0 == "|" }) > 2 || text.split(separator: ",").count >= 6 {
       explain(CardQR.parse(bytes.span), &explanation)
     } else if isCardCode(bytes) {
       explainHealthCard(bytes, &explanation)

@@ -105,6 +105,27 @@ struct DateCase: Sendable, CustomTestStringConvertible {
     arguments: lettersAndZones)
   func readsLetters(item: DateCase) { check(item) }
 
+  /// Signs elsewhere than between day, month and year.
+  static let otherSigns: [DateCase] = [
+    DateCase(cell: "1.990", date: "1990", repairs: "B01"),
+    DateCase(cell: "1,990.00", date: "1990", repairs: "B01"),
+    DateCase(cell: "32.947", date: "15/03/1990", repairs: "B01;B06"),
+    DateCase(cell: "15.031.990", date: "15/03/1990", repairs: "B01;B03"),
+    DateCase(cell: "5.031.990", date: "05/03/1990", repairs: "B01;B03;B19"),
+    DateCase(cell: "1.350", findings: "B52"),
+    DateCase(cell: "15:03:1990", date: "15/03/1990", repairs: "B01"),
+    DateCase(cell: "15/03/1990 15:03:19", date: "15/03/1990", repairs: "B05"),
+    DateCase(cell: "1 5/0 3/1 9 9 0", date: "15/03/1990", repairs: "B01"),
+    DateCase(cell: "15/031990", alternatives: "15/03/1990", findings: "B61"),
+    DateCase(cell: "/Date(637459200000)/", date: "15/03/1990", repairs: "B15;B21"),
+    DateCase(cell: "/Date(637434000000+0700)/", date: "15/03/1990", repairs: "B15;B21"),
+    DateCase(cell: "/Date(-151400000000)/", date: "16/03/1965", repairs: "B15;B21"),
+    DateCase(cell: "quý 1/1990", alternatives: "1990", findings: "B52"),
+  ]
+
+  @Test("Signs in other places than between day, month and year", arguments: otherSigns)
+  func readsOtherSigns(item: DateCase) { check(item) }
+
   static let faults: [DateCase] = [
     DateCase(cell: "", findings: "B51"),
     DateCase(cell: "   ", findings: "B51"),

@@ -75,6 +75,8 @@ struct IDCase: Sendable, CustomTestStringConvertible {
     IDCase(
       cell: "187 123 456 040 190 123 456", id: "040190123456", oldID: 187_123_456,
       repairs: "I03;I09"),
+    IDCase(cell: "040/190/123/456", id: "040190123456", repairs: "I03"),
+    IDCase(cell: "040/056/000/038", id: "040056000038", repairs: "I03"),
     IDCase(cell: "040190123456;040190123456", id: "040190123456", repairs: "I09"),
     IDCase(cell: "IDVNM1901234569040190123456<<1", id: "040190123456", repairs: "I13"),
     IDCase(cell: "idvnm1901234569040190123456<<1", id: "040190123456", repairs: "I13"),
@@ -126,6 +128,7 @@ struct IDCase: Sendable, CustomTestStringConvertible {
       cell: "1190123456", candidates: "001190123456", other: 1_190_123_456, repairs: "I11",
       findings: "I62;I67", year: 1990, female: true),
     IDCase(cell: "O40190123456", candidates: "040190123456", findings: "I66"),
+    IDCase(cell: "038085001|6B", candidates: "038085001168", findings: "I66"),
     IDCase(cell: "O4O l9O 123 456", candidates: "040190123456", repairs: "I03", findings: "I66"),
     IDCase(cell: "4O190123456", candidates: "040190123456", findings: "I66;I68"),
     IDCase(

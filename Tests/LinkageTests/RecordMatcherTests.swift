@@ -365,4 +365,36 @@ struct RecordMatcherTests {
     let result = register.match(Person(name: ""))
     #expect(result.candidates.isEmpty && result.probability == 0)
   }
+
+  // MARK: People who are all alike
+
+  @Test(
+    "Of people alike in all but the number the smallest come first, before them one who fits better"
+  )
+  func alike() {
+    var random = SplitMix64(seed: 5)
+    var people: [Person] = []
+    for number in 0..<300 {
+      let (id, commune) = (UInt64(number * 37 % 300), UInt16(17_000 + number % 3))
+      people.append(
+        Person(
+          id: 40_150_000_000 + id, name: "nguyễn thị hoa", date: "01/01/1950", sex: .female,
+          commune: commune))
+    }
+    people.shuffle(using: &random)
+    let register = SmallRegister(people)
+    var record = people[7]
+    record.id = 0
+    let result = register.match(record)
+    let expected = people.filter { $0.commune == record.commune }.map { $0.id }.sorted().prefix(6)
+    #expect(
+      result.candidates.map { register.index.person($0.row).citizenID } == Array(expected))
+    var home = people
+    home[200].address = 77
+    home[200].commune = 17_001
+    record.address = 77
+    record.commune = 17_001
+    let other = SmallRegister(home)
+    #expect(id(other.match(record), in: other) == home[200].id)
+  }
 }

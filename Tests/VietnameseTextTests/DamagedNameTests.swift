@@ -16,11 +16,40 @@ struct DamagedNameTests {
       ("Tra^`n Hùng", "trần hùng"), ("Nguyễn Thi. Dung", "nguyễn thị dung"),
       ("Lê Văn Ddu+'c", "lê văn đức"), ("Lê Văn Đu+'c", "lê văn đức"),
       ("Thu*o*.ng Phan Thái", "thượng phan thái"), ("Hoa Thi. Ha?o", "hoa thị hảo"),
+      ("Nguyê~n Thị Quỳnh", "nguyễn thị quỳnh"), ("Trâ`n Hùng", "trần hùng"),
     ])
   func viqr(raw: String, expected: String) {
     let reading = reader.read(raw)
     #expect(reading.words.joined(separator: " ") == expected)
     #expect(reading.repairs.contains(.viqr), "\(reading.repairs.codes)")
+  }
+
+  @Test(
+    "What follows a name without a sign is no part of it",
+    arguments: [
+      ("Nguyễn Thị Hằng đã mất", "nguyễn thị hằng", "NF10"),
+      ("Nguyễn Thị Hằng qua đời", "nguyễn thị hằng", "NF10"),
+      ("Nguyễn Thị Chưa đặt tên", "nguyễn thị", "NF10;NF21"),
+      ("NGUYEN<<THI<HANG", "nguyen thi hang", "NF02"),
+      ("NGUYEN<<THI<HANG<<<<<<<<", "nguyen thi hang", "NF02"),
+    ])
+  func endings(raw: String, expected: String, findings: String) {
+    let reading = reader.read(raw)
+    #expect(reading.words.joined(separator: " ") == expected)
+    #expect(reading.findings.codes.joined(separator: ";") == findings)
+  }
+
+  @Test("A j for an i with its dot is the first other reading")
+  func dotted() {
+    #expect(reader.read("Nguyễn Thj Hằng").alternatives.first == ["nguyễn", "thị", "hằng"])
+    #expect(reader.read("Vj Văn Nam").alternatives.contains(["vị", "văn", "nam"]))
+  }
+
+  @Test("A mother's name with a note that her child has none yet is not the child's")
+  func unnamed() {
+    let reading = reader.read("Nguyễn Thị Hoa chưa đặt tên")
+    #expect(reading.findings.contains(.noOwnName))
+    #expect(reading.alternatives == [["nguyễn", "thị", "hoa"]])
   }
 
   @Test(

@@ -296,12 +296,14 @@ enum DateVariants {
       body(packed - gap << 9)
     }
     // One digit of the day or the month.
-    for tens: UInt32 in 0...3 where tens != day / 10 { body(packed - day + tens * 10 + day % 10) }
+    for tens: UInt32 in 0...3 where tens != day / 10 && tens * 10 + day % 10 <= 31 {
+      body(packed - day + tens * 10 + day % 10)
+    }
     for ones: UInt32 in 0...9 where ones != day % 10 && day / 10 * 10 + ones <= 31 {
       body(packed - day + day / 10 * 10 + ones)
     }
     // The two digits of the day or the month exchanged.
-    if day % 10 <= 3 { body(packed - day + day % 10 * 10 + day / 10) }
+    if day % 10 * 10 + day / 10 <= 31 { body(packed - day + day % 10 * 10 + day / 10) }
     if month == 1 || month == 10 { body(year << 9 | (11 - month) << 5 | day) }
     for other: UInt32 in 1...12
     where other != month && (other % 10 == month % 10 || other / 10 == month / 10) {

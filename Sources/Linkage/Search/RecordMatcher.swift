@@ -43,6 +43,8 @@ public struct RecordMatcher {
   /// The person that was weighed last of all with the same low bits, and for which record.
   private var visited: [UInt64]
   var round: UInt64 = 0
+  /// A person who weighed as much for a record as the last candidate kept, and came behind it.
+  private var tied = TiedPerson()
   /// The date that was weighed last.
   var weighedDate = WeighedDate()
   var candidates = CandidateList()
@@ -280,6 +282,7 @@ public struct RecordMatcher {
   ) {
     if candidates.contains(row: row) { return }
     compared += 1
+    if isTied(row, record, detail) { return }
     let least =
       candidates.isFull ? candidates[RecordMatcher.kept - 1].bits : RecordMatcher.leastBits
     guard let candidate = weigh(row, record, detail, least: least, nameScore: nameScore),
@@ -287,7 +290,25 @@ public struct RecordMatcher {
     else { return }
     var position = candidates.count
     while position > 0, isBefore(candidate.bits, row, position - 1) { position -= 1 }
-    if position < RecordMatcher.kept { candidates.insert(candidate, at: position) }
+    if position < RecordMatcher.kept {
+      candidates.insert(candidate, at: position)
+    } else if candidate.bits == candidates[RecordMatcher.kept - 1].bits {
+      tied = TiedPerson(round: round, bits: candidate.bits, person: index.person(row))
+    }
+  }
+
+  /// Whether a person is like one who came behind the last candidate with as many bits, and comes behind it as well.
+  ///
+  /// Thirty thousand people of one name and day in one commune are all alike to a record without a number: each but
+  /// the first few is told from the others by a look.
+  @inline(__always)
+  private func isTied(_ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) -> Bool {
+    guard tied.round == round, candidates[RecordMatcher.kept - 1].bits == tied.bits,
+      record.citizenID == 0, record.oldID == 0, detail?.idCandidates.isEmpty ?? true,
+      record.fatherID | record.motherID == 0, record.household == 0
+    else { return false }
+    return index.person(row).isLike(tied.person)
+      && !isBefore(tied.bits, row, RecordMatcher.kept - 1)
   }
 
   /// Whether a person with these bits comes before a candidate: more bits first; the smaller number of the person
@@ -300,6 +321,14 @@ public struct RecordMatcher {
     let otherNumber = index.person(candidates[position].row).citizenID
     return number != otherNumber ? number < otherNumber : row < candidates[position].row
   }
+}
+
+/// A person who weighed as much for a record as the last candidate kept.
+struct TiedPerson {
+  /// Which record; the first has round 1.
+  var round: UInt64 = 0
+  var bits = 0.0
+  var person = RegisteredPerson.nobody
 }
 
 /// What a birth date of the register weighs beside those of one record.

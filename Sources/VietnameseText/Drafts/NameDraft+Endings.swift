@@ -3,6 +3,7 @@ extension NameDraft {
   mutating func takeOutRemark() {
     guard words.count >= 4 else { return }
     for place in 2..<(words.count - 1) where words[place].roles.contains(.remark) {
+      if takeOutMissing(at: place) { return }
       let word = words[place].text
       let pair = word + " " + words[place + 1].text
       let isSmall = isSmallLink(at: place)
@@ -39,6 +40,26 @@ extension NameDraft {
     findings.insert(.note)
     let after = words.map { $0.text }
     mend(.note, before: NameReading.display(before), after: NameReading.display(after))
+  }
+
+  /// `đã mất` behind a name are two words, although no name has them.
+  func isRemark(at place: Int) -> Bool {
+    place > 1 && words[place].roles.contains(.remark) && place + 1 < words.count
+      && NameKnowledge.trailingRemarks.contains(words[place].text + " " + words[place + 1].text)
+  }
+
+  /// `… chưa đặt tên`: behind a surname or Thị the given name is missing, behind a whole name it is the parent's.
+  private mutating func takeOutMissing(at place: Int) -> Bool {
+    guard words[place].text == "chưa",
+      NameKnowledge.missing.contains(FoldingTable.fold(words[place...].map { $0.text }.joined()))
+    else { return false }
+    if place >= 3, WordTraits.isMiddle(words[place - 1].text) == false {
+      isParentsName = true
+    } else {
+      findings.insert(.givenNameMissing)
+    }
+    cutRemark(at: place)
+    return true
   }
 
   /// A name of one or two plain words may be another given name, a longer one another full name.

@@ -7,7 +7,11 @@ extension NameDraft {
       let isOpen =
         (isUnseen(place) || isUnseen(place + 1) || isPiece(at: place))
         && words[place].hasDot == false && words[place + 1].hasDot == false
-      if isOpen, joinWords(at: place) || recutWords(at: place) { continue }
+      if isOpen, isRemark(at: place) == false,
+        joinWords(at: place) || recutWords(at: place)
+      {
+        continue
+      }
       place += 1
     }
     for place in words.indices

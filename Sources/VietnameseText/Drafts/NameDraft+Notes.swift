@@ -2,6 +2,7 @@ extension NameDraft {
   /// Takes out what stands in brackets or after a separator, and puts a name with a comma in order.
   mutating func takeOutNotes() {
     guard scalars.contains(where: { NameDraft.mayOpenNote($0) }) else { return }
+    if takeOutFillers() { return }
     let before = scalars
     takeOutCareOf()
     takeOutQuoted()
@@ -30,6 +31,25 @@ extension NameDraft {
     case 0x29, 0x5D, 0x22, 0x27, 0x201C: true
     default: false
     }
+  }
+
+  /// `NGUYEN<<THI<HANG`: a name as the machine-readable zone of a card has it.
+  private mutating func takeOutFillers() -> Bool {
+    var hasFiller = false
+    for scalar in scalars {
+      if scalar == 0x3C {
+        hasFiller = true
+      } else if (0x41...0x5A).contains(scalar) == false && scalar != 0x20 {
+        return false
+      }
+    }
+    guard hasFiller else { return false }
+    let before = scalars
+    let words = scalars.split { $0 == 0x3C || $0 == 0x20 }
+    scalars = Array(words.joined(separator: [0x20]))
+    let after = scalars
+    mend(.hyphen, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+    return true
   }
 
   /// `Nguyễn Văn An c/o Phan Văn Ba`: who is written after it takes letters for the person.

@@ -47,6 +47,15 @@ extension NameDraft {
     return true
   }
 
+  /// `Thj` of a keyboard without marks: a j for an i with its dot below.
+  func dottedReading(_ raw: [UInt32]) -> String? {
+    guard let last = raw.last, last | 0x20 == 0x6A, (2...4).contains(raw.count),
+      raw.dropLast().allSatisfy({ NameDraft.isConsonant($0) })
+    else { return nil }
+    let letters = raw.dropLast().map { UnicodeProperties.lower($0) } + [0x1ECB]
+    return memory.read(letters[...])?.word
+  }
+
   /// The words that apostrophes behind vowels can stand for: a horn on each o and u, or sắc; the commoner first.
   private static func readings(ofSigns raw: [UInt32]) -> [PlainToken] {
     var horned: [UInt32] = []

@@ -23,7 +23,7 @@ extension NameDraft {
 
   private func decodedSpelt(_ word: ArraySlice<UInt32>) -> [UInt32]? {
     guard let sign = word.firstIndex(where: { NameDraft.isSpeltSign($0) }), sign > word.startIndex,
-      let bytes = CellView.strokesSpelt(word), let decoded = LegacyEncoding.viqr.decodeKnown(bytes),
+      let bytes = NameDraft.spelt(word), let decoded = LegacyEncoding.viqr.decodeKnown(bytes),
       let syllable = WordReader.read(decoded[...])?.syllable
     else { return nil }
     let count = WordReader.lexicon.count(of: syllable)
@@ -32,6 +32,30 @@ extension NameDraft {
     guard sign == word.endIndex - 1 else { return decoded }
     let bare = memory.read(word.dropLast())?.syllable.map { WordReader.lexicon.count(of: $0) } ?? 0
     return word[sign] != 0x2A && word[sign] != 0x28 && count > bare ? decoded : nil
+  }
+
+  /// A word in VIQR, its letters with quality marks but without tones spelt as well: `Nguyê~n` is Nguye^~n.
+  private static func spelt(_ word: ArraySlice<UInt32>) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    for scalar in word {
+      if scalar < 0x80 {
+        bytes.append(UInt8(scalar))
+        continue
+      }
+      guard let unicode = Unicode.Scalar(scalar), let letter = VietnameseLetter(unicode),
+        letter.tone == .ngang
+      else { return nil }
+      let base = UInt8(letter.base.value)
+      bytes.append(UnicodeProperties.lower(scalar) == scalar ? base : base & ~0x20)
+      switch letter.quality {
+      case .none: break
+      case .circumflex: bytes.append(0x5E)
+      case .breve: bytes.append(0x28)
+      case .horn: bytes.append(0x2B)
+      case .stroke: bytes.append(bytes[bytes.count - 1])
+      }
+    }
+    return bytes
   }
 
   /// How many bearers a word needs to be read from signs that are keys or bytes.

@@ -68,6 +68,9 @@ extension NameDraft {
     }
     guard let text = NameDraft.lowered(NameDraft.withoutEncodedSigns(raw)) else { return }
     var options = known.nearest
+    if let dotted = dottedReading(raw) {
+      options = [[dotted]] + options.filter { $0 != [dotted] }
+    }
     if raw.contains(where: { NameDraft.isByteOfLetter($0) })
       || NameDraft.strayCapital(in: raw[...]) != nil
     {

@@ -205,13 +205,14 @@ enum NameKnowledge {
   /// Those of ``remarks`` that no name ends with, so that they need no sign before them.
   static let trailingRemarks: WordMap = [
     "đã chết", "đã mất", "đã nghỉ", "đã chuyển", "nghỉ việc", "nghỉ hưu", "nghỉ thai", "chuyển đi",
-    "chuyển đến", "chuyển công", "chuyển khẩu", "tạm trú", "tạm vắng", "giám đốc",
+    "chuyển đến", "chuyển công", "chuyển khẩu", "tạm trú", "tạm vắng", "giám đốc", "qua đời",
+    "tử vong",
   ]
 
   /// The first words of ``trailingRemarks`` and ``aliases``.
   static let remarkOpenings: WordMap = [
     "đã", "nghỉ", "chuyển", "tạm", "giám", "tức", "hay", "còn", "tên", "thường", "gọi", "bí",
-    "biệt", "và",
+    "biệt", "và", "chưa", "qua", "tử",
   ]
 
   /// Words that introduce another name of the person.
@@ -272,7 +273,7 @@ enum NameKnowledge {
     "ông", "bà", "cụ", "cháu", "vợ", "chồng", "mẹ", "bố", "con", "cha", "không", "chưa", "khong",
     "bé", "be", "trẻ", "sơ", "tức", "gọi", "chết", "đã", "nghỉ", "chuyển", "mục", "sư", "tọa", "úy",
     "tá", "chị", "cô", "dì", "cậu", "mợ", "thím", "thượng",
-    "giám", "bác", "thạc", "đồng", "đại", "tạm", "biệt", "cập", "cap", "vô",
+    "giám", "bác", "thạc", "đồng", "đại", "tạm", "biệt", "cập", "cap", "vô", "đời", "vong",
     "nguyển", "nguyến", "vỏ", "đổ",
   ]
 
