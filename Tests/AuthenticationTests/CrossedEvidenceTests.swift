@@ -22,6 +22,12 @@ struct CrossedEvidenceTests {
     040099700035,,Đặng Hữu Vũ,09/09/1999,Nam,17002,Xóm 14,alive,,,H91035
     040099700036,,Đặng Hữu Vụ,09/09/1999,Nam,17002,Xóm 14,alive,,,H91035
     040322700034,,Trần Nguyễn Khánh An,26/10/2022,Nữ,17002,Xóm 13,alive,,,H91033
+    040149700041,,Nguyễn Thị Hồng,17/09/1949,Nữ,16666,Thôn 9,alive,,,H91041
+    040144700042,,Nguyễn Thị Hồng,03/02/1944,Nữ,16666,Thôn 1,alive,,,H91042
+    040149700043,,Nguyễn Thị Hồng,20/11/1949,Nữ,17002,Thôn 30,alive,,,H91043
+    040085700044,,Đỗ Viết Quang,04/08/1985,Nam,17002,Xóm 31,alive,,,H91044
+    040197700045,181700045,Nguyễn Thị Hồng,06/07/1999,Nữ,17002,Xóm 32,alive,,,H91045
+    040072900559,,Lê Tùng Khánh,20/06/1972,Nam,17002,Xóm 33,alive,,,H91046
 
     """
 
@@ -32,6 +38,37 @@ struct CrossedEvidenceTests {
   }
 
   static let cases: [ProofTests.Case] = [
+    ProofTests.Case(
+      what: "name, year and hamlet of one, the number of a namesake of another year",
+      row: "R,,,Nguyễn Thị Hồng,1949,Nữ,040144700042,Thôn 9,16666,", outcome: "review",
+      reason: "S31"),
+    ProofTests.Case(
+      what: "name, year and hamlet of one, the number of a namesake of the same year",
+      row: "R,,,Nguyễn Thị Hồng,1949,Nữ,040149700043,Thôn 9,16666,", outcome: "review",
+      reason: "S31"),
+    ProofTests.Case(
+      what: "name and hamlet of one, the number of a namesake, no date",
+      row: "R,,,Nguyễn Thị Hồng,,Nữ,040144700042,Thôn 9,16666,", outcome: "review",
+      reason: "S31"),
+    ProofTests.Case(
+      what: "name and number of one, nothing else",
+      row: "R,,,Nguyễn Thị Hồng,25/12/1956,Nữ,040144700042,Thôn 2,17002,", outcome: "review",
+      reason: "S20"),
+    ProofTests.Case(
+      what: "name and number of one, a year alone",
+      row: "R,,,Nguyễn Thị Hồng,1944,Nữ,040144700042,,,", outcome: "authenticated",
+      reason: "D02"),
+    ProofTests.Case(
+      what: "name and CMND of one, nothing else",
+      row: "R,,,Nguyễn Thị Hồng,01/04/2010,Nữ,181700045,Thôn 2,16666,HS", outcome: "review",
+      reason: "K42"),
+    ProofTests.Case(
+      what: "a brother's number, another given word, no date",
+      row: "R,,,Đỗ Viết Anh,,Nam,040085700044,Xóm 31,17002,", outcome: "review", reason: "S11"),
+    ProofTests.Case(
+      what: "a number with two slips, the name, day and place",
+      row: "R,,,Lê Tùng Khánh,20/06/1972,Nam,040072902459,Xóm 33,17002,",
+      outcome: "authenticated", reason: "S30"),
     ProofTests.Case(
       what: "a twin's number, the other's given word, another word abbreviated",
       row: "R,,,Vũ V. Lin,05/04/1993,Nam,040093700020,Xóm 2,17002,", outcome: "review",

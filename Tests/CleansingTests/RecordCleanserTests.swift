@@ -81,6 +81,19 @@ struct RecordCleanserTests {
     if row.findings.isEmpty { #expect(record.findings.isEmpty) }
   }
 
+  @Test("The address of a row whose name came in another encoding is read in it too")
+  func decodedAddress() throws {
+    let rows = [
+      "Nguyễn Thị Hằng,15/03/1990,\"Xóm 1, xã Quỳnh Hồng\"",
+      "NguyÔn ThÞ H»ng,15/03/1990,\"Xãm 1, x· Quúnh Hång\"",
+      "Nguyeãn Thò Haèng,15/03/1990,\"Xoùm 1, xaõ Quyønh Hoàng\"",
+    ]
+    let table = try RawTable("full_name,birth_date,address\n" + rows.joined(separator: "\n") + "\n")
+    #expect(Set(table.records.map { table.name($0) }) == ["nguyễn thị hằng"])
+    #expect(Set(table.records.map { $0.addressHash }).count == 1)
+    #expect(table.records[0].addressHash != 0)
+  }
+
   @Test("A letter read for a digit is a candidate and never the number")
   func candidates() throws {
     let table = try RawTable(

@@ -31,6 +31,8 @@ struct DamagedNameTests {
       ("Nguyễn Thị Hằng qua đời", "nguyễn thị hằng", "NF10"),
       ("Nguyễn Thị Chưa đặt tên", "nguyễn thị", "NF10;NF21"),
       ("NGUYEN<<THI<HANG", "nguyen thi hang", "NF02"),
+      ("Phan/Văn/Hồng", "phan văn hồng", ""), ("Đ/c Phan Văn Hồng", "phan văn hồng", ""),
+      ("B/s Vi Văn Hồng", "vi văn hồng", ""), ("Th/s Lữ Thị Hà", "lữ thị hà", ""),
       ("NGUYEN<<THI<HANG<<<<<<<<", "nguyen thi hang", "NF02"),
     ])
   func endings(raw: String, expected: String, findings: String) {

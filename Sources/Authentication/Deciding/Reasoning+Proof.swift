@@ -32,6 +32,8 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
   case relatives
   /// Name and number point at two people, and the birth date is the number's.
   case owner
+  /// The number may be a namesake's: birth date and residence are not its owner's.
+  case namesake
 
   public var label: BilingualText {
     switch self {
@@ -79,6 +81,10 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
       BilingualText(
         "số và ngày sinh là của người này, họ tên của người khác",
         "number and birth date are one person's, the name another's")
+    case .namesake:
+      BilingualText(
+        "số có thể là của người khác cùng họ tên: ngày sinh và nơi ở không phải của người này",
+        "the number may be a namesake's: birth date and residence are not this person's")
     }
   }
 }
@@ -118,7 +124,7 @@ extension Reasoning {
       if isYear, !isNumberNear(best), !isPlaceLike(best), !isOfFamily(best) { return .yearAlone }
     default: break
     }
-    if isNumberASlipAway(best), !isDayLike(best, record) {
+    if isNumberASlipAway(best), !isDayLike(best, record), !isAtHome(best, record, person) {
       if best.name.givenDiffers { return .numberNear }
       let isYearLike = best.date == .part || best.date == .firstOfJanuary
       if !isPlaceLike(best), !isYearLike || isCrowded(record.citizenID) { return .numberNear }
@@ -135,10 +141,13 @@ extension Reasoning {
     }
     // The number may be another's as well when neither name nor date are its owner's.
     if hasOwnNumber, !best.name.isNear, best.date.rawValue > DateLevel.firstOfJanuary.rawValue,
-      best.date != .missing
+      best.date != .missing, !isRenamed(best, record)
     {
       return .numberAlone
     }
+    // With no date to bear witness, a brother's or sister's number says whose brother or sister it is.
+    if hasOwnNumber, isDateSilent(best, record), namesAnother(best, record) { return .numberAlone }
+    if isPerhapsNamesakes(best, record, person) { return .namesake }
     // Without a number, New Year's Day of another decade is many people's.
     let isHeaped = !isNumberNear(best) && record.birthDate & 511 == 1 << 5 | 1
     guard isOtherDate(best.date) || isHeaped else { return nil }
@@ -150,8 +159,40 @@ extension Reasoning {
     return hasOwnNumber && isChild(record) ? .child : .generation
   }
 
+  /// Whether the birth date says nothing for the owner of the number: none, another one, or another year alone.
+  private func isDateSilent(_ best: Candidate, _ record: CleanRecord) -> Bool {
+    if best.date == .missing || isOtherDate(best.date) { return true }
+    return record.birthDate & 31 == 0 && !best.date.hasSameYear
+  }
+
+  /// Whether nothing but name and number, or CMND, is the person's: the year of birth, day and month and the commune are
+  /// other ones, and others bear the name too.
+  private func isPerhapsNamesakes(
+    _ best: Candidate, _ record: CleanRecord, _ person: RegisteredPerson
+  ) -> Bool {
+    guard best.number == .same || best.number == .oldID, best.date == .different,
+      best.place == .otherCommune || best.place == .otherAddress
+    else { return false }
+    return best.number == .oldID || index.bearers(ofName: person.name) > 1
+  }
+
+  /// Whether the slip in the number is in the half that nobody's neighbour has otherwise, the year agrees, and so do
+  /// commune and address.
+  private func isAtHome(
+    _ best: Candidate, _ record: CleanRecord, _ person: RegisteredPerson
+  ) -> Bool {
+    best.place == .sameAddress && best.date.hasSameYear
+      && record.citizenID % 1_000_000 == person.citizenID % 1_000_000
+  }
+
+  /// Whether the surname alone is another one, as after a marriage, and the date a fault away, at the same address.
+  private func isRenamed(_ best: Candidate, _ record: CleanRecord) -> Bool {
+    best.place == .sameAddress && isDayLike(best, record) && best.name.given == .same
+      && !best.name.hasOtherGiven
+  }
+
   /// Whether no fault of writing makes one date of the other.
-  private func isOtherDate(_ level: DateLevel) -> Bool {
+  func isOtherDate(_ level: DateLevel) -> Bool {
     switch level {
     case .sameMonthAndYear, .sameDayAndMonth, .sameYear, .different: true
     default: false
@@ -228,7 +269,7 @@ extension Reasoning {
     }
   }
 
-  private func isPlaceLike(_ best: Candidate) -> Bool {
+  func isPlaceLike(_ best: Candidate) -> Bool {
     switch best.place {
     case .sameAddress, .sameCommune, .sameCommuneOtherAddress, .sameAddressElsewhere: true
     case .otherCommune, .otherAddress, .missing: false

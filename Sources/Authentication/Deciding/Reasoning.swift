@@ -87,6 +87,7 @@ struct Reasoning {
   private func crossing(_ best: Candidate, _ record: CleanRecord, _ result: MatchResult) -> Doubt? {
     if crossesTwins(best, record, result) { return .twins }
     if crossesRelatives(best, record, result) { return .relatives }
+    if crossesNamesakes(best, result) { return .namesake }
     return crossesOwner(best, record, result) ? .owner : nil
   }
 
@@ -134,10 +135,11 @@ struct Reasoning {
   private func isAbsentTwin(_ best: Candidate, _ record: CleanRecord) -> Bool {
     guard best.date == .same, record.citizenID != 0 else { return false }
     switch best.number {
-    case .oneSubstitution, .transposed, .oneMissing, .unknown: break
+    case .oneSubstitution, .transposed, .oneMissing, .unknown, .twoErrors: break
     default: return false
     }
-    if best.number == .unknown, record.findings.id.isDisjoint(with: Reasoning.contradictions),
+    if best.number == .unknown || best.number == .twoErrors,
+      record.findings.id.isDisjoint(with: Reasoning.contradictions),
       namesAnother(best, record)
     {
       return true
@@ -201,6 +203,25 @@ struct Reasoning {
     return year != 0 && date >> 9 == year && index.person(best.row).birthDate >> 9 != year
   }
 
+  /// Whether the number is one person's and a namesake fits the rest of the record better: somebody looked the person up by
+  /// name and took the number of the wrong one.
+  ///
+  /// The namesake lives where the record says, and its birth date agrees with the record's no worse than the owner's; or
+  /// it lives in the same commune, and the owner's date is another.
+  private func crossesNamesakes(_ best: Candidate, _ result: MatchResult) -> Bool {
+    guard best.number == .same || best.number == .sameAfterReading, best.name.agreesFully,
+      best.date != .same, best.place != .sameAddress
+    else { return false }
+    return result.candidates.contains {
+      guard $0.row != best.row, $0.name.agreesFully, !$0.name.isUnmarked || best.name.isUnmarked,
+        $0.date == .same || $0.date == .part || $0.date == .missing,
+        $0.date.rawValue <= best.date.rawValue
+      else { return false }
+      if $0.place == .sameAddress { return true }
+      return isOtherDate(best.date) && isPlaceLike($0) && !isPlaceLike(best)
+    }
+  }
+
   private func isRelative(_ left: RegisteredPerson, _ right: RegisteredPerson) -> Bool {
     if left.household != 0, left.household == right.household { return true }
     return left.address != 0 && left.address == right.address && left.commune == right.commune
@@ -217,9 +238,11 @@ struct Reasoning {
     decision.reason = .d01
     if best.agreesInSex == false { raise(.s21, in: &decision) }
     // What agrees in an uncertain reading only is not equal.
+    // A date beside the name is right, and missing in its own column.
+    let ofReading: Reason = record.findings.date.contains(.besideName) ? .x90 : .s20
     switch best.date {
-    case .same: if best.isDateReading { raise(.s20, in: &decision) }
-    case .part, .firstOfJanuary: raise(best.isDateReading ? .s20 : .d02, in: &decision)
+    case .same: if best.isDateReading { raise(ofReading, in: &decision) }
+    case .part, .firstOfJanuary: raise(best.isDateReading ? ofReading : .d02, in: &decision)
     case .missing: raise(.x90, in: &decision)
     default: raise(.s20, in: &decision)
     }

@@ -90,7 +90,8 @@ public struct ExplainRun: Sendable {
     read.detail = details.first
     var matcher = RecordMatcher(
       index: index, model: settings.model, frequencies: frequencies,
-      places: places, nameWidth: nameWidth)
+      places: places, nameWidth: nameWidth,
+      hasNumbers: roles[.citizenID] != nil || roles[.oldID] != nil)
     let explanation = matcher.explain(read.record, read.detail)
 
     var people = explanation.result.candidates.map { index.person($0.row).citizenID }

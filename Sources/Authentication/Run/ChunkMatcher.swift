@@ -43,7 +43,8 @@ final class ChunkMatcher {
       words: index.words, roles: roles, profile: profile, asOf: settings.asOf)
     matcher = RecordMatcher(
       index: index, model: settings.model, frequencies: frequencies,
-      places: places, nameWidth: nameWidth)
+      places: places, nameWidth: nameWidth,
+      hasNumbers: roles[.citizenID] != nil || roles[.oldID] != nil)
     nameGroups = NameGroupTable(words: index.words)
     reasoning = Reasoning(
       index: index, thresholds: settings.thresholds, asOf: settings.asOf,

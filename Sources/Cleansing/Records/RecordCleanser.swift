@@ -20,7 +20,7 @@ public final class RecordCleanser {
   @exclusivity(unchecked) private var parts: DateParts
   @exclusivity(unchecked) private var tokens: TokenCache
   @exclusivity(unchecked) private var joined: [UInt8] = []
-  @exclusivity(unchecked) private var addresses = AddressMemory()
+  @exclusivity(unchecked) var addresses = AddressMemory()
   @exclusivity(unchecked) private var currentAddresses = CurrentAddresses()
   @exclusivity(unchecked) private var addressCommunes = AddressCommunes()
   @exclusivity(unchecked) private var classAges = FewValues<ClassAges?>()
@@ -88,7 +88,7 @@ public final class RecordCleanser {
   /// household, the numbers of the parents, the ages of the class, whether the person is alive.
   public func complete(_ record: inout CleanRecord, _ row: borrowing Row) {
     if let column = roles[.address] {
-      record.addressHash = addresses.key(row.field(column))
+      record.addressHash = addressKey(row.field(column), record)
     }
     if let column = roles[.householdID] {
       record.household = RecordCleanser.hash(row.field(column))

@@ -91,6 +91,13 @@ extension ChunkCleaner {
         }
         return date.year
       }
+      if let turned = ChunkCleaner.turned(reading) {
+        // Day and month in the other order are the only day that the cell can mean: it says more than its year.
+        if level == .candidates {
+          write(turned, row, column, CellRepairSet(), witness: witness, isCandidate: true)
+        }
+        return date.year
+      }
       write(date, row, column, repairs, witness: witness)
     } else if reading.repairs.contains(.blanked) {
       edit(row, column, to: EmptyCollection(), repairs)
@@ -104,6 +111,14 @@ extension ChunkCleaner {
   }
 
   /// Reads the birth date from columns of day, month and year, which stay as they are; what is wrong is told of the year.
+  /// The one day that a date with an impossible month is when day and month change places.
+  private static func turned(_ reading: DateReading) -> BirthDate? {
+    guard reading.findings.contains(.impossibleMonth), reading.repairs.contains(.partDropped),
+      reading.alternatives.count == 1, reading.alternatives[0].precision == .day
+    else { return nil }
+    return reading.alternatives[0]
+  }
+
   private mutating func readDateParts(_ row: borrowing Row, _ round: Int) -> Int {
     guard let column = cleanser.yearColumn else { return 0 }
     let reading = cleanser.readParts(row, witness: yearOfID(row))

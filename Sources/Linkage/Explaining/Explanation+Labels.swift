@@ -48,6 +48,7 @@ extension NumberLevel {
     case .unknown: BilingualText("không có trong dữ liệu dân cư", "is not in the register")
     case .otherOldID: BilingualText("khác số CMND cũ", "another old number")
     case .missing: BilingualText("bản ghi không có số", "the record has no number")
+    case .twoErrors: BilingualText("khác hai chữ số", "two digits differ")
     }
   }
 }

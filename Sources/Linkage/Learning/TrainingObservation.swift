@@ -239,7 +239,7 @@ public struct TrainingObserver {
     case .household, .neighbour, .stranger, .unknown:
       set(.number, 4)
       set(.otherNumber, Int(candidate.number.rawValue - NumberLevel.household.rawValue))
-    case .sameAfterReading, .oldID, .otherOldID, .missing: break
+    case .sameAfterReading, .oldID, .otherOldID, .missing, .twoErrors: break
     }
   }
 

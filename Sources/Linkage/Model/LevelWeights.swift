@@ -133,7 +133,7 @@ public struct LevelWeights {
     let population = frequencies.populationInBits
     for level in NumberLevel.allCases {
       switch level {
-      case .same, .sameAfterReading, .missing: break
+      case .same, .sameAfterReading, .missing, .twoErrors: break
       case .oneSubstitution, .transposed, .oneMissing, .oldID:
         let worth = NumberLevel.worth(level, population)
         add(.number, "\(level)", level.label, cost: model.number.cost(level), worth: worth)

@@ -25,6 +25,8 @@ public struct NameFrequencies: Sendable {
   public var communeList: CommuneList { units.list }
   /// The share of people who share their words, in any order, and their birth date with somebody else.
   let namesakeShare: Double
+  /// How many people bear the name of a person who is taken at random, its words in any order.
+  let usualBearers: Double
   /// What alignment reads of each word of the register.
   let shapes: [WordShape]
   /// The words of the register in the order of the key of a given word, and where each key begins.
@@ -74,7 +76,21 @@ public struct NameFrequencies: Sendable {
     keyStarts = starts
     wordsByKey = sorted
     namesakeShare = Double(index.namesakes) / people
+    usualBearers = NameFrequencies.usualBearers(index)
     units = CommuneUnits(index, populationInBits: populationInBits)
+  }
+
+  /// The mean over people at equal distances in the key of names, which is the same whatever the order of the rows.
+  private static func usualBearers(_ index: ReferenceIndex) -> Double {
+    let count = index.nameKeys.count
+    guard count > 0 else { return 1 }
+    let (samples, step) = (4096, max(count / 4096, 1))
+    var (sum, people) = (0, 0)
+    for position in Swift.stride(from: step / 2, to: count, by: step).prefix(samples) {
+      sum += index.block(nameBag: UInt32(index.nameKeys[position] >> 32)).count
+      people += 1
+    }
+    return max(Double(sum) / Double(max(people, 1)), 1)
   }
 
   /// Whether the given word of a name is that of many: at least eight people and one in 16,000; before a clan it need

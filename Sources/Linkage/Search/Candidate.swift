@@ -19,6 +19,11 @@ public enum NumberLevel: UInt8, Sendable, CaseIterable, Codable {
   case unknown
   case otherOldID
   case missing
+  /// The record's number belongs to nobody, and two of its digits are not the candidate's.
+  ///
+  /// Two slips in the candidate's number are as rare as another's that is as near: of the serials of one year and sex
+  /// one in a thousand is.
+  case twoErrors
 }
 
 /// How residences compare.

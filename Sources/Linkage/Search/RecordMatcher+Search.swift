@@ -53,7 +53,18 @@ extension RecordMatcher {
   private var isDoubtfulOwner: Bool {
     guard let best = candidates.first, best.number == .same || best.number == .sameAfterReading
     else { return false }
-    return !best.name.agreesFully && best.date != .same
+    if best.date == .same { return false }
+    return !best.name.agreesFully || mayBeNamesakes(best)
+  }
+
+  /// Whether somebody may have looked the person up by name and taken the number of a namesake: the birth date does not
+  /// tell the owner of the number from other bearers of the name, nor does the residence.
+  private func mayBeNamesakes(_ best: Candidate) -> Bool {
+    guard best.place != .sameAddress else { return false }
+    switch best.date {
+    case .part, .missing, .sameYear, .sameMonthAndYear, .sameDayAndMonth, .different: return true
+    default: return false
+    }
   }
 
   /// The owner of the record's number, of its uncertain readings, and of its CMND.

@@ -353,7 +353,7 @@ extension MatchModel.NumberCosts {
   /// What a level costs, in bits; less than nothing where it speaks for the candidate.
   func cost(_ level: NumberLevel) -> Double {
     switch level {
-    case .same, .sameAfterReading, .missing: 0
+    case .same, .sameAfterReading, .missing, .twoErrors: 0
     case .oneSubstitution: oneSubstitution
     case .transposed: transposed
     case .oneMissing: oneMissing

@@ -91,12 +91,17 @@ public struct RecordMatcher {
   /// At how many characters the records' names are cut, or `0`; and the record's name where it may be cut.
   let nameWidth: Int
   var cutName: WordList?
+  /// Whether the records have a column for numbers.
+  let hasNumbers: Bool
 
-  /// - Parameter nameWidth: At how many characters the names of the records are cut; `0` for whole names.
+  /// - Parameters:
+  ///   - nameWidth: At how many characters the names of the records are cut; `0` for whole names.
+  ///   - hasNumbers: Whether the records have a column for numbers; without one, name and date must do.
   public init(
     index: ReferenceIndex, model: MatchModel, frequencies: NameFrequencies,
-    places: RecordPlaces = RecordPlaces(), nameWidth: Int = 0
+    places: RecordPlaces = RecordPlaces(), nameWidth: Int = 0, hasNumbers: Bool = true
   ) {
+    self.hasNumbers = hasNumbers
     self.places = places
     self.nameWidth = nameWidth
     self.index = index
@@ -130,15 +135,39 @@ public struct RecordMatcher {
     search(record, detail)
     var result = MatchResult()
     result.candidates = candidates.all
+    if owner == nil, record.citizenID != 0 { relieveTwoErrors(record, &result.candidates) }
     result.compared = compared
     result.owner = owner
-    if let best = candidates.first {
+    if let best = result.candidates.first {
       var rest = absence(beside: best)
-      for position in 1..<candidates.count { rest += exp2Of(candidates[position].bits) }
+      for other in result.candidates.dropFirst() { rest += exp2Of(other.bits) }
       let weight = exp2Of(best.bits)
       result.probability = weight / (weight + rest)
     }
     return result
+  }
+
+  /// Takes a number that nobody has for the candidate's with two slips where two of its digits differ, and nobody's differs
+  /// in less.
+  private func relieveTwoErrors(_ record: CleanRecord, _ found: inout [Candidate]) {
+    if found.contains(where: { $0.number != .unknown }) { return }
+    var isRelieved = false
+    for place in found.indices where found[place].number == .unknown {
+      let number = index.person(found[place].row).citizenID
+      guard number != 0, IDDifference.classify(record.citizenID, number) == .twoErrors else {
+        continue
+      }
+      found[place].number = .twoErrors
+      found[place].parts.number = 0
+      found[place].bits = found[place].parts.sum
+      isRelieved = true
+    }
+    guard isRelieved else { return }
+    let order = { index.person($0.row).citizenID } as (Candidate) -> UInt64
+    found.sort {
+      $0.bits != $1.bits
+        ? $0.bits > $1.bits : (order($0), $0.row) < (order($1), $1.row)
+    }
   }
 
   /// The weight of the case that the record's person is not in the register, beside a candidate; the weight of the
@@ -155,13 +184,15 @@ public struct RecordMatcher {
     }
     let isExact =
       candidate.name.agreesFully && !candidate.name.isUnmarked && candidate.date == .same
-    let most = isExact ? mostNamesakeBits.exact : mostNamesakeBits.near
+    let most =
+      isExact ? mostNamesakeBits.exact + rarity(of: candidate.row) : mostNamesakeBits.near
     let namesake = parts.prior + parts.name + parts.date - most
     var weight = exp2Of(max(namesake, 0))
     if let given = relativesGivenBits(candidate.name) {
       let absent = model.absentRelative
-      // A missing person's own number is unknown to the register as a matter of course.
-      let number = candidate.number == .unknown ? 0 : parts.number
+      // A missing person's own number is unknown to the register as a matter of course, and its CMND is not the candidate's.
+      let isOthers = candidate.number == .unknown || candidate.number == .oldID
+      let number = isOthers ? 0 : parts.number
       let name = parts.name + given
       let date = max(parts.date + absent.sameDate, 0)
       weight += exp2Of(
@@ -169,6 +200,21 @@ public struct RecordMatcher {
     }
     return weight
   }
+
+  /// How much seldomer than a usual person's somebody's name is, in bits: as much seldomer has a missing person a
+  /// namesake there, born on the same day.
+  private func rarity(of row: UInt32) -> Double {
+    let bag = NameKeys.bag(index.nameWords(of: row), index.words)
+    let bearers = max(Double(index.block(nameBag: bag).count) - 0.5, 0.5)
+    let bits = log2Of(frequencies.usualBearers / bearers)
+    // Somebody with a number of its own, or in a file with numbers, may be missing because of what the number is.
+    if hasNumbers { return min(max(bits, RecordMatcher.rarityInBits.lowerBound), 0) }
+    return min(
+      max(bits, RecordMatcher.rarityInBits.lowerBound), RecordMatcher.rarityInBits.upperBound)
+  }
+
+  /// How far the frequency of a name changes what is known of all names.
+  private static let rarityInBits = -2.0...6.0
 
   /// What the difference of the given words costs the candidate and not a relative, in bits; `nil` where they agree or
   /// a fault of writing is the better explanation.
@@ -244,6 +290,10 @@ public struct RecordMatcher {
         let row = rows[position]
         position += 1
         if isVisited(row) { continue }
+        if isTied(row, record, detail) {
+          compared += 1
+          continue
+        }
         laneRows[lanes.count] = row
         lanes.append(index.nameWords(of: row))
       }
@@ -308,7 +358,7 @@ public struct RecordMatcher {
       record.fatherID | record.motherID == 0, record.household == 0
     else { return false }
     return index.person(row).isLike(tied.person)
-      && !isBefore(tied.bits, row, RecordMatcher.kept - 1)
+      && !isBefore(tied.bits, row, RecordMatcher.kept - 1) && !candidates.contains(row: row)
   }
 
   /// Whether a person with these bits comes before a candidate: more bits first; the smaller number of the person

@@ -2,7 +2,7 @@ extension NameDraft {
   /// Takes out what stands in brackets or after a separator, and puts a name with a comma in order.
   mutating func takeOutNotes() {
     guard scalars.contains(where: { NameDraft.mayOpenNote($0) }) else { return }
-    if takeOutFillers() { return }
+    if takeOutFillers() || takeOutStrokes() { return }
     let before = scalars
     takeOutCareOf()
     takeOutQuoted()
@@ -47,6 +47,21 @@ extension NameDraft {
     let before = scalars
     let words = scalars.split { $0 == 0x3C || $0 == 0x20 }
     scalars = Array(words.joined(separator: [0x20]))
+    let after = scalars
+    mend(.hyphen, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+    return true
+  }
+
+  /// `Phan/Văn/Hồng`: strokes between the words of one name.
+  private mutating func takeOutStrokes() -> Bool {
+    guard scalars.contains(0x2F), scalars.contains(0x20) == false else { return false }
+    let parts = scalars.split(separator: 0x2F)
+    guard (3...5).contains(parts.count),
+      let own = plainWords(Array(parts.joined(separator: [0x20]))),
+      own.count == parts.count, NameKnowledge.surnameCount(own[0]) > 0
+    else { return false }
+    let before = scalars
+    scalars = Array(parts.joined(separator: [0x20]))
     let after = scalars
     mend(.hyphen, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
     return true

@@ -33,8 +33,11 @@ extension NameDraft {
       start = end + 1
     }
     let rest = scalars[start...]
+    // A title with a stroke (Đ/c, B/s) is none of the name's words, whatever follows.
+    let isStroked = scalars[..<first].contains(0x2F)
     guard start > 0, let end = rest.firstIndex(of: 0x20),
-      let surname = memory.read(rest[..<end]), NameKnowledge.isMainlySurname(surname.word)
+      let surname = memory.read(rest[..<end]),
+      isStroked || NameKnowledge.isMainlySurname(surname.word)
     else { return }
     let before = scalars
     scalars = Array(rest)
