@@ -29,7 +29,7 @@ struct FamilyTests {
     var record = Self.register.record(
       Person(name: "trần thị ngọc hân", date: "05/06/2015", sex: .female))
     change(&record)
-    var matcher = RecordMatcher(
+    let matcher = RecordMatcher(
       index: Self.register.index, model: MatchModel(), frequencies: Self.register.frequencies)
     return matcher.match(record, nil)
   }

@@ -88,7 +88,7 @@ struct SearchBoundsTests {
   func equalsFullSearch(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let register = Self.register
-    var matcher = RecordMatcher(
+    let matcher = RecordMatcher(
       index: register.index, model: MatchModel(), frequencies: register.frequencies)
     matcher.boundedFrom = seed == 3 ? 1 : 32
     var (weighed, everybody) = (0, 0)
@@ -124,7 +124,7 @@ struct SearchBoundsTests {
     model.place.otherCommune = 4
     var random = SplitMix64(seed: 9)
     let register = Self.register
-    var matcher = RecordMatcher(
+    let matcher = RecordMatcher(
       index: register.index, model: model, frequencies: register.frequencies)
     matcher.boundedFrom = 32
     for _ in 0..<100 {

@@ -77,7 +77,7 @@ struct SmallRegister {
 
   /// What a matcher with the built-in model says of a record.
   func match(_ person: Person, detail: RecordDetail? = nil) -> MatchResult {
-    var matcher = RecordMatcher(index: index, model: MatchModel(), frequencies: frequencies)
+    let matcher = RecordMatcher(index: index, model: MatchModel(), frequencies: frequencies)
     return matcher.match(record(person), detail)
   }
 }

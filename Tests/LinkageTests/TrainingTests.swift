@@ -64,7 +64,7 @@ struct TrainingWorld {
 
   func counts(_ range: Range<Int>, labelled: Bool = false) -> TrainingCounts {
     var counts = TrainingCounts()
-    var observer = TrainingObserver(
+    let observer = TrainingObserver(
       index: register.index, model: MatchModel(), frequencies: register.frequencies)
     for position in range {
       let (record, person) = records[position]

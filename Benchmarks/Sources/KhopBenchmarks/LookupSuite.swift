@@ -22,7 +22,7 @@ struct LookupSuite {
     let cleanser = RecordCleanser(
       words: index.words, roles: roles, profile: profile,
       asOf: BirthDate(year: 2026, month: 1, day: 1) ?? .empty)
-    var matcher = RecordMatcher(
+    let matcher = RecordMatcher(
       index: index, model: MatchModel(), frequencies: NameFrequencies(index),
       places: RecordPlaces(profile.communeList))
     var all: [Double] = []

@@ -88,7 +88,7 @@ public struct ExplainRun: Sendable {
     let hasCorrectedDate = read.fields.contains { $0.kind == .birthDate && $0.correction != nil }
     if !hasCorrectedDate { shift.apply(to: &read.record, &details) }
     read.detail = details.first
-    var matcher = RecordMatcher(
+    let matcher = RecordMatcher(
       index: index, model: settings.model, frequencies: frequencies,
       places: places, nameWidth: nameWidth,
       hasNumbers: roles[.citizenID] != nil || roles[.oldID] != nil)
@@ -140,7 +140,7 @@ public struct ExplainRun: Sendable {
       local: decision, line: line, related: outcomes.related,
       personNumber: decision.person == Decision.nobody
         ? nil : index.person(decision.person).citizenID, ownNumber: number)
-    propose(line, decision, explanation, read, &matcher, index, &explained)
+    propose(line, decision, explanation, read, matcher, index, &explained)
     return explained
   }
 
@@ -193,7 +193,7 @@ public struct ExplainRun: Sendable {
   /// Finds the one change and tries what it would do.
   private func propose(
     _ line: OutcomeLine, _ decision: Decision, _ explanation: Explanation, _ read: ReadRecord,
-    _ matcher: inout RecordMatcher, _ index: ReferenceIndex, _ explained: inout ExplainedRecord
+    _ matcher: RecordMatcher, _ index: ReferenceIndex, _ explained: inout ExplainedRecord
   ) {
     var final = decision
     final.outcome = line.outcome

@@ -93,7 +93,7 @@ public struct LookupRun: Sendable {
     } rejected: { _ in
     }
     let detail = record.detail >= 0 ? details[Int(record.detail)] : nil
-    var matcher = RecordMatcher(
+    let matcher = RecordMatcher(
       index: index, model: settings.model, frequencies: NameFrequencies(index))
     let explanation = matcher.explain(record, detail)
     let describing = ExplainedPeople(

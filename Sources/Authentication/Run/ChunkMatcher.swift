@@ -14,7 +14,7 @@ final class ChunkMatcher {
   private let roles: ColumnRoles
   private let index: ReferenceIndex
   private let cleanser: RecordCleanser
-  @exclusivity(unchecked) private var matcher: RecordMatcher
+  private let matcher: RecordMatcher
   private let reasoning: Reasoning
   @exclusivity(unchecked) private var nameGroups: NameGroupTable
   @exclusivity(unchecked) private var text = LineBuffer()

@@ -87,7 +87,7 @@ struct SearchTrace {
 extension RecordMatcher {
   /// Notes the end of a key when somebody wants to know; costs one comparison otherwise.
   @inline(__always)
-  mutating func note(_ key: SearchKey) {
+  func note(_ key: SearchKey) {
     if trace != nil { trace?.end(key, compared: compared) }
   }
 }

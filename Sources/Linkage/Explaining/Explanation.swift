@@ -59,7 +59,7 @@ extension RecordMatcher {
   /// The result is that of ``match(_:_:)``, to the bit: it is made by the same search, which shuts nobody out by bounds.
   ///
   /// - Complexity: as ``match(_:_:)``, and one more alignment for each candidate and reading.
-  public mutating func explain(_ record: CleanRecord, _ detail: RecordDetail?) -> Explanation {
+  public func explain(_ record: CleanRecord, _ detail: RecordDetail?) -> Explanation {
     trace = SearchTrace()
     let result = match(record, detail)
     let steps = trace?.steps(record, detail) ?? []
@@ -70,7 +70,7 @@ extension RecordMatcher {
       candidates: result.candidates.map { explain($0, record, readings) })
   }
 
-  private mutating func explain(
+  private func explain(
     _ candidate: Candidate, _ record: CleanRecord, _ detail: RecordDetail?
   ) -> CandidateExplanation {
     let right = index.nameWords(of: candidate.row)

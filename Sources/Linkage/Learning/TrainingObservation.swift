@@ -43,7 +43,7 @@ struct TrainingObservation: Hashable, Sendable {
 
 /// Observes sampled records; one for each thread.
 public struct TrainingObserver {
-  private var matcher: RecordMatcher
+  private let matcher: RecordMatcher
   private let index: ReferenceIndex
   private let model: MatchModel
   private let comparisons: [EMComparison]
@@ -67,7 +67,7 @@ public struct TrainingObserver {
   /// - Parameters:
   ///   - seed: Chooses the random person that the record is compared with for u.
   ///   - label: The truth about the record, when somebody knows it.
-  public mutating func observe(
+  public func observe(
     _ record: CleanRecord, _ detail: RecordDetail?, seed: UInt64, label: TrainingLabel?,
     into counts: inout TrainingCounts
   ) {
@@ -90,7 +90,7 @@ public struct TrainingObserver {
 
   /// Other candidates have no say here: a twin who fits nearly as well would be counted among the
   /// relatives whose number it might be, and make all relatives look alike.
-  private mutating func observeOwner(
+  private func observeOwner(
     _ owner: UInt32, _ record: CleanRecord, _ detail: RecordDetail?, _ label: TrainingLabel?,
     _ observation: inout TrainingObservation
   ) {
@@ -102,7 +102,7 @@ public struct TrainingObserver {
     if let label { observation.ownerIsKnown = label == .person(owner) }
   }
 
-  private mutating func observeBest(
+  private func observeBest(
     _ record: CleanRecord, _ detail: RecordDetail?, _ result: MatchResult,
     _ label: TrainingLabel?, _ observation: inout TrainingObservation
   ) {

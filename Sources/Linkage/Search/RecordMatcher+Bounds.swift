@@ -20,7 +20,7 @@ extension RecordMatcher {
   /// Whether some people of a key are shut out by their bounds; fills the bounds when they are first worth it for a record.
   ///
   /// An explanation weighs everybody.
-  private mutating func isBounding(
+  private func isBounding(
     _ people: Int, _ record: CleanRecord, _ detail: RecordDetail?
   ) -> Bool {
     if let isBounded { return isBounded && people >= min(RecordMatcher.usedFrom, boundedFrom) }
@@ -45,7 +45,7 @@ extension RecordMatcher {
   // MARK: Gathering
 
   /// Adds the people with a given word born on each of some dates to ``promising``.
-  mutating func gather(
+  func gather(
     _ days: [(date: UInt32, positions: Range<Int>)], given: UInt16, _ record: CleanRecord,
     _ detail: RecordDetail?
   ) {
@@ -62,7 +62,7 @@ extension RecordMatcher {
   }
 
   /// Adds everybody born on a date to ``promising``.
-  mutating func gatherDay(_ date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) {
+  func gatherDay(_ date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) {
     let positions = index.positions(birthDate: date)
     if !isBounding(positions.count, record, detail) {
       return gatherAll(positions)
@@ -93,7 +93,7 @@ extension RecordMatcher {
   /// Adds people at positions of the key of names to ``promising``.
   ///
   /// - Parameter name: The reading that they were found by.
-  mutating func gather(
+  func gather(
     names positions: [Int], _ name: WordList, _ record: CleanRecord, _ detail: RecordDetail?
   ) {
     if !isBounding(positions.count, record, detail) {
@@ -130,7 +130,7 @@ extension RecordMatcher {
       given: NameKeys.given(index.words.features(words[words.count - 1])), index.words)
   }
 
-  private mutating func gatherAll(_ positions: Range<Int>) {
+  private func gatherAll(_ positions: Range<Int>) {
     for position in positions {
       promising.append(Promising(row: index.dateOrder[position], bits: .infinity))
     }
@@ -140,7 +140,7 @@ extension RecordMatcher {
   /// candidates.
   ///
   /// - Parameter most: The most that they weigh beside name and place; with the given word.
-  private mutating func gather(_ positions: Range<Int>, bornOn date: UInt32, _ most: Float) {
+  private func gather(_ positions: Range<Int>, bornOn date: UInt32, _ most: Float) {
     let (bounds, index, least) = (bounds, index, leastBits)
     let hasExempt = bounds.exemptDates.contains(date)
     for position in positions {
@@ -168,7 +168,7 @@ extension RecordMatcher {
   /// The most promising come first: behind them many others have no chance any more.
   ///
   /// - Parameter isSharing: Whether only those count who share a word that says something.
-  mutating func considerPromising(
+  func considerPromising(
     _ record: CleanRecord, _ detail: RecordDetail?, isSharing: Bool = false
   ) {
     rows.removeAll(keepingCapacity: true)
@@ -196,7 +196,7 @@ extension RecordMatcher {
   }
 
   /// Moves the people with the highest bounds from ``promising`` to ``rows``.
-  private mutating func takeVanguard() {
+  private func takeVanguard() {
     positions.removeAll(keepingCapacity: true)
     var least = -Float.infinity
     for place in promising.indices where promising[place].bits > least {

@@ -33,7 +33,7 @@ extension RecordMatcher {
   /// Compares a cut name with the beginning of a person's name; `nil` where the person's name is not longer than the cut.
   ///
   /// The last word counts as an abbreviation, for nobody knows how it went on, and what stands behind it is not missing.
-  mutating func compareCut(_ name: WordList, _ person: RegisteredPerson) -> NameComparison? {
+  func compareCut(_ name: WordList, _ person: RegisteredPerson) -> NameComparison? {
     let words = index.words(ofName: person.name)
     guard words.count >= name.count else { return nil }
     var width = words.count - 1

@@ -16,7 +16,7 @@ extension RecordMatcher {
   /// it may be, most bearers first.
   ///
   /// - Complexity: O(words) for a word with lost letters that is met first.
-  mutating func noteGivenKeys(_ name: WordList) {
+  func noteGivenKeys(_ name: WordList) {
     givens.removeAll(keepingCapacity: true)
     if name.isEmpty { return }
     let last = name[name.count - 1]

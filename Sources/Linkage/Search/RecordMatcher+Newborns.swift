@@ -23,7 +23,7 @@ extension RecordMatcher {
   }
 
   /// Weighs the people born on the child's day in the house of the number's owner, or in the record's commune.
-  mutating func byDayAndHome(_ record: CleanRecord, _ detail: RecordDetail?) {
+  func byDayAndHome(_ record: CleanRecord, _ detail: RecordDetail?) {
     let index = index
     rows.removeAll(keepingCapacity: true)
     for date in dates where date & 31 != 0 {

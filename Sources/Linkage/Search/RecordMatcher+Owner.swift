@@ -28,7 +28,7 @@ extension RecordMatcher {
   private static let slipIntoOwners = -14.0
 
   /// Notes the owner of the record's number, as far as the evidence speaks for it; of several entries the best.
-  mutating func noteOwner(
+  func noteOwner(
     _ parts: EvidenceParts, _ name: NameComparison, _ person: RegisteredPerson, _ place: PlaceLevel,
     _ agreesInSex: Bool?
   ) {
@@ -99,7 +99,7 @@ extension RecordMatcher {
   ///
   /// The candidate is then a random person, but of the record's year and sex, which the number begins with and a slip
   /// seldom touches. Both rivals count together: what they leave is the evidence.
-  mutating func weighStranger(
+  func weighStranger(
     _ person: RegisteredPerson, _ name: NameComparison, _ dates: (level: DateLevel, record: UInt32),
     _ place: PlaceLevel, _ agreesInSex: Bool?, _ parts: inout EvidenceParts
   ) {

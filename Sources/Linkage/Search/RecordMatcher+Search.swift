@@ -5,7 +5,7 @@ import VietnameseText
 
 extension RecordMatcher {
   /// Tries the keys from the strictest to the widest.
-  mutating func search(_ record: CleanRecord, _ detail: RecordDetail?) {
+  func search(_ record: CleanRecord, _ detail: RecordDetail?) {
     noteGivenKeys(record.name)
     byNumber(record, detail)
     noteReadings(record, detail)
@@ -68,7 +68,7 @@ extension RecordMatcher {
   }
 
   /// The owner of the record's number, of its uncertain readings, and of its CMND.
-  private mutating func byNumber(_ record: CleanRecord, _ detail: RecordDetail?) {
+  private func byNumber(_ record: CleanRecord, _ detail: RecordDetail?) {
     let index = index
     if record.citizenID != 0 {
       owner = index.row(citizenID: record.citizenID)
@@ -88,7 +88,7 @@ extension RecordMatcher {
   }
 
   /// People with the same words in any order, born on the record's date.
-  private mutating func byNameAndDate(
+  private func byNameAndDate(
     _ name: WordList, _ record: CleanRecord, _ detail: RecordDetail?
   ) {
     guard name.count >= 2 else { return }
@@ -102,7 +102,7 @@ extension RecordMatcher {
 
   /// People with the same words in any order, at a date that a fault would make of the record's;
   /// everybody when the name is rare or the record has no date.
-  private mutating func byName(
+  private func byName(
     _ name: WordList, _ record: CleanRecord, _ detail: RecordDetail?
   ) {
     guard name.count >= 2 else { return }
@@ -123,7 +123,7 @@ extension RecordMatcher {
   }
 
   /// Adds the positions in a block of the key of names whose dates may be near one of the record's to ``positions``.
-  private mutating func findNearDates(_ block: Range<Int>) {
+  private func findNearDates(_ block: Range<Int>) {
     let keys = UnsafeBufferPointer(rebasing: index.nameKeys[block])
     if dates.count == 1 {
       var found: [Int] = []
@@ -141,7 +141,7 @@ extension RecordMatcher {
   }
 
   /// People whose number differs from the record's by one error.
-  private mutating func byNearNumber(_ record: CleanRecord, _ detail: RecordDetail?) {
+  private func byNearNumber(_ record: CleanRecord, _ detail: RecordDetail?) {
     guard record.citizenID != 0 else { return }
     let index = index
     NumberNeighbours.forEachNeighbour(of: record.citizenID) { index.prefetch(citizenID: $0) }
@@ -156,7 +156,7 @@ extension RecordMatcher {
   }
 
   /// People with the same given word by sound, at the record's date.
-  private mutating func onDay(_ record: CleanRecord, _ detail: RecordDetail?) {
+  private func onDay(_ record: CleanRecord, _ detail: RecordDetail?) {
     promising.removeAll(keepingCapacity: true)
     for given in givens {
       days.removeAll(keepingCapacity: true)
@@ -169,7 +169,7 @@ extension RecordMatcher {
   }
 
   /// People with the same given word by sound, at the record's date or a variant of it.
-  private mutating func byGivenWordAndDate(_ record: CleanRecord, _ detail: RecordDetail?) {
+  private func byGivenWordAndDate(_ record: CleanRecord, _ detail: RecordDetail?) {
     onDay(record, detail)
     // A variant of the date costs a rival as much as a good candidate is ahead.
     if bestBits >= RecordMatcher.goodBits { return }
@@ -182,7 +182,7 @@ extension RecordMatcher {
   }
 
   /// Sets ``days`` to the variants of the record's dates, each with the people of a given word.
-  private mutating func findDays(_ given: UInt16) {
+  private func findDays(_ given: UInt16) {
     let index = index
     var found: [(date: UInt32, positions: Range<Int>)] = []
     swap(&found, &days)
@@ -205,7 +205,7 @@ extension RecordMatcher {
 
   /// Everybody born on the record's date who shares a word that says something; all of them where a word of the record is
   /// abbreviated or has lost a letter, and so shares nothing with the word that it stands for.
-  private mutating func byDate(_ record: CleanRecord, _ detail: RecordDetail?) {
+  private func byDate(_ record: CleanRecord, _ detail: RecordDetail?) {
     sounds.removeAll(keepingCapacity: true)
     var isPartial = false
     for position in 0..<record.name.count {
@@ -223,7 +223,7 @@ extension RecordMatcher {
   }
 
   /// Leaves those in ``rows`` who share a word that says something.
-  mutating func keepSharers() {
+  func keepSharers() {
     var kept = 0
     for position in rows.indices {
       if position + 16 < rows.count { index.prefetchPerson(rows[position + 16]) }
@@ -240,7 +240,7 @@ extension RecordMatcher {
   }
 
   /// People of the commune with the same given word, for records without a usable date.
-  private mutating func byPlace(_ record: CleanRecord, _ detail: RecordDetail?) {
+  private func byPlace(_ record: CleanRecord, _ detail: RecordDetail?) {
     guard record.commune != 0 else { return }
     let givens = givens
     for commune in frequencies.units.codes(with: record.commune, places) {
@@ -252,13 +252,13 @@ extension RecordMatcher {
     }
   }
 
-  private mutating func consider(
+  private func consider(
     _ rows: Slice<UnsafeBufferPointer<UInt32>>, _ record: CleanRecord, _ detail: RecordDetail?
   ) {
     consider(UnsafeBufferPointer(rebasing: rows), record, detail)
   }
 
-  private mutating func each(
+  private func each(
     _ visit: ((UInt32) -> Void) -> Void, _ record: CleanRecord, _ detail: RecordDetail?
   ) {
     // At most a handful: numbers repeat only in faulty registers.
@@ -281,7 +281,7 @@ extension RecordMatcher {
   }
 
   /// Notes the readings of the record's name and of its birth date.
-  private mutating func noteReadings(_ record: CleanRecord, _ detail: RecordDetail?) {
+  private func noteReadings(_ record: CleanRecord, _ detail: RecordDetail?) {
     names.removeAll(keepingCapacity: true)
     dates.removeAll(keepingCapacity: true)
     names.append(record.name)

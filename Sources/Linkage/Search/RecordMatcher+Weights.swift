@@ -9,7 +9,7 @@ extension RecordMatcher {
   /// What the two names have in common is found out only for people who may reach `least`.
   ///
   /// - Parameter nameScore: The evidence of the name where it is known, and the record's name has one reading.
-  mutating func weigh(
+  func weigh(
     _ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?, least: Double,
     nameScore: Float? = nil
   ) -> Candidate? {
@@ -65,7 +65,7 @@ extension RecordMatcher {
   }
 
   /// Compares a person with the record and sums the evidence.
-  mutating func weigh(_ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) -> Candidate {
+  func weigh(_ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) -> Candidate {
     guard let candidate = weigh(row, record, detail, least: -.infinity) else {
       preconditionFailure("Nobody has less than nothing")
     }
@@ -79,7 +79,7 @@ extension RecordMatcher {
 
   /// The evidence of the name in the reading that agrees best, in bits, and which of the readings it is: 0 for the name itself.
   @inline(__always)
-  private mutating func scoreNames(
+  private func scoreNames(
     _ person: RegisteredPerson, _ record: CleanRecord, _ detail: RecordDetail?
   ) -> (bits: Float, reading: Int) {
     let right = index.words(ofName: person.name)
@@ -96,7 +96,7 @@ extension RecordMatcher {
   /// Compares the name in one of its readings.
   ///
   /// - Parameter isInAligner: Whether ``scoreNames(_:_:_:)`` has just scored them.
-  private mutating func compareNames(
+  private func compareNames(
     _ person: RegisteredPerson, _ record: CleanRecord, _ detail: RecordDetail?, _ reading: Int,
     isInAligner: Bool
   ) -> NameComparison {
@@ -225,7 +225,7 @@ extension RecordMatcher {
 
   // MARK: Weights against a random person
 
-  mutating func nameBits(_ name: NameComparison, _ number: UInt32) -> Double {
+  func nameBits(_ name: NameComparison, _ number: UInt32) -> Double {
     var bits = Double(name.bits)
     if name.agreesFully {
       // Words of a name hang together: what the register says of the whole name is the limit.
@@ -238,7 +238,7 @@ extension RecordMatcher {
   }
 
   /// How many people bear a name of the same words, whatever their marks and order.
-  private mutating func likeBearers(ofName number: UInt32) -> Int {
+  private func likeBearers(ofName number: UInt32) -> Int {
     // Candidates of one record often share one name.
     if lastName.number == number { return lastName.bearers }
     let bag = NameKeys.bag(index.words(ofName: number), index.words)
@@ -309,7 +309,7 @@ extension RecordMatcher {
 
   /// Weighs a birth date of the register; people of one day often follow each other.
   @inline(__always)
-  private mutating func weighDate(_ date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) {
+  private func weighDate(_ date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) {
     if weighedDate.round == round, weighedDate.date == date { return }
     let (level, recordDate) = compareDates(date, record, detail)
     weighedDate = WeighedDate(

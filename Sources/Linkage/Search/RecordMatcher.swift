@@ -8,7 +8,9 @@ import VietnameseText
 /// One matcher belongs to one thread; the index and the frequencies are shared. Candidates are
 /// sought from the strictest key to the widest, and the search ends as soon as one candidate is
 /// beyond doubt, so that most records cost a single look-up.
-public struct RecordMatcher {
+///
+/// A class: methods of a structure of this size are given a copy of it, several for each person weighed.
+public final class RecordMatcher {
   /// The number of candidates kept for a record.
   public static let kept = 6
   /// Log-odds and margin beyond which no further key is tried, when the record's number is the
@@ -35,51 +37,51 @@ public struct RecordMatcher {
   let index: ReferenceIndex
   let model: MatchModel
   let frequencies: NameFrequencies
-  var aligner: NameAligner
-  var lanes: NameLanes
+  @exclusivity(unchecked) var aligner: NameAligner
+  @exclusivity(unchecked) var lanes: NameLanes
   /// Of the people in the lanes: their rows, and the evidence of their names.
-  private var laneRows = [UInt32](repeating: 0, count: NameLanes.capacity)
-  private var laneScores = [Float](repeating: 0, count: NameLanes.capacity)
+  @exclusivity(unchecked) private var laneRows = [UInt32](repeating: 0, count: NameLanes.capacity)
+  @exclusivity(unchecked) private var laneScores = [Float](repeating: 0, count: NameLanes.capacity)
   /// The person that was weighed last of all with the same low bits, and for which record.
-  private var visited: [UInt64]
-  var round: UInt64 = 0
+  @exclusivity(unchecked) private var visited: [UInt64]
+  @exclusivity(unchecked) var round: UInt64 = 0
   /// A person who weighed as much for a record as the last candidate kept, and came behind it.
-  private var tied = TiedPerson()
+  @exclusivity(unchecked) private var tied = TiedPerson()
   /// The date that was weighed last.
-  var weighedDate = WeighedDate()
-  var candidates = CandidateList()
-  var compared = 0
+  @exclusivity(unchecked) var weighedDate = WeighedDate()
+  @exclusivity(unchecked) var candidates = CandidateList()
+  @exclusivity(unchecked) var compared = 0
   /// Whether the record's last word is a given word that many people bear.
-  var givenIsCommon = false
+  @exclusivity(unchecked) var givenIsCommon = false
   /// Whether the record has a name.
-  private var hasName = false
-  var owner: UInt32?
+  @exclusivity(unchecked) private var hasName = false
+  @exclusivity(unchecked) var owner: UInt32?
   /// The owner of the record's number, when there is one.
-  var ownerPerson = RegisteredPerson.nobody
+  @exclusivity(unchecked) var ownerPerson = RegisteredPerson.nobody
   /// What the owner weighs, when the evidence speaks for it.
-  var ownerLedger: OwnerLedger?
+  @exclusivity(unchecked) var ownerLedger: OwnerLedger?
   /// The name whose bearers were counted last.
-  var lastName: (number: UInt32, bearers: Int) = (.max, 0)
+  @exclusivity(unchecked) var lastName: (number: UInt32, bearers: Int) = (.max, 0)
   /// Under which keys the record's given word stands.
-  var givens: [UInt16] = []
+  @exclusivity(unchecked) var givens: [UInt16] = []
   /// The keys of given words that have lost letters, as they were found.
-  var patternKeys: [WordID: [UInt16]] = [:]
+  @exclusivity(unchecked) var patternKeys: [WordID: [UInt16]] = [:]
   /// The record's name and its further readings, its dates, and people to weigh; memory that is used again.
-  var names: [WordList] = []
-  var dates: [UInt32] = []
-  var rows: [UInt32] = []
-  var promising: [Promising] = []
-  var positions: [Int] = []
-  var days: [(date: UInt32, positions: Range<Int>)] = []
+  @exclusivity(unchecked) var names: [WordList] = []
+  @exclusivity(unchecked) var dates: [UInt32] = []
+  @exclusivity(unchecked) var rows: [UInt32] = []
+  @exclusivity(unchecked) var promising: [Promising] = []
+  @exclusivity(unchecked) var positions: [Int] = []
+  @exclusivity(unchecked) var days: [(date: UInt32, positions: Range<Int>)] = []
   /// How the words of the record sound that say something.
-  var sounds: [UInt32] = []
+  @exclusivity(unchecked) var sounds: [UInt32] = []
   /// Who can be shut out unseen, and whether the record's people are; `nil` until a wide key asks.
   let bounds: SearchBounds
-  var isBounded: Bool?
+  @exclusivity(unchecked) var isBounded: Bool?
   /// See ``RecordMatcher/boundedFrom``; tests ask for fewer.
-  var boundedFrom = RecordMatcher.boundedFrom
+  @exclusivity(unchecked) var boundedFrom = RecordMatcher.boundedFrom
   /// Where the keys note what they gave, while somebody wants to know.
-  var trace: SearchTrace?
+  @exclusivity(unchecked) var trace: SearchTrace?
   let priorBits: Double
   /// The log-odds beyond which name and birth date alone never go: with `coverage` of the people in the register,
   /// somebody who is not in it still meets a namesake born on the same day as often as people of the register do.
@@ -90,7 +92,7 @@ public struct RecordMatcher {
   let places: RecordPlaces
   /// At how many characters the records' names are cut, or `0`; and the record's name where it may be cut.
   let nameWidth: Int
-  var cutName: WordList?
+  @exclusivity(unchecked) var cutName: WordList?
   /// Whether the records have a column for numbers.
   let hasNumbers: Bool
 
@@ -121,7 +123,7 @@ public struct RecordMatcher {
   }
 
   /// Searches the register for the record's person.
-  public mutating func match(_ record: CleanRecord, _ detail: RecordDetail?) -> MatchResult {
+  public func match(_ record: CleanRecord, _ detail: RecordDetail?) -> MatchResult {
     let detail = withToneless(record, detail)
     candidates.removeAll()
     compared = 0
@@ -247,13 +249,13 @@ public struct RecordMatcher {
   var bestBits: Double { candidates.count == 0 ? -1024 : candidates[0].bits }
 
   /// Weighs the people in ``rows`` one after the other.
-  mutating func considerRows(_ record: CleanRecord, _ detail: RecordDetail?) {
+  func considerRows(_ record: CleanRecord, _ detail: RecordDetail?) {
     let rows = self.rows
     rows.withUnsafeBufferPointer { consider($0, record, detail) }
   }
 
   /// Weighs people one after the other; what later ones need is fetched meanwhile.
-  mutating func consider(
+  func consider(
     _ rows: UnsafeBufferPointer<UInt32>, _ record: CleanRecord, _ detail: RecordDetail?
   ) {
     if rows.count >= RecordMatcher.lanesFrom, detail?.nameAlternatives.isEmpty ?? true,
@@ -272,7 +274,7 @@ public struct RecordMatcher {
   }
 
   /// The same, with the names of many people scored at once; the record's name has one reading.
-  private mutating func considerTogether(
+  private func considerTogether(
     _ rows: UnsafeBufferPointer<UInt32>, _ record: CleanRecord, _ detail: RecordDetail?
   ) {
     let index = index
@@ -312,13 +314,13 @@ public struct RecordMatcher {
   }
 
   /// Weighs a person and keeps it when it is among the best.
-  mutating func consider(_ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) {
+  func consider(_ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) {
     if !isVisited(row) { take(row, record, detail, nameScore: nil) }
   }
 
   /// Whether a person was weighed for the record; notes that it is now. Forgets some.
   @inline(__always)
-  private mutating func isVisited(_ row: UInt32) -> Bool {
+  private func isVisited(_ row: UInt32) -> Bool {
     let slot = Int(row & 4095)
     let visit = round &<< 32 | UInt64(row)
     if visited[slot] == visit { return true }
@@ -327,7 +329,7 @@ public struct RecordMatcher {
   }
 
   /// - Parameter nameScore: What ``NameAligner/score(_:_:)`` gives, where it is known.
-  private mutating func take(
+  private func take(
     _ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?, nameScore: Float?
   ) {
     if candidates.contains(row: row) { return }
