@@ -58,4 +58,26 @@ struct RadixSortTests {
       #expect(radixSorted(keys) == sorted(keys), "seed \(seed), \(count) keys")
     }
   }
+
+  @Test(
+    "Name keys of a range equal the standard library's sort, however many they are",
+    arguments: [0, 1, 2, 5, 23, 24, 25, 26, 100, 700, 2047, 2048, 2049, 3000])
+  func nameKeys(count: Int) {
+    for seed in 0..<UInt64(4) {
+      var random = SplitMix64(seed: seed)
+      // Few bags and days, so that many keys are equal.
+      let keys = (0..<count).map { _ in
+        NameKey.first(
+          UInt32.max - UInt32.random(in: 0...(seed == 0 ? 0 : 2), using: &random),
+          UInt32.random(in: 1990 << 9...(1990 << 9 + UInt32(count) / 3), using: &random))
+      }
+      var sortedKeys = keys
+      var rows = (0..<UInt32(count)).map { $0 }
+      sortedKeys.withUnsafeMutableBufferPointer { keys in
+        rows.withUnsafeMutableBufferPointer { NameKeySort.sort(keys: keys, rows: $0) }
+      }
+      let pairs = zip(sortedKeys, rows).map { Pair(key: $0, row: $1) }
+      #expect(pairs == sorted(keys), "seed \(seed)")
+    }
+  }
 }
