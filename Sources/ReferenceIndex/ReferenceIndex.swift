@@ -234,14 +234,36 @@ public final class ReferenceIndex: @unchecked Sendable {
     Int(placeStarts[Int(commune) + 1] - placeStarts[Int(commune)])
   }
 
-  /// Asks the machine to fetch where the people born on a packed date begin, and their given words.
+  /// Asks the machine to fetch the given words of the people born on a packed date where ``positions(birthDate:given:)`` looks
+  /// first.
   @inline(__always)
   public func prefetch(birthDate: UInt32) {
-    let start = dateStarts[DaySlots.slot(birthDate)]
-    if Int(start) < dateGiven.count {
-      khop_prefetch(dateGiven.baseAddress! + Int(start))
-      khop_prefetch(dateSketch.baseAddress! + Int(start))
-    }
+    let slot = DaySlots.slot(birthDate)
+    let middle = Int((dateStarts[slot] + dateStarts[slot + 1]) / 2)
+    if middle < dateGiven.count { khop_prefetch(dateGiven.baseAddress! + middle) }
+  }
+
+  /// Asks the machine to fetch the sketches of people at positions of ``dateOrder``, and their rows.
+  @inline(__always)
+  public func prefetchSketches(_ positions: Range<Int>) {
+    if positions.isEmpty { return }
+    khop_prefetch(dateSketch.baseAddress! + positions.lowerBound)
+    khop_prefetch(dateOrder.baseAddress! + positions.lowerBound)
+  }
+
+  /// Asks the machine to fetch where the people with a name bag begin.
+  @inline(__always)
+  public func prefetchRange(nameBag: UInt32) {
+    khop_prefetch(nameStarts.baseAddress! + Int(NameRanges.range(nameBag, nameStarts.count - 1)))
+  }
+
+  /// Asks the machine to fetch the keys of names where a look-up of a name bag looks first; what ``prefetchRange(nameBag:)``
+  /// fetched should have arrived.
+  @inline(__always)
+  public func prefetchKeys(nameBag: UInt32) {
+    let range = Int(NameRanges.range(nameBag, nameStarts.count - 1))
+    let middle = Int((nameStarts[range] + nameStarts[range + 1]) / 2)
+    if middle < nameKeys.count { khop_prefetch(nameKeys.baseAddress! + middle) }
   }
 
   /// How many people were born on a packed date.

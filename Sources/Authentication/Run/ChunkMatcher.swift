@@ -184,7 +184,8 @@ final class ChunkMatcher {
   /// Decides the records that wait, in their order.
   ///
   /// What a look-up needs is fetched for all of them before the first is decided, so that they wait for
-  /// memory together: first the slots of the numbers, then the people, then their names.
+  /// memory together: first the slots of the numbers, then the people, then their names, and for those who must be searched
+  /// where their names stand among the keys.
   private func decideWaiting(_ result: inout ChunkResult) {
     let count = waiting.count
     for place in 0..<count where ChunkMatcher.mayBeExact(waiting.records[place]) {
@@ -198,6 +199,15 @@ final class ChunkMatcher {
       else { continue }
       waiting.owners[place] = owner
       index.prefetchName(owner)
+    }
+    for place in 0..<count {
+      let record = waiting.records[place]
+      waiting.isExact[place] =
+        waiting.owners[place] != Decision.nobody && isSameName(record.name, waiting.owners[place])
+      if !waiting.isExact[place] { waiting.bags[place] = matcher.prefetchRange(record) }
+    }
+    for place in 0..<count where !waiting.isExact[place] {
+      matcher.prefetchKeys(waiting.records[place], nameBag: waiting.bags[place])
     }
     for place in 0..<count {
       let decision = decide(place, &result)
@@ -217,9 +227,8 @@ final class ChunkMatcher {
   }
 
   private func decide(_ place: Int, _ result: inout ChunkResult) -> Decision {
-    let owner = waiting.owners[place]
-    if owner != Decision.nobody, isSameName(waiting.records[place].name, owner) {
-      return reasoning.exact(waiting.records[place], person: owner)
+    if waiting.isExact[place] {
+      return reasoning.exact(waiting.records[place], person: waiting.owners[place])
     }
     var record = waiting.records[place]
     let (offset, number) = waiting.rows[place]
@@ -381,6 +390,9 @@ private struct WaitingRecords {
   /// Where each row begins in the file, and its number.
   var rows: [(byteOffset: Int, number: Int)] = []
   var owners = [UInt32](repeating: Decision.nobody, count: capacity)
+  /// Whether number, name and date equal the owner's; else the bag of the name.
+  var isExact = [Bool](repeating: false, count: capacity)
+  var bags = [UInt32](repeating: 0, count: capacity)
   /// The uncertain readings of the records, by ``CleanRecord/detail``.
   var details: [RecordDetail] = []
 
@@ -396,55 +408,5 @@ private struct WaitingRecords {
     records.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
     details.removeAll(keepingCapacity: true)
-  }
-}
-
-/// The distinct classes of one chunk: few, and the same ones again and again.
-private struct ClassList {
-  private static let most = 4096
-  private(set) var names: [[UInt8]] = []
-  private(set) var isOutOfScope: [Bool] = []
-  /// Length and ends of each name: most names differ there already.
-  private var keys: [UInt32] = []
-  /// The class that was met last of each remainder of the keys.
-  private var latest = [64 of UInt16](repeating: 0)
-
-  @inline(__always)
-  private static func key(_ raw: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    guard let first = raw.first, let last = raw.last else { return 0 }
-    return UInt32(truncatingIfNeeded: raw.count) << 16 | UInt32(first) << 8 | UInt32(last)
-  }
-
-  @inline(__always)
-  private func isEqual(_ number: Int, _ raw: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard keys[number] == ClassList.key(raw) else { return false }
-    return names[number].withUnsafeBufferPointer { known in
-      guard known.count == raw.count else { return false }
-      for place in 0..<known.count where known[place] != raw[place] { return false }
-      return true
-    }
-  }
-
-  /// The number of a class; `isOutOfScope` is asked once for each new one.
-  @inline(__always)
-  mutating func number(_ raw: UnsafeBufferPointer<UInt8>, isOutOfScope: () -> Bool) -> Int {
-    let place = Int(truncatingIfNeeded: (ClassList.key(raw) &* 0x9E37_79B1) >> 26)
-    let known = Int(latest[place])
-    if known < names.count, isEqual(known, raw) { return known }
-    let number = find(raw, isOutOfScope)
-    latest[place] = UInt16(truncatingIfNeeded: number)
-    return number
-  }
-
-  @inline(never)
-  private mutating func find(
-    _ raw: UnsafeBufferPointer<UInt8>, _ isOutOfScope: () -> Bool
-  ) -> Int {
-    for number in names.indices where isEqual(number, raw) { return number }
-    guard names.count < ClassList.most else { return names.count - 1 }
-    names.append(Array(raw))
-    keys.append(ClassList.key(raw))
-    self.isOutOfScope.append(isOutOfScope())
-    return names.count - 1
   }
 }

@@ -195,9 +195,15 @@ extension RecordMatcher {
         }
         continue
       }
-      DateVariants.forEach(date) { index.prefetch(birthDate: $0) }
+      let first = found.count
       DateVariants.forEach(date) { variant in
-        found.append((variant, index.positions(birthDate: variant, given: given).prefix(512)))
+        index.prefetch(birthDate: variant)
+        found.append((variant, 0..<0))
+      }
+      for place in first..<found.count {
+        let positions = index.positions(birthDate: found[place].date, given: given).prefix(512)
+        index.prefetchSketches(positions)
+        found[place].positions = positions
       }
     }
     days = found

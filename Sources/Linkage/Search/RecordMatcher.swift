@@ -172,6 +172,20 @@ public final class RecordMatcher {
     }
   }
 
+  /// Asks the machine to fetch where the people with a record's name begin; returns the bag of the name.
+  public func prefetchRange(_ record: CleanRecord) -> UInt32 {
+    let bag = record.name.withWords { NameKeys.bag($0, index.words) }
+    index.prefetchRange(nameBag: bag)
+    return bag
+  }
+
+  /// Asks the machine to fetch what ``match(_:_:)`` reads first of the keys of names and dates; what
+  /// ``prefetchRange(_:)`` fetched should have arrived.
+  public func prefetchKeys(_ record: CleanRecord, nameBag: UInt32) {
+    index.prefetchKeys(nameBag: nameBag)
+    if record.birthDate != 0 { index.prefetch(birthDate: record.birthDate) }
+  }
+
   /// The weight of the case that the record's person is not in the register, beside a candidate; the weight of the
   /// candidate is two to the power of its bits.
   ///
