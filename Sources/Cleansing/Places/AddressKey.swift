@@ -116,7 +116,9 @@ struct AddressMemory {
   private mutating func keep(_ raw: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt32 {
     let key = AddressKey.key(raw, scratch: &scratch)
     let start = place * AddressMemory.longest
-    for (offset, byte) in raw.enumerated() { texts[start + offset] = byte }
+    texts.withUnsafeMutableBufferPointer {
+      _ = UnsafeMutableBufferPointer(rebasing: $0[start...]).update(fromContentsOf: raw)
+    }
     lengths[place] = UInt8(truncatingIfNeeded: raw.count)
     keys[place] = key
     return key

@@ -6,7 +6,7 @@
 ///
 /// A row with a name where names begin with a letter, and a number or a date where these stand, is let through at once;
 /// the others are looked at cell by cell.
-struct RowSieve: Sendable {
+final class RowSieve: Sendable {
   /// What a row is.
   enum Verdict: Equatable {
     case person(RowShift)
