@@ -23,7 +23,7 @@ enum OldNumber: PersonNumber {
 ///     entry   tag | row + 1        the tag is the next bits of the product, as many as the rows leave free
 ///
 /// A tag that differs says, without a look at the person, that the number is another. Rows with equal
-/// numbers stand in one probe sequence in ascending order. At most two thirds of the slots are taken.
+/// numbers stand in one probe sequence in the order of ``PersonOrder``. At most two thirds of the slots are taken.
 ///
 /// - Complexity: O(1) per look-up: two cache misses, one when nobody has the number.
 struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
@@ -78,6 +78,39 @@ struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
     return repeats
   }
 
+  /// Brings the people with one number into their order.
+  ///
+  /// - Parameter repeats: What ``fill(_:people:)`` has returned.
+  static func settle(
+    _ slots: UnsafeMutableBufferPointer<UInt32>, _ order: PersonOrder, repeats: [UInt32]
+  ) {
+    let hash = NumberHash(slots: slots.count, people: order.people.count)
+    let mask = slots.count - 1
+    var settled: Set<UInt64> = []
+    var (places, rows): ([Int], [UInt32]) = ([], [])
+    for row in repeats {
+      let number = Key.number(of: order.people[Int(row)])
+      guard settled.insert(number).inserted else { continue }
+      let mixed = hash.mixed(number)
+      let tag = hash.tag(mixed)
+      var slot = hash.home(mixed)
+      places.removeAll(keepingCapacity: true)
+      rows.removeAll(keepingCapacity: true)
+      while slots[slot] != 0 {
+        let entry = slots[slot]
+        if entry & ~hash.rowMask == tag,
+          Key.number(of: order.people[Int(entry & hash.rowMask) - 1]) == number
+        {
+          places.append(slot)
+          rows.append((entry & hash.rowMask) - 1)
+        }
+        slot = (slot + 1) & mask
+      }
+      rows.sort { order.precedes($0, $1) }
+      for (place, row) in zip(places, rows) { slots[place] = tag | (row + 1) }
+    }
+  }
+
   /// Asks the machine to fetch the slot of `number`.
   @inline(__always)
   func prefetch(_ number: UInt64) {
@@ -100,7 +133,7 @@ struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
     }
   }
 
-  /// The first row with `number`, or `nil`.
+  /// The row of the first person with `number`, or `nil`.
   @inline(__always)
   func firstRow(_ number: UInt64) -> UInt32? {
     let mixed = hash.mixed(number)
@@ -118,7 +151,7 @@ struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
     }
   }
 
-  /// Calls `body` with each row that has `number`, in ascending order.
+  /// Calls `body` with the row of each person with `number`, in the order of ``PersonOrder``.
   @inline(__always)
   func forEachRow(_ number: UInt64, _ body: (UInt32) -> Void) {
     let mixed = hash.mixed(number)

@@ -30,6 +30,7 @@ public final class ReferenceIndex: @unchecked Sendable {
   /// How many people the register has, whatever their rows.
   public var distinctPeople: Int { count - joinedRows }
   let names: NamePool
+  private let order: PersonOrder
   private let citizenTable: NumberTable<CitizenNumber>
   private let oldTable: NumberTable<OldNumber>
   private let nameStarts: UnsafeBufferPointer<UInt32>
@@ -61,6 +62,9 @@ public final class ReferenceIndex: @unchecked Sendable {
     }
     people = column(.person, RegisteredPerson.self)
     names = NamePool(pool: column(.namePool, UInt32.self))
+    order = PersonOrder(
+      people: people, names: names, wordStarts: column(.wordStart, UInt32.self),
+      wordText: column(.wordText, UInt8.self))
     let totals = column(.totals, UInt64.self)
     namesakes = Int(clamping: totals[IndexTotals.namesakes.rawValue])
     repeatedNumbers = Int(clamping: totals[IndexTotals.repeatedNumbers.rawValue])
@@ -115,6 +119,10 @@ public final class ReferenceIndex: @unchecked Sendable {
   public func nameWords(of row: UInt32) -> UnsafeBufferPointer<WordID> {
     names.words(people[Int(row)].name)
   }
+
+  /// Whether the person of a row comes before that of another one, by what the register says of them: number, birth
+  /// date, residence, name.
+  public func precedes(_ row: UInt32, _ other: UInt32) -> Bool { order.precedes(row, other) }
 
   /// Asks the machine to fetch a person.
   @inline(__always)

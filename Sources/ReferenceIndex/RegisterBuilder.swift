@@ -88,9 +88,9 @@ public final class RegisterBuilder {
     let writer = SectionWriter(layout: layout, bytes: storage.mutableBytes)
     names.write(
       distinct, writer.column(.person), to: writer.column(.namePool), threads: threads)
-    let (repeats, joined) = joinRepeatedPeople(writer, emptyName: distinct.poolCount)
     writer.write(columns.starts, to: .wordStart)
     writer.write(columns.text, to: .wordText)
+    let (repeats, joined) = joinRepeatedPeople(writer, emptyName: distinct.poolCount)
     writer.write(columns.displayStarts, to: .wordDisplayStart)
     writer.write(columns.displays, to: .wordDisplayText)
     writer.write(columns.features, to: .wordFeature)
@@ -110,7 +110,10 @@ public final class RegisterBuilder {
       case 0: writer.orderByName(bags: keys.bags, orders: keys.orders, sketches: keys.sketches)
       case 1: writer.orderByDate(orders: keys.orders, sketches: keys.sketches)
       case 2: writer.orderByPlace(orders: keys.orders)
-      default: _ = NumberTable<OldNumber>.fill(writer.column(.oldSlots), people: people)
+      default:
+        let repeats = NumberTable<OldNumber>.fill(writer.column(.oldSlots), people: people)
+        NumberTable<OldNumber>.settle(
+          writer.column(.oldSlots), writer.personOrder, repeats: repeats)
       }
     }
     keys.deallocate()
@@ -128,16 +131,18 @@ public final class RegisterBuilder {
     let pool: UnsafeMutableBufferPointer<UInt32> = writer.column(.namePool)
     let slots: UnsafeMutableBufferPointer<UInt32> = writer.column(.citizenSlots)
     pool[emptyName] = NamePool.header(bearers: 0, words: 0)
-    let repeats = NumberTable<CitizenNumber>.fill(slots, people: UnsafeBufferPointer(people))
+    var repeats = NumberTable<CitizenNumber>.fill(slots, people: UnsafeBufferPointer(people))
+    let count = repeats.count
     guard !repeats.isEmpty else { return (0, 0) }
     let table = NumberTable<CitizenNumber>(
       slots: UnsafeBufferPointer(slots), people: UnsafeBufferPointer(people))
     let joined = RepeatedPeople(people: people, pool: pool, emptyName: UInt32(emptyName))
       .join(repeats, table)
     if joined > 0 {
-      _ = NumberTable<CitizenNumber>.fill(slots, people: UnsafeBufferPointer(people))
+      repeats = NumberTable<CitizenNumber>.fill(slots, people: UnsafeBufferPointer(people))
     }
-    return (repeats.count, joined)
+    NumberTable<CitizenNumber>.settle(slots, writer.personOrder, repeats: repeats)
+    return (count, joined)
   }
 
   /// The reserved memory, or a larger one with the people in it: names of millions of long words, as a wrong column

@@ -13,6 +13,15 @@ struct SectionWriter: @unchecked Sendable {
       start: start.assumingMemoryBound(to: Element.self), count: layout.counts[section.rawValue])
   }
 
+  /// The order of the people, once their names and words are written.
+  var personOrder: PersonOrder {
+    PersonOrder(
+      people: UnsafeBufferPointer(column(.person)),
+      names: NamePool(pool: UnsafeBufferPointer(column(.namePool))),
+      wordStarts: UnsafeBufferPointer(column(.wordStart)),
+      wordText: UnsafeBufferPointer(column(.wordText)))
+  }
+
   func write<Element>(_ values: [Element], to section: Section) {
     let target: UnsafeMutableBufferPointer<Element> = column(section)
     _ = target.initialize(from: values)
@@ -51,6 +60,8 @@ struct SectionWriter: @unchecked Sendable {
         keys: UnsafeMutableBufferPointer(rebasing: keys[places]),
         rows: UnsafeMutableBufferPointer(rebasing: rows[places]))
     }
+    // Nobody's rows have the name without words, and no date.
+    personOrder.sort(rows, with: keys, beyond: 1)
     setTotal(.namesakes, SectionWriter.sharers(UnsafeBufferPointer(keys)))
     describeNames(orders, sketches)
   }
@@ -105,7 +116,9 @@ struct SectionWriter: @unchecked Sendable {
     orders: UnsafeMutableBufferPointer<UInt32>, sketches: UnsafeMutableBufferPointer<UInt32>
   ) {
     let people: UnsafeMutableBufferPointer<RegisteredPerson> = column(.person)
-    order(.dateOrder, .dateGiven, .dateStart, orders) { DaySlots.slot(people[$0].birthDate) }
+    order(.dateOrder, .dateGiven, .dateStart, orders, equals: SectionWriter.fewestOfDay) {
+      DaySlots.slot(people[$0].birthDate)
+    }
     let rows: UnsafeMutableBufferPointer<UInt32> = column(.dateOrder)
     let target: UnsafeMutableBufferPointer<UInt32> = column(.dateSketch)
     let ahead = 32
@@ -120,7 +133,9 @@ struct SectionWriter: @unchecked Sendable {
   /// Orders the rows by commune, then given word, and notes where each commune begins.
   func orderByPlace(orders: UnsafeMutableBufferPointer<UInt32>) {
     let people: UnsafeMutableBufferPointer<RegisteredPerson> = column(.person)
-    order(.placeOrder, .placeGiven, .placeStart, orders) { Int(people[$0].commune) }
+    order(.placeOrder, .placeGiven, .placeStart, orders, equals: SectionWriter.fewestOfPlace) {
+      Int(people[$0].commune)
+    }
   }
 
   /// Counts the people of each word in each of its three places, and those of words like it.
@@ -155,15 +170,21 @@ struct SectionWriter: @unchecked Sendable {
     }
   }
 
+  /// Of more people with one day and given word, or one commune and given word, a search may take only the first.
+  private static let fewestOfDay = 64
+  private static let fewestOfPlace = 2048
+
   /// Orders the rows by group, then the key of the given word, and notes where each group begins.
   ///
   /// Two counting sorts, that by the lesser key first: first the people of each given word are put together, each with its
   /// group, then they are dealt out to the groups.
   ///
   /// - Complexity: O(n), 8 bytes of scratch a person.
+  ///
+  /// - Parameter equals: Up to so many people with one key may stand in any order.
   private func order(
     _ order: Section, _ given: Section, _ start: Section,
-    _ orders: UnsafeMutableBufferPointer<UInt32>, group: (Int) -> Int
+    _ orders: UnsafeMutableBufferPointer<UInt32>, equals: Int, group: (Int) -> Int
   ) {
     let rows: UnsafeMutableBufferPointer<UInt32> = column(order)
     let keys16: UnsafeMutableBufferPointer<UInt16> = column(given)
@@ -199,6 +220,12 @@ struct SectionWriter: @unchecked Sendable {
       }
     }
     SectionWriter.moveEndsToStarts(starts)
+    for slot in 0..<(starts.count - 1) where starts[slot + 1] - starts[slot] > equals {
+      let places = Int(starts[slot])..<Int(starts[slot + 1])
+      personOrder.sort(
+        UnsafeMutableBufferPointer(rebasing: rows[places]),
+        with: UnsafeMutableBufferPointer(rebasing: keys16[places]), beyond: equals)
+    }
   }
 
   /// Where each group ends becomes where the next one begins, as it was before the groups were filled.

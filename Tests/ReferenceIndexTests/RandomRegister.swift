@@ -27,6 +27,8 @@ struct RandomRegister {
   private static let middles = ["thị", "văn", "thanh", "đình", "bá"]
   private static let givens = ["hoa", "hòa", "hùng", "lan", "lam", "cụt", "hương", "hường"]
 
+  init(people: [Person]) { self.people = people }
+
   init(count: Int, seed: UInt64) {
     var random = SplitMix64(seed: seed)
     people = (0..<count).map { _ in

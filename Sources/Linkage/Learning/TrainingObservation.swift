@@ -77,8 +77,10 @@ public struct TrainingObserver {
     observeBest(record, detail, result, label, &observation)
     counts.add(observation)
     if index.count > 0 {
-      let row = UInt32(
-        TrainingObserver.scramble(seed).multipliedFullWidth(by: UInt64(index.count)).high)
+      // Taken from the key of names, which is the same whatever the order of the register.
+      let row = index.row(
+        atNamePosition: Int(
+          TrainingObserver.scramble(seed).multipliedFullWidth(by: UInt64(index.count)).high))
       let random = matcher.weigh(row, record, detail)
       counts.addRandom(levels(random, record, detail))
     }

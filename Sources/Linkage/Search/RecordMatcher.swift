@@ -378,14 +378,15 @@ public final class RecordMatcher {
   }
 
   /// Whether a person with these bits comes before a candidate: more bits first; the smaller number of the person
-  /// decides a tie, whatever the order of rows; the row decides only between people of one number.
+  /// decides a tie, and what else the register says of them between people of one number, whatever the order of rows.
   @inline(__always)
   private func isBefore(_ bits: Double, _ row: UInt32, _ position: Int) -> Bool {
     let other = candidates[position].bits
     if bits != other { return bits > other }
     let number = index.person(row).citizenID
     let otherNumber = index.person(candidates[position].row).citizenID
-    return number != otherNumber ? number < otherNumber : row < candidates[position].row
+    return number != otherNumber
+      ? number < otherNumber : index.precedes(row, candidates[position].row)
   }
 }
 
