@@ -52,6 +52,32 @@ struct RecordIdentity: Sendable, Hashable {
     return name == other.name || ends == other.ends
   }
 
+  /// Whether each two of some records can be of one person, as ``mayBe(_:)`` says; one record with another in between
+  /// may lack what tells these two apart.
+  ///
+  /// - Complexity: O(*n*): where each two have the same words or the same ends, all have the same words or all the ends.
+  static func canBeOne(_ records: some Sequence<RecordIdentity>) -> Bool {
+    var first: RecordIdentity?
+    var (year, sex) = (UInt32(0), UInt8(0))
+    var (areNamesSame, areEndsSame) = (true, true)
+    for record in records {
+      let one = first ?? record
+      first = one
+      if record.ends == 0 { return false }
+      areNamesSame = areNamesSame && record.name == one.name
+      areEndsSame = areEndsSame && record.ends == one.ends
+      if record.birthDate != 0 {
+        if year != 0, year != record.birthDate >> 9 { return false }
+        year = record.birthDate >> 9
+      }
+      if record.sex != 0 {
+        if sex != 0, sex != record.sex { return false }
+        sex = record.sex
+      }
+    }
+    return areNamesSame || areEndsSame
+  }
+
   /// A key by which records without a person of the register are one person's: name, full birth date, sex and commune
   /// (DOMAIN.md 3.5); `0` when one of them is missing. 1 January stands for a year too often.
   var key: UInt64 {

@@ -12,11 +12,14 @@ extension Resolution {
 
   /// Whether records that write one number can all be of one person, by name, birth year and sex.
   func isProbablyOnePerson(_ group: ArraySlice<UInt32>) -> Bool {
-    guard let first = group.first, let one = identity(at: first) else { return false }
-    return group.allSatisfy {
-      guard let other = identity(at: $0) else { return false }
-      return !decisions[Int($0)].findings.contains(.t51) && one.mayBe(other)
+    var identities: [RecordIdentity] = []
+    for position in group {
+      guard !decisions[Int(position)].findings.contains(.t51),
+        let identity = identity(at: position)
+      else { return false }
+      identities.append(identity)
     }
+    return RecordIdentity.canBeOne(identities)
   }
 
   /// What a record says of its person; of an exact link the person says the same.
@@ -129,17 +132,20 @@ extension Resolution {
 
   /// Whether nothing says that the records are of different people.
   private func isOfOnePerson(_ group: ArraySlice<UInt32>) -> Bool {
-    guard let first = group.first else { return true }
-    let one = decisions[Int(first)]
-    return group.allSatisfy {
-      let other = decisions[Int($0)]
-      if one.outcome == .authenticated, other.outcome == .authenticated {
-        return one.person == other.person
+    var person: UInt32?
+    var linked: Set<RecordIdentity> = []
+    var others: Set<RecordIdentity> = []
+    for position in group {
+      let decision = decisions[Int(position)]
+      let isLinked = decision.outcome == .authenticated
+      if isLinked {
+        if let person, person != decision.person { return false }
+        person = decision.person
       }
-      guard let left = identity(at: first), let right = identity(at: $0), left.ends != 0,
-        right.ends != 0
-      else { return true }
-      return left.mayBe(right)
+      guard let identity = identity(at: position), identity.ends != 0 else { continue }
+      if isLinked { linked.insert(identity) } else { others.insert(identity) }
     }
+    return RecordIdentity.canBeOne(others)
+      && linked.allSatisfy { linked in others.allSatisfy { linked.mayBe($0) } }
   }
 }

@@ -61,7 +61,7 @@ struct Resolution {
 
   /// The share of records with a number that the register knows, or that are linked without it.
   private func coverage() -> Double {
-    var missing = 0.0
+    var missing = OrderFreeSum()
     let numbers = records.numbers
     let ahead = 16
     for place in numbers.indices {
@@ -70,11 +70,11 @@ struct Resolution {
       let decision = decisions[Int(number.position)]
       if decision.outcome != .authenticated, index.row(citizenID: number.number) == nil {
         // Whoever is probably in the register under another number is not missing there.
-        missing += decision.outcome == .review ? 1 - Double(decision.probability) : 1
+        missing.add(decision.outcome == .review ? 1 - Double(decision.probability) : 1)
       }
     }
     let all = decisions.count { $0.isExact } + numbers.count
-    return all < Resolution.leastNumbers ? 1 : 1 - missing / Double(all)
+    return all < Resolution.leastNumbers ? 1 : 1 - missing.value / Double(all)
   }
 
   /// So much of the people is in any register that is fit for use; what the model allows for namesakes covers the rest.
@@ -133,9 +133,10 @@ struct Resolution {
     var share = coverage
     for _ in 0..<20 {
       let factor = share / (1 - share) * (1 - coverage) / coverage
-      var known = Resolution.supposed * coverage
-      for odds in odds { known += odds * factor / (1 + odds * factor) }
-      share = known / (Resolution.supposed + Double(people))
+      var known = OrderFreeSum()
+      for odds in odds { known.add(odds * factor / (1 + odds * factor)) }
+      share =
+        (Resolution.supposed * coverage + known.value) / (Resolution.supposed + Double(people))
     }
     return share
   }
@@ -153,19 +154,19 @@ struct Resolution {
   private mutating func chooseThreshold() {
     let floor = settings.thresholds.accept
     var counts = [Int](repeating: 0, count: 200)
-    var errors = [Double](repeating: 0, count: 200)
+    var errors = [OrderFreeSum](repeating: OrderFreeSum(), count: 200)
     for decision in decisions where decision.outcome == .authenticated && !decision.isExact {
       let step = min(max(Int(decision.oddsInBits * 4), 0), 199)
       counts[step] += 1
-      errors[step] += 1 - Double(decision.probability)
+      errors[step].add(1 - Double(decision.probability))
     }
     let exact = decisions.count { $0.isExact }
     var links = exact + counts.reduce(0, +)
-    var wrong = Double(exact) * 1e-7 + errors.reduce(0, +)
+    var wrong = Double(exact) * 1e-7 + errors.reduce(0) { $0 + $1.value }
     var lowest = 0
     while lowest < 199, links > 0, wrong > (1 - settings.targetPrecision) * Double(links) {
       links -= counts[lowest]
-      wrong -= errors[lowest]
+      wrong -= errors[lowest].value
       lowest += 1
     }
     let floorBits = log2Of(floor / (1 - floor))
@@ -187,18 +188,18 @@ struct Resolution {
     guard let target = settings.targetWithoutNumber else { return }
     let steps = 16.0
     var counts = [Int](repeating: 0, count: 800)
-    var errors = [Double](repeating: 0, count: 800)
+    var errors = [OrderFreeSum](repeating: OrderFreeSum(), count: 800)
     for decision in decisions where decision.outcome == .authenticated && !decision.hasOwnNumber {
       let step = min(max(Int(Double(decision.oddsInBits) * steps), 0), 799)
       counts[step] += 1
-      errors[step] += 1 - Double(decision.probability)
+      errors[step].add(1 - Double(decision.probability))
     }
     var links = counts.reduce(0, +)
-    var wrong = errors.reduce(0, +)
+    var wrong = errors.reduce(0) { $0 + $1.value }
     var lowest = 0
     while lowest < 799, links > 0, wrong > (1 - target) * Double(links) {
       links -= counts[lowest]
-      wrong -= errors[lowest]
+      wrong -= errors[lowest].value
       lowest += 1
     }
     let bits = Double(lowest) / steps
