@@ -6,11 +6,11 @@ import Tables
 
 /// Learns a model from an insurance file and a register, without labels or with some.
 ///
-/// A sample spread evenly over the file is searched for in the register as in a run, and what the
+/// A sample of rows, chosen by what stands in them, is searched for in the register as in a run, and what the
 /// records show is counted. The result depends on the two files, the labels and the size of the
 /// sample, never on threads.
 public struct TrainingRun {
-  /// The largest number of records that are looked at.
+  /// About the largest number of records that are looked at.
   public static let sampleSize = 200_000
 
   let settings: MatchSettings
@@ -62,6 +62,7 @@ public struct TrainingRun {
     let settings = settings
     let progress = progress
     let done = Atomic<Int>(0)
+    let limit = TrainingRun.highestHash(ofSample: reader.rowCount)
     let parts = WorkQueue.run(reader.chunks.count, threads: settings.threads) {
       Worker(
         cleanser: RecordCleanser(
@@ -74,7 +75,8 @@ public struct TrainingRun {
       var scratch = reader.makeScratch()
       var details: [RecordDetail] = []
       reader.readChunk(chunk, scratch: &scratch) { row in
-        guard TrainingRun.isSampled(row.number, of: reader.rowCount) else { return }
+        let hash = row.contentHash
+        guard hash <= limit else { return }
         guard !worker.cleanser.isOutOfScope(row) else { return }
         details.removeAll(keepingCapacity: true)
         var record = worker.cleanser.clean(row, details: &details)
@@ -83,7 +85,7 @@ public struct TrainingRun {
         let label = labels?.label(row, roles, index)
         worker.observer.observe(
           record, record.detail >= 0 ? details[Int(record.detail)] : nil,
-          seed: UInt64(row.number), label: label, into: &counts)
+          seed: hash, label: label, into: &counts)
       } rejected: { _ in
       }
       reader.releaseChunk(chunk)
@@ -94,9 +96,8 @@ public struct TrainingRun {
     return parts.reduce(into: TrainingCounts()) { $0.add($1) }
   }
 
-  /// Whether a row, counted from 1, is one of the ``sampleSize`` that are spread over the file.
-  static func isSampled(_ row: Int, of rows: Int) -> Bool {
-    if rows <= sampleSize { return true }
-    return row * sampleSize / rows != (row - 1) * sampleSize / rows
+  /// The highest ``Row/contentHash`` of the sample, about ``sampleSize`` of so many rows.
+  private static func highestHash(ofSample rows: Int) -> UInt64 {
+    rows <= sampleSize ? .max : UInt64.max / UInt64(rows) * UInt64(sampleSize)
   }
 }

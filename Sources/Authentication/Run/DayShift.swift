@@ -19,8 +19,8 @@ public struct DayShift: Sendable, Equatable {
 
   public static let none = DayShift(days: 0, showing: 0, sampled: 0)
 
-  /// Chunks, spread over the file, and the rows of each that are sampled.
-  private static let sample = (chunks: 8, rows: 500)
+  /// The rows that are sampled.
+  private static let sample = 4000
   /// The fewest people who show anything.
   private static let fewest = 20
 
@@ -38,17 +38,10 @@ public struct DayShift: Sendable, Equatable {
     guard roles[.citizenID] != nil else { return .none }
     let cleanser = RecordCleanser(words: index.words, roles: roles, profile: profile, asOf: asOf)
     var counts = Counts()
-    var scratch = reader.makeScratch()
     var details: [RecordDetail] = []
-    let chunks = reader.chunks.count
-    let chosen = Set(
-      (0..<DayShift.sample.chunks).map { $0 * max(chunks - 1, 0) / (DayShift.sample.chunks - 1) })
-    for chunk in chosen.sorted() {
-      reader.readChunk(chunk, scratch: &scratch, limit: DayShift.sample.rows) { row in
-        details.removeAll(keepingCapacity: true)
-        counts.add(cleanser.clean(row, details: &details), index)
-      } rejected: { _ in
-      }
+    reader.readSample(sample) { row in
+      details.removeAll(keepingCapacity: true)
+      counts.add(cleanser.clean(row, details: &details), index)
     }
     return counts.shift
   }

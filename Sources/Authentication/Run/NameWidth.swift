@@ -7,8 +7,6 @@ import Tables
 /// The longest names of an ordinary file are a few; where names are cut, as many stand at the width as were longer, and
 /// hardly any behind it.
 struct NameWidth {
-  /// Chunks, spread over the file, and the rows of each that are sampled.
-  private static let sample = (chunks: 8, rows: 2000)
   /// No file cuts shorter, and hardly a name is longer than the longest.
   private static let widths = 12...40
   /// The fewest names at the width.
@@ -20,21 +18,13 @@ struct NameWidth {
 
   /// The width at which the names of a file are cut, or `0`.
   ///
-  /// - Complexity: reads 16,000 cells.
+  /// - Complexity: reads 16,384 cells.
   static func learned(
     _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile
   ) -> Int {
     guard profile.nameEncoding == nil, roles.nameColumns.count == 1 else { return 0 }
     var width = NameWidth()
-    var scratch = reader.makeScratch()
-    let last = max(reader.chunks.count - 1, 0)
-    let chosen = Set((0..<sample.chunks).map { $0 * last / (sample.chunks - 1) })
-    for chunk in chosen.sorted() {
-      reader.readChunk(chunk, scratch: &scratch, limit: sample.rows) { row in
-        width.add(row.field(roles.nameColumns[0]))
-      } rejected: { _ in
-      }
-    }
+    reader.readSample { width.add($0.field(roles.nameColumns[0])) }
     return width.found
   }
 

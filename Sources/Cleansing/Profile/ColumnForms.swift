@@ -96,7 +96,7 @@ struct SexWords: Sendable, Equatable {
 /// What is decided once for a file beside ``FileProfile``: in which form each column writes its
 /// values, and in which encoding its text is.
 ///
-/// Sampled like ``FileProfile``, so that it depends on the file alone.
+/// Sampled like ``FileProfile``, so that it depends on the rows alone.
 struct ColumnForms: Sendable {
   /// The form of birth dates: that of most cells that have a day.
   var dates = DateStyle.slash
@@ -105,7 +105,10 @@ struct ColumnForms: Sendable {
   /// The encoding of the text of each column, where it is not UTF-8.
   var encodings: [LegacyEncoding?]
 
-  /// - Complexity: reads at most eight chunks.
+  /// The most rows from which the encodings are told.
+  private static let rowsForEncodings = 4000
+
+  /// - Complexity: reads at most 16,384 rows.
   init(
     sampling reader: TableReader, roles: ColumnRoles, profile: FileProfile, asOf: BirthDate,
     configured: LegacyEncoding? = nil
@@ -114,16 +117,8 @@ struct ColumnForms: Sendable {
     encodings = Array(repeating: nil, count: columns)
     var sample = FormSample(
       roles: roles, profile: profile, asOf: asOf, isLegacy: reader.format.isLegacyBytes)
-    let chunks = reader.chunks.count
-    var scratch = reader.makeScratch()
-    for chunk in Set((0..<8).map { $0 * max(chunks - 1, 0) / 7 }).sorted() {
-      var rows = 0
-      reader.readChunk(chunk, scratch: &scratch, limit: 2000) { row in
-        rows += 1
-        sample.add(row, isEarly: rows <= 500)
-      } rejected: { _ in
-      }
-    }
+    reader.readSample { sample.add($0) }
+    reader.readSample(ColumnForms.rowsForEncodings) { sample.addTexts($0) }
     dates = sample.dateStyle
     sexWords = sample.sexWords
     let nameEncoding = profile.nameEncoding
@@ -162,10 +157,12 @@ private struct FormSample {
     }
   }
 
-  mutating func add(_ row: borrowing Row, isEarly: Bool) {
+  mutating func add(_ row: borrowing Row) {
     if let column = roles.birthDateColumn(row) { addDate(row.field(column)) }
     if let column = roles[.gender] { addSex(row.field(column)) }
-    guard isEarly else { return }
+  }
+
+  mutating func addTexts(_ row: borrowing Row) {
     for column in detectors.keys.sorted() { addText(row.field(column), column) }
   }
 

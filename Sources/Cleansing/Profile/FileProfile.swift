@@ -5,8 +5,8 @@ import VietnameseText
 /// What is decided once for a whole file, from a sample of its rows: encoding of the name column,
 /// order of day and month, meaning of sex codes, date of the commune codes.
 ///
-/// The sample is taken from chunks spread over the file, so that a file sorted by commune is judged
-/// as a whole; it depends on the file alone, never on threads.
+/// The rows of the sample are chosen by what stands in them, so that a file sorted by commune is judged as a whole; it
+/// depends on the rows alone, never on their order or on threads.
 public struct FileProfile: Sendable {
   public var nameEncoding: LegacyEncoding?
   public var dateOrder: DateOrder = .dayMonth
@@ -18,11 +18,14 @@ public struct FileProfile: Sendable {
   /// Whether ten digits that fit their row are a personal ID that lost its two zeros.
   public var hasLostZeros = false
 
+  /// The most names from which the encoding is told.
+  private static let namesForEncoding = 4000
+
   public init() {}
 
   /// Samples a table.
   ///
-  /// - Complexity: reads at most eight chunks.
+  /// - Complexity: reads at most 16,384 rows.
   public init(sampling reader: TableReader, roles: ColumnRoles) {
     var detector = EncodingDetector()
     var dates = DateOrderCounts()
@@ -31,43 +34,35 @@ public struct FileProfile: Sendable {
     var zeros = LostZeroCounts()
     var (former, known) = (0, 0)
     var sampled = 0
-    let chunks = reader.chunks.count
-    let chosen = Set((0..<8).map { $0 * max(chunks - 1, 0) / 7 }).sorted()
-    var scratch = reader.makeScratch()
-    for chunk in chosen {
-      var rows = 0
-      reader.readChunk(chunk, scratch: &scratch, limit: 4000) { row in
-        rows += 1
-        sampled += 1
-        if rows <= 500, let column = roles.nameColumns.first {
-          detector.add(row.field(column).span)
+    if let column = roles.nameColumns.first {
+      reader.readSample(FileProfile.namesForEncoding) { detector.add($0.field(column).span) }
+    }
+    reader.readSample { row in
+      sampled += 1
+      if let column = roles.birthDateColumn(row) {
+        let field = row.field(column)
+        dates.add(field.span)
+        if field.count == 4 || field.count == 5 {
+          serials.add(field.span, idBirthYear: FileProfile.birthYear(row, roles))
         }
-        if let column = roles.birthDateColumn(row) {
-          let field = row.field(column)
-          dates.add(field.span)
-          if field.count == 4 || field.count == 5 {
-            serials.add(field.span, idBirthYear: FileProfile.birthYear(row, roles))
-          }
+      }
+      if let column = roles[.citizenID] {
+        zeros.add(row.field(column), birthYear: FileProfile.year(row, roles))
+      }
+      if let column = roles[.communeCode] {
+        let code = RecordCleanser.communeCode(row.field(column))
+        if AdministrativeUnits.isKnown(code) { known += 1 }
+        if CommuneList.isFormer(code) { former += 1 }
+      }
+      if let column = roles[.gender] {
+        var id: CitizenID?
+        if let idColumn = roles[.citizenID] {
+          id =
+            CitizenIDReader.read(
+              row.field(idColumn).span, birthYear: nil, isFemale: nil
+            ).likelyID
         }
-        if let column = roles[.citizenID] {
-          zeros.add(row.field(column), birthYear: FileProfile.year(row, roles))
-        }
-        if let column = roles[.communeCode] {
-          let code = RecordCleanser.communeCode(row.field(column))
-          if AdministrativeUnits.isKnown(code) { known += 1 }
-          if CommuneList.isFormer(code) { former += 1 }
-        }
-        if let column = roles[.gender] {
-          var id: CitizenID?
-          if let idColumn = roles[.citizenID] {
-            id =
-              CitizenIDReader.read(
-                row.field(idColumn).span, birthYear: nil, isFemale: nil
-              ).likelyID
-          }
-          sexes.add(row.field(column).span, citizenID: id)
-        }
-      } rejected: { _ in
+        sexes.add(row.field(column).span, citizenID: id)
       }
     }
     let encoding = detector.decision.encoding

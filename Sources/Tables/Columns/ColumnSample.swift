@@ -1,7 +1,7 @@
 /// What stands in the columns of a table, by a sample of its rows.
 struct ColumnSample {
-  /// The rows of a chunk that are looked at.
-  private static let rowLimit = 1000
+  /// The rows that are looked at.
+  private static let rowLimit = 3000
   /// Fewer cells of a kind say nothing.
   private static let leastCells = 5
 
@@ -14,26 +14,21 @@ struct ColumnSample {
   /// Cells with a letter in them, by column.
   private var lettered: [Int]
 
-  /// - Complexity: reads at most 1,000 rows from each of at most three chunks.
+  /// - Complexity: reads at most 3,000 rows.
   init(_ reader: TableReader) {
     let count = reader.header.count
     var filled = [Int](repeating: 0, count: count)
     var (numbers, dates, names, lettered, rows) = (filled, filled, filled, filled, 0)
-    let last = reader.chunks.count - 1
-    var scratch = reader.makeScratch()
-    for chunk in Set([0, last / 2, last]).sorted() {
-      reader.readChunk(chunk, scratch: &scratch, limit: Self.rowLimit) { row in
-        rows += 1
-        for column in 0..<count {
-          let cell = row.field(column)
-          if RowSieve.isBlank(cell) { continue }
-          filled[column] += 1
-          if cell.count == 12, RowSieve.isPersonalNumber(cell) { numbers[column] += 1 }
-          if RowSieve.isDateLike(cell, allowsYear: false) { dates[column] += 1 }
-          if RowSieve.hasLetter(cell) { lettered[column] += 1 }
-          if RowSieve.isNameLike(cell) { names[column] += 1 }
-        }
-      } rejected: { _ in
+    reader.readSample(Self.rowLimit) { row in
+      rows += 1
+      for column in 0..<count {
+        let cell = row.field(column)
+        if RowSieve.isBlank(cell) { continue }
+        filled[column] += 1
+        if cell.count == 12, RowSieve.isPersonalNumber(cell) { numbers[column] += 1 }
+        if RowSieve.isDateLike(cell, allowsYear: false) { dates[column] += 1 }
+        if RowSieve.hasLetter(cell) { lettered[column] += 1 }
+        if RowSieve.isNameLike(cell) { names[column] += 1 }
       }
     }
     (self.filled, self.numbers, self.dates) = (filled, numbers, dates)
@@ -60,8 +55,7 @@ struct ColumnSample {
     if columns.isEmpty { return nil }
     var agreeing = [Int](repeating: 0, count: columns.count)
     var all = agreeing
-    var scratch = reader.makeScratch()
-    reader.readChunk(0, scratch: &scratch, limit: Self.rowLimit) { row in
+    reader.readSample(Self.rowLimit) { row in
       guard let year = RowSieve.year(in: row.field(date)) else { return }
       for (place, column) in columns.enumerated() {
         let cell = row.field(column)
@@ -71,7 +65,6 @@ struct ColumnSample {
         let told = 1900 + digits[0] / 2 * 100 + digits[1] * 10 + digits[2]
         if told == year { agreeing[place] += 1 }
       }
-    } rejected: { _ in
     }
     let own = columns.indices.filter {
       all[$0] >= Self.leastCells && agreeing[$0] * 10 >= all[$0] * 9

@@ -65,6 +65,9 @@ public struct Row: ~Copyable {
     UnsafeBufferPointer(start: record, count: length)
   }
 
+  /// A hash of the whole row, the same wherever the row stands; for choosing rows of a sample.
+  public var contentHash: UInt64 { RowHash.hash(record, length) }
+
   /// The field as text, with U+FFFD for what is no UTF-8; for messages and tests, not for loops.
   public func text(_ index: Int) -> String { String(decoding: field(index), as: UTF8.self) }
 

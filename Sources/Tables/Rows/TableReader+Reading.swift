@@ -14,21 +14,52 @@ extension TableReader {
   ///   - scratch: Memory from ``makeScratch()`` of this reader.
   ///   - body: Receives each record.
   ///   - rejected: Receives each row that is no record.
-  ///   - limit: The most records that are read, for a sample.
+  ///   - limit: The most records that are read.
   /// - Complexity: O(*n*) in the length of the chunk.
   public func readChunk(
     _ index: Int, scratch: inout RowScratch, limit: Int = .max,
     body: (borrowing Row) -> Void, rejected: (RejectedRow) -> Void
   ) {
+    let chunk = chunks[index]
+    if limit == .max { file.prepare(chunk.bytes) }
+    read(
+      chunk.bytes, firstRow: chunk.firstRow, scratch: &scratch, limit: limit, body: body,
+      rejected: rejected)
+  }
+
+  /// Reads rows that are chosen by what stands in them: all of a small table, and of a larger one the same whatever the
+  /// order of its rows, the length of its chunks and the number of threads. Rows that are no record are left out.
+  ///
+  /// - Parameters:
+  ///   - most: The most rows; never more than ``sampleSize`` are read.
+  ///   - body: Receives each record, in the order of the file.
+  /// - Complexity: O(*n*) in the number of rows read.
+  public func readSample(_ most: Int = sampleSize, body: (borrowing Row) -> Void) {
+    var scratch = makeScratch()
+    for entry in RowSample.lowest(most, of: sample.entries) {
+      read(
+        entry.offset..<entry.offset + 1, firstRow: entry.number, scratch: &scratch, limit: 1,
+        body: body
+      ) { _ in
+      }
+    }
+  }
+
+  /// The most rows that a sample has.
+  public static var sampleSize: Int { RowSample.most }
+
+  /// Reads the rows that begin in a range, the first of them where it begins.
+  private func read(
+    _ bytes: Range<Int>, firstRow: Int, scratch: inout RowScratch, limit: Int,
+    body: (borrowing Row) -> Void, rejected: (RejectedRow) -> Void
+  ) {
     precondition(
       scratch.columnCount == rules.columnCount && scratch.recordLength == rules.recordLength,
       "the scratch memory was made for another table")
-    let chunk = chunks[index]
-    guard let base = file.bytes.baseAddress, !chunk.bytes.isEmpty else { return }
-    if limit == .max { file.prepare(chunk.bytes) }
-    var scanner = RecordScanner(file.bytes, from: chunk.bytes.lowerBound, rules: rules)
-    var number = chunk.firstRow
-    let end = chunk.bytes.upperBound
+    guard let base = file.bytes.baseAddress, !bytes.isEmpty else { return }
+    var scanner = RecordScanner(file.bytes, from: bytes.lowerBound, rules: rules)
+    var number = firstRow
+    let end = bytes.upperBound
     var left = limit
     // Taken once: its copy for every row would take longer than its question.
     let sieve = sieve

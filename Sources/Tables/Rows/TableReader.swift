@@ -60,6 +60,8 @@ public struct TableReader: Sendable {
   public let chunks: [TableChunk]
   /// The records and rejected rows of the whole table.
   public let rowCount: Int
+  /// The rows from which is learned what is true of the whole table.
+  let sample: RowSample
   public let limits: Limits
   let rules: RecordScanner.Rules
 
@@ -173,7 +175,7 @@ public struct TableReader: Sendable {
       delimiter: format.delimiter, newline: format.lineEnd.byte, columnCount: found.names.count,
       leastColumnCount: (found.names.lastIndex { !$0.isEmpty } ?? 0) + 1,
       recordLength: limits.recordLength)
-    chunks = TableSurvey(file: file, rules: rules, chunkLength: limits.chunkLength)
+    (chunks, sample) = TableSurvey(file: file, rules: rules, chunkLength: limits.chunkLength)
       .chunks(from: found.end, threads: threads)
     rowCount = chunks.last.map { $0.firstRow + $0.rowCount - 1 } ?? 0
     if rowCount == 0 { throw TableError(.noRows, path: file.path) }

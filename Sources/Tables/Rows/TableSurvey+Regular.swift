@@ -1,7 +1,7 @@
 internal import CScan
 
 extension TableSurvey {
-  /// Counts the lines that are not blank, if every line is sure to be one record.
+  /// Counts the lines that are not blank and notes those of the sample, if every line is sure to be one record.
   ///
   /// That is so when, counted from the start of the first line, each quote that opens stands behind a
   /// delimiter, a line end or another quote, each one that closes stands before one of these, and no
@@ -10,14 +10,14 @@ extension TableSurvey {
   /// - Parameters:
   ///   - start: The start of a line.
   ///   - end: The start of a line, or the end of the file.
-  /// - Returns: The number of rows, or `nil` when only the state machine can tell.
-  func regularRowCount(from start: Int, to end: Int) -> Int? {
-    guard let base = file.bytes.baseAddress else { return 0 }
+  /// - Returns: The stretch, or `nil` when only the state machine can tell.
+  func regular(from start: Int, to end: Int) -> Stretch? {
+    var stretch = Stretch(start: start, end: end, rowCount: 0)
+    guard let base = file.bytes.baseAddress else { return stretch }
     let (delimiter, newline) = (rules.delimiter, rules.newline)
-    var rowCount = 0
     var inside: UInt64 = 0  // all ones while a quote is open
     var lastStructural: UInt64 = 1 << 63
-    var lastNewlines: UInt64 = 1 << 63  // the line end before `start`
+    var line = start
     var offset = start
     while offset < end {
       let isWhole = offset + 64 <= end
@@ -46,22 +46,27 @@ extension TableSurvey {
         return nil
       }
 
-      rowCount += newlines.nonzeroBitCount
-      rowCount -= (newlines & (newlines << 1 | lastNewlines >> 63)).nonzeroBitCount
-      // A line of one byte is blank when the byte is the `\r` of a line end.
-      var single = newlines & (newlines << 2 | lastNewlines >> 62)
-      single &= ~(newlines << 1 | lastNewlines >> 63)
-      while single != 0 {
-        let place = offset + single.trailingZeroBitCount
-        if newline == 0x0A, base[place - 1] == 0x0D { rowCount -= 1 }
-        single &= single - 1
+      var ends = newlines
+      while ends != 0 {
+        let lineEnd = offset &+ ends.trailingZeroBitCount
+        if !isBlank(line..<lineEnd) { note(line..<lineEnd, in: &stretch) }
+        line = lineEnd &+ 1
+        ends &= ends &- 1
       }
       lastStructural = masks.structural
-      lastNewlines = newlines
       offset += 64
     }
     if inside != 0 { return nil }
-    return rowCount + (hasOpenLine(from: start, to: end) ? 1 : 0)
+    // A last line without a line end.
+    if line < end, !isBlank(line..<end) { note(line..<end, in: &stretch) }
+    return stretch
+  }
+
+  /// Whether a line has nothing in it but the `\r` of its line end.
+  @inline(__always)
+  private func isBlank(_ line: Range<Int>) -> Bool {
+    if line.isEmpty { return true }
+    return line.count == 1 && rules.newline == 0x0A && file.bytes[line.lowerBound] == 0x0D
   }
 
   /// Whether what follows a closing quote ends the field.
@@ -72,14 +77,5 @@ extension TableSurvey {
     if byte == rules.delimiter || byte == rules.newline || byte == 0x22 { return true }
     guard byte == 0x0D, rules.newline == 0x0A else { return false }
     return quote + 2 >= bytes.count || bytes[quote + 2] == rules.newline
-  }
-
-  /// Whether the stretch ends in a line without a line end that is not blank.
-  private func hasOpenLine(from start: Int, to end: Int) -> Bool {
-    let bytes = file.bytes
-    guard start < end, bytes[end - 1] != rules.newline else { return false }
-    let isReturn = rules.newline == 0x0A && bytes[end - 1] == 0x0D
-    guard isReturn else { return true }
-    return end - 1 > start && bytes[end - 2] != rules.newline
   }
 }

@@ -2,7 +2,8 @@ internal import CScan
 import Dispatch
 import Synchronization
 
-/// Finds where records begin near every multiple of the chunk length, and counts the rows between.
+/// Finds where records begin near every multiple of the chunk length, counts the rows between, and notes those that may be
+/// of the ``RowSample``.
 ///
 /// Each block is surveyed on its own, from the first line that starts in it, on the assumption that a record
 /// starts there too. Where quotes are regular and hold no line end, every line is a record and
@@ -19,12 +20,24 @@ struct TableSurvey {
     var start: Int
     var end: Int
     var rowCount: Int
+    /// Rows that may be of the sample, their numbers counted from 1 in the stretch.
+    var sample: [RowSample.Entry] = []
   }
 
-  /// Returns the chunks behind the header.
-  func chunks(from dataStart: Int, threads: Int) -> [TableChunk] {
+  /// The highest hash of a row of the sample.
+  let sampleLimit: UInt64
+
+  init(file: MappedFile, rules: RecordScanner.Rules, chunkLength: Int) {
+    self.file = file
+    self.rules = rules
+    self.chunkLength = chunkLength
+    sampleLimit = RowSample.limit(forBytes: file.count)
+  }
+
+  /// Returns the chunks behind the header, and the sample of their rows.
+  func chunks(from dataStart: Int, threads: Int) -> (chunks: [TableChunk], sample: RowSample) {
     let size = file.count
-    guard dataStart < size else { return [] }
+    guard dataStart < size else { return ([], RowSample([])) }
     let count = (size - dataStart + chunkLength - 1) / chunkLength
     func target(_ index: Int) -> Int { min(dataStart + index * chunkLength, size) }
 
@@ -51,6 +64,7 @@ struct TableSurvey {
     }
 
     var chunks: [TableChunk] = []
+    var sample: [RowSample.Entry] = []
     var position = dataStart
     var row = 1
     for index in 0..<count where position < target(index + 1) {
@@ -59,10 +73,14 @@ struct TableSurvey {
       chunks.append(
         TableChunk(
           bytes: position..<stretch.end, firstRow: row, rowCount: stretch.rowCount))
+      for var entry in stretch.sample {
+        entry.number += row - 1
+        sample.append(entry)
+      }
       position = stretch.end
       row += stretch.rowCount
     }
-    return chunks
+    return (chunks, RowSample(sample))
   }
 
   /// The first start of a line at or behind an offset.
@@ -78,24 +96,37 @@ struct TableSurvey {
     let end = lineStart(from: target)
     file.prepare(start..<end)
     defer { file.release(start..<end) }
-    if let rowCount = regularRowCount(from: start, to: end) {
-      return Stretch(start: start, end: end, rowCount: rowCount)
-    }
-    return scanned(from: start, to: target)
+    return regular(from: start, to: end) ?? scanned(from: start, to: target)
   }
 
   /// Scans with the state machine from a record to the first one at or behind `target`.
   func scanned(from start: Int, to target: Int) -> Stretch {
     let scratch = RowScratch(columnCount: rules.columnCount, recordLength: rules.recordLength)
     var scanner = RecordScanner(file.bytes, from: start, rules: rules)
-    var rowCount = 0
+    var stretch = Stretch(start: start, end: start, rowCount: 0)
     scanning: while scanner.position < target {
+      let row = scanner.position
       switch scanner.scan(into: scratch.bounds) {
-      case .record, .rejected: rowCount += 1
+      case .record, .rejected: note(row..<scanner.recordEnd, in: &stretch)
       case .blank: break
       case .endOfFile: break scanning
       }
     }
-    return Stretch(start: start, end: scanner.position, rowCount: rowCount)
+    stretch.end = scanner.position
+    return stretch
+  }
+
+  /// Counts a row, with or without the `\r` of its line end, and notes it when it may be of the sample.
+  @inline(__always)
+  func note(_ row: Range<Int>, in stretch: inout Stretch) {
+    stretch.rowCount &+= 1
+    guard let base = file.bytes.baseAddress else { return }
+    var end = row.upperBound
+    if rules.newline == 0x0A, end > row.lowerBound, base[end &- 1] == 0x0D { end &-= 1 }
+    let hash = RowHash.hash(base + row.lowerBound, end &- row.lowerBound)
+    if hash <= sampleLimit {
+      stretch.sample.append(
+        RowSample.Entry(hash: hash, offset: row.lowerBound, number: stretch.rowCount))
+    }
   }
 }
