@@ -42,8 +42,7 @@ public final class RecordMatcher {
   /// Of the people in the lanes: their rows, and the evidence of their names.
   @exclusivity(unchecked) private var laneRows = [UInt32](repeating: 0, count: NameLanes.capacity)
   @exclusivity(unchecked) private var laneScores = [Float](repeating: 0, count: NameLanes.capacity)
-  /// The person that was weighed last of all with the same low bits, and for which record.
-  @exclusivity(unchecked) private var visited: [UInt64]
+  @exclusivity(unchecked) private var visited = VisitedPeople()
   @exclusivity(unchecked) var round: UInt64 = 0
   /// A person who weighed as much for a record as the last candidate kept, and came behind it.
   @exclusivity(unchecked) private var tied = TiedPerson()
@@ -112,7 +111,6 @@ public final class RecordMatcher {
     aligner = NameAligner(words: index.words, frequencies: frequencies, model: model.name)
     lanes = NameLanes(aligner)
     bounds = SearchBounds(index, aligner, frequencies)
-    visited = [UInt64](repeating: .max, count: 4096)
     priorBits = log2Of(model.coverage / (1 - model.coverage)) - frequencies.populationInBits
     let coverageBits = log2Of(model.coverage / (1 - model.coverage))
     let share = frequencies.namesakeShare
@@ -332,15 +330,9 @@ public final class RecordMatcher {
     if !isVisited(row) { take(row, record, detail, nameScore: nil) }
   }
 
-  /// Whether a person was weighed for the record; notes that it is now. Forgets some.
+  /// Whether a person was weighed for the record; notes that it is now.
   @inline(__always)
-  private func isVisited(_ row: UInt32) -> Bool {
-    let slot = Int(row & 4095)
-    let visit = round &<< 32 | UInt64(row)
-    if visited[slot] == visit { return true }
-    visited[slot] = visit
-    return false
-  }
+  private func isVisited(_ row: UInt32) -> Bool { !visited.insert(row, round) }
 
   /// - Parameter nameScore: What ``NameAligner/score(_:_:)`` gives, where it is known.
   private func take(
