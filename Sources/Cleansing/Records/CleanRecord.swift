@@ -23,6 +23,8 @@ public struct CleanRecord: Sendable {
   /// The same with the unit of July 2025 in the place of the commune, of a record whose code is of a former list; `0`
   /// otherwise.
   public var currentAddressHash: UInt32 = 0
+  /// The same of an address in another form, with its hamlet and commune where they usually stand; `0` otherwise.
+  public var looseAddressHash: UInt32 = 0
   /// A hash of the household's code, or `0`.
   public var household: UInt32 = 0
   /// Numbers of the father or guardian and of the mother, as an insurance file may write them; `0` for none.
@@ -82,4 +84,12 @@ public struct RecordDetail: Sendable {
   public var displayName: [UInt8]?
 
   public init() {}
+}
+
+extension CleanRecord {
+  /// Whether an address of the register is the record's, in one of the forms that it may be read in.
+  @inlinable
+  public func hasAddress(_ address: UInt32) -> Bool {
+    address != 0 && (address == addressHash || address == looseAddressHash)
+  }
 }

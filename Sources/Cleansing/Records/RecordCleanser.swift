@@ -99,12 +99,7 @@ public final class RecordCleanser {
       record.hasUnknownStatus = status == .unknown
     }
     guard roles.kind == .insurance else { return }
-    if profile.communeList == .former, record.commune != 0, let column = roles[.address] {
-      record.currentAddressHash = currentAddresses.key(row.field(column), commune: record.commune)
-    }
-    if roles[.communeCode] == nil, let column = roles[.address] {
-      record.commune = addressCommunes.code(of: row.field(column))
-    }
+    if let column = roles[.address] { readPlace(row.field(column), &record) }
     // A number in its own column goes before one that was marked in another.
     if let column = roles[.fatherID], !row.isEmpty(column) {
       record.fatherID = number(row.field(column))
@@ -114,6 +109,28 @@ public final class RecordCleanser {
     }
     if let ages = ages(row), thisYear - ages.most > 0 {
       record.classBirthYears = UInt16(thisYear - ages.most)...UInt16(thisYear - ages.least)
+    }
+  }
+
+  /// Reads what else an address of a record tells: the commune where no code does, and its keys in other forms.
+  private func readPlace(_ address: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord) {
+    let hasCodes = roles[.communeCode] != nil
+    if !hasCodes { record.commune = addressCommunes.code(of: address) }
+    guard let usual = LooseAddresses.usualForm(of: address) else {
+      return readCurrentKey(address, &record)
+    }
+    usual.withUnsafeBufferPointer { usual in
+      record.looseAddressHash = addresses.key(usual)
+      if !hasCodes, record.commune == 0 { record.commune = addressCommunes.code(of: usual) }
+      readCurrentKey(usual, &record)
+    }
+  }
+
+  private func readCurrentKey(
+    _ address: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord
+  ) {
+    if roles[.communeCode] != nil, profile.communeList == .former, record.commune != 0 {
+      record.currentAddressHash = currentAddresses.key(address, commune: record.commune)
     }
   }
 

@@ -43,7 +43,7 @@ extension RecordMatcher {
       if person.commune != 0, person.commune == ownerPerson.commune { return true }
     }
     guard person.commune != 0, record.commune != 0 else {
-      return person.address != 0 && person.address == record.addressHash
+      return record.hasAddress(person.address)
     }
     return frequencies.units.areOnePlace(record.commune, person.commune, places)
   }

@@ -156,7 +156,7 @@ extension RecordMatcher {
   private func placeLevel(_ person: RegisteredPerson, _ record: CleanRecord) -> PlaceLevel {
     let (commune, address) = (person.commune, person.address)
     let hasAddress = address != 0 && record.addressHash != 0
-    let isSameAddress = hasAddress && address == record.addressHash
+    let isSameAddress = record.hasAddress(address)
     guard record.commune != 0, commune != 0, !places.saysNothing(record.commune) else {
       return isSameAddress ? .sameAddressElsewhere : hasAddress ? .otherAddress : .missing
     }

@@ -131,6 +131,8 @@ final class SearchBounds {
     let address = record.addressHash == 0 ? 16 : PersonSketch.address(record.addressHash)
     let current = PersonSketch.address(record.currentAddressHash)
     let hasCurrent = record.currentAddressHash != 0
+    let loose = PersonSketch.address(record.looseAddressHash)
+    let hasLoose = record.looseAddressHash != 0
     let areOneList = frequencies.units.areOneList(places)
     let hasAddress = record.addressHash != 0
     for commune in 0..<UInt32(64) {
@@ -139,7 +141,8 @@ final class SearchBounds {
       let maySame = isKnown && same.hashes >> commune & 1 != 0
       for code in 0..<UInt32(16) {
         let bothAddresses = hasAddress && code != 0
-        let isLike = code == address || hasCurrent && code == current
+        let isLike =
+          code == address || hasCurrent && code == current || hasLoose && code == loose
         var most: Double
         if isKnown {
           most =
