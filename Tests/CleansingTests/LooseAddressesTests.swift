@@ -23,7 +23,9 @@ struct LooseAddressesTests {
       "Xóm 3 | Nghi Lâm | Nghi Lộc", "Xóm 3 xã Nghi Lâm huyện Nghi Lộc",
       "xom 3 nghi lam nghi loc nghe an", "Xóm 3 Nghi Lâm Nghi Lộc tỉnh Nghệ An",
       "Tổ 2, Xóm 3, Xã Nghi Lâm, Huyện Nghi Lộc", "Nhóm 2, Xóm 3, Nghi Lâm, Nghi Lộc",
-      "Tổ 2 - Xóm 3 - Nghi Lâm - Nghi Lộc", "Số 12/5, Xóm 3, X. Nghi Lâm, H. Nghi Lộc",
+      "Tổ 2 - Xóm 3 - Nghi Lâm - Nghi Lộc", "NGÕ 4, XÓM 3, XÃ NGHI LÂM, NGHI LỘC",
+      "đội 2, xóm 3, nghi lâm, nghi lộc", "Cum 1, Xom 3, Nghi Lam, Nghi Loc",
+      "Số 12/5, Xóm 3, X. Nghi Lâm, H. Nghi Lộc",
     ])
   func forms(address: String) throws {
     let found = try #require(usual(address))

@@ -57,14 +57,19 @@ enum LooseAddresses {
   }
 
   private static func beginsWithGroup(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Most addresses begin with Xóm, Thôn, Khối or Bản: two letters tell them from a group.
+    let second = raw[1] | 0x20
+    let isVowel = second == UInt8(ascii: "o") || second == UInt8(ascii: "u") || raw[1] >= 0x80
     switch raw[0] | 0x20 {
-    case UInt8(ascii: "t"), UInt8(ascii: "n"), UInt8(ascii: "c"), UInt8(ascii: "s"),
-      0xC4 | 0x20, UInt8(ascii: "d"):
-      let word = raw.prefix { $0 != UInt8(ascii: " ") }
-      return word.count <= 8
-        && groups.contains(FoldingTable.fold(String(decoding: word, as: UTF8.self)))
+    case UInt8(ascii: "n"):
+      if second != UInt8(ascii: "h"), second != UInt8(ascii: "g") { return false }
+    case UInt8(ascii: "t"), UInt8(ascii: "c"), UInt8(ascii: "s"), UInt8(ascii: "d"), 0xC4 | 0x20:
+      if !isVowel { return false }
     default: return false
     }
+    let word = raw.prefix { $0 != UInt8(ascii: " ") }
+    return word.count <= 8
+      && groups.contains(FoldingTable.fold(String(decoding: word, as: UTF8.self)))
   }
 
   // MARK: The form

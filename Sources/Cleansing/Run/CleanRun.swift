@@ -31,8 +31,7 @@ public struct CleanSettings: Sendable {
   public var configuration = Configuration()
   public var configurationDigest: String?
   public var threads = 1
-  /// About how many bytes one thread takes at once; the sample that decides the forms of columns is
-  /// taken from chunks of this length.
+  /// About how many bytes one thread takes at once.
   public var chunkLength = TableReader.Limits().chunkLength
 
   public init(inputPath: String, outputPath: String, asOf: BirthDate) {
