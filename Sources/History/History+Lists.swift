@@ -56,18 +56,21 @@ extension History {
   }
 
   /// The records of a list by their keys; empty when no such list went out.
-  public func issued(list: String) throws(HistoryError) -> [RecordKey: IssuedRecord] {
+  ///
+  /// Rows of one key differ in what they show, and so in their checksums.
+  public func issued(list: String) throws(HistoryError) -> [RecordKey: [IssuedRecord]] {
     try read { database in
-      var records: [RecordKey: IssuedRecord] = [:]
+      var records: [RecordKey: [IssuedRecord]] = [:]
       let rows = try GRDB.Row.fetchCursor(
         database, sql: "SELECT * FROM issued WHERE list = ?", arguments: [list])
       while let row = try rows.next() {
         guard let key = RecordKey(text: row["key"]) else { continue }
-        records[key] = IssuedRecord(
-          key: key, checksum: row["checksum"], unit: row["unit"], reason: row["reason"],
-          candidate: UInt64(row["candidate"] as Int64),
-          written: FieldText.decodeValues(row["written"]),
-          proposed: FieldText.decodeChanges(row["proposed"]))
+        records[key, default: []].append(
+          IssuedRecord(
+            key: key, checksum: row["checksum"], unit: row["unit"], reason: row["reason"],
+            candidate: UInt64(row["candidate"] as Int64),
+            written: FieldText.decodeValues(row["written"]),
+            proposed: FieldText.decodeChanges(row["proposed"])))
       }
       return records
     }
@@ -119,16 +122,23 @@ extension History {
         ])
       counts.corrections += 1
     }
+    let candidate = Int64(record.issued.candidate)
     let known = try GRDB.Row.fetchOne(
-      database, sql: "SELECT result, note FROM decisions WHERE key = ? AND is_active",
-      arguments: [key])
+      database,
+      sql: "SELECT result, note FROM decisions WHERE key = ? AND candidate = ? AND is_active",
+      arguments: [key, candidate])
     if let known, known["result"] as String == record.result.rawValue,
       known["note"] as String == record.note
     {
       return
     }
+    // Each refusal speaks of one candidate and holds until another answer about the same one.
     try database.execute(
-      sql: "UPDATE decisions SET is_active = 0 WHERE key = ? AND is_active", arguments: [key])
+      sql: """
+        UPDATE decisions SET is_active = 0 \
+        WHERE key = ? AND is_active AND (candidate = ? OR result <> ?)
+        """,
+      arguments: [key, candidate, VerificationResult.otherPerson.rawValue])
     try database.execute(
       sql: """
         INSERT INTO decisions \
@@ -136,7 +146,7 @@ extension History {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)
         """,
       arguments: [
-        key, record.result.rawValue, Int64(record.issued.candidate), record.note,
+        key, record.result.rawValue, candidate, record.note,
         record.issued.unit, record.list, file, now,
       ])
     counts.decisions += 1
@@ -148,27 +158,45 @@ extension History {
       var corrections = Corrections()
       let values = try GRDB.Row.fetchCursor(
         database,
-        sql: "SELECT key, field, old, new, unit FROM corrections WHERE is_active ORDER BY id")
+        sql: """
+          SELECT key, field, old, new, unit, \(History.listed) FROM corrections AS returned \
+          WHERE is_active ORDER BY id
+          """)
       while let row = try values.next() {
         guard let key = RecordKey(text: row["key"]),
           let field = Proposal.Field(rawValue: row["field"])
         else { continue }
         corrections.add(
-          .init(field: field, old: row["old"], new: row["new"]), to: key, unit: row["unit"])
+          .init(
+            field: field, old: row["old"], new: row["new"],
+            person: History.person(row["written"])), to: key, unit: row["unit"])
       }
       let refusals = try GRDB.Row.fetchCursor(
         database,
         sql: """
-          SELECT key, candidate, unit FROM decisions \
+          SELECT key, candidate, unit, \(History.listed) FROM decisions AS returned \
           WHERE is_active AND result = ? AND candidate <> 0 ORDER BY id
           """, arguments: [VerificationResult.otherPerson.rawValue])
       while let row = try refusals.next() {
         guard let key = RecordKey(text: row["key"]) else { continue }
         corrections.refuse(
-          person: UInt64(row["candidate"] as Int64), for: key, unit: row["unit"])
+          person: UInt64(row["candidate"] as Int64), for: key, unit: row["unit"],
+          listed: History.person(row["written"]))
       }
       return corrections
     }
+  }
+
+  /// What the list of a returned row has shown; rows of one key show one person.
+  private static let listed = """
+    (SELECT written FROM issued WHERE issued.list = returned.list AND issued.key = returned.key \
+    LIMIT 1) AS written
+    """
+
+  private static func person(_ written: String?) -> WrittenPerson? {
+    guard let written else { return nil }
+    let values = FieldText.decodeValues(written)
+    return WrittenPerson(name: values[.name] ?? "", birthDate: values[.birthDate] ?? "")
   }
 
   /// What each unit gave back, in the order of the units.
@@ -178,7 +206,7 @@ extension History {
         database,
         sql: """
           SELECT unit, COUNT(DISTINCT key) AS issued, \
-          (SELECT COUNT(*) FROM decisions WHERE is_active AND decisions.unit = issued.unit) AS returned, \
+          (SELECT COUNT(DISTINCT key) FROM decisions WHERE is_active AND decisions.unit = issued.unit) AS returned, \
           (SELECT COUNT(DISTINCT key) FROM corrections WHERE is_active AND corrections.unit = issued.unit) \
           AS corrected FROM issued GROUP BY unit ORDER BY unit
           """

@@ -89,6 +89,33 @@ enum HistoryMigrations {
           );
           """)
     }
+    migrator.registerMigration("3 rows of one key") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE issued_rows (
+            list TEXT NOT NULL REFERENCES lists (id) ON DELETE CASCADE,
+            key TEXT NOT NULL,
+            checksum TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            candidate INTEGER NOT NULL,
+            written TEXT NOT NULL,
+            proposed TEXT NOT NULL,
+            PRIMARY KEY (list, key, checksum)
+          ) WITHOUT ROWID;
+          INSERT INTO issued_rows SELECT * FROM issued;
+          DROP TABLE issued;
+          ALTER TABLE issued_rows RENAME TO issued;
+          CREATE INDEX issued_by_key ON issued (key);
+          """)
+    }
+    migrator.registerMigration("4 refusals") { database in
+      try database.execute(
+        sql: """
+          DROP INDEX one_active_decision;
+          CREATE UNIQUE INDEX one_active_decision ON decisions (key, candidate) WHERE is_active;
+          """)
+    }
     return migrator
   }
 }

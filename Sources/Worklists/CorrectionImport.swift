@@ -39,7 +39,7 @@ public struct ImportReport: Sendable, Equatable {
 public struct CorrectionImport {
   let history: History
   private let values: RightValues
-  private var lists: [String: [RecordKey: IssuedRecord]] = [:]
+  private var lists: [String: [RecordKey: [IssuedRecord]]] = [:]
   private var report = ImportReport()
 
   /// - Parameter asOf: The day of the import; later birth dates are impossible.
@@ -144,11 +144,11 @@ public struct CorrectionImport {
       refuse(row, .unknownList)
       return nil
     }
-    guard let record = known[key] else {
+    guard let records = known[key] else {
       refuse(row, .unknownKey)
       return nil
     }
-    guard record.checksum == parts[1] else {
+    guard let record = records.first(where: { $0.checksum == parts[1] }) else {
       refuse(row, .wrongCheckCode)
       return nil
     }

@@ -14,6 +14,9 @@ struct OpenRecord: Sendable {
   /// The cleansed fields.
   var identity = IdentityFields(name: "", birthDate: .empty, citizenID: 0, oldID: 0, sex: .unknown)
 
+  /// Whether other records have its id or insurance number.
+  var isRepeated = false
+
   var key = RecordKey(value: 0)
   /// The fields as they are written.
   var written: [Proposal.Field: String] = [:]
@@ -52,11 +55,13 @@ struct OpenRecords {
   {
     let table = try OutcomeTable(folder: folder, threads: threads)
     let reader = table.reader
-    return WorkQueue.run(reader.chunks.count, threads: threads) {
-    } perform: { _, chunk in
+    let parts = WorkQueue.run(reader.chunks.count, threads: threads) {
+    } perform: { _, chunk -> (records: [OpenRecord], repeated: Set<String>) in
       var records: [OpenRecord] = []
+      var repeated: Set<String> = []
       var scratch = reader.makeScratch()
       reader.readChunk(chunk, scratch: &scratch) { line in
+        if table.isRepeatedID(line) { repeated.insert(table.recordID(line)) }
         let decision = table.decision(line)
         guard isWanted(table.row(line), decision) else { return }
         var record = OpenRecord()
@@ -65,12 +70,20 @@ struct OpenRecords {
         record.decision = decision
         record.person = table.person(line)
         record.identity = table.identity(line)
+        record.isRepeated = record.recordID.isEmpty && table.isRepeatedNumber(line)
         records.append(record)
       } rejected: { _ in
       }
       reader.releaseChunk(chunk)
-      return records
-    }.flatMap { $0 }
+      return (records, repeated)
+    }
+    // The finding stands in the later records of an id, not in the first.
+    let repeated = parts.reduce(into: Set()) { $0.formUnion($1.repeated) }
+    return parts.flatMap(\.records).map { known in
+      var record = known
+      if repeated.contains(record.recordID) { record.isRepeated = true }
+      return record
+    }
   }
 
   /// Reads what the insurance file says of the chosen records.
@@ -97,7 +110,8 @@ struct OpenRecords {
         if OpenRecords.text(row, roles[.recordID]) != record.recordID, changed == nil {
           changed = row.number
         }
-        record.key = RecordKey(row, roles)
+        let isKnown = !record.isRepeated && RecordKey.isIdentified(row, roles)
+        record.key = isKnown ? RecordKey(row, roles) : RecordKey(row, roles, identity)
         for field in Proposal.Field.allCases {
           record.written[field] = identity.text(field, of: row)
         }

@@ -52,8 +52,28 @@ struct HistoryTests {
     try history.add(list)
     let issued = try history.issued(list: "0a1b2c3d")
     #expect(issued.count == 2)
-    for record in records { #expect(issued[record.key] == record) }
+    for record in records { #expect(issued[record.key] == [record]) }
     #expect(try history.issued(list: "ffffffff").isEmpty)
+  }
+
+  @Test("Rows of one key are all kept, and a correction knows whom its row has shown")
+  func rowsOfOneKey() throws {
+    let history = try History(path: path, mode: .create)
+    var records = [Self.record("BH1"), Self.record("BH1")]
+    records[1].checksum = "9876543210"
+    try history.add(
+      IssuedList(
+        id: "0a1b2c3d", audience: "office", folder: "results", isMasked: true, records: records))
+    let issued = try history.issued(list: "0a1b2c3d")[records[0].key] ?? []
+    #expect(issued.count == 2 && records.allSatisfy(issued.contains))
+    let change = Corrections.Change(field: .citizenID, old: "", new: "040190000001")
+    _ = try history.apply(
+      [
+        .init(
+          list: "0a1b2c3d", issued: records[0], result: .byPapers, note: "", changes: [change])
+      ], file: "a.xlsx")
+    let person = try history.corrections()[records[0].key]?.changes.first?.person
+    #expect(person == WrittenPerson(name: "Nguyễn\tThị\nÁnh", birthDate: "5/3/1990"))
   }
 
   @Test("A later correction replaces an earlier one; an equal one changes nothing")
@@ -83,6 +103,30 @@ struct HistoryTests {
       [.init(list: "0a1b2c3d", issued: record, result: .otherPerson, note: "", changes: [])],
       file: "a.xlsx")
     #expect(try history.corrections()[record.key]?.refusedPeople == [40_190_000_001])
+  }
+
+  @Test("Every person who was refused stays refused, until a later answer says otherwise")
+  func manyRefusals() throws {
+    let history = try History(path: path, mode: .create)
+    func answer(_ candidate: UInt64, _ result: VerificationResult, note: String = "") throws {
+      let record = Self.record("BH1", candidate: candidate)
+      _ = try history.apply(
+        [.init(list: "0a1b2c3d", issued: record, result: result, note: note, changes: [])],
+        file: "a.xlsx")
+    }
+    func refused() throws -> [UInt64] {
+      try history.corrections()[Self.record("BH1").key]?.refusedPeople ?? []
+    }
+    let people: [UInt64] = [40_190_000_001, 40_190_000_002, 40_190_000_003]
+    try answer(people[0], .otherPerson)
+    try answer(people[1], .otherPerson)
+    try answer(people[2], .otherPerson, note: "hàng xóm")
+    #expect(try refused() == people)
+    try answer(people[1], .asProposed)
+    #expect(try refused() == [people[0], people[2]])
+    try answer(people[1], .otherPerson)
+    #expect(Set(try refused()) == Set(people))
+    #expect(try history.returns().map(\.returned).allSatisfy { $0 <= 1 })
   }
 
   @Test("Unmasked exports are kept with the account that made them")

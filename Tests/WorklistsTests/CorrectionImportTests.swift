@@ -52,7 +52,7 @@ struct CorrectionImportTests {
     try second.add(
       IssuedList(
         id: String(manifestList), audience: "office", folder: "run", isMasked: true,
-        records: Array(issued.values)))
+        records: issued.values.flatMap { $0 }))
     let report = try office.importLists([bytes], history: second)
     #expect(report.accepted == kept.count)
     #expect(report.refused.map(\.reason) == [.noKey])
@@ -174,6 +174,64 @@ struct CorrectionImportTests {
     let comparison = try RunComparison.compare(
       before: office.folder.path(of: "run"), after: office.folder.path(of: "after"))
     #expect(comparison.causes.map(\.kind) == [.corrections])
+  }
+
+  @Test(
+    "Records of one id come back each for itself, and what is right for one is written into one")
+  func repeatedID() throws {
+    let office = Office()
+    let text = office.folder.text(of: "insurance.csv")
+    office.folder.write(
+      text.replacing("HIDDEN905,,,Kpă H'Lưu,03/04/1931", with: "HIDDEN5,,,Y Blo,07/09/1944"),
+      to: "insurance.csv")
+    var (titles, rows) = try list(office)
+    rows = rows.filter { ["K. H'Lưu", "Y. Blo"].contains($0[WorklistColumn.name.rawValue]) }
+    rows.removeAll { !$0[WorklistColumn.citizenID.rawValue].isEmpty }
+    let people = PlainTable(office.folder.bytes(of: "reference.csv")).records
+    let owner = people[5]["citizen_id"] ?? ""
+    for place in rows.indices { fill(&rows[place], .result, "Không tìm được") }
+    let first = try #require(
+      rows.firstIndex { $0[WorklistColumn.birthDate.rawValue] == "03/04/1931" })
+    fill(&rows[first], .result, "Sửa theo giấy tờ")
+    fill(&rows[first], .rightCitizenID, owner)
+    let report = try office.importLists([try Office.workbook(titles, rows)])
+    #expect(report.accepted == rows.count && report.refused.isEmpty, "\(report.refused)")
+
+    try office.match("after", corrections: try office.history().corrections())
+    let after = PlainTable(office.folder.bytes(of: "after/outcomes.csv")).records
+    let numbers = after.filter { $0["record_id"] == "HIDDEN5" }.map { $0["clean_citizen_id"] }
+    #expect(numbers == [owner, ""])
+  }
+
+  @Test(
+    "Without ids and numbers, a row of the next file that stands in the same place keeps its values"
+  )
+  func movedRows() throws {
+    let office = Office()
+    let lines = office.folder.text(of: "insurance.csv").split(separator: "\n")
+      .filter { $0.hasPrefix("record_id") || $0.hasPrefix("HIDDEN") }
+      .map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).dropFirst().joined(
+          separator: ",")
+      }
+    func write(_ lines: [String]) {
+      office.folder.write(lines.joined(separator: "\n") + "\n", to: "insurance.csv")
+    }
+    write([
+      lines[0], lines[1].replacing("Kpă H'Lưu,03/04/1931", with: "Y Blo,07/09/1944"), lines[2],
+    ])
+    var (titles, rows) = try list(office)
+    try #require(rows.count == 2)
+    let people = PlainTable(office.folder.bytes(of: "reference.csv")).records
+    let place = try #require(
+      rows.firstIndex { $0[WorklistColumn.birthDate.rawValue] == "07/09/1944" })
+    fill(&rows[place], .result, "Sửa theo giấy tờ")
+    fill(&rows[place], .rightCitizenID, people[5]["citizen_id"] ?? "")
+    #expect(try office.importLists([try Office.workbook(titles, rows)]).accepted == 1)
+    write([lines[0], lines[2], lines[3]])
+    try office.match("after", corrections: try office.history().corrections())
+    let after = PlainTable(office.folder.bytes(of: "after/outcomes.csv"))
+    #expect(after["clean_citizen_id"] == ["", ""])
   }
 
   @Test("The history bridges one run to the next")

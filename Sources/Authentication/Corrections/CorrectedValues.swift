@@ -8,13 +8,19 @@ struct CorrectedValues {
   private(set) var applied: [Corrections.Change] = []
   /// Changes that the file holds by now.
   private(set) var inFile: [Corrections.Change] = []
-  /// Changes of a value that the file does not hold any more: the file is right.
+  /// Changes of a value or a person that the file does not hold any more: the file is right.
   private(set) var outdated: [Corrections.Change] = []
+  /// Numbers of people of the register who are not the row's person.
+  private(set) var refusedPeople: [UInt64] = []
 
   init(_ entry: Corrections.Entry, _ row: borrowing Row, _ identity: IdentityColumns) {
+    let person = identity.person(of: row)
+    refusedPeople = entry.refusals.filter { entry.isOf(person, $0.person) }.map(\.number)
     for change in entry.changes {
       let present = identity.text(change.field, of: row)
-      if present == change.new {
+      if !entry.isOf(person, change.person) {
+        outdated.append(change)
+      } else if present == change.new {
         inFile.append(change)
       } else if present == change.old, let new = identity.values(change.field, change.new) {
         values += new

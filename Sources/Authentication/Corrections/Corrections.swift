@@ -3,7 +3,8 @@ import Tables
 /// What people have found out about records and gave back: values to correct, people who are not meant.
 ///
 /// A correction takes the place of the value that stood in the record when it was made, and of no
-/// other: when the insurance file has changed meanwhile, the file is right.
+/// other: when the insurance file has changed meanwhile, the file is right. It speaks of the person whom
+/// the list showed: another row with the same id keeps its own values, empty ones too.
 public struct Corrections: Sendable, Equatable {
   /// One value.
   public struct Change: Sendable, Equatable {
@@ -11,12 +12,25 @@ public struct Corrections: Sendable, Equatable {
     /// The value as it stood in the insurance file.
     public var old: String
     public var new: String
+    /// Whom the record showed; `nil` when that is not known.
+    public var person: WrittenPerson?
 
-    public init(field: Proposal.Field, old: String, new: String) {
+    public init(
+      field: Proposal.Field, old: String, new: String, person: WrittenPerson? = nil
+    ) {
       self.field = field
       self.old = old
       self.new = new
+      self.person = person
     }
+  }
+
+  /// Somebody of the register who is not the record's person.
+  public struct Refusal: Sendable, Equatable {
+    /// The person's number.
+    public var number: UInt64
+    /// Whom the record showed; `nil` when that is not known.
+    public var person: WrittenPerson?
   }
 
   /// Everything about one record.
@@ -24,10 +38,36 @@ public struct Corrections: Sendable, Equatable {
     /// The commune or managing unit that gave it back.
     public var unit: String
     public var changes: [Change] = []
-    /// Numbers of people of the register who are not the record's person.
-    public var refusedPeople: [UInt64] = []
+    public var refusals: [Refusal] = []
 
     public init(unit: String) { self.unit = unit }
+
+    /// Numbers of people of the register who are not the record's person.
+    public var refusedPeople: [UInt64] { refusals.map(\.number) }
+
+    /// Whether a row shows the person of a list, by the name or birth date that the list had or that
+    /// came back.
+    func isOf(_ row: WrittenPerson, _ listed: WrittenPerson?) -> Bool {
+      guard let listed else { return true }
+      if listed.isEqual(row) { return true }
+      return changes.contains { change in
+        switch change.field {
+        case .name: row.isName(change.new)
+        case .birthDate: row.isBirthDate(change.new)
+        default: false
+        }
+      }
+    }
+
+    /// The entry with another one of the same row, which goes before it.
+    func with(_ nearer: Entry) -> Entry {
+      var all = nearer
+      all.changes += changes.filter { known in
+        !nearer.changes.contains { $0.field == known.field }
+      }
+      all.refusals += refusals
+      return all
+    }
   }
 
   public private(set) var entries: [RecordKey: Entry] = [:]
@@ -39,14 +79,24 @@ public struct Corrections: Sendable, Equatable {
 
   public subscript(key: RecordKey) -> Entry? { entries[key] }
 
+  /// What came back for a row: under the key of its person, and under that of its id alone.
+  func entry(_ row: borrowing Row, _ roles: ColumnRoles, _ identity: IdentityColumns) -> Entry? {
+    let own = entries[RecordKey(row, roles, identity)]
+    guard let byID = entries[RecordKey(row, roles)] else { return own }
+    return own.map(byID.with) ?? byID
+  }
+
   /// Adds a value for a record.
   public mutating func add(_ change: Change, to key: RecordKey, unit: String) {
     entries[key, default: Entry(unit: unit)].changes.append(change)
   }
 
   /// Adds a person who is not the record's.
-  public mutating func refuse(person: UInt64, for key: RecordKey, unit: String) {
-    entries[key, default: Entry(unit: unit)].refusedPeople.append(person)
+  public mutating func refuse(
+    person: UInt64, for key: RecordKey, unit: String, listed: WrittenPerson? = nil
+  ) {
+    entries[key, default: Entry(unit: unit)].refusals.append(
+      Refusal(number: person, person: listed))
   }
 
   /// A digest that is equal for equal corrections, for the manifest; `nil` when there are none.
@@ -57,71 +107,14 @@ public struct Corrections: Sendable, Equatable {
       text += "\(key.text)\t\(entry.unit)"
       for change in entry.changes.sorted(by: { $0.field.rawValue < $1.field.rawValue }) {
         text += "\t\(change.field.rawValue)\t\(change.old)\t\(change.new)"
+        text += "\t\(change.person?.name ?? "")\t\(change.person?.birthDate ?? "")"
       }
-      for person in entry.refusedPeople.sorted() { text += "\t\(person)" }
+      for refusal in entry.refusals.sorted(by: { $0.number < $1.number }) {
+        text += "\t\(refusal.number)"
+        text += "\t\(refusal.person?.name ?? "")\t\(refusal.person?.birthDate ?? "")"
+      }
       text += "\n"
     }
     return Array(text.utf8).withUnsafeBytes { FileDigest.hex(of: $0) }
-  }
-}
-
-/// The fields of a person as an insurance file writes them, in one column or in several.
-public struct IdentityColumns: Sendable {
-  private let names: [Int]
-  private let date: Int?
-  private let dateParts: [Int?]
-  /// The columns of men and of women, where each has one; they are read, never written.
-  private let datesOfSexes: [Int]
-  private let others: [Proposal.Field: Int]
-
-  public init(_ roles: ColumnRoles) {
-    names = roles.nameColumns
-    date = roles[.birthDate]
-    dateParts = [roles[.birthDay], roles[.birthMonth], roles[.birthYear]]
-    datesOfSexes = [roles[.birthDateMen], roles[.birthDateWomen]].compactMap { $0 }
-    var others: [Proposal.Field: Int] = [:]
-    others[.citizenID] = roles[.citizenID]
-    others[.sex] = roles[.gender]
-    others[.oldID] = roles[.oldID]
-    self.others = others
-  }
-
-  /// The value of a field as it is written; of several columns, those that have one.
-  public func text(_ field: Proposal.Field, of row: borrowing Row) -> String {
-    switch field {
-    case .name: return joined(names, " ", row)
-    case .birthDate:
-      if let date { return row.text(date) }
-      return joined(dateParts.compactMap { $0 } + datesOfSexes, "/", row)
-    default: return others[field].map { row.text($0) } ?? ""
-    }
-  }
-
-  private func joined(_ columns: [Int], _ separator: String, _ row: borrowing Row) -> String {
-    var text = ""
-    for column in columns where !row.isEmpty(column) {
-      text += (text.isEmpty ? "" : separator) + row.text(column)
-    }
-    return text
-  }
-
-  /// The values of columns that write a new value of a field; `nil` when the file has no such column.
-  func values(_ field: Proposal.Field, _ text: String) -> [(column: Int, bytes: [UInt8])]? {
-    func row(_ columns: [Int?], _ texts: [String]) -> [(column: Int, bytes: [UInt8])] {
-      zip(columns, texts).compactMap { column, text in column.map { ($0, Array(text.utf8)) } }
-    }
-    switch field {
-    case .name where !names.isEmpty:
-      return row(names, [text] + names.dropFirst().map { _ in "" })
-    case .birthDate:
-      if let date { return row([date], [text]) }
-      guard dateParts[2] != nil else { return nil }
-      // 15/03/1990, 03/1990 and 1990 all end with the year.
-      let parts = text.split(separator: "/").map(String.init)
-      let padded = Array(repeating: "", count: max(0, 3 - parts.count)) + parts
-      return row(dateParts, padded)
-    default:
-      return others[field].map { row([$0], [text]) }
-    }
   }
 }

@@ -1,9 +1,11 @@
+import Identifiers
 import Tables
 
-/// By what a record is known from one run to the next: its id, else its insurance number, else its row.
+/// By what a record is known from one run to the next: its id, else its insurance number, else its row;
+/// where those do not tell it from every other record, together with what it says of its person.
 ///
 /// Two of 3.1 million different keys are taken for one with a chance below 10⁻⁶; corrections are
-/// compared with the old value besides.
+/// compared with the person and the old value besides.
 public struct RecordKey: Hashable, Sendable {
   /// A hash of 64 bits of the key's bytes; `0` when there are none.
   public let value: UInt64
@@ -13,16 +15,40 @@ public struct RecordKey: Hashable, Sendable {
   /// The key of the bytes of a record id.
   public init(_ bytes: UnsafeBufferPointer<UInt8>) { self.init(value: TextHash.hash(bytes)) }
 
-  /// The key of a row.
+  /// The key of a row by its id, insurance number or place alone.
   public init(_ row: borrowing Row, _ roles: ColumnRoles) {
-    for role in [ColumnRole.recordID, .siNumber] {
-      if let column = roles[role], !row.isEmpty(column) {
-        self.init(row.field(column))
-        return
-      }
+    self.init(value: RecordKey.identifier(row, roles) { TextHash.hash($0) })
+  }
+
+  /// The key of a row whose id other rows may have: it covers every field of the person as written.
+  ///
+  /// Rows with one such key say the same of one person, so that what is right for one is right for all.
+  public init(_ row: borrowing Row, _ roles: ColumnRoles, _ identity: IdentityColumns) {
+    var bytes = RecordKey.identifier(row, roles) { Array($0) }
+    for column in identity.columns {
+      bytes.append(0x1F)
+      bytes.append(contentsOf: row.field(column))
     }
-    self.init(
-      value: Array("row \(row.number)".utf8).withUnsafeBufferPointer { TextHash.hash($0) })
+    self.init(value: bytes.withUnsafeBufferPointer { TextHash.hash($0) })
+  }
+
+  /// Whether no other record of a sound file has the row's id or insurance number.
+  ///
+  /// That a number repeats all the same is found by the run (`R01` to `R03`).
+  public static func isIdentified(_ row: borrowing Row, _ roles: ColumnRoles) -> Bool {
+    if let column = roles[.recordID], !row.isEmpty(column) { return true }
+    guard let column = roles[.siNumber] else { return false }
+    return InsuranceNumberReader.read(row.field(column).span).number != nil
+  }
+
+  private static func identifier<Result>(
+    _ row: borrowing Row, _ roles: ColumnRoles,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    for role in [ColumnRole.recordID, .siNumber] {
+      if let column = roles[role], !row.isEmpty(column) { return body(row.field(column)) }
+    }
+    return Array("row \(row.number)".utf8).withUnsafeBufferPointer(body)
   }
 
   /// Thirteen letters and digits that are not mistaken for each other when they are read aloud.

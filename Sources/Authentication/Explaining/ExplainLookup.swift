@@ -80,14 +80,15 @@ struct ExplainLookup {
     var scratch = reader.makeScratch()
     reader.readChunk(chunk, scratch: &scratch) { row in
       guard row.number == number else { return }
-      guard let entry = corrections?[RecordKey(row, roles)] else {
+      let identity = IdentityColumns(roles)
+      guard let entry = corrections?.entry(row, roles, identity) else {
         take(row, cleanser, words, &read)
         return
       }
-      let changes = CorrectedValues(entry, row, IdentityColumns(roles))
+      let changes = CorrectedValues(entry, row, identity)
       read.correction = ExplainedCorrection(
         unit: entry.unit, applied: changes.applied, inFile: changes.inFile,
-        outdated: changes.outdated, refusedPeople: entry.refusedPeople)
+        outdated: changes.outdated, refusedPeople: changes.refusedPeople)
       RowPatcher().withRow(row) {
         changes.value(of: $0)
       } body: { row in

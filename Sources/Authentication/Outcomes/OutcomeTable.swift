@@ -34,6 +34,21 @@ public struct OutcomeTable: Sendable {
 
   public func recordID(_ line: borrowing Row) -> String { line.text(columns.recordID) }
 
+  /// Whether an earlier record has the same id.
+  public func isRepeatedID(_ line: borrowing Row) -> Bool { hasRepeat(line) { $0 == "1" } }
+
+  /// Whether another record has the same insurance number.
+  public func isRepeatedNumber(_ line: borrowing Row) -> Bool { hasRepeat(line) { $0 != "1" } }
+
+  /// Whether there is a finding `R01` to `R03` with such a last digit.
+  private func hasRepeat(_ line: borrowing Row, _ isWanted: (Unicode.Scalar) -> Bool) -> Bool {
+    let findings = line.field(columns.findings)
+    // All codes have three characters, with `;` between them.
+    return stride(from: 0, to: findings.count - 2, by: 4).contains {
+      findings[$0] == UInt8(ascii: "R") && isWanted(Unicode.Scalar(findings[$0 + 2]))
+    }
+  }
+
   /// Outcome, reason, findings among the reasons, and the stated probability.
   public func decision(_ line: borrowing Row) -> Decision {
     var decision = Decision()

@@ -70,7 +70,7 @@ final class ChunkMatcher {
     var classes = ClassList()
     text.removeAll()
     reader.readChunk(chunk, scratch: &scratch) { row in
-      if let corrections, let entry = corrections[RecordKey(row, roles)] {
+      if let corrections, let entry = corrections.entry(row, roles, identity) {
         decideWaiting(&result)
         match(row, entry, &classes, &result)
         return
@@ -130,10 +130,10 @@ final class ChunkMatcher {
     let changes = CorrectedValues(entry, row, identity)
     corrected.isInFile = !changes.inFile.isEmpty
     corrected.isOutdated = !changes.outdated.isEmpty
-    corrected.isApplied = !changes.values.isEmpty || !entry.refusedPeople.isEmpty
+    corrected.isApplied = !changes.values.isEmpty || !changes.refusedPeople.isEmpty
     result.corrected.append(corrected)
     if changes.values.isEmpty {
-      match(row, refusedPeople: entry.refusedPeople, &classes, &result, isDateOfFile: true)
+      match(row, refusedPeople: changes.refusedPeople, &classes, &result, isDateOfFile: true)
       return
     }
     let isDateOfFile = !changes.applied.contains { $0.field == .birthDate }
@@ -141,7 +141,7 @@ final class ChunkMatcher {
       changes.value(of: $0)
     } body: { row in
       match(
-        row, refusedPeople: entry.refusedPeople, &classes, &result, isDateOfFile: isDateOfFile)
+        row, refusedPeople: changes.refusedPeople, &classes, &result, isDateOfFile: isDateOfFile)
     }
   }
 
