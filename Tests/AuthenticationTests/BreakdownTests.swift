@@ -57,6 +57,26 @@ struct BreakdownTests {
     #expect(summary.mentions.first { $0.code == "C60" }?.count == deaths)
   }
 
+  @Test("However many classes a file has, each record has its own: one soldier is one out of scope")
+  func manyClasses() throws {
+    var insurance = "record_id,full_name,birth_date,citizen_id,class\n"
+    let soldier = 4095
+    for number in 0..<4200 {
+      let text = number == soldier ? "Quân nhân tại ngũ" : "hộ gia đình số \(number)"
+      insurance += "R\(number),Nguyễn Văn An,05/03/1950,,\(text)\n"
+    }
+    let reference = """
+      citizen_id,full_name,birth_date
+      040050000123,Nguyễn Văn Bình,05/03/1950
+
+      """
+    let run = try Run(insurance: insurance, reference: reference)
+    let excluded = run.outcomes.filter { $0["outcome"] == "excluded" }.map { $0["record_id"] }
+    #expect(excluded == ["R\(soldier)"])
+    #expect(run.report.summary.total.excluded == 1)
+    #expect(Self.sum(run.report.summary.byClass) == run.report.summary.total)
+  }
+
   @Test("Coverage counts the living of the register with and without a linked record")
   func coverage() throws {
     let run = try #require(Self.run)

@@ -69,6 +69,10 @@ struct BreakdownCounter: Sendable {
 
   private mutating func number(ofClass name: String) -> Int {
     if let known = classNumbers[name] { return known }
+    // Numbers have 16 bits; the last one is kept for the rest.
+    if classNames.count >= ClassList.limit - 1, name != ClassKey.other {
+      return number(ofClass: ClassKey.other)
+    }
     let number = classNames.count
     classNumbers[name] = number
     classNames.append(name)

@@ -97,14 +97,14 @@ final class ChunkMatcher {
     isDateOfFile: Bool = true
   ) -> CleanRecord {
     var record = cleanser.clean(row, details: &waiting.details)
-    let classNumber = number(ofClass: row, &classes)
-    record.isOutOfScope = classes.isOutOfScope[classNumber] || cleanser.hasArmedForcesCard(row)
+    let participantClass = participantClass(row, &classes)
+    record.isOutOfScope = participantClass.isOutOfScope || cleanser.hasArmedForcesCard(row)
     result.citizenIDs.append(record.citizenID)
     result.insuranceHashes.append(RecordColumns.hash(insuranceNumber: record.insuranceNumber))
     result.quality.add(record, row, roles, insuranceNumber: record.insuranceNumber)
     CleansingCodes.forEach(record.repairs) { result.repairs[$0] += 1 }
     CleansingCodes.forEach(found(record)) { result.findings[$0] += 1 }
-    result.facts.append(facts(record, row, classNumber))
+    result.facts.append(facts(record, row, participantClass.number))
     writeText(record, row, &result)
     if isDateOfFile { shift.apply(to: &record, &waiting.details) }
     return record
@@ -122,8 +122,8 @@ final class ChunkMatcher {
     var uncounted = ChunkResult()
     var record = cleanser.clean(row, details: &waiting.details)
     // The class is numbered first: a new one makes the list longer.
-    let classNumber = number(ofClass: row, &classes)
-    record.isOutOfScope = classes.isOutOfScope[classNumber] || cleanser.hasArmedForcesCard(row)
+    record.isOutOfScope =
+      participantClass(row, &classes).isOutOfScope || cleanser.hasArmedForcesCard(row)
     shift.apply(to: &record, &waiting.details)
     corrected.before = decide(&record, row, &uncounted).outcome
     waiting.removeAll()
@@ -282,13 +282,15 @@ final class ChunkMatcher {
     return facts
   }
 
-  /// The number of the record's class among those of the chunk.
-  private func number(ofClass row: borrowing Row, _ classes: inout ClassList) -> Int {
+  /// The record's class among those of the chunk.
+  private func participantClass(
+    _ row: borrowing Row, _ classes: inout ClassList
+  ) -> ClassList.Entry {
     guard let column = roles[.participantClass] else {
-      return classes.number(UnsafeBufferPointer(start: nil, count: 0)) { false }
+      return classes.entry(UnsafeBufferPointer(start: nil, count: 0)) { false }
     }
     let raw = row.field(column)
-    return classes.number(raw) { cleanser.isOutOfScope(class: raw) }
+    return classes.entry(raw) { cleanser.isOutOfScope(class: raw) }
   }
 
   // MARK: Text
