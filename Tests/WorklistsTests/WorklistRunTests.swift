@@ -223,6 +223,10 @@ struct WorklistRunTests {
       ("Nguyễn Thị Hằng", "Nguyễn Thị Hẵng", "N. T. Hằng", "N. T. Hẵng"),
       ("Lê Văn Tư", "Trần Hữu Năm", "L. V. Tư", "T. H. Năm"),
       ("Lê Tư", "Lê Văn Tư", "L. Tư", "L. V. Tư"),
+      ("Nguyễn Thị Thu Hằng", "Trần Thị Mai Hoa", "N. T. T. Hằng", "T. T. M. Hoa"),
+      ("Nguyễn Thị Thu Hằng", "Nguyễn Thị Mai Hoa", "N. T. T. Hằng", "N. T. M. Hoa"),
+      ("Nguyễn Thị Thu", "Trần Thị Thu", "Nguyễn T. T.", "Trần T. T."),
+      ("Tư", "Năm", "T.", "N."),
     ])
   func maskedNames(left: String, right: String, maskedLeft: String, maskedRight: String) {
     #expect(MaskedText.names(left, right) == (maskedLeft, maskedRight))

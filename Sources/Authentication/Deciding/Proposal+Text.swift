@@ -152,13 +152,14 @@ public enum MaskedText {
     }.joined(separator: " ")
   }
 
-  /// Two names side by side: words that differ are written, others are initials, so that neither can be read as
-  /// a whole; names that have no word in common keep their last words only.
+  /// Two names side by side: the word that differs is written, others are initials; names that differ in
+  /// more than one word keep their last words only, for one of them may be a stranger's.
   ///
-  ///     MaskedText.names("Nguyễn Thị Hằng", "Nguyễn Thị Hẵng")  // ("N. T. Hằng", "N. T. Hẵng")
+  ///     MaskedText.names("Nguyễn Thị Hằng", "Nguyễn Thị Hẵng")      // ("N. T. Hằng", "N. T. Hẵng")
+  ///     MaskedText.names("Nguyễn Thị Thu Hằng", "Trần Thị Mai Hoa")  // ("N. T. T. Hằng", "T. T. M. Hoa")
   public static func names(_ left: String, _ right: String) -> (String, String) {
     let (old, new) = (left.split(separator: " "), right.split(separator: " "))
-    guard old.count == new.count, zip(old, new).contains(where: ==) else {
+    guard old.count == new.count, old.count > 1, zip(old, new).count(where: !=) == 1 else {
       return (name(left), name(right))
     }
     func masked(_ words: [Substring]) -> String {
