@@ -45,11 +45,19 @@ struct WorklistGrouping {
     let keys = groups.map { VietnameseCollation.standard.sortKey($0.unit) }
     var sorted = groups.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
       .map { groups[$0] }
-    var names: [String: Int] = [:]
+    // A number is no way out where the name with the number is another unit's.
+    let own = Set(sorted.map(\.fileName))
+    var taken: Set<String> = []
+    var counts: [String: Int] = [:]
     for place in sorted.indices {
       let name = sorted[place].fileName
-      names[name, default: 0] += 1
-      if let count = names[name], count > 1 { sorted[place].fileName = "\(name)-\(count)" }
+      var free = name
+      while taken.contains(free) || free != name && own.contains(free) {
+        counts[name, default: 1] += 1
+        free = "\(name)-\(counts[name] ?? 1)"
+      }
+      taken.insert(free)
+      sorted[place].fileName = free
     }
     return sorted
   }

@@ -207,6 +207,23 @@ struct WorklistRunTests {
     #expect(report.files.map(\.name).contains("cong-ty-3-abc.xlsx"))
   }
 
+  @Test("Units whose names make one file name have a file each")
+  func fileNames() throws {
+    let office = Office()
+    try office.match("run")
+    var lines = office.folder.text(of: "insurance.csv").split(separator: "\n").map(String.init)
+    let units = ["Công ty A", "Công ty A.", "CÔNG TY A 2", "Công ty A 3", "công ty  A"]
+    for place in lines.indices { lines[place] += place == 0 ? ",Đơn vị" : "," + units[place % 5] }
+    office.folder.write(lines.joined(separator: "\n") + "\n", to: "insurance.csv")
+    try office.match("run2")
+    let report = try office.lists("run2", to: "units") {
+      $0.audience = .employer
+      $0.isComplete = true
+    }
+    #expect(Set(report.files.map(\.unit)) == Set(units))
+    #expect(Set(report.files.map(\.name)).count == report.files.count)
+  }
+
   @Test("An insurance file that has changed since the run is refused")
   func changedInput() throws {
     let office = Office()
