@@ -39,6 +39,26 @@ struct ReportHistoryTests {
     #expect(rows.contains { $0[0].contains("Xã Diễn Thọ") && $0[2] == "6" })
   }
 
+  @Test(
+    "A report for publication has no bridge, and no count of either run that it hides elsewhere")
+  func published() throws {
+    let summary = try #require(SmallRun.summary)
+    var inputs = ReportInputs(summary: summary)
+    var earlier = summary
+    earlier.asOf = "2024-06-30"
+    earlier.total.review = 0
+    earlier.total.unresolved = 3
+    inputs.earlier = [earlier]
+    inputs.bridge = try JSONText.decode(Bridge.self, from: Array(Self.bridge.utf8))
+    var settings = ReportSettings()
+    let office = HTMLReport(ReportBuilder(inputs, settings).document).text
+    #expect(office.contains("cau-noi") && office.contains("So với kỳ trước"))
+    settings.isPublic = true
+    let page = HTMLReport(ReportBuilder(inputs, settings).document).text
+    #expect(!page.contains("cau-noi"))
+    #expect(!page.contains("chưa xác thực 3 →"))
+  }
+
   @Test("The certified rate is read from its file and shown with its interval")
   func certifiedRate() throws {
     let folder = TemporaryFolder()

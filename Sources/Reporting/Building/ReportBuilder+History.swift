@@ -5,15 +5,15 @@ import History
 /// What changed since the run before, and what people found in a sample.
 extension ReportBuilder {
   /// The bridge from the run before to this one; nothing when the history has none.
+  ///
+  /// It is left out of a report for publication: its lines are the changes of single people, each follows
+  /// from the others, and those of two runs from what both have published.
   var bridgeTable: ReportTable? {
-    guard let bridge = inputs.bridge else { return nil }
+    guard let bridge = inputs.bridge, !settings.isPublic else { return nil }
     var rows: [ReportTable.Row] = []
     func add(_ label: String, _ value: Int, sign: String = "", isTotal: Bool = false) {
-      let cell = small(value)
-      let isSigned = !sign.isEmpty && cell != .hidden
       rows.append(
-        ReportTable.Row(
-          [.text(label), .text(isSigned ? sign : ""), cell], isTotal: isTotal))
+        ReportTable.Row([.text(label), .text(sign), .count(value)], isTotal: isTotal))
     }
     func reason(_ code: String) -> String {
       guard let reason = Reason.allCases.first(where: { $0.code == code }) else { return code }

@@ -76,7 +76,7 @@ extension ReportBuilder {
   }
 
   private var changeInWords: String? {
-    guard let before = inputs.earlier.last else { return nil }
+    guard let before = inputs.earlier.last, !hidesHistory else { return nil }
     let change = (summary.authenticatedShare - before.authenticatedShare) * 100
     let sign = change >= 0 ? say("tăng", "up") : say("giảm", "down")
     let points = numbers.decimal(change.magnitude, decimals: 2)
@@ -218,7 +218,7 @@ extension ReportBuilder {
             "Trục của hình bắt đầu từ \(numbers.percent(start, decimals: 0)).",
             "The axis begins at \(numbers.percent(start, decimals: 0)).")))
     }
-    if !inputs.earlier.isEmpty { blocks.append(.chart(trendChart)) }
+    if !inputs.earlier.isEmpty, !hidesHistory { blocks.append(.chart(trendChart)) }
     if let table = bridgeTable { blocks.append(.table(table)) }
     return .init(
       id: "ty-le", title: say("TỶ LỆ THEO MỨC", "THE SHARE BY TIER"), blocks: blocks,
@@ -282,6 +282,17 @@ extension ReportBuilder {
           "Tỷ lệ và dòng cuối tính trên mẫu số: bản ghi trừ bản ghi ngoài phạm vi (N70).",
           "Shares and the last line are of the denominator: records less those out of scope (N70).")
       ])
+  }
+
+  /// Whether what earlier runs have must not be published: a figure that is small there or hidden here
+  /// would follow from shares and sums of the two.
+  private var hidesHistory: Bool {
+    guard settings.isPublic else { return false }
+    let measures: [Disclosure.Measure] = [.denominator, .authenticated, .open]
+    return measures.contains { disclosure.isHidden("all/total/\($0.rawValue)") }
+      || inputs.earlier.contains { run in
+        measures.contains { (1..<Suppression.threshold).contains(Disclosure.value(run.total, $0)) }
+      }
   }
 
   /// A single count that is in no sum of the report.
