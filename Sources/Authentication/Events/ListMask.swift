@@ -20,9 +20,12 @@ public struct ListMask: Sendable {
   /// The year alone.
   public func date(_ text: String) -> String { isUnmasked ? text : String(text.suffix(4)) }
 
-  /// A record's key, which is masked like a number when it is one.
+  /// A record's key, which is masked like a number when it holds as many digits as one, whatever stands
+  /// before, between and behind them.
+  ///
+  ///     ListMask(isUnmasked: false).key("GD4404012345678")  // "GD440*******678"
   public func key(_ text: String) -> String {
     let digits = text.utf8.count { $0 &- 0x30 <= 9 }
-    return digits >= 9 && digits == text.utf8.count || text.contains(" ") ? number(text) : text
+    return digits >= 9 || text.contains(" ") ? number(text) : text
   }
 }
