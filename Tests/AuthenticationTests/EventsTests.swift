@@ -31,6 +31,12 @@ struct EventsTests {
     #expect(mask.name("Nguyễn Thị Hằng") == "N. T. H.")
     #expect(mask.date("05/03/1990") == "1990")
     #expect(mask.key("BH00000012") == "BH00000012" && mask.key("4012345678") == "401****678")
+    for key in [
+      "GD4404012345678", "040.190.123.456", "BHXH4012345678", "4012345678/1", "040 190 123 456",
+    ] {
+      let shown = mask.key(key)
+      #expect(shown.utf8.count { $0 &- 0x30 <= 9 } <= 6, "\(shown)")
+    }
     #expect(ListMask(isUnmasked: true).name("Nguyễn Thị Hằng") == "Nguyễn Thị Hằng")
   }
 
@@ -112,5 +118,56 @@ struct EventsTests {
       decoding: TemporaryFolder.bytes(at: folder.path(of: "events") + "/events_uninsured.csv"),
       as: UTF8.self)
     for secret in ["Phạm", "040224", "040222000222"] { #expect(!text.contains(secret)) }
+  }
+
+  @Test("Whose birth date nobody knows is in no class of ages, in the list as in the coverage")
+  func ageless() throws {
+    let folder = TemporaryFolder()
+    let settings = MatchSettings(
+      insurancePath: folder.write(Self.insurance, to: "insurance.csv"),
+      referencePath: folder.write(
+        Self.reference + "040190000444,Phạm Văn Hải,,17464,alive\n"
+          + "040190000555,Phạm Văn Khoa,07/1990,17464,alive\n", to: "reference.csv"),
+      outputPath: folder.path(of: "results"), asOf: Run.asOf)
+    var run = MatchRun(settings: settings, version: "test")
+    let coverage = try run.run().summary.coverage
+    var events = EventsRun.Settings(
+      folder: folder.path(of: "results"), outputPath: folder.path(of: "events"))
+    events.listsUninsured = true
+    let figures = try EventsRun(events).run()
+    let list = try #require(figures.lists.first { $0.code == "uninsured" })
+    let counts = Dictionary(uniqueKeysWithValues: list.reasons.map { ($0.code, $0.count) })
+    let classes: [(codes: String, keys: [JoiningClass])] = [
+      ("E40", [.child]), ("E41", [.pupil]), ("E42", [.worker, .retired]), ("E43", [.elder]),
+      ("E45", [.unknown]),
+    ]
+    for (code, joining) in classes {
+      let missing = coverage.byClass.filter { group in joining.contains { $0.key == group.key } }
+        .reduce(0) { $0 + $1.missing }
+      #expect(counts[code] ?? 0 == missing, "\(code)")
+    }
+  }
+
+  @Test("Rows of accounts that nobody can read are counted and told")
+  func brokenAccounts() throws {
+    let folder = TemporaryFolder()
+    let settings = MatchSettings(
+      insurancePath: folder.write(Self.insurance, to: "insurance.csv"),
+      referencePath: folder.write(Self.reference, to: "reference.csv"),
+      outputPath: folder.path(of: "results"), asOf: Run.asOf)
+    var run = MatchRun(settings: settings, version: "test")
+    _ = try run.run()
+    var events = EventsRun.Settings(
+      folder: folder.path(of: "results"), outputPath: folder.path(of: "events"))
+    events.accountsPath = folder.write(
+      "record_id,account_holder,account_number\nH3,LE VAN CUONG,01\nH1,NGUYEN VAN AN,02,x,y,z\n",
+      to: "accounts.csv")
+    let figures = try EventsRun(events).run()
+    let list = try #require(figures.lists.first { $0.code == "accounts" })
+    #expect(list.reasons.map(\.code) == ["E35"] && list.count == 1)
+    #expect(figures.accountsRead == 1 && figures.accountsFitting == 1)
+    let rows = PlainTable(
+      TemporaryFolder.bytes(at: folder.path(of: "events") + "/events_accounts.csv"))
+    #expect(rows["row"] == ["2"] && rows["account_holder"] == [""])
   }
 }

@@ -87,16 +87,18 @@ struct EventLists {
       let person = index.person(UInt32(row))
       func has(_ bits: [UInt64]) -> Bool { bits[row >> 6] >> UInt64(row & 63) & 1 == 1 }
       if person.isDead || person.isNobody || has(found.linked) { continue }
-      let years = ages.months(person.birthDate).map { $0 / 12 }
       let reason: EventReason =
         if has(found.mentioned) {
           .uninsuredCandidate
         } else {
-          switch years {
-          case .some(0..<6): .uninsuredChild
-          case .some(6..<18): .uninsuredPupil
-          case .some(80...): .uninsuredElder
-          default: .uninsuredAdult
+          switch ages.joiningClass(
+            band: ages.band(person.birthDate), birthDate: person.birthDate, sex: person.sex)
+          {
+          case .child: .uninsuredChild
+          case .pupil: .uninsuredPupil
+          case .worker, .retired: .uninsuredAdult
+          case .elder: .uninsuredElder
+          case .unknown: .uninsuredAgeless
           }
         }
       let place = places[person.commune] ?? EventLists.place(person.commune)
@@ -117,7 +119,8 @@ struct EventLists {
 
   // MARK: Accounts
 
-  /// Accounts whose holder does not fit, whose beneficiary is dead, or who has no beneficiary.
+  /// Accounts whose holder does not fit, whose beneficiary is dead, or who has no beneficiary; rows that cannot
+  /// be read behind them.
   func accounts(_ table: AccountTable, _ records: [String: EventOutcomes.Named]) -> EventList {
     var list = EventList(header: [
       "row", "record_id", "citizen_id", "beneficiary", "account_holder", "account_number", "bank",
@@ -147,6 +150,15 @@ struct EventLists {
             String(account.row), mask.key(account.recordID),
             number == 0 ? "" : mask.number(EventLists.digits(number)), mask.name(name),
             mask.name(account.holder), mask.number(account.number), account.bank,
+            reason.rawValue, reason.label(in: language),
+          ], reason: reason))
+    }
+    // What a row of an account says nobody knows; that it is there must be seen.
+    for row in table.rejected {
+      let reason = EventReason.accountUnreadable
+      list.rows.append(
+        .init(
+          cells: [String(row)] + [String](repeating: "", count: 6) + [
             reason.rawValue, reason.label(in: language),
           ], reason: reason))
     }
@@ -205,6 +217,8 @@ struct AccountTable {
   ]
 
   private(set) var rows: [Account] = []
+  /// Rows that nobody can read: broken quotes, a wrong number of fields.
+  private(set) var rejected: [Int] = []
 
   /// - Throws: ``TableError``, with `lacksColumns` when the key or the holder's column is missing.
   init(path: String, threads: Int) throws(TableError) {
@@ -218,6 +232,7 @@ struct AccountTable {
     if columns[2] == nil { missing.append("account_holder") }
     if !missing.isEmpty { throw TableError(.lacksColumns(missing), path: path) }
     var rows: [Account] = []
+    var rejected: [Int] = []
     var scratch = reader.makeScratch()
     for chunk in reader.chunks.indices {
       reader.readChunk(chunk, scratch: &scratch) { row in
@@ -232,10 +247,12 @@ struct AccountTable {
             row: row.number, recordID: AccountTable.text(row, columns[0]), citizenID: number,
             holder: AccountTable.text(row, columns[2]), number: AccountTable.text(row, columns[3]),
             bank: AccountTable.text(row, columns[4])))
-      } rejected: { _ in
+      } rejected: { row in
+        if !row.reason.isLayout { rejected.append(row.record) }
       }
     }
     self.rows = rows
+    self.rejected = rejected
   }
 
   private static func text(_ row: borrowing Row, _ column: Int?) -> String {

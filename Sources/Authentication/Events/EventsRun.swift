@@ -73,7 +73,8 @@ public struct EventsRun {
       try write(checked, named: "events_accounts.csv", to: output)
       figures.lists.append(checked.figures("accounts"))
       figures.accountsRead = accounts.rows.count
-      figures.accountsFitting = accounts.rows.count - checked.rows.count
+      figures.accountsFitting =
+        accounts.rows.count + accounts.rejected.count - checked.rows.count
     }
     if settings.listsUninsured {
       let uninsured = lists.uninsured(found)
@@ -190,11 +191,13 @@ enum EventReason: String, CaseIterable {
   case holderMissing = "E32"
   case holderDead = "E33"
   case beneficiaryUnknown = "E34"
+  case accountUnreadable = "E35"
   case uninsuredChild = "E40"
   case uninsuredPupil = "E41"
   case uninsuredAdult = "E42"
   case uninsuredElder = "E43"
   case uninsuredCandidate = "E44"
+  case uninsuredAgeless = "E45"
 
   func label(in language: ReportLanguage) -> String {
     language.choose(vi: labelVi, en: labelEn)
@@ -213,11 +216,13 @@ enum EventReason: String, CaseIterable {
     case .holderMissing: "Không có tên chủ tài khoản"
     case .holderDead: "Người hưởng đã chết, tài khoản còn nhận tiền"
     case .beneficiaryUnknown: "Không tìm thấy người hưởng trong kết quả"
+    case .accountUnreadable: "Dòng không đọc được, chưa kiểm tra"
     case .uninsuredChild: "Dưới 6 tuổi, chưa tham gia: ngân sách nhà nước đóng"
     case .uninsuredPupil: "Từ 6 đến dưới 18 tuổi, chưa tham gia: nhóm học sinh"
     case .uninsuredAdult: "Từ 18 đến dưới 80 tuổi, chưa tham gia: người lao động hoặc hộ gia đình"
     case .uninsuredElder: "Từ 80 tuổi, chưa tham gia: ngân sách nhà nước đóng"
     case .uninsuredCandidate: "Có bản ghi có thể là của người này, chưa xác thực"
+    case .uninsuredAgeless: "Không rõ ngày sinh, chưa tham gia"
     }
   }
 
@@ -234,11 +239,13 @@ enum EventReason: String, CaseIterable {
     case .holderMissing: "No holder's name"
     case .holderDead: "The beneficiary is dead, the account still paid"
     case .beneficiaryUnknown: "The beneficiary is not in the results"
+    case .accountUnreadable: "The row cannot be read, nothing was checked"
     case .uninsuredChild: "Under six, no record: the state pays"
     case .uninsuredPupil: "Six to under eighteen, no record: pupils' group"
     case .uninsuredAdult: "Eighteen to under eighty, no record: worker or household"
     case .uninsuredElder: "Eighty and older, no record: the state pays"
     case .uninsuredCandidate: "A record may be this person's, not authenticated"
+    case .uninsuredAgeless: "Birth date unknown, no record"
     }
   }
 }
