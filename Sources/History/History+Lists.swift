@@ -26,6 +26,17 @@ public struct UnitReturns: Sendable, Equatable {
 }
 
 extension History {
+  /// With what the keys of its lists are made; drawn at random when the file was made, and never shown.
+  public func secret() throws(HistoryError) -> KeyedHash { try read(History.secret) }
+
+  private static func secret(_ database: Database) throws -> KeyedHash {
+    guard
+      let row = try GRDB.Row.fetchOne(database, sql: "SELECT low, high FROM secret WHERE id = 1")
+    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+    return KeyedHash(
+      low: UInt64(bitPattern: row["low"]), high: UInt64(bitPattern: row["high"]))
+  }
+
   /// Keeps a list, so that it can come back; an equal one is replaced.
   public func add(_ list: IssuedList) throws(HistoryError) {
     try write { database in
@@ -155,7 +166,7 @@ extension History {
   /// All corrections that hold, for the next run.
   public func corrections() throws(HistoryError) -> Corrections {
     try read { database in
-      var corrections = Corrections()
+      var corrections = Corrections(secret: try History.secret(database))
       let values = try GRDB.Row.fetchCursor(
         database,
         sql: """

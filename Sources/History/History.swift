@@ -10,7 +10,7 @@ import Tables
 ///
 ///     let history = try History(path: "khop.sqlite", mode: .create)
 ///     try history.record(manifest, summary, folder: "results")
-///     try history.trend()
+///     try history.runs()
 public final class History {
   /// How a history is opened.
   public enum Mode: Sendable {

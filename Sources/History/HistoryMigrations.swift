@@ -116,6 +116,19 @@ enum HistoryMigrations {
           CREATE UNIQUE INDEX one_active_decision ON decisions (key, candidate) WHERE is_active;
           """)
     }
+    migrator.registerMigration("5 secret of keys") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE secret (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            low INTEGER NOT NULL,
+            high INTEGER NOT NULL
+          );
+          """)
+      try database.execute(
+        sql: "INSERT INTO secret (id, low, high) VALUES (1, ?, ?)",
+        arguments: [Int64.random(in: .min ... .max), Int64.random(in: .min ... .max)])
+    }
     return migrator
   }
 }

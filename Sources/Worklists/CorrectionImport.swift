@@ -56,7 +56,8 @@ public struct CorrectionImport {
 
   /// Reads the files and takes over what they say.
   ///
-  /// - Parameter refusedPath: Where the list of refused rows is written when there are any.
+  /// - Parameter refusedPath: Where the list of refused rows is written when there are any; that of an earlier import
+  ///   is taken away when there are none.
   /// - Throws: ``WorklistError`` when a file is no list; nothing is taken over then.
   public mutating func run(files: [String], refusedPath: String?) throws(WorklistError)
     -> ImportReport
@@ -74,9 +75,13 @@ public struct CorrectionImport {
         file: files.map { FileIdentity.lastPart(of: $0) }.joined(separator: ", "))
     } catch { throw .history(error) }
     count(accepted.map(\.record))
-    if let refusedPath, !report.refused.isEmpty {
+    if let refusedPath {
       do throws(TableError) {
-        try SingleFile.write(RefusedRow.csvText(report.refused), to: refusedPath)
+        if report.refused.isEmpty {
+          try SingleFile.remove(refusedPath, ifItBegins: RefusedRow.header)
+        } else {
+          try SingleFile.write(RefusedRow.csvText(report.refused), to: refusedPath)
+        }
       } catch { throw .table(error) }
     }
     return report

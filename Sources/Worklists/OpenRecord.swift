@@ -34,6 +34,8 @@ struct OpenRecord: Sendable {
 struct OpenRecords {
   let folder: String
   let threads: Int
+  /// With what the keys are made.
+  var secret: KeyedHash?
 
   /// Chooses records by what the run says of them.
   func choose(_ isWanted: @Sendable (Outcome, Reason, ReasonSet) -> Bool) throws(TableError)
@@ -111,7 +113,10 @@ struct OpenRecords {
           changed = row.number
         }
         let isKnown = !record.isRepeated && RecordKey.isIdentified(row, roles)
-        record.key = isKnown ? RecordKey(row, roles) : RecordKey(row, roles, identity)
+        record.key =
+          isKnown
+          ? RecordKey(row, roles, secret: secret)
+          : RecordKey(row, roles, identity, secret: secret)
         for field in Proposal.Field.allCases {
           record.written[field] = identity.text(field, of: row)
         }

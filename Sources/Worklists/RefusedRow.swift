@@ -69,11 +69,18 @@ public struct RefusedRow: Sendable, Equatable {
   public let key: String
   public let reason: Reason
 
+  private static let columns = [
+    "file", "sheet", "row", "key", "reason", "reason_vi", "reason_en",
+  ]
+
+  /// The first line of `refused.csv`.
+  static let header = columns.joined(separator: ",")
+
   /// `refused.csv`: rows by file, sheet and row; no names, no numbers.
   static func csvText(_ rows: [RefusedRow]) -> [UInt8] {
     // Read by people: sheets and files may be named as formulas begin.
     var writer = CSVWriter(isFormulaSafe: true)
-    writer.row(["file", "sheet", "row", "key", "reason", "reason_vi", "reason_en"])
+    writer.row(columns)
     for row in rows {
       writer.field(row.file)
       writer.field(row.sheet)

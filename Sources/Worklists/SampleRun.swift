@@ -79,14 +79,28 @@ public struct SampleRun {
 
 /// One file, written whole or not at all.
 enum SingleFile {
+  /// Takes a file away that begins with a text, such as the header of an earlier result.
+  static func remove(_ path: String, ifItBegins text: String) throws(TableError) {
+    guard let file = try? MappedFile(path: path), file.bytes.starts(with: text.utf8) else { return }
+    let (folder, name) = split(path)
+    let output = try OutputFolder(path: folder)
+    output.removeStale(named: name)
+    try output.commit()
+  }
+
   static func write(_ bytes: [UInt8], to path: String) throws(TableError) {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { String(path[..<$0]) } ?? "."
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    let output = try OutputFolder(path: folder.isEmpty ? "/" : folder)
+    let (folder, name) = split(path)
+    let output = try OutputFolder(path: folder)
     let file = try output.makeFile(named: name)
     try file.write(bytes)
     try file.finish()
     try output.commit()
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[..<$0]) } ?? "."
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    return (folder.isEmpty ? "/" : folder, name)
   }
 }

@@ -118,6 +118,7 @@ public struct WorklistRun {
       }
       files.append(.init(name: name, unit: group.unit, records: group.records.count))
     }
+    for name in earlierFiles() { folder.removeStale(named: name) }
     try writeIndex(folder, files)
     try history.add(
       IssuedList(
@@ -149,16 +150,37 @@ public struct WorklistRun {
     if settings.isByUnit || settings.audience.isByUnit, roles[.managingUnit] == nil {
       throw WorklistError.noUnitColumn(path: insurance)
     }
-    let open = OpenRecords(folder: settings.folder, threads: settings.threads)
+    let open = OpenRecords(
+      folder: settings.folder, threads: settings.threads, secret: try history.secret())
     let (audience, isComplete) = (settings.audience, settings.isComplete)
     let chosen = try open.choose { audience.wants($0, $1, $2, isComplete: isComplete) }
     return try open.complete(chosen, reader, roles)
   }
 
+  private static let indexColumns = ["file", "unit", "records"]
+
+  /// The workbooks that the index of an earlier call names: a unit that has no open record any more would keep
+  /// its old one, perhaps an unmasked one.
+  private func earlierFiles() -> [String] {
+    let path = settings.outputPath + "/index.csv"
+    guard
+      let reader = try? TableReader.open(
+        path: path, delimiter: UInt8(ascii: ","), encoding: .utf8, threads: 1),
+      reader.header == Self.indexColumns
+    else { return [] }
+    var names: [String] = []
+    reader.readAll { row in
+      let name = row.text(0)
+      if name.hasSuffix(".xlsx"), !name.contains("/") { names.append(name) }
+    } rejected: { _ in
+    }
+    return names
+  }
+
   /// The table of the files, for the one who sends them.
   private func writeIndex(_ folder: OutputFolder, _ files: [WorklistReport.File]) throws {
     var writer = CSVWriter(isFormulaSafe: true)
-    writer.row(["file", "unit", "records"])
+    writer.row(Self.indexColumns)
     for file in files {
       writer.field(file.name)
       writer.field(file.unit)

@@ -105,8 +105,9 @@ struct Office {
   /// who are in it, nothing for the others.
   ///
   /// - Returns: The number of rows that were answered.
-  static func answerByPapers(_ rows: inout [[String]]) -> Int {
-    guard let province else { return 0 }
+  func answerByPapers(_ rows: inout [[String]]) throws -> Int {
+    guard let province = Self.province else { return 0 }
+    let secret = try history().secret()
     var people: [String: [String: String]] = [:]
     for person in PlainTable(province.reference).records {
       people[person["citizen_id"] ?? ""] = person
@@ -114,7 +115,8 @@ struct Office {
     var owners: [String: String] = [:]
     for record in PlainTable(province.truth).records {
       let id = Array((record["record_id"] ?? "").utf8)
-      owners[id.withUnsafeBufferPointer { RecordKey($0).text }] = record["citizen_id"]
+      owners[id.withUnsafeBufferPointer { RecordKey($0, secret: secret).text }] =
+        record["citizen_id"]
     }
     var count = 0
     for place in rows.indices {

@@ -248,4 +248,63 @@ struct WorklistRunTests {
   func maskedNames(left: String, right: String, maskedLeft: String, maskedRight: String) {
     #expect(MaskedText.names(left, right) == (maskedLeft, maskedRight))
   }
+
+  @Test(
+    "The keys of a list tell nobody's number: who does not have the history cannot try them out")
+  func secretKeys() throws {
+    let office = Office()
+    try office.match("run")
+    let report = try office.lists { $0.isComplete = true }
+    var shown: Set<String> = []
+    for file in report.files {
+      for row in try Office.table(office.folder.bytes(of: "lists/" + file.name)).rows {
+        shown.insert(row[WorklistColumn.key.rawValue])
+      }
+    }
+    let table = PlainTable(office.folder.bytes(of: "insurance.csv"))
+    for column in ["record_id", "si_number"] {
+      let guesses = table[column].map { text in
+        Array(text.utf8).withUnsafeBufferPointer { RecordKey($0).text }
+      }
+      #expect(shown.isDisjoint(with: guesses))
+    }
+    // Another office has other keys for the same records.
+    let other = Office()
+    try other.match("run")
+    _ = try other.lists { $0.isComplete = true }
+    let file = "lists/" + report.files[0].name
+    let keys = [office, other].map { office in
+      (try? Office.table(office.folder.bytes(of: file)).rows.map { $0[WorklistColumn.key.rawValue] })
+        ?? []
+    }
+    #expect(keys[0].count == keys[1].count && Set(keys[0]).isDisjoint(with: keys[1]))
+  }
+
+  @Test("Files of an earlier list in the same folder go; what is no list stays")
+  func staleFiles() throws {
+    let office = Office()
+    try office.match("run")
+    let first = try office.lists { $0.isComplete = true }
+    office.folder.write("x", to: "lists/ghi-chu.txt")
+    office.folder.write("x", to: "lists/cua-toi.xlsx")
+    let second = try office.lists { $0.audience = .police }
+    let names = Set(TemporaryFolder.names(in: office.folder.path(of: "lists")))
+    #expect(first.files.count > second.files.count)
+    #expect(
+      names == Set(second.files.map(\.name) + ["index.csv", "ghi-chu.txt", "cua-toi.xlsx"]))
+  }
+
+  @Test("An index with paths takes nothing away outside of its folder")
+  func foreignIndex() throws {
+    let office = Office()
+    try office.match("run")
+    office.folder.write("x", to: "secret.xlsx")
+    try office.lists()
+    office.folder.write(
+      "file,unit,records\n../secret.xlsx,A,1\nkhac.xlsx,B,1\n", to: "lists/index.csv")
+    office.folder.write("x", to: "lists/khac.xlsx")
+    try office.lists()
+    #expect(office.folder.text(of: "secret.xlsx") == "x")
+    #expect(!TemporaryFolder.names(in: office.folder.path(of: "lists")).contains("khac.xlsx"))
+  }
 }

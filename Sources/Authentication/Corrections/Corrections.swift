@@ -72,18 +72,27 @@ public struct Corrections: Sendable, Equatable {
 
   public private(set) var entries: [RecordKey: Entry] = [:]
 
-  public init() {}
+  /// With what the keys were made; `nil` for keys without a secret.
+  private let secret: KeyedHash?
+
+  public init(secret: KeyedHash? = nil) { self.secret = secret }
 
   public var isEmpty: Bool { entries.isEmpty }
   public var count: Int { entries.count }
 
   public subscript(key: RecordKey) -> Entry? { entries[key] }
 
-  /// What came back for a row: under the key of its person, and under that of its id alone.
+  /// What came back for a row: under the key of its person, under that of its id alone, and, from lists of
+  /// earlier versions, under that of its id without a secret.
   func entry(_ row: borrowing Row, _ roles: ColumnRoles, _ identity: IdentityColumns) -> Entry? {
-    let own = entries[RecordKey(row, roles, identity)]
-    guard let byID = entries[RecordKey(row, roles)] else { return own }
-    return own.map(byID.with) ?? byID
+    var all = entries[RecordKey(row, roles, identity, secret: secret)]
+    func add(_ key: RecordKey) {
+      guard let entry = entries[key] else { return }
+      all = all.map(entry.with) ?? entry
+    }
+    add(RecordKey(row, roles, secret: secret))
+    if secret != nil { add(RecordKey(row, roles)) }
+    return all
   }
 
   /// Adds a value for a record.

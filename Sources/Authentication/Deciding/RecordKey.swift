@@ -5,7 +5,8 @@ import Tables
 /// where those do not tell it from every other record, together with what it says of its person.
 ///
 /// Two of 3.1 million different keys are taken for one with a chance below 10⁻⁶; corrections are
-/// compared with the person and the old value besides.
+/// compared with the person and the old value besides. A key is made with the secret of the history that issues it, so
+/// that the key in a masked list does not tell the number beside it; keys of lists from before have none.
 public struct RecordKey: Hashable, Sendable {
   /// A hash of 64 bits of the key's bytes; `0` when there are none.
   public let value: UInt64
@@ -13,23 +14,28 @@ public struct RecordKey: Hashable, Sendable {
   public init(value: UInt64) { self.value = value }
 
   /// The key of the bytes of a record id.
-  public init(_ bytes: UnsafeBufferPointer<UInt8>) { self.init(value: TextHash.hash(bytes)) }
+  public init(_ bytes: UnsafeBufferPointer<UInt8>, secret: KeyedHash? = nil) {
+    self.init(value: secret?.hash(bytes) ?? TextHash.hash(bytes))
+  }
 
   /// The key of a row by its id, insurance number or place alone.
-  public init(_ row: borrowing Row, _ roles: ColumnRoles) {
-    self.init(value: RecordKey.identifier(row, roles) { TextHash.hash($0) })
+  public init(_ row: borrowing Row, _ roles: ColumnRoles, secret: KeyedHash? = nil) {
+    self = RecordKey.identifier(row, roles) { RecordKey($0, secret: secret) }
   }
 
   /// The key of a row whose id other rows may have: it covers every field of the person as written.
   ///
   /// Rows with one such key say the same of one person, so that what is right for one is right for all.
-  public init(_ row: borrowing Row, _ roles: ColumnRoles, _ identity: IdentityColumns) {
+  public init(
+    _ row: borrowing Row, _ roles: ColumnRoles, _ identity: IdentityColumns,
+    secret: KeyedHash? = nil
+  ) {
     var bytes = RecordKey.identifier(row, roles) { Array($0) }
     for column in identity.columns {
       bytes.append(0x1F)
       bytes.append(contentsOf: row.field(column))
     }
-    self.init(value: bytes.withUnsafeBufferPointer { TextHash.hash($0) })
+    self = bytes.withUnsafeBufferPointer { RecordKey($0, secret: secret) }
   }
 
   /// Whether no other record of a sound file has the row's id or insurance number.
