@@ -163,4 +163,28 @@ struct RunInputsTests {
     #expect(throws: ExplainError.self) { try RunInputs(folder: folder.path) }
     #expect(ExplainError(.notARun, path: "a").exitStatus == 66)
   }
+
+  @Test("A file that is replaced while the run is at work is not the one that the manifest names")
+  func replaced() throws {
+    let place = try Place()
+    let digests = try Manifest.read(folder: place.results).inputs.map(\.sha256)
+    let (insurance, reference) = (place.insurance, place.reference)
+    let others = [
+      place.folder.write(EventsTests.insurance.replacing("Bình", with: "Bính"), to: "other.csv"),
+      place.folder.write(EventsTests.reference.replacing("alive", with: "dead"), to: "people.csv"),
+    ]
+    let settings = MatchSettings(
+      insurancePath: insurance, referencePath: reference,
+      outputPath: place.folder.path(of: "again"), asOf: Run.asOf)
+    var run = MatchRun(settings: settings, version: "test") { stage, _, _ in
+      guard stage == .readInsurance else { return }
+      rename(others[0], insurance)
+      rename(others[1], reference)
+    }
+    #expect(try run.run().manifest.inputs.map(\.sha256) == digests)
+    #expect(place.folder.text(of: "insurance.csv").contains("Bính"))
+    #expect(throws: ExplainError(.changed(.insurance), path: insurance)) {
+      try RunInputs(folder: place.folder.path(of: "again")).path(.insurance, named: nil)
+    }
+  }
 }

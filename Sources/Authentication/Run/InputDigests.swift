@@ -3,17 +3,18 @@ import Tables
 
 /// The digests of both inputs, worked out beside other work where the run has a second thread.
 ///
+/// They are of the files that the run has opened and not of what lies at their paths by now: a file that is
+/// replaced meanwhile, as by a nightly export, was not matched.
 /// A register that was read into memory is digested there: the digest is of the very bytes that people were looked up in.
 struct InputDigests {
   private let inputs: [(role: String, file: MappedFile, task: DigestTask?)]
   private let index: ReferenceIndex
-  private let threads: Int
 
-  init(_ settings: MatchSettings, _ index: ReferenceIndex) throws(TableError) {
+  init(
+    _ settings: MatchSettings, insurance: MappedFile, reference: MappedFile,
+    _ index: ReferenceIndex
+  ) {
     self.index = index
-    threads = settings.threads
-    let insurance = try MappedFile(path: settings.insurancePath)
-    let reference = try MappedFile(path: settings.referencePath)
     inputs = [("insurance", insurance), ("reference", reference)].map { role, file in
       let isBeside = settings.threads > 1
       let task =

@@ -83,7 +83,8 @@ public struct MatchRun {
     try store.check()
     records.close(reader.chunks, chunks)
     timer.end("readInsurance")
-    let digests = try InputDigests(settings, index)
+    let digests = InputDigests(
+      settings, insurance: reader.source, reference: register.source, index)
     var resolution = Resolution(index: index, settings: settings, records: records)
     progress?(.resolve, 0, 0)
     resolution.resolve()
@@ -142,7 +143,7 @@ public struct MatchRun {
       file, isInMemory: isInMemory, threads: settings.threads)
     return LoadedRegister(
       index: index, rejected: [], duplicateIDs: index.repeatedNumbers, repairCounts: [],
-      findingCounts: [], rowCount: index.count, isFrozen: true)
+      findingCounts: [], rowCount: index.count, source: file, isFrozen: true)
   }
 
   /// What a sample of the insurance file and the configuration say of its writing.

@@ -16,6 +16,8 @@ public struct LoadedRegister: Sendable {
   public let repairCounts: [Int]
   public let findingCounts: [Int]
   public let rowCount: Int
+  /// The file that was read.
+  public let source: MappedFile
   /// Whether the register was frozen before, and not read from a table.
   public var isFrozen = false
   /// What is to be told of its columns and sheets.
@@ -93,6 +95,7 @@ public enum RegisterLoader {
     let index = builder.build(threads: threads)
     return LoadedRegister(
       index: index, rejected: sum.rejected, duplicateIDs: index.repeatedNumbers,
-      repairCounts: sum.repairs, findingCounts: sum.findings, rowCount: reader.rowCount)
+      repairCounts: sum.repairs, findingCounts: sum.findings, rowCount: reader.rowCount,
+      source: reader.source)
   }
 }
