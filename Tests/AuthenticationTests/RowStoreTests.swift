@@ -55,6 +55,15 @@ struct RowStoreTests {
     #expect(throws: TableError(.diskFull, path: "results")) { try store.check() }
   }
 
+  @Test("After a failure nothing more is kept, and whoever works is told to stop")
+  func afterFailure() {
+    let store = RowStore(limit: 10) { () throws(TableError) in
+      throw TableError(.diskFull, path: "results")
+    }
+    for chunk in 0..<20 { store.put(StoredRows(Self.chunk(30, seed: 1)), chunk: chunk) }
+    #expect(store.inMemory <= 10 && store.hasFailed)
+  }
+
   @Test("The file has no name, and nothing is left when the results are thrown away")
   func unnamed() throws {
     let folder = TemporaryFolder()

@@ -183,7 +183,11 @@ public struct MatchRun {
     let settings = settings
     let progress = progress
     let done = Atomic<Int>(0)
-    return WorkQueue.run(reader.chunks.count, threads: settings.threads) {
+    // What cannot be kept need not be matched: the error is told at once.
+    let hasFailed: @Sendable () -> Bool = { store.hasFailed }
+    return WorkQueue.run(
+      reader.chunks.count, threads: settings.threads, isStopped: hasFailed
+    ) {
       ChunkMatcher(
         reader: reader, roles: roles, profile: profile, index: index, frequencies: frequencies,
         places: places, shift: shift, nameWidth: nameWidth, settings: settings)

@@ -31,14 +31,21 @@ final class RowStore: Sendable {
     state = Mutex(State())
   }
 
+  /// The bytes that wait in memory.
+  var inMemory: Int { state.withLock { $0.inMemory } }
+
+  /// Whether a chunk could not be kept: the run cannot end well, and nobody need work for it.
+  var hasFailed: Bool { state.withLock { $0.failure != nil } }
+
   /// The bytes that went to the disk.
   var spilled: Int { state.withLock { $0.file?.count ?? 0 } }
 
-  /// Keeps the rows of a chunk; a failure is thrown by ``check()``.
+  /// Keeps the rows of a chunk; a failure is thrown by ``check()``, and nothing is kept after one.
   func put(_ rows: StoredRows, chunk: Int) {
     let bytes = rows.bytes
     let file = state.withLock { state -> SpillFile? in
-      if state.inMemory + bytes.count <= limit || state.failure != nil {
+      if state.failure != nil { return nil }
+      if state.inMemory + bytes.count <= limit {
         state.inMemory += bytes.count
         state.places[chunk] = .memory(bytes)
         return nil

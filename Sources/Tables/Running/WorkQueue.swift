@@ -10,11 +10,12 @@ package enum WorkQueue {
   /// - Parameters:
   ///   - count: The number of tasks.
   ///   - threads: The number of threads, at least 1.
+  ///   - isStopped: Asked before each task; after `true` no more are begun and their results are missing.
   ///   - makeWorker: Makes what one thread uses again for each of its tasks.
   ///   - perform: Does one task.
   package static func run<Worker: ~Copyable, Result: Sendable>(
-    _ count: Int, threads: Int, makeWorker: @Sendable () -> Worker,
-    perform: @Sendable (inout Worker, Int) -> Result
+    _ count: Int, threads: Int, isStopped: @Sendable () -> Bool = { false },
+    makeWorker: @Sendable () -> Worker, perform: @Sendable (inout Worker, Int) -> Result
   ) -> [Result] {
     let next = Atomic<Int>(0)
     let results = Mutex<[Result?]>(Array(repeating: nil, count: count))
@@ -22,7 +23,7 @@ package enum WorkQueue {
       var worker = makeWorker()
       while true {
         let task = next.add(1, ordering: .relaxed).oldValue
-        guard task < count else { return }
+        guard task < count, !isStopped() else { return }
         let result = perform(&worker, task)
         results.withLock { $0[task] = result }
       }
