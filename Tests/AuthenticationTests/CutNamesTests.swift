@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Names that an export has cut are compared with the beginning of the register's")
 struct CutNamesTests {
-  /// The province with the names of the records cut at some characters, blanks at the end left out.
-  private static func run(_ width: Int) throws -> Run {
+  /// The records of the province with their names cut at some characters, blanks at the end left out.
+  private static func insurance(_ width: Int) throws -> [UInt8] {
     let province = try #require(Province.small)
     let columns = ["record_id", "full_name", "birth_date", "gender", "citizen_id", "commune_code"]
     let rows = PlainTable(province.insurance).records.map { record in
@@ -16,9 +16,11 @@ struct CutNamesTests {
         return cut.hasSuffix(" ") ? String(cut.dropLast()) : cut
       }.joined(separator: ",")
     }
-    return try Run(
-      insurance: Array(([columns.joined(separator: ",")] + rows).joined(separator: "\n").utf8),
-      reference: province.reference)
+    return Array(([columns.joined(separator: ",")] + rows).joined(separator: "\n").utf8)
+  }
+
+  private static func run(_ width: Int) throws -> Run {
+    try Run(insurance: insurance(width), reference: #require(Province.small).reference)
   }
 
   private static func count(_ run: Run, _ key: String, _ value: String) -> Int {
@@ -33,5 +35,23 @@ struct CutNamesTests {
     let all = Self.count(whole, "outcome", "authenticated")
     #expect(Self.count(cut, "outcome", "authenticated") >= all * 97 / 100)
     #expect(Self.count(cut, "reason", "S11") <= Self.count(whole, "reason", "S11") + all / 200)
+  }
+
+  @Test("A model that is learnt from cut names takes no cut for another name")
+  func training() throws {
+    func occurrences(_ width: Int) throws -> Double {
+      let folder = TemporaryFolder()
+      let settings = MatchSettings(
+        insurancePath: folder.write(try Self.insurance(width), to: "insurance.csv"),
+        referencePath: folder.write(
+          try #require(Province.small).reference, to: "reference.csv"), outputPath: folder.path,
+        asOf: Run.asOf)
+      let model = try TrainingRun(settings: settings).run(name: "test")
+      return ["name.missingGiven", "name.otherGiven"].reduce(0.0) { sum, name in
+        sum + (model.parameters.first { $0.name == name }?.occurrences ?? 0)
+      }
+    }
+    let (whole, cut) = (try occurrences(60), try occurrences(15))
+    #expect(cut <= whole + 20, "\(whole) and \(cut)")
   }
 }

@@ -59,6 +59,7 @@ public struct TrainingRun {
     let frequencies = NameFrequencies(index)
     let places = run.places(reader, roles, profile, index, frequencies)
     let shift = run.shift(reader, roles, profile, index)
+    let nameWidth = NameWidth.learned(reader, roles, profile)
     let settings = settings
     let progress = progress
     let done = Atomic<Int>(0)
@@ -69,7 +70,7 @@ public struct TrainingRun {
           words: index.words, roles: roles, profile: profile, asOf: settings.asOf),
         observer: TrainingObserver(
           index: index, model: settings.model, frequencies: frequencies,
-          places: places))
+          places: places, nameWidth: nameWidth))
     } perform: { worker, chunk in
       var counts = TrainingCounts()
       var scratch = reader.makeScratch()

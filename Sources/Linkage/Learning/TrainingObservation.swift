@@ -52,12 +52,12 @@ public struct TrainingObserver {
 
   public init(
     index: ReferenceIndex, model: MatchModel, frequencies: NameFrequencies,
-    places: RecordPlaces = RecordPlaces()
+    places: RecordPlaces = RecordPlaces(), nameWidth: Int = 0
   ) {
     self.index = index
     self.model = model
     matcher = RecordMatcher(
-      index: index, model: model, frequencies: frequencies, places: places)
+      index: index, model: model, frequencies: frequencies, places: places, nameWidth: nameWidth)
     comparisons = TrainingComparison.allCases.map { $0.comparison(model) }
     starts = comparisons.map { $0.start.map { log2Of($0) } }
   }
