@@ -300,7 +300,8 @@ extension RecordMatcher {
 
 /// The dates that one fault makes of a date (DOMAIN.md 7.2).
 enum DateVariants {
-  /// Calls `body` with the date itself and each variant; impossible dates are included and find nobody.
+  /// Calls `body` with the date itself and each variant; days up to 31 that the month does not have are
+  /// included and find nobody.
   static func forEach(_ packed: UInt32, _ body: (UInt32) -> Void) {
     let (year, month, day) = (packed >> 9, packed >> 5 & 15, packed & 31)
     body(packed)
