@@ -106,7 +106,7 @@ let package = Package(
     tests("Cleansing", ["Identifiers", "VietnameseText", "Tables"]),
     tests("ReferenceIndex", ["Cleansing"]),
     tests("Linkage", ["Cleansing", "ReferenceIndex", "Identifiers"]),
-    tests("Authentication", ["Tables", "SyntheticProvince", "Evaluation"]),
+    tests("Authentication", ["Tables", "SyntheticProvince", "Evaluation", "Workbooks"]),
     tests("Evaluation", ["Authentication"]),
     tests("Indicators"),
     tests("History", ["Authentication", "Tables"]),

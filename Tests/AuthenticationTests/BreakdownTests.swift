@@ -57,6 +57,14 @@ struct BreakdownTests {
     #expect(summary.mentions.first { $0.code == "C60" }?.count == deaths)
   }
 
+  @Test("Counters have a place for every outcome and reason, and marks lie behind the reasons")
+  func places() {
+    #expect(Outcome.allCases.count == Outcome.count && Reason.allCases.count == Reason.count)
+    #expect(Reason.allCases.allSatisfy { Int($0.rawValue) < Reason.count })
+    let marks: ReasonSet = [.sameInsuranceNumber, .sharedInsuranceNumber]
+    #expect(Reason.allCases.allSatisfy { marks.isDisjoint(with: ReasonSet($0)) })
+  }
+
   @Test("However many classes a file has, each record has its own: one soldier is one out of scope")
   func manyClasses() throws {
     var insurance = "record_id,full_name,birth_date,citizen_id,class\n"

@@ -3,6 +3,7 @@ import Linkage
 import Tables
 import TestSupport
 import Testing
+import Workbooks
 
 @Suite("A finished run is explained and compared")
 struct ExplainRunTests {
@@ -208,5 +209,42 @@ struct ExplainRunTests {
     #expect(stricter.before.records == stricter.after.records)
     #expect(
       stricter.keptAuthenticated + stricter.lost == stricter.before[.authenticated])
+  }
+
+  @Test(
+    "A record of a workbook is known by its number among the records, not by its row of the sheet")
+  func workbook() throws {
+    let workbook = try WorkbookWriter()
+    let sheet = try workbook.addSheet(named: "Dữ liệu")
+    sheet.text(row: 0, column: 0, "DANH SÁCH")
+    sheet.texts(row: 3, ["record_id", "full_name", "birth_date", "citizen_id"])
+    var rows = (1...9).map { ["H\($0)", "Nguyễn Văn An", "05/03/1950", "04005000012\($0)"] }
+    // Record 3 stands in row 7 of the sheet.
+    rows[2] = ["Cộng", "", "", ""]
+    for (place, row) in rows.enumerated() { sheet.texts(row: 4 + place, row) }
+    let bytes = try workbook.finish()
+    let folder = TemporaryFolder()
+    let kept = try Kept {
+      $0.insurancePath = folder.write(bytes, to: "bhyt.xlsx")
+    }
+    #expect(try kept.explain.explain(.row(7)).recordID == "H7")
+    #expect {
+      try kept.explain.explain(.row(3))
+    } throws: {
+      guard let error = $0 as? ExplainError, case .rejectedRow = error.reason else { return false }
+      return true
+    }
+  }
+
+  @Test("Of two runs that differ in their model, the model is named as a cause")
+  func comparedModel() throws {
+    let kept = try #require(Self.kept)
+    let other = try Kept {
+      $0.model.coverage = 0.5
+      $0.modelDigest = "other"
+    }
+    let comparison = try RunComparison.compare(
+      before: kept.settings.outputPath, after: other.settings.outputPath)
+    #expect(comparison.causes.map(\.kind.rawValue) == ["model"])
   }
 }

@@ -7,12 +7,19 @@ import Linkage
 /// Every counter is a whole number; sums of probabilities are kept in units of 2⁻⁴⁰, so that the figures do not
 /// depend on how the chunks were dealt out to threads.
 ///
-///     cells   group × (4 outcomes × 17 reasons), one block of 68 counters for each group
+///     cells   group × (outcomes × reasons), one block of 68 counters for each group
 ///
 /// - Complexity: about ten increments for a record, no allocation.
 struct BreakdownCounter: Sendable {
   /// Counters for each group: outcome × reason.
-  static let width = 4 * 17
+  static let width = Outcome.count * Reason.count
+
+  /// The place of an outcome and reason among the counters of a group.
+  @inline(__always)
+  static func cell(_ outcome: Outcome, _ reason: Int) -> Int {
+    Int(outcome.rawValue) &* Reason.count &+ reason
+  }
+
   /// The unit of sums of probabilities, 2³⁶ a record: 64 bits hold those of 268 million.
   static let unit = 68_719_476_736.0
   /// Where the bins of stated probabilities begin.
@@ -84,7 +91,7 @@ struct BreakdownCounter: Sendable {
   private mutating func add(_ facts: RowFacts, _ decision: Decision, classNumber: Int) {
     let outcome = decision.outcome
     let reason = Int(decision.reason.rawValue)
-    let cell = Int(outcome.rawValue) &* 17 &+ reason
+    let cell = BreakdownCounter.cell(outcome, reason)
     let width = BreakdownCounter.width
     communes.add(facts.commune, cell)
     classes.add(UInt16(truncatingIfNeeded: classNumber), cell)
@@ -97,7 +104,7 @@ struct BreakdownCounter: Sendable {
     records &+= 1
     mention(reason, outcome)
     if !decision.findings.isEmpty {
-      for number in 0..<17 where decision.findings.rawValue >> UInt32(number) & 1 == 1 {
+      for number in 0..<Reason.count where decision.findings.rawValue >> UInt32(number) & 1 == 1 {
         findings[number] &+= 1
         if number != reason { mention(number, outcome) }
       }

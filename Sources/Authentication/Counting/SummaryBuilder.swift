@@ -95,8 +95,11 @@ struct SummaryBuilder {
     }
     summary.reasonLabels = reasonLabels
     summary.reasons = codes(
-      (0..<17).map { reason in (0..<4).reduce(0) { $0 + cells[$1 * 17 + reason] } })
-    summary.authenticatedReasons = codes(Array(cells[..<17]))
+      (0..<Reason.count).map { reason in
+        Outcome.allCases.reduce(0) { $0 + cells[BreakdownCounter.cell($1, reason)] }
+      })
+    summary.authenticatedReasons = codes(
+      (0..<Reason.count).map { cells[BreakdownCounter.cell(.authenticated, $0)] })
     summary.findings = codes(counter.findings)
     summary.mentions = codes(counter.mentions)
     summary.authenticatedMentions = codes(counter.linkedMentions)
@@ -137,7 +140,7 @@ struct SummaryBuilder {
 
   private func group(_ key: String, _ cells: [Int]) -> Summary.GroupCount {
     func outcome(_ outcome: Outcome) -> Int {
-      (0..<17).reduce(0) { $0 + cells[Int(outcome.rawValue) * 17 + $1] }
+      (0..<Reason.count).reduce(0) { $0 + cells[BreakdownCounter.cell(outcome, $1)] }
     }
     var group = Summary.GroupCount(key: key)
     group.openReasons = [:]
@@ -146,17 +149,18 @@ struct SummaryBuilder {
     group.unresolved = outcome(.unresolved)
     group.excluded = outcome(.excluded)
     group.records = group.authenticated + group.review + group.unresolved + group.excluded
-    let linked = Int(Outcome.authenticated.rawValue) * 17
-    group.tiers.a = cells[linked + Int(Reason.d00.rawValue)]
-    group.tiers.b =
-      cells[linked + Int(Reason.d01.rawValue)] + cells[linked + Int(Reason.d02.rawValue)]
+    func linked(_ reason: Reason) -> Int {
+      cells[BreakdownCounter.cell(.authenticated, Int(reason.rawValue))]
+    }
+    group.tiers.a = linked(.d00)
+    group.tiers.b = linked(.d01) + linked(.d02)
     group.tiers.c = group.authenticated - group.tiers.a - group.tiers.b
     for reason in Reason.allCases {
-      let count = (0..<4).reduce(0) { $0 + cells[$1 * 17 + Int(reason.rawValue)] }
-      if count > 0 { group.reasons[reason.code] = count }
-      let open = [Outcome.review, .unresolved].reduce(0) {
-        $0 + cells[Int($1.rawValue) * 17 + Int(reason.rawValue)]
+      func sum(_ outcomes: [Outcome]) -> Int {
+        outcomes.reduce(0) { $0 + cells[BreakdownCounter.cell($1, Int(reason.rawValue))] }
       }
+      let (count, open) = (sum(Outcome.allCases), sum([.review, .unresolved]))
+      if count > 0 { group.reasons[reason.code] = count }
       if open > 0 { group.openReasons?[reason.code] = open }
     }
     return group

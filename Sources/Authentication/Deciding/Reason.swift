@@ -2,6 +2,9 @@
 public enum Reason: UInt8, CaseIterable, Sendable, Codable {
   case d00, d01, d02, s10, s11, s20, s21, s30, s31, k40, k41, k42, t50, t51, c60, n70, x90
 
+  /// The number of reasons, written out so that counters of it are laid out when the program is built.
+  static let count = 17
+
   /// The stable code, as in `outcomes.csv`.
   public var code: String {
     switch self {
@@ -114,10 +117,16 @@ public struct ReasonSet: OptionSet, Sendable, Hashable {
   public init(rawValue: UInt32) { self.rawValue = rawValue }
   public init(_ reason: Reason) { rawValue = 1 << UInt32(reason.rawValue) }
 
+  /// The first bit that is no reason's.
+  private static let firstMark: UInt32 = 30
+
+  /// Whether the insurance number stands in another record too (R02, R03).
+  var hasRepeatedInsuranceNumber: Bool { rawValue >> ReasonSet.firstMark != 0 }
+
   /// The record's insurance number stands in another record of the same person; R02, no reason by itself.
-  static let sameInsuranceNumber = ReasonSet(rawValue: 1 << 30)
+  static let sameInsuranceNumber = ReasonSet(rawValue: 1 << firstMark)
   /// The record's insurance number stands in a record of somebody else; R03, no reason by itself.
-  static let sharedInsuranceNumber = ReasonSet(rawValue: 1 << 31)
+  static let sharedInsuranceNumber = ReasonSet(rawValue: 2 << firstMark)
 
   /// The reasons in the order of their codes.
   public var reasons: [Reason] { Reason.allCases.filter { contains(ReasonSet($0)) } }
@@ -130,6 +139,9 @@ public struct ReasonSet: OptionSet, Sendable, Hashable {
 /// What became of a record.
 public enum Outcome: UInt8, CaseIterable, Sendable, Codable {
   case authenticated, review, unresolved, excluded
+
+  /// The number of outcomes.
+  static let count = 4
 
   /// The word in `outcomes.csv`.
   public var name: String {

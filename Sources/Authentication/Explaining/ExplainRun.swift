@@ -180,7 +180,7 @@ public struct ExplainRun: Sendable {
       reader: reader, roles: roles, profile: profile, index: index, frequencies: frequencies,
       places: places, shift: shift, nameWidth: nameWidth, settings: settings)
     let result = matcher.match(chunk: chunk)
-    if let rejected = result.rejected.first(where: { $0.row == row }) {
+    if let rejected = result.rejected.first(where: { $0.record == row }) {
       throw ExplainError(.rejectedRow(rejected), path: FileIdentity.shown(settings.insurancePath))
     }
     guard let position = result.facts.firstIndex(where: { Int($0.rowNumber) == row }) else {

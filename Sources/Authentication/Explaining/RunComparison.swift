@@ -59,8 +59,8 @@ public struct RunComparison: Sendable, Equatable {
   private var gainedReasons = [Int](repeating: 0, count: Reason.allCases.count)
   /// Records that were authenticated and are not, by the reason now.
   private var lostReasons = [Int](repeating: 0, count: Reason.allCases.count)
-  private var outcomeCounts = [Int](repeating: 0, count: 16)
-  private var reasonCounts = [Int](repeating: 0, count: 32 * 32)
+  private var outcomeCounts = [Int](repeating: 0, count: Outcome.count * Outcome.count)
+  private var reasonCounts = [Int](repeating: 0, count: Reason.count * Reason.count)
 
   public init() {}
 
@@ -68,7 +68,7 @@ public struct RunComparison: Sendable, Equatable {
   public var outcomeTransitions: [Transition<Outcome>] {
     Outcome.allCases.flatMap { before in
       Outcome.allCases.compactMap { after in
-        let count = outcomeCounts[Int(before.rawValue) * 4 + Int(after.rawValue)]
+        let count = outcomeCounts[Int(before.rawValue) * Outcome.count + Int(after.rawValue)]
         return count > 0 ? Transition(before: before, after: after, count: count) : nil
       }
     }
@@ -84,14 +84,15 @@ public struct RunComparison: Sendable, Equatable {
   }
   /// Records that are authenticated in both runs.
   public var keptAuthenticated: Int {
-    outcomeCounts[Int(Outcome.authenticated.rawValue) * 4 + Int(Outcome.authenticated.rawValue)]
+    outcomeTransitions.first { $0.before == .authenticated && $0.after == .authenticated }?.count
+      ?? 0
   }
 
   /// Transitions from one reason to another, the most frequent first; kept ones are left out.
   public var reasonTransitions: [Transition<Reason>] {
     let transitions = Reason.allCases.flatMap { before in
       Reason.allCases.compactMap { after -> Transition<Reason>? in
-        let count = reasonCounts[Int(before.rawValue) * 32 + Int(after.rawValue)]
+        let count = reasonCounts[Int(before.rawValue) * Reason.count + Int(after.rawValue)]
         return before != after && count > 0
           ? Transition(before: before, after: after, count: count) : nil
       }
@@ -114,8 +115,8 @@ public struct RunComparison: Sendable, Equatable {
       return
     }
     matched += 1
-    outcomeCounts[Int(old.outcome.rawValue) * 4 + Int(entry.outcome.rawValue)] += 1
-    reasonCounts[Int(old.reason.rawValue) * 32 + Int(entry.reason.rawValue)] += 1
+    outcomeCounts[Int(old.outcome.rawValue) * Outcome.count + Int(entry.outcome.rawValue)] += 1
+    reasonCounts[Int(old.reason.rawValue) * Reason.count + Int(entry.reason.rawValue)] += 1
     let (was, isNow) = (old.outcome == .authenticated, entry.outcome == .authenticated)
     if was, isNow, old.person != entry.person { relinked += 1 }
     if !was, isNow {
@@ -158,8 +159,8 @@ struct ComparedEntry: Sendable, Equatable {
 /// One thing that differs between the manifests of two runs.
 public struct RunDifference: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
-    case insurance, reference, configuration, corpora, corrections, version, asOf, targetPrecision
-    case targetWithoutNumber
+    case insurance, reference, configuration, model, corpora, corrections, version, asOf
+    case targetPrecision, targetWithoutNumber
   }
 
   public let kind: Kind
@@ -179,6 +180,7 @@ public struct RunDifference: Sendable, Equatable {
     compare(.insurance, before.input(.insurance)?.sha256, after.input(.insurance)?.sha256)
     compare(.reference, before.input(.reference)?.sha256, after.input(.reference)?.sha256)
     compare(.configuration, before.configurationSHA256, after.configurationSHA256)
+    compare(.model, before.modelSHA256, after.modelSHA256)
     compare(.corpora, before.corporaSHA256, after.corporaSHA256)
     compare(.corrections, before.correctionsSHA256, after.correctionsSHA256)
     compare(.version, before.version, after.version, isShown: true)

@@ -77,7 +77,7 @@ struct OutcomeWriter {
       if text.count > start { text.put(UInt8(ascii: ";")) }
       text.put("R01")
     }
-    if decision.findings.rawValue >> 30 != 0 {
+    if decision.findings.hasRepeatedInsuranceNumber {
       if text.count > start { text.put(UInt8(ascii: ";")) }
       text.put(decision.findings.contains(.sameInsuranceNumber) ? "R02" : "R03")
     }

@@ -35,6 +35,7 @@ public struct RunComparisonReport: Sendable {
         case .insurance: say("tệp BHXH, BHYT", "the insurance file")
         case .reference: say("dữ liệu dân cư", "the register")
         case .configuration: say("cấu hình", "the configuration")
+        case .model: say("mô hình", "the model")
         case .corpora: say("bảng tra cứu trong chương trình", "the program's tables")
         case .corrections: say("các giá trị đã sửa", "the corrections")
         case .version: say("phiên bản", "the version")
