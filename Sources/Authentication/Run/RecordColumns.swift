@@ -8,7 +8,7 @@ import Tables
 ///     unsettled   32 bytes for each record that has no exact link: position, number, identity
 ///
 /// Each chunk is placed by the thread that matched it, at the number of its first row; rows that are no record leave
-/// gaps, which ``close()`` takes out. The memory is asked for at once and touched as it is filled.
+/// gaps, which ``close(_:_:)`` takes out. The memory is asked for at once and touched as it is filled.
 final class RecordColumns: @unchecked Sendable {
   // Sendable: a place is written by one thread, before all others read it.
 
@@ -17,7 +17,7 @@ final class RecordColumns: @unchecked Sendable {
   private let allDecisions: UnsafeMutableBufferPointer<Decision>
   private let allHashes: UnsafeMutableBufferPointer<UInt64>
   private let allInsurance: UnsafeMutableBufferPointer<UInt64>
-  /// Where the records of each chunk begin, and one more, after ``close(_:)``.
+  /// Where the records of each chunk begin, and one more, after ``close(_:_:)``.
   private(set) var starts: [Int] = []
   /// Records without an exact link that write a number, in the order of the file.
   private(set) var numbers: [UnsettledRecord] = []

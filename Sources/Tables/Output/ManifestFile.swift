@@ -6,7 +6,7 @@ public struct ManifestFile: Codable, Sendable, Equatable {
   /// An input's path as the user gave it, so that it can be found again.
   public var path: String?
   public var bytes: Int
-  /// The digest of the file; of a frozen register, that of its header and table, which hold checksums of all else.
+  /// The SHA-256 digest of all bytes of the file, of a frozen register too.
   public var sha256: String
 
   public init(role: String, name: String, path: String? = nil, bytes: Int, sha256: String) {
