@@ -55,7 +55,10 @@ enum Usage {
   static func guardAgainstSignals(_ language: ReportLanguage) {
     SignalGuard.install(
       message: language.choose(
-        vi: "khop: đã dừng, không ghi kết quả nào", en: "khop: stopped, no result was written"))
+        vi: "khop: đã dừng, không ghi kết quả nào", en: "khop: stopped, no result was written"),
+      afterResults: language.choose(
+        vi: "khop: đã dừng sau khi ghi kết quả; lịch sử có thể chưa ghi lần này",
+        en: "khop: stopped after the results were written; the history may lack this call"))
   }
 
   // MARK: Before parsing

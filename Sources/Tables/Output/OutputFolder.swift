@@ -118,6 +118,7 @@ public final class OutputFolder {
     var refused = path
     let code = SignalGuard.withoutInterruption { () -> Int32? in
       if isNew, Glibc.rename(hidden, path) == 0 {
+        SignalGuard.noteResults()
         SignalGuard.forget(hidden)
         return nil
       }
@@ -129,6 +130,7 @@ public final class OutputFolder {
       }
       for name in stale { unlink(path + "/" + name) }
       rmdir(hidden)
+      SignalGuard.noteResults()
       SignalGuard.forget(hidden)
       return nil
     }

@@ -12,15 +12,28 @@ public enum SignalGuard {
   /// Held while names are given; a signal waits for it.
   private static let naming = Mutex<Void>(())
   private static let isInstalled = Atomic<Bool>(false)
-  private static let text = Mutex<String>("")
+  private static let text = Mutex<Messages>(Messages(before: "", after: ""))
+  private static let hasResults = Atomic<Bool>(false)
 
-  /// Starts waiting for signals; to be called once, before the program starts threads.
+  private struct Messages {
+    var before: String
+    var after: String
+  }
+
+  /// What a user reads who stops the program now.
+  static var message: String {
+    text.withLock { hasResults.load(ordering: .relaxed) ? $0.after : $0.before }
+  }
+
+  /// Starts waiting for signals; to be called before the program starts threads. A later call gives other words.
   ///
   /// A signal that the program was started to ignore (`nohup`) stays ignored.
   ///
-  /// - Parameter message: What the user reads on standard error.
-  public static func install(message: String) {
-    text.withLock { $0 = message }
+  /// - Parameters:
+  ///   - message: What the user reads on standard error.
+  ///   - afterResults: The same once results have their place; what is done behind that may be missing.
+  public static func install(message: String, afterResults: String) {
+    text.withLock { $0 = Messages(before: message, after: afterResults) }
     guard !isInstalled.exchange(true, ordering: .relaxed) else { return }
     var signals = awaited()
     pthread_sigmask(SIG_BLOCK, &signals, nil)
@@ -54,7 +67,7 @@ public enum SignalGuard {
     // The lock is never given back: nobody may take a name any more.
     naming.withLock { (_) -> Void in
       removeAll()
-      let line = text.withLock { $0 } + "\n"
+      let line = message + "\n"
       _ = Array(line.utf8).withUnsafeBytes { writeAll($0, to: STDERR_FILENO) }
       _exit(128 + signal)
     }
@@ -65,6 +78,9 @@ public enum SignalGuard {
   package static func withoutInterruption<Result>(_ body: () -> Result) -> Result {
     naming.withLock { _ in body() }
   }
+
+  /// Notes that results have their place; what is told of a signal is another from now on.
+  static func noteResults() { hasResults.store(true, ordering: .relaxed) }
 
   /// Notes a hidden folder, or a file, that is to go when the program is stopped.
   package static func register(_ folder: String) { hidden.withLock { $0.append(folder) } }
