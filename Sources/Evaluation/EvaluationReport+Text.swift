@@ -11,13 +11,7 @@ extension EvaluationReport {
   ///
   /// - Throws: ``EvaluationError`` when a figure cannot be written, which no count can cause.
   public func json() throws(EvaluationError) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    do {
-      return String(decoding: try encoder.encode(self), as: UTF8.self)
-    } catch {
-      throw EvaluationError(.cannotEncode, path: "", message: "the report cannot be encoded")
-    }
+    try EvaluationJSON.text(self)
   }
 
   /// The report as aligned text, with numbers as offices write them in the language.

@@ -5,9 +5,9 @@ import VietnameseText
 /// Only records with one fault in a field are counted, so that what one repair leaves is not laid to another. Names are
 /// compared by what they say: capitals, normal form and the place of the tone mark are no difference. A date that was
 /// written less precisely, and truly, counts as repaired.
-public struct RepairReport: Sendable, Equatable {
+public struct RepairReport: Encodable, Sendable, Equatable {
   /// What became of the records with one kind of fault.
-  public struct Kind: Sendable, Equatable {
+  public struct Kind: Encodable, Sendable, Equatable {
     /// The fault as `truth.csv` names it.
     public let name: String
     /// Records with this fault alone in its field.
@@ -28,6 +28,9 @@ public struct RepairReport: Sendable, Equatable {
   public internal(set) var cleanRecords = 0
   /// Records without any fault of which a field says something else afterwards.
   public internal(set) var cleanRecordsChanged = 0
+
+  /// The figures as JSON.
+  public func json() throws(EvaluationError) -> String { try EvaluationJSON.text(self) }
 }
 
 extension RepairReport {

@@ -31,17 +31,14 @@ struct CertifyCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
-    do {
-      let (configuration, _) = try common.configuration()
+    try common.run { context in
+      let language = context.language
       try OutputPaths.check([folder + "/certified.json"], inputs: [file])
       let report = try CertifyRun(
-        path: file, folder: folder, threads: common.threadCount(configuration)
+        path: file, folder: folder, threads: context.threads
       ).run()
       tell(report, language)
       if !common.quiet { Console.print(text(report.certification, language)) }
-    } catch {
-      throw Failure.exit(error, language: language)
     }
   }
 

@@ -86,12 +86,10 @@ struct CleanCommand: ParsableCommand {
   }
 
   func run() throws {
-    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
-    do {
-      let (configuration, digest) = try common.configuration()
-      language = common.language(configuration)
+    try common.run { context in
+      let (configuration, language) = (context.configuration, context.language)
       Usage.guardAgainstSignals(language)
-      let threads = common.threadCount(configuration)
+      let threads = context.threads
       try OutputPaths.check(
         OutputPaths.files(CleanRun.outputs, in: output), inputs: [common.config])
       if undo { return try restore(threads: threads, language) }
@@ -100,7 +98,7 @@ struct CleanCommand: ParsableCommand {
       var settings = CleanSettings(inputPath: file, outputPath: output, asOf: asOf)
       settings.level = also == nil ? .safe : .candidates
       settings.configuration = configuration
-      settings.configurationDigest = digest
+      settings.configurationDigest = context.configurationDigest
       settings.threads = threads
       let line = ProgressLine(language: language, isTerminal: Console.isErrorTerminal)
       let name = language.choose(vi: "làm sạch", en: "cleansing")
@@ -115,10 +113,6 @@ struct CleanCommand: ParsableCommand {
       Console.print(
         language.choose(vi: "Kết quả trong thư mục \(output): ", en: "Results in \(output): ")
           + report.manifest.outputs.map(\.name).joined(separator: ", ") + ", manifest.json")
-    } catch let error as ValidationError {
-      throw error
-    } catch {
-      throw Failure.exit(error, language: language)
     }
   }
 

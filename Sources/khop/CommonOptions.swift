@@ -55,6 +55,26 @@ struct CommonOptions: ParsableArguments {
     return (settings, FileDigest.hex(of: try MappedFile(path: config)))
   }
 
+  /// Runs a command in the language of the command line or the configuration; what it throws is told in that
+  /// language and ends the program with its status.
+  func run(_ body: (CommandContext) throws -> Void) throws {
+    var language = ReportLanguage(rawValue: lang ?? "vi") ?? .vietnamese
+    do {
+      let (configuration, digest) = try configuration()
+      language = self.language(configuration)
+      try body(
+        CommandContext(
+          configuration: configuration, configurationDigest: digest, language: language,
+          threads: threadCount(configuration)))
+    } catch let error as ValidationError {
+      throw error
+    } catch let status as ExitCode {
+      throw status
+    } catch {
+      throw Failure.exit(error, language: language)
+    }
+  }
+
   func language(_ configuration: Configuration) -> ReportLanguage {
     lang.flatMap(ReportLanguage.init(rawValue:)) ?? configuration.language ?? .vietnamese
   }
@@ -62,6 +82,15 @@ struct CommonOptions: ParsableArguments {
   func threadCount(_ configuration: Configuration) -> Int {
     threads ?? configuration.threads ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
+}
+
+/// What the options that commands share come to, with the configuration that they name.
+struct CommandContext {
+  let configuration: Configuration
+  /// Of the file, as the manifest has it; `nil` without one.
+  let configurationDigest: String?
+  let language: ReportLanguage
+  let threads: Int
 }
 
 /// The day of a run, `--as-of yyyy-mm-dd` or today.

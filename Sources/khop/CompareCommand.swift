@@ -35,22 +35,18 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
-    do {
-      let (configuration, _) = try common.configuration()
-      language = common.language(configuration)
+    try common.run { context in
+      let (configuration, language) = (context.configuration, context.language)
       Usage.guardAgainstSignals(language)
       try OutputPaths.check([list], inputs: [common.config], run: before)
       try OutputPaths.check([list], inputs: [], run: after)
       let comparison = try RunComparison.compare(
-        before: before, after: after, list: list, threads: common.threadCount(configuration))
+        before: before, after: after, list: list, threads: context.threads)
       if !common.quiet {
         let report = RunComparisonReport(
           comparison, language: language, labels: ReasonLabels(configuration.reasons))
         Console.print(report.text)
       }
-    } catch {
-      throw Failure.exit(error, language: language)
     }
   }
 }

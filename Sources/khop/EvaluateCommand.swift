@@ -54,12 +54,15 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
-    do {
+    try common.run { context in
+      let language = context.language
       try OutputPaths.check([json], inputs: [truth, common.config], run: folder)
       if let repairs {
         let report = try RepairReport.evaluate(cleaned: folder, province: repairs)
-        Console.print(report.table(language: language == .vietnamese ? .vietnamese : .english))
+        if let json { try TextFile.write(report.json() + "\n", to: json) }
+        if !common.quiet {
+          Console.print(report.table(language: language == .vietnamese ? .vietnamese : .english))
+        }
         return
       }
       guard let truth else { return }
@@ -78,8 +81,6 @@ struct EvaluateCommand: ParsableCommand {
       if !common.quiet {
         Console.print(report.table(language: language == .vietnamese ? .vietnamese : .english))
       }
-    } catch {
-      throw Failure.exit(error, language: language)
     }
   }
 }

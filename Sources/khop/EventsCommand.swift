@@ -62,10 +62,8 @@ struct EventsCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
-    do {
-      let (configuration, _) = try common.configuration()
-      language = common.language(configuration)
+    try common.run { context in
+      let (configuration, language) = (context.configuration, context.language)
       Usage.guardAgainstSignals(language)
       let place = output ?? folder
       try OutputPaths.check(
@@ -76,21 +74,20 @@ struct EventsCommand: ParsableCommand {
       settings.referencePath = inputs.reference
       settings.insurancePath = inputs.insurance
       settings.configuration = configuration
-      settings.threads = common.threadCount(configuration)
+      settings.threads = context.threads
       settings.isUnmasked = unmask
       settings.listsUninsured = uninsured
       settings.language = language
-      // Opened before the work, so that nothing leaves unmasked without a record of it.
-      let opened = unmask ? try store.open() : nil
-      let figures = try EventsRun(settings).run()
-      try opened?.history.recordExport(
-        kind: "events", folder: settings.outputPath, audience: "office",
-        records: figures.lists.reduce(0) { $0 + $1.count })
-      opened?.keep()
+      let opened = unmask ? try store.open(context) : nil
+      // Recorded before the lists have their place, so that nothing leaves unmasked without a record of it.
+      let figures = try EventsRun(settings).run { figures in
+        try opened?.history.recordExport(
+          kind: "events", folder: settings.outputPath, audience: "office",
+          records: figures.lists.reduce(0) { $0 + $1.count })
+        opened?.keep()
+      }
       guard !common.quiet else { return }
       Console.print(EventsText(figures, language: language).text)
-    } catch {
-      throw Failure.exit(error, language: language)
     }
   }
 }

@@ -86,18 +86,19 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
-    do {
-      let manifest = try RunInputs(folder: folder).manifest
-      var options = common
-      if options.config == nil { options.config = manifest.configurationPath }
-      let (configuration, digest) = try options.configuration()
-      language = options.language(configuration)
+    let manifest = Result { try RunInputs(folder: folder).manifest }
+    var options = common
+    // By default the configuration that the run has used.
+    if options.config == nil { options.config = (try? manifest.get())?.configurationPath }
+    let configPath = options.config
+    try options.run { context in
+      let manifest = try manifest.get()
+      let (configuration, language) = (context.configuration, context.language)
       try OutputPaths.check(
-        [svg], inputs: [insurance, reference, model, corrections, options.config], run: folder)
+        [svg], inputs: [insurance, reference, model, corrections, configPath], run: folder)
       let run = ExplainRun(
         folder: folder, manifest: manifest,
-        settings: try settings(manifest, configuration, digest),
+        settings: try settings(manifest, context),
         progress: progress(language))
       let explained = try run.explain(record.map { .record($0) } ?? .row(row ?? 0))
       if Console.isErrorTerminal { Console.write("\r\u{1B}[K", to: 2) }
@@ -111,13 +112,11 @@ struct ExplainCommand: ParsableCommand {
         try TextFile.write(picture, to: svg)
       }
       if !common.quiet { Console.print(report.text) }
-    } catch {
-      throw Failure.exit(error, language: language)
     }
   }
 
   private func settings(
-    _ manifest: Manifest, _ configuration: Configuration, _ digest: String?
+    _ manifest: Manifest, _ context: CommandContext
   ) throws -> MatchSettings {
     guard let asOf = AsOfOption.date(manifest.asOf) else {
       throw ExplainError(.notARun, path: folder)
@@ -126,13 +125,13 @@ struct ExplainCommand: ParsableCommand {
       insurancePath: insurance ?? manifest.input(.insurance)?.path ?? "",
       referencePath: reference ?? manifest.input(.reference)?.path ?? "", outputPath: folder,
       asOf: asOf)
-    settings.configuration = configuration
-    settings.configurationDigest = digest
-    settings.threads = common.threadCount(configuration)
+    settings.configuration = context.configuration
+    settings.configurationDigest = context.configurationDigest
+    settings.threads = context.threads
     settings.targetPrecision = manifest.targetPrecision
     settings.targetWithoutNumber = manifest.targetWithoutNumber
     if let path = corrections
-      ?? (manifest.correctionsSHA256 == nil ? nil : configuration.corrections)
+      ?? (manifest.correctionsSHA256 == nil ? nil : context.configuration.corrections)
     {
       settings.corrections = try History(path: path, mode: .existing).corrections()
     }

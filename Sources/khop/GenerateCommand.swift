@@ -54,14 +54,14 @@ struct GenerateCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
-    do {
+    try common.run { context in
+      let language = context.language
       try OutputPaths.check(
         OutputPaths.files(["reference.csv", "insurance.csv", "truth.csv"], in: output),
         inputs: [scenario])
       var options = ProvinceGenerator.Options()
       options.faultScale = faultScale
-      options.threads = common.threads ?? 0
+      options.threads = context.threads
       if national { options.isNational = true }
       let generator = try ProvinceGenerator(
         scenario: Scenario(contentsOf: scenario), people: people, seed: seed, options: options)
@@ -74,8 +74,6 @@ struct GenerateCommand: ParsableCommand {
             + "\(numbers.whole(summary.records)) bản ghi BHXH, BHYT",
           en: "\(output): \(numbers.whole(summary.people)) invented people, "
             + "\(numbers.whole(summary.records)) insurance records"))
-    } catch {
-      throw Failure.exit(error, language: language)
     }
   }
 }

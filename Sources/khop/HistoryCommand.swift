@@ -32,17 +32,15 @@ struct HistoryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
-    do {
-      let history = try History(path: store.store, mode: .existing)
-      let labels = ReasonLabels(try common.configuration().settings.reasons)
+    try common.run { context in
+      let language = context.language
+      let history = try History(path: store.path(context), mode: .existing)
+      let labels = ReasonLabels(context.configuration.reasons)
       var report = HistoryReport(language: language, labels: labels)
       report.add(runs: Array(try history.runs().suffix(last)))
       report.add(returns: try history.returns())
       if exports { report.add(exports: try history.exports()) }
       Console.print(report.text)
-    } catch {
-      throw Failure.exit(error, language: language)
     }
   }
 }

@@ -38,18 +38,14 @@ struct ImportCorrectionsCommand: ParsableCommand {
   @OptionGroup var day: AsOfOption
 
   func run() throws {
-    let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
-    do {
+    try common.run { context in
+      let language = context.language
       guard let asOf = day.date else { throw Usage.wrongAsOf }
-      try OutputPaths.check([refused], inputs: files + [store.store, common.config])
-      let history = try History(path: store.store, mode: .existing)
+      try OutputPaths.check([refused], inputs: files + [store.path(context), common.config])
+      let history = try History(path: store.path(context), mode: .existing)
       var work = CorrectionImport(history: history, asOf: asOf)
       let report = try work.run(files: files, refusedPath: refused)
       if !common.quiet { Console.print(text(report, language)) }
-    } catch let error as ValidationError {
-      throw error
-    } catch {
-      throw Failure.exit(error, language: language)
     }
   }
 

@@ -40,14 +40,12 @@ struct IndexCommand: ParsableCommand {
   }
 
   func run() throws {
-    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
-    do {
-      let (configuration, _) = try common.configuration()
-      language = common.language(configuration)
+    try common.run { context in
+      let (configuration, language) = (context.configuration, context.language)
       let numbers = NumberStyle(language)
       if verify {
         let index = try ReferenceIndex.open(
-          MappedFile(path: file), threads: common.threadCount(configuration))
+          MappedFile(path: file), threads: context.threads)
         report(
           "\(file): \(numbers.whole(index.count)) "
             + language.choose(vi: "người, nguyên vẹn", en: "people, intact"))
@@ -62,7 +60,7 @@ struct IndexCommand: ParsableCommand {
       let (folderPath, name) = TextFile.split(output)
       let folder = try OutputFolder(path: folderPath)
       let register = try RegisterLoader.load(
-        path: file, configuration: configuration, threads: common.threadCount(configuration),
+        path: file, configuration: configuration, threads: context.threads,
         asOf: asOf, progress: progress)
       let target = try folder.makeFile(named: name)
       try register.index.write(to: target)
@@ -98,8 +96,6 @@ struct IndexCommand: ParsableCommand {
               "\(numbers.whole(unknown)) people have a status in words that are not known and count "
               + "as alive"))
       }
-    } catch {
-      throw Failure.exit(error, language: language)
     }
   }
 

@@ -45,8 +45,8 @@ struct IndicatorsImportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
-    do {
+    try common.run { context in
+      let language = context.language
       try OutputPaths.check([output], inputs: [file, common.config])
       let (indicators, faults) = try IndicatorImport.read(path: file)
       guard faults.isEmpty else {
@@ -68,10 +68,6 @@ struct IndicatorsImportCommand: ParsableCommand {
             vi: "\(output): \(NumberStyle(language).whole(indicators.count)) chỉ tiêu",
             en: "\(output): \(NumberStyle(language).whole(indicators.count)) indicators"))
       }
-    } catch let status as ExitCode {
-      throw status
-    } catch {
-      throw Failure.exit(error, language: language)
     }
   }
 }

@@ -88,15 +88,13 @@ struct LookupCommand: ParsableCommand {
   }
 
   func run() throws {
-    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
-    do {
-      let (configuration, _) = try common.configuration()
-      language = common.language(configuration)
+    try common.run { context in
+      let (configuration, language) = (context.configuration, context.language)
       guard let asOf = day.date else { throw Usage.wrongAsOf }
       var settings = MatchSettings(
         insurancePath: "", referencePath: reference, outputPath: "", asOf: asOf)
       settings.configuration = configuration
-      settings.threads = common.threadCount(configuration)
+      settings.threads = context.threads
       guard let query else {
         Console.error(
           language.choose(
@@ -112,12 +110,6 @@ struct LookupCommand: ParsableCommand {
         Console.print(LookupReport(lookup, language: language, isMasked: !unmask).text)
       }
       if lookup.people.isEmpty { throw ExitCode(1) }
-    } catch let error as ValidationError {
-      throw error
-    } catch let status as ExitCode {
-      throw status
-    } catch {
-      throw Failure.exit(error, language: language)
     }
   }
 

@@ -116,21 +116,19 @@ struct MatchCommand: ParsableCommand {
   }
 
   func run() throws {
-    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
     // A history that was made for a run which then fails is taken away again.
     var newHistory: String?
     defer { if let newHistory { SignalGuard.remove(newHistory) } }
-    do {
-      let (configuration, digest) = try common.configuration()
-      language = common.language(configuration)
+    try common.run { context in
+      let (configuration, language) = (context.configuration, context.language)
       guard let asOf = day.date else { throw Usage.wrongAsOf }
       Usage.guardAgainstSignals(language)
       var settings = MatchSettings(
         insurancePath: insurance, referencePath: reference, outputPath: output, asOf: asOf)
       settings.configuration = configuration
-      settings.configurationDigest = digest
+      settings.configurationDigest = context.configurationDigest
       settings.configurationPath = common.config
-      settings.threads = common.threadCount(configuration)
+      settings.threads = context.threads
       settings.targetPrecision = targetPrecision
       settings.targetWithoutNumber = targetWithoutNumber
       if explainPlan {
@@ -179,10 +177,6 @@ struct MatchCommand: ParsableCommand {
             + (report.manifest.outputs.map(\.name) + ["manifest.json"]).joined(separator: ", "))
       }
       if timings { Console.error(timingTable(report)) }
-    } catch let error as ValidationError {
-      throw error
-    } catch {
-      throw Failure.exit(error, language: language)
     }
   }
 

@@ -127,10 +127,11 @@ struct ReportCommand: ParsableCommand {
     if let date, AsOfOption.date(date) == nil {
       throw Usage.error("--date là một ngày, yyyy-mm-dd", "--date is a date, yyyy-mm-dd")
     }
-    if let coverageTarget, !(coverageTarget > 0 && coverageTarget <= 100) {
+    // 0.95 is how a configuration writes 95 %.
+    if let coverageTarget, !(coverageTarget > 1 && coverageTarget <= 100) {
       throw Usage.error(
-        "--coverage-target là một số lớn hơn 0, nhiều nhất 100",
-        "--coverage-target is a number above 0 and at most 100")
+        "--coverage-target tính bằng phần trăm, lớn hơn 1 và nhiều nhất 100: 95 chứ không phải 0.95",
+        "--coverage-target is per cent, above 1 and at most 100: 95 and not 0.95")
     }
   }
 
@@ -148,16 +149,15 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
-    do {
-      let (configuration, _) = try common.configuration()
-      language = common.language(configuration)
+    try common.run { context in
+      let (configuration, language) = (context.configuration, context.language)
       Usage.guardAgainstSignals(language)
       let place = output ?? folder
       let formats = try formats()
       try OutputPaths.check(
         formats.map { place + "/report." + $0.rawValue },
-        inputs: [scenario, previous, history, common.config] + earlier.map { $0 + "/summary.json" }
+        inputs: [scenario, previous, historyPath(configuration), common.config]
+          + earlier.map { $0 + "/summary.json" }
           + ["events.json", "certified.json"].map { folder + "/" + $0 }, run: folder)
       var inputs = try readInputs(configuration)
       if !configuration.reasons.isEmpty {
@@ -177,10 +177,6 @@ struct ReportCommand: ParsableCommand {
         Console.print(
           language.choose(vi: "Báo cáo: ", en: "Report: ") + files.joined(separator: ", "))
       }
-    } catch let error as ValidationError {
-      throw error
-    } catch {
-      throw Failure.exit(error, language: language)
     }
   }
 
@@ -195,12 +191,19 @@ struct ReportCommand: ParsableCommand {
     if let previous { inputs.previousIndicators = try IndicatorFile.read(path: previous) }
     let digest = (try? Manifest.read(folder: folder))?.outcomesSHA256 ?? ""
     try inputs.addFindings(of: folder, outcomesSHA256: digest)
-    try addHistory(to: &inputs, outcomesSHA256: digest)
+    try addHistory(historyPath(configuration), to: &inputs, outcomesSHA256: digest)
     return inputs
   }
 
+  /// The history that is named; the configuration's once there is one.
+  private func historyPath(_ configuration: Configuration) -> String? {
+    history ?? configuration.history.flatMap { FileIdentity.exists($0) ? $0 : nil }
+  }
+
   /// Takes earlier runs and the bridge from the history.
-  private func addHistory(to inputs: inout ReportInputs, outcomesSHA256 digest: String) throws {
+  private func addHistory(
+    _ history: String?, to inputs: inout ReportInputs, outcomesSHA256 digest: String
+  ) throws {
     guard let history, !digest.isEmpty else { return }
     let runs = try History(path: history, mode: .existing).runs()
     let place = runs.lastIndex { $0.outcomesSHA256 == digest }

@@ -56,18 +56,16 @@ struct SampleCommand: ParsableCommand {
   }
 
   func run() throws {
-    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
-    do {
-      let (configuration, _) = try common.configuration()
-      language = common.language(configuration)
+    try common.run { context in
+      let (configuration, language) = (context.configuration, context.language)
       Usage.guardAgainstSignals(language)
       try OutputPaths.check(
-        [output], inputs: [common.config, store.store, inputs.insurance, inputs.reference],
+        [output], inputs: [common.config, store.path(context), inputs.insurance, inputs.reference],
         run: folder)
-      let opened = try store.open()
+      let opened = try store.open(context)
       var sample = SampleRun(
         folder: folder, outputPath: output, size: size, seed: seed, language: language,
-        configuration: configuration, threads: common.threadCount(configuration),
+        configuration: configuration, threads: context.threads,
         history: opened.history)
       sample.insurancePath = inputs.insurance
       sample.referencePath = inputs.reference
@@ -77,12 +75,10 @@ struct SampleCommand: ParsableCommand {
       Console.print(
         language.choose(
           vi: "Mẫu soát \(NumberStyle(language).whole(count)) hồ sơ cho hai người soát: \(output) "
-            + "(họ tên và số không che; đã ghi vào \(store.store))",
+            + "(họ tên và số không che; đã ghi vào \(opened.history.path))",
           en:
             "Sample of \(NumberStyle(language).whole(count)) records for two reviewers: \(output) "
-            + "(names and numbers in full; recorded in \(store.store))"))
-    } catch {
-      throw Failure.exit(error, language: language)
+            + "(names and numbers in full; recorded in \(opened.history.path))"))
     }
   }
 }

@@ -2,17 +2,28 @@ import ArgumentParser
 import History
 import Tables
 
-/// The office's history, `--store`.
+/// The office's history, `--store` or `--history`.
 struct StoreOption: ParsableArguments {
   @Option(
+    name: [.customLong("store"), .customLong("history")],
     help: .words(
-      vi: "Lịch sử của cơ quan, một tệp SQLite; tạo nếu chưa có.",
-      en: "The history of the office, a SQLite file; made when it is not there."))
-  var store = "khop.sqlite"
+      vi: """
+        Lịch sử của cơ quan, một tệp SQLite; tạo nếu chưa có. Mặc định theo cấu hình, hoặc khop.sqlite.
+        """,
+      en: """
+        The history of the office, a SQLite file; made when it is not there. By default the configuration's, or \
+        khop.sqlite.
+        """))
+  var store: String?
+
+  /// The history that is named, or the configuration's, in which runs are recorded too.
+  func path(_ context: CommandContext) -> String {
+    store ?? context.configuration.history ?? "khop.sqlite"
+  }
 
   /// Opens the history for writing, before the work, so that one that cannot be written is told at once.
-  func open() throws(HistoryError) -> OpenedHistory {
-    OpenedHistory(try History(path: store, mode: .create))
+  func open(_ context: CommandContext) throws(HistoryError) -> OpenedHistory {
+    OpenedHistory(try History(path: path(context), mode: .create))
   }
 }
 

@@ -68,10 +68,8 @@ struct TrainCommand: ParsableCommand {
   }
 
   func run() throws {
-    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
-    do {
-      let (configuration, digest) = try common.configuration()
-      language = common.language(configuration)
+    try common.run { context in
+      let (configuration, language) = (context.configuration, context.language)
       guard let asOf = day.date else { throw Usage.wrongAsOf }
       Usage.guardAgainstSignals(language)
       try OutputPaths.check(
@@ -79,8 +77,8 @@ struct TrainCommand: ParsableCommand {
       var settings = MatchSettings(
         insurancePath: insurance, referencePath: reference, outputPath: "", asOf: asOf)
       settings.configuration = configuration
-      settings.configurationDigest = digest
-      settings.threads = common.threadCount(configuration)
+      settings.configurationDigest = context.configurationDigest
+      settings.threads = context.threads
       let line = ProgressLine(language: language, isTerminal: Console.isErrorTerminal)
       let progress: MatchProgress? = common.quiet ? nil : { @Sendable in line.show($0, $1, $2) }
       let training = TrainingRun(settings: settings, labelsPath: labels, progress: progress)
@@ -91,10 +89,6 @@ struct TrainCommand: ParsableCommand {
       line.finish()
       Console.print(TrainingReport(model, language: language).text)
       Console.print(language.choose(vi: "Mô hình: ", en: "Model: ") + output)
-    } catch let error as ValidationError {
-      throw error
-    } catch {
-      throw Failure.exit(error, language: language)
     }
   }
 }

@@ -85,10 +85,8 @@ struct WorklistsCommand: ParsableCommand {
   }
 
   func run() throws {
-    var language = ReportLanguage(rawValue: common.lang ?? "vi") ?? .vietnamese
-    do {
-      let (configuration, _) = try common.configuration()
-      language = common.language(configuration)
+    try common.run { context in
+      let (configuration, language) = (context.configuration, context.language)
       Usage.guardAgainstSignals(language)
       var settings = WorklistSettings(folder: folder, outputPath: output)
       settings.insurancePath = inputs.insurance
@@ -99,10 +97,10 @@ struct WorklistsCommand: ParsableCommand {
       settings.isMasked = !unmask
       settings.language = language
       settings.configuration = configuration
-      settings.threads = common.threadCount(configuration)
+      settings.threads = context.threads
       if let office { settings.office = office }
       if let place { settings.place = place }
-      let opened = try store.open()
+      let opened = try store.open(context)
       let report = try WorklistRun(settings: settings, history: opened.history).run()
       opened.keep()
       if common.quiet { return }
@@ -116,11 +114,9 @@ struct WorklistsCommand: ParsableCommand {
       if unmask {
         Console.print(
           language.choose(
-            vi: "Họ tên và số không che; lần xuất này đã ghi vào \(store.store)",
-            en: "Names and numbers are in full; this export is recorded in \(store.store)"))
+            vi: "Họ tên và số không che; lần xuất này đã ghi vào \(opened.history.path)",
+            en: "Names and numbers are in full; this export is recorded in \(opened.history.path)"))
       }
-    } catch {
-      throw Failure.exit(error, language: language)
     }
   }
 }

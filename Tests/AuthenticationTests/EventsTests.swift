@@ -170,4 +170,30 @@ struct EventsTests {
       TemporaryFolder.bytes(at: folder.path(of: "events") + "/events_accounts.csv"))
     #expect(rows["row"] == ["2"] && rows["account_holder"] == [""])
   }
+
+  @Test("Lists appear only when those who record them have done so")
+  func recorded() throws {
+    struct Full: Error {}
+    let folder = TemporaryFolder()
+    let settings = MatchSettings(
+      insurancePath: folder.write(Self.insurance, to: "insurance.csv"),
+      referencePath: folder.write(Self.reference, to: "reference.csv"),
+      outputPath: folder.path(of: "results"), asOf: Run.asOf)
+    var run = MatchRun(settings: settings, version: "test")
+    _ = try run.run()
+    var events = EventsRun.Settings(
+      folder: folder.path(of: "results"), outputPath: folder.path(of: "events"))
+    events.isUnmasked = true
+    var told = 0
+    #expect(throws: Full.self) {
+      try EventsRun(events).run { figures in
+        told = figures.lists.reduce(0) { $0 + $1.count }
+        throw Full()
+      }
+    }
+    #expect(told == 4 && !TemporaryFolder.names(in: folder.path).contains("events"))
+    let names = { TemporaryFolder.names(in: folder.path(of: "events")) }
+    _ = try EventsRun(events).run { _ in #expect(names().isEmpty) }
+    #expect(names().contains("events_deaths.csv"))
+  }
 }

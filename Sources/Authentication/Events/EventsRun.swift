@@ -42,9 +42,11 @@ public struct EventsRun {
 
   /// Writes the lists and their counts; all of them or none.
   ///
+  /// - Parameter willAppear: Is told the counts before the lists get their place; when it throws, nothing is
+  ///   written. Who has to record an export does it here.
   /// - Throws: ``ExplainError`` when an input is not there or not what the run has read; ``TableError`` or
   ///   ``IndexError`` of the inputs and outputs.
-  public func run() throws -> EventFigures {
+  public func run(willAppear: (EventFigures) throws -> Void = { _ in }) throws -> EventFigures {
     let inputs = try RunInputs(folder: settings.folder)
     let manifest = inputs.manifest
     let asOf = EventsRun.day(manifest.asOf)
@@ -85,6 +87,7 @@ public struct EventsRun {
     for name in EventsRun.outputs { output.removeStale(named: name) }
     let file = try output.makeFile(named: "events.json")
     try file.write(try JSONText.encode(figures))
+    try willAppear(figures)
     try output.commit()
     return figures
   }
