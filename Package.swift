@@ -124,7 +124,8 @@ let package = Package(
       ],
       exclude: ["Seeds"], swiftSettings: settings),
     .testTarget(
-      name: "khopTests", dependencies: ["TestSupport", "Workbooks"], swiftSettings: settings),
+      name: "khopTests", dependencies: ["khop", "TestSupport", "Workbooks"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
