@@ -163,11 +163,8 @@ public final class RecordMatcher {
       isRelieved = true
     }
     guard isRelieved else { return }
-    let order = { index.person($0.row).citizenID } as (Candidate) -> UInt64
-    found.sort {
-      $0.bits != $1.bits
-        ? $0.bits > $1.bits : (order($0), $0.row) < (order($1), $1.row)
-    }
+    let index = index
+    found.sort { $0.bits != $1.bits ? $0.bits > $1.bits : index.precedes($0.row, $1.row) }
   }
 
   /// Asks the machine to fetch where the people with a record's name begin; returns the bag of the name.
