@@ -8,16 +8,24 @@ struct OutcomeWriter {
     + "clean_birth_date,clean_citizen_id,clean_gender,repairs\n"
 
   let index: ReferenceIndex
-  /// `outcome,reason,` for each pair of them.
-  private let words: [[UInt8]]
+  /// `outcome,reason,` for each pair of them, one after the other: a list of lists would be retained for every row, by all
+  /// threads at once.
+  private let words: [UInt8]
+  /// Where each pair begins in ``words``, and one more.
+  private let wordStarts: [Int]
   private let codes: [[UInt8]]
 
   init(index: ReferenceIndex) {
     self.index = index
     codes = Reason.allCases.map { Array($0.code.utf8) }
-    words = Outcome.allCases.flatMap { outcome in
-      Reason.allCases.map { Array((outcome.name + "," + $0.code + ",").utf8) }
+    var (words, starts): ([UInt8], [Int]) = ([], [0])
+    for outcome in Outcome.allCases {
+      for reason in Reason.allCases {
+        words += Array((outcome.name + "," + reason.code + ",").utf8)
+        starts.append(words.count)
+      }
     }
+    (self.words, wordStarts) = (words, starts)
   }
 
   /// The lines of one chunk.
@@ -36,8 +44,10 @@ struct OutcomeWriter {
       let end = tail + Int(place.tail)
       text.reserve(end - head + 160)
       text.put(UnsafeBufferPointer(rebasing: known[head..<findings]))
-      text.put(
-        words[Int(decision.outcome.rawValue) * codes.count + Int(decision.reason.rawValue)])
+      let pair = Int(decision.outcome.rawValue) * codes.count + Int(decision.reason.rawValue)
+      words.withUnsafeBufferPointer {
+        text.put(UnsafeBufferPointer(rebasing: $0[wordStarts[pair]..<wordStarts[pair + 1]]))
+      }
       append(
         decision, UnsafeBufferPointer(rebasing: known[findings..<tail]),
         isRepeated: isRepeated(hashes[row]), &text)

@@ -66,7 +66,9 @@ public enum RegisterLoader {
     var sum = Part()
     WorkQueue.stream(reader.chunks.count, threads: threads) {
       RecordCleanser(words: words, roles: roles, profile: profile, asOf: asOf)
-    } perform: { cleanser, chunk -> Part in
+    } perform: { worker, chunk -> Part in
+      // Not the worker's own variable, of which every use retains it.
+      let cleanser = worker
       var part = Part()
       part.batch.reserveCapacity(reader.chunks[chunk].rowCount)
       var details: [RecordDetail] = []

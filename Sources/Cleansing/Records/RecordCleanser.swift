@@ -20,6 +20,8 @@ public final class RecordCleanser {
   @exclusivity(unchecked) private var parts: DateParts
   @exclusivity(unchecked) private var tokens: TokenCache
   @exclusivity(unchecked) private var joined: [UInt8] = []
+  /// The uncertain readings of the current row; nearly all rows have none, and leave it as it is for the next.
+  @exclusivity(unchecked) private var detail = RecordDetail()
   @exclusivity(unchecked) var addresses = AddressMemory()
   @exclusivity(unchecked) private var currentAddresses = CurrentAddresses()
   @exclusivity(unchecked) private var addressCommunes = AddressCommunes()
@@ -52,7 +54,6 @@ public final class RecordCleanser {
   /// - Parameter details: Uncertain readings are appended here; ``CleanRecord/detail`` is the position.
   public func clean(_ row: borrowing Row, details: inout [RecordDetail]) -> CleanRecord {
     var record = CleanRecord()
-    var detail = RecordDetail()
     if let column = roles[.gender] {
       record.sex = SexCode.read(row.field(column).span, coding: profile.sexCoding).sex
     }
@@ -80,6 +81,7 @@ public final class RecordCleanser {
     {
       record.detail = Int32(details.count)
       details.append(detail)
+      detail = RecordDetail()
     }
     return record
   }
