@@ -81,7 +81,9 @@ struct SharedNumbers: Sendable {
     let start = reader.chunks[chunk].bytes.lowerBound
     for place in 0..<2 {
       let hashes = numbers.hashes[place]
-      for (row, hash) in hashes.enumerated() where repeated[place].contains(hash) {
+      // Taken out once: all threads would retain and release it for every row.
+      let repeated = repeated[place]
+      for (row, hash) in hashes.enumerated() where repeated.contains(hash) {
         let offset = start + Int(numbers.starts[row])
         // The number of the row is of no consequence.
         reader.readRow(at: offset, number: row, scratch: &scratch) { row in
