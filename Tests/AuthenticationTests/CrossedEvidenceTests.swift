@@ -60,7 +60,11 @@ struct CrossedEvidenceTests {
       reason: "D02"),
     ProofTests.Case(
       what: "name and CMND of one, nothing else",
-      row: "R,,,Nguyễn Thị Hồng,01/04/2010,Nữ,181700045,Thôn 2,16666,HS", outcome: "review",
+      row: "R,,,Nguyễn Thị Hồng,01/04/1980,Nữ,181700045,Thôn 2,16666,", outcome: "review",
+      reason: "S31"),
+    ProofTests.Case(
+      what: "the CMND of a namesake on a pupil, who never had one",
+      row: "R,,,Nguyễn Thị Hồng,01/04/2010,Nữ,181700045,Xóm 2,17002,HS", outcome: "review",
       reason: "K42"),
     ProofTests.Case(
       what: "a brother's number, another given word, no date",

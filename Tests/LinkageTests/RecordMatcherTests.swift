@@ -366,6 +366,30 @@ struct RecordMatcherTests {
     #expect(result.candidates.isEmpty && result.probability == 0)
   }
 
+  // MARK: Files without numbers
+
+  @Test(
+    "Where a file has no numbers, name and date of a rare name say more than those of a common one")
+  func rareNames() {
+    let rare = Person(id: 40_088_500_001, name: "xồng bá chư", date: "21/10/1988", sex: .male)
+    let common = (0..<40).map { number in
+      Person(
+        id: 40_160_600_000 + UInt64(number), name: "nguyễn thị hoa",
+        date: "\(1 + number % 28)/5/\(1950 + number)", sex: .female)
+    }
+    let register = register([rare] + common)
+    func probability(_ person: Person, hasNumbers: Bool) -> Double {
+      var record = person
+      record.id = 0
+      let matcher = RecordMatcher(
+        index: register.index, model: MatchModel(), frequencies: register.frequencies,
+        hasNumbers: hasNumbers)
+      return matcher.match(register.record(record), nil).probability
+    }
+    #expect(probability(rare, hasNumbers: false) > probability(rare, hasNumbers: true))
+    #expect(probability(common[7], hasNumbers: false) <= probability(common[7], hasNumbers: true))
+  }
+
   // MARK: People who are all alike
 
   @Test(

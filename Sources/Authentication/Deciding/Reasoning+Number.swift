@@ -15,6 +15,6 @@ extension Reasoning {
   private static let damaged: IDFindings = [
     .wrongLength, .unknownProvince, .futureCentury, .digitsLost, .insuranceNumberInPlace,
     .phoneInPlace, .taxCodeInPlace, .lettersForDigits, .twoZerosLost, .zeroLost, .severalNumbers,
-    .dateInPlace, .tooLong, .digitTooMany, .emptyBlock,
+    .dateInPlace, .tooLong, .digitTooMany,
   ]
 }

@@ -96,6 +96,8 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
 extension Reasoning {
   /// So many years lie between parents and children at least.
   private static let generation = 15
+  /// Nobody born later has had a CMND (DOMAIN.md 1.1, 1.2).
+  private static let lastYearOfOldCards: UInt32 = 2007
   /// So many people may have a number near to one and be told apart by name and year.
   private static let fewNeighbours = 3
   private static let serialsSideBySide: UInt64 = 100
@@ -170,6 +172,12 @@ extension Reasoning {
   private func isPerhapsNamesakes(
     _ best: Candidate, _ record: CleanRecord, _ person: RegisteredPerson
   ) -> Bool {
+    // Cards of nine digits were given out from the age of fourteen, until 2021.
+    if best.number == .oldID, isOtherDate(best.date),
+      record.birthDate >> 9 > Reasoning.lastYearOfOldCards
+    {
+      return true
+    }
     guard best.number == .same || best.number == .oldID, best.date == .different,
       best.place == .otherCommune || best.place == .otherAddress
     else { return false }

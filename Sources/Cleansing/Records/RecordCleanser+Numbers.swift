@@ -77,8 +77,6 @@ extension RecordCleanser {
       field.span, birthYear: birthYear, isFemale: record.sex.isFemale)
     if profile.hasLostZeros { reading.takeLostZeros() }
     record.citizenID = reading.citizenID?.number ?? 0
-    // A spreadsheet wrote 4.0186E+10 out again: what the number was is lost, and it speaks against nobody.
-    if reading.findings.contains(.emptyBlock) { record.citizenID = 0 }
     // Eight digits that are a date are rather that than a CMND without its zero.
     let likelyOldID = reading.findings.contains(.dateInPlace) ? nil : reading.oldIDCandidate
     record.oldID = reading.oldID ?? likelyOldID ?? 0

@@ -63,7 +63,8 @@ extension ChunkCleaner {
 
   /// The date to be written behind a name, where it is not written into another column: `, 1956`.
   private func dateToKeep(_ name: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    guard hasDateBesideName, columns.birthDate == nil || level != .candidates, let date = cleanser.dateBesideName(name)
+    guard hasDateBesideName, columns.birthDate == nil || level != .candidates,
+      let date = cleanser.dateBesideName(name)
     else { return [] }
     return Array(", \(date.text)".utf8)
   }

@@ -196,7 +196,9 @@ public final class RecordMatcher {
     let isExact =
       candidate.name.agreesFully && !candidate.name.isUnmarked && candidate.date == .same
     let most =
-      isExact ? mostNamesakeBits.exact + rarity(of: candidate.row) : mostNamesakeBits.near
+      isExact
+      ? mostNamesakeBits.exact + (hasNumbers ? 0 : rarity(of: candidate.row))
+      : mostNamesakeBits.near
     let namesake = parts.prior + parts.name + parts.date - most
     var weight = exp2Of(max(namesake, 0))
     if let given = relativesGivenBits(candidate.name) {
@@ -214,12 +216,14 @@ public final class RecordMatcher {
 
   /// How much seldomer than a usual person's somebody's name is, in bits: as much seldomer has a missing person a
   /// namesake there, born on the same day.
+  ///
+  /// Asked only where the file has no numbers. Elsewhere a record without a number, or with one that nobody has, is more
+  /// often of somebody who is missing, whatever the name.
   private func rarity(of row: UInt32) -> Double {
     let bag = NameKeys.bag(index.nameWords(of: row), index.words)
     let bearers = max(Double(index.block(nameBag: bag).count) - 0.5, 0.5)
-    let bits = log2Of(frequencies.usualBearers / bearers)
-    // Somebody with a number of its own, or in a file with numbers, may be missing because of what the number is.
-    if hasNumbers { return min(max(bits, RecordMatcher.rarityInBits.lowerBound), 0) }
+    // One bit less, for names hang together with years and places.
+    let bits = log2Of(frequencies.usualBearers / bearers) - 1
     return min(
       max(bits, RecordMatcher.rarityInBits.lowerBound), RecordMatcher.rarityInBits.upperBound)
   }
