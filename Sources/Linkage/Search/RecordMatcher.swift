@@ -44,8 +44,10 @@ public final class RecordMatcher {
   @exclusivity(unchecked) private var laneScores = [Float](repeating: 0, count: NameLanes.capacity)
   @exclusivity(unchecked) private var visited = VisitedPeople()
   @exclusivity(unchecked) var round: UInt64 = 0
-  /// A person who weighed as much for a record as the last candidate kept, and came behind it.
-  @exclusivity(unchecked) private var tied = TiedPerson()
+  /// People who came behind the last candidate kept.
+  @exclusivity(unchecked) private var refused = RefusedPeople()
+  /// Whether the numbers of people say nothing to the record, so that people who are alike otherwise weigh the same.
+  @exclusivity(unchecked) private var isNumberless = false
   /// The date that was weighed last.
   @exclusivity(unchecked) var weighedDate = WeighedDate()
   @exclusivity(unchecked) var candidates = CandidateList()
@@ -131,6 +133,9 @@ public final class RecordMatcher {
     round &+= 1
     cutName = cutName(record)
     hasName = !record.name.isEmpty
+    isNumberless =
+      record.citizenID == 0 && record.oldID == 0 && (detail?.idCandidates.isEmpty ?? true)
+      && record.fatherID | record.motherID == 0 && record.household == 0
     givenIsCommon = frequencies.isCommonGiven(record.name, index.words)
     search(record, detail)
     var result = MatchResult()
@@ -305,7 +310,7 @@ public final class RecordMatcher {
         let row = rows[position]
         position += 1
         if isVisited(row) { continue }
-        if isTied(row, record, detail) {
+        if isNumberless, isRefused(row) {
           compared += 1
           continue
         }
@@ -341,33 +346,42 @@ public final class RecordMatcher {
   ) {
     if candidates.contains(row: row) { return }
     compared += 1
-    if isTied(row, record, detail) { return }
+    if isNumberless, isRefused(row) { return }
     let least =
       candidates.isFull ? candidates[RecordMatcher.kept - 1].bits : RecordMatcher.leastBits
     guard let candidate = weigh(row, record, detail, least: least, nameScore: nameScore),
       candidate.bits > RecordMatcher.leastBits
-    else { return }
+    else {
+      if isNumberless, candidates.isFull { refuse(row, -.infinity) }
+      return
+    }
     var position = candidates.count
     while position > 0, isBefore(candidate.bits, row, position - 1) { position -= 1 }
     if position < RecordMatcher.kept {
       candidates.insert(candidate, at: position)
-    } else if candidate.bits == candidates[RecordMatcher.kept - 1].bits {
-      tied = TiedPerson(round: round, bits: candidate.bits, person: index.person(row))
+    } else if isNumberless {
+      refuse(row, candidate.bits)
     }
   }
 
-  /// Whether a person is like one who came behind the last candidate with as many bits, and comes behind it as well.
+  private func refuse(_ row: UInt32, _ bits: Double) {
+    refused.insert(index.person(row), bits: bits, round: round)
+  }
+
+  /// Whether a person is like one who came behind the last candidate, and comes behind it as well; the last candidate
+  /// only ever gets better.
   ///
-  /// Thirty thousand people of one name and day in one commune are all alike to a record without a number: each but
-  /// the first few is told from the others by a look.
+  /// Thirty thousand people of one name and day are a few kinds of people to a record without a number: each but the
+  /// first of a kind is told from the candidates by a look.
   @inline(__always)
-  private func isTied(_ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) -> Bool {
-    guard tied.round == round, candidates[RecordMatcher.kept - 1].bits == tied.bits,
-      record.citizenID == 0, record.oldID == 0, detail?.idCandidates.isEmpty ?? true,
-      record.fatherID | record.motherID == 0, record.household == 0
-    else { return false }
-    return index.person(row).isLike(tied.person)
-      && !isBefore(tied.bits, row, RecordMatcher.kept - 1) && !candidates.contains(row: row)
+  private func isRefused(_ row: UInt32) -> Bool {
+    guard candidates.isFull, let bits = refused.bits(of: index.person(row), round: round) else {
+      return false
+    }
+    let isBehind =
+      bits < candidates[RecordMatcher.kept - 1].bits
+      || !isBefore(bits, row, RecordMatcher.kept - 1)
+    return isBehind && !candidates.contains(row: row)
   }
 
   /// Whether a person with these bits comes before a candidate: more bits first; the smaller number of the person
@@ -381,14 +395,6 @@ public final class RecordMatcher {
     return number != otherNumber
       ? number < otherNumber : index.precedes(row, candidates[position].row)
   }
-}
-
-/// A person who weighed as much for a record as the last candidate kept.
-struct TiedPerson {
-  /// Which record; the first has round 1.
-  var round: UInt64 = 0
-  var bits = 0.0
-  var person = RegisteredPerson.nobody
 }
 
 /// What a birth date of the register weighs beside those of one record.
