@@ -32,6 +32,9 @@ struct DamagedNameTests {
       ("Nguyễn Thị Chưa đặt tên", "nguyễn thị", "NF10;NF21"),
       ("NGUYEN<<THI<HANG", "nguyen thi hang", "NF02"),
       ("Phan/Văn/Hồng", "phan văn hồng", ""), ("Đ/c Phan Văn Hồng", "phan văn hồng", ""),
+      ("H/s Phan Văn Hồng", "phan văn hồng", ""), ("Bé/Phan Văn Hồng", "phan văn hồng", ""),
+      ("Ô/B Phan Văn Hồng", "phan văn hồng", ""), ("LS/ Phan Văn Hồng", "phan văn hồng", ""),
+      ("Nguyễn Thị Hằng/Nguyễn Thị Hồng", "nguyễn thị hằng", "NF10"),
       ("B/s Vi Văn Hồng", "vi văn hồng", ""), ("Th/s Lữ Thị Hà", "lữ thị hà", ""),
       ("NGUYEN<<THI<HANG<<<<<<<<", "nguyen thi hang", "NF02"),
     ])

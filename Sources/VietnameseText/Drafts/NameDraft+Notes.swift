@@ -156,6 +156,11 @@ extension NameDraft {
       repairs.insert(.symbols)
       return takeOutAfterSeparator()
     }
+    if scalars[place] == 0x2F, let name = nameBehind(head, tail, place) {
+      let before = scalars
+      scalars = name
+      return mend(.title, before: UTF8Reader.text(before), after: UTF8Reader.text(name))
+    }
     if isBroken(head, before: tail) {
       let before = scalars
       let sign = scalars[place]
@@ -171,6 +176,24 @@ extension NameDraft {
     } else {
       repairs.insert(.symbols)
     }
+  }
+
+  /// The name behind a short word and a stroke, which alone is none: `H/s Phan Văn Hồng`, `Bé/Phan Văn Hồng`.
+  private func nameBehind(
+    _ head: [UInt32], _ tail: [UInt32], _ place: Int
+  ) -> [UInt32]? {
+    guard head.count <= 4, head.contains(0x20) == false else { return nil }
+    var words = tail.split(separator: 0x20)
+    // The second half of the abbreviation stands right behind the stroke.
+    if let first = words.first, first.count <= 2, scalars[place + 1] == first.first {
+      words.removeFirst()
+    }
+    let name = Array(words.joined(separator: [0x20]))
+    guard let plain = plainWords(name), (2...5).contains(plain.count),
+      NameKnowledge.isMainlySurname(plain[0])
+        || plain.count >= 3 && NameKnowledge.surnameCount(plain[0]) > 0
+    else { return nil }
+    return name
   }
 
   /// Whether a part before a sign is no name without what follows: a surname alone, or one that ends in Thị or Văn.
