@@ -79,13 +79,10 @@ extension DateScan {
   /// The day is that of Vietnam; the hour ahead of UTC+7 that the tz database gives to earlier years is in every
   /// case on the same day, because such programs write midnights.
   func millisecondsDate() -> BirthDate? {
-    let opening = [UInt8](("date(").utf8)
-    var start = low
-    while start + opening.count < high {
-      if opening.indices.allSatisfy({ text[start + $0] | 0x20 == opening[$0] | 0x20 }) { break }
-      start += 1
-    }
-    var position = start + opening.count
+    guard let bracket = (low..<high).first(where: { text[$0] == UInt8(ascii: "(") }),
+      bracket >= low + 4, text.text(bracket - 4..<bracket).lowercased() == "date"
+    else { return nil }
+    var position = bracket + 1
     let isBefore = text[position] == UInt8(ascii: "-")
     if isBefore { position += 1 }
     var milliseconds = 0

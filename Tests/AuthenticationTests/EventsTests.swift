@@ -6,6 +6,25 @@ import Testing
 
 @Suite("Events: deaths, children without a card, accounts of somebody else")
 struct EventsTests {
+  /// Matches the people of the tests in a folder; settings for the events of that run.
+  ///
+  /// - Parameter people: Further rows of the register.
+  private static func matched(
+    in folder: TemporaryFolder, _ people: String = ""
+  ) throws -> (summary: Summary, events: EventsRun.Settings) {
+    let settings = MatchSettings(
+      insurancePath: folder.write(insurance, to: "insurance.csv"),
+      referencePath: folder.write(reference + people, to: "reference.csv"),
+      outputPath: folder.path(of: "results"), asOf: Run.asOf)
+    var run = MatchRun(settings: settings, version: "test")
+    let summary = try run.run().summary
+    return (
+      summary,
+      EventsRun.Settings(
+        folder: folder.path(of: "results"), outputPath: folder.path(of: "events"))
+    )
+  }
+
   @Test(
     "Holders' names are compared as banks write them",
     arguments: [
@@ -61,15 +80,7 @@ struct EventsTests {
   @Test("Lists have their people with reasons, masked, and counts that add up")
   func lists() throws {
     let folder = TemporaryFolder()
-    var settings = MatchSettings(
-      insurancePath: folder.write(Self.insurance, to: "insurance.csv"),
-      referencePath: folder.write(Self.reference, to: "reference.csv"),
-      outputPath: folder.path(of: "results"), asOf: Run.asOf)
-    settings.threads = 1
-    var run = MatchRun(settings: settings, version: "test")
-    _ = try run.run()
-    var events = EventsRun.Settings(
-      folder: folder.path(of: "results"), outputPath: folder.path(of: "events"))
+    var events = try EventsTests.matched(in: folder).events
     events.accountsPath = folder.write(
       """
       Mã hồ sơ,Tên chủ tài khoản,Số tài khoản
@@ -100,18 +111,13 @@ struct EventsTests {
   @Test("People without a record are listed on request only, masked, each with a class by age")
   func uninsured() throws {
     let folder = TemporaryFolder()
-    let settings = MatchSettings(
-      insurancePath: folder.write(Self.insurance, to: "insurance.csv"),
-      referencePath: folder.write(Self.reference, to: "reference.csv"),
-      outputPath: folder.path(of: "results"), asOf: Run.asOf)
-    var run = MatchRun(settings: settings, version: "test")
-    let report = try run.run()
-    var events = EventsRun.Settings(
-      folder: folder.path(of: "results"), outputPath: folder.path(of: "events"))
+    let matched = try EventsTests.matched(in: folder)
+    let summary = matched.summary
+    var events = matched.events
     events.listsUninsured = true
     let figures = try EventsRun(events).run()
     let list = try #require(figures.lists.first { $0.code == "uninsured" })
-    let coverage = report.summary.coverage
+    let coverage = summary.coverage
     #expect(list.count == coverage.alive.people - coverage.alive.insured)
     #expect(list.reasons.reduce(0) { $0 + $1.count } == list.count)
     let text = String(
@@ -123,16 +129,11 @@ struct EventsTests {
   @Test("Whose birth date nobody knows is in no class of ages, in the list as in the coverage")
   func ageless() throws {
     let folder = TemporaryFolder()
-    let settings = MatchSettings(
-      insurancePath: folder.write(Self.insurance, to: "insurance.csv"),
-      referencePath: folder.write(
-        Self.reference + "040190000444,Phạm Văn Hải,,17464,alive\n"
-          + "040190000555,Phạm Văn Khoa,07/1990,17464,alive\n", to: "reference.csv"),
-      outputPath: folder.path(of: "results"), asOf: Run.asOf)
-    var run = MatchRun(settings: settings, version: "test")
-    let coverage = try run.run().summary.coverage
-    var events = EventsRun.Settings(
-      folder: folder.path(of: "results"), outputPath: folder.path(of: "events"))
+    let more =
+      "040190000444,Phạm Văn Hải,,17464,alive\n040190000555,Phạm Văn Khoa,07/1990,17464,alive\n"
+    let matched = try EventsTests.matched(in: folder, more)
+    let coverage = matched.summary.coverage
+    var events = matched.events
     events.listsUninsured = true
     let figures = try EventsRun(events).run()
     let list = try #require(figures.lists.first { $0.code == "uninsured" })
@@ -151,14 +152,7 @@ struct EventsTests {
   @Test("Rows of accounts that nobody can read are counted and told")
   func brokenAccounts() throws {
     let folder = TemporaryFolder()
-    let settings = MatchSettings(
-      insurancePath: folder.write(Self.insurance, to: "insurance.csv"),
-      referencePath: folder.write(Self.reference, to: "reference.csv"),
-      outputPath: folder.path(of: "results"), asOf: Run.asOf)
-    var run = MatchRun(settings: settings, version: "test")
-    _ = try run.run()
-    var events = EventsRun.Settings(
-      folder: folder.path(of: "results"), outputPath: folder.path(of: "events"))
+    var events = try EventsTests.matched(in: folder).events
     events.accountsPath = folder.write(
       "record_id,account_holder,account_number\nH3,LE VAN CUONG,01\nH1,NGUYEN VAN AN,02,x,y,z\n",
       to: "accounts.csv")
@@ -175,14 +169,7 @@ struct EventsTests {
   func recorded() throws {
     struct Full: Error {}
     let folder = TemporaryFolder()
-    let settings = MatchSettings(
-      insurancePath: folder.write(Self.insurance, to: "insurance.csv"),
-      referencePath: folder.write(Self.reference, to: "reference.csv"),
-      outputPath: folder.path(of: "results"), asOf: Run.asOf)
-    var run = MatchRun(settings: settings, version: "test")
-    _ = try run.run()
-    var events = EventsRun.Settings(
-      folder: folder.path(of: "results"), outputPath: folder.path(of: "events"))
+    var events = try EventsTests.matched(in: folder).events
     events.isUnmasked = true
     var told = 0
     #expect(throws: Full.self) {

@@ -11,8 +11,13 @@ struct LooseAddressesTests {
   }
 
   private func usual(_ text: String) -> String? {
-    Array(text.utf8).withUnsafeBufferPointer { LooseAddresses.usualForm(of: $0) }
-      .map { String(decoding: $0, as: UTF8.self) }
+    var addresses = LooseAddresses()
+    let raw = Array(text.utf8)
+    let first = raw.withUnsafeBufferPointer { addresses.usualForm(of: $0) }
+    // Remembered, it is the same.
+    let again = raw.withUnsafeBufferPointer { addresses.usualForm(of: $0) }
+    #expect(first == again)
+    return first.map { String(decoding: $0, as: UTF8.self) }
   }
 
   @Test(
@@ -47,12 +52,13 @@ struct LooseAddressesTests {
       ["Tổ", "Xóm", "-", "/", " ", ", ", "3", "Nghi Lâm", "–", "Vinh", "Nghệ An", "xã"].map {
         Array($0.utf8)
       } + [[0xE2], [0xFF], [0], [0xE2, 0x80]]
+    var addresses = LooseAddresses()
     for _ in 0..<300 {
       var address: [UInt8] = []
       for _ in 0..<Int.random(in: 0...9, using: &random) {
         address += pieces[Int.random(in: 0..<pieces.count, using: &random)]
       }
-      _ = address.withUnsafeBufferPointer { LooseAddresses.usualForm(of: $0) }
+      _ = address.withUnsafeBufferPointer { addresses.usualForm(of: $0) }
     }
   }
 }

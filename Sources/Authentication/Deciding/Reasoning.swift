@@ -237,8 +237,7 @@ struct Reasoning {
   private func describe(_ best: Candidate, _ record: CleanRecord, _ decision: inout Decision) {
     decision.reason = .d01
     if best.agreesInSex == false { raise(.s21, in: &decision) }
-    // What agrees in an uncertain reading only is not equal.
-    // A date beside the name is right, and missing in its own column.
+    // What agrees in an uncertain reading only is not equal; a date beside the name is right, and missing in its column.
     let ofReading: Reason = record.findings.date.contains(.besideName) ? .x90 : .s20
     switch best.date {
     case .same: if best.isDateReading { raise(ofReading, in: &decision) }

@@ -7,8 +7,13 @@ import VietnameseText
 ///     Xóm 3 Nghi Lâm Nghi Lộc                  Xóm 3, Nghi Lâm, Nghi Lộc
 ///     Tổ 2, Xóm 3, Xã Nghi Lâm, Nghệ An        Xóm 3, Nghi Lâm, Nghệ An
 ///
-/// Only a commune of the lists counts; where several may be meant, nothing is told.
-enum LooseAddresses {
+/// Only a commune of the lists counts; where several may be meant, nothing is told. One for each thread: a commune has few
+/// hamlets, so that the same texts come again, and each is read once.
+struct LooseAddresses {
+  private static let mostTexts = 1 << 16
+  /// The usual forms of addresses; empty where none can be told.
+  private var forms: [[UInt8]: [UInt8]] = [:]
+
   /// Groups of houses that stand before a hamlet.
   private static let groups: Set<String> = ["to", "nhom", "doi", "cum", "ngo", "so"]
   /// The words of hamlets, behind which a group is no hamlet of its own.
@@ -20,12 +25,18 @@ enum LooseAddresses {
 
   /// The usual form of an address, or `nil` when it has it, as nearly all have, or cannot be told.
   ///
-  /// - Complexity: one pass over an address in the usual form; about 50 µs for any other.
-  static func usualForm(of raw: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    guard isLoose(raw) else { return nil }
-    let text = String(decoding: raw, as: UTF8.self)
-    guard let form = form(of: pieces(text).joined(separator: ", ")) else { return nil }
-    return Array(form.utf8)
+  /// - Complexity: one pass over an address in the usual form; a look-up for another that was met, about 50 µs for a new one.
+  mutating func usualForm(of raw: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard LooseAddresses.isLoose(raw) else { return nil }
+    let key = [UInt8](raw)
+    let form = forms[key] ?? LooseAddresses.usualForm(ofNew: key)
+    if forms.count < LooseAddresses.mostTexts { forms[key] = form }
+    return form.isEmpty ? nil : form
+  }
+
+  private static func usualForm(ofNew raw: [UInt8]) -> [UInt8] {
+    let text = pieces(String(decoding: raw, as: UTF8.self)).joined(separator: ", ")
+    return form(of: text).map { Array($0.utf8) } ?? []
   }
 
   // MARK: Which addresses

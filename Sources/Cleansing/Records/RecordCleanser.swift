@@ -23,6 +23,7 @@ public final class RecordCleanser {
   /// The uncertain readings of the current row; nearly all rows have none, and leave it as it is for the next.
   @exclusivity(unchecked) private var detail = RecordDetail()
   @exclusivity(unchecked) var addresses = AddressMemory()
+  @exclusivity(unchecked) private var looseAddresses = LooseAddresses()
   @exclusivity(unchecked) private var currentAddresses = CurrentAddresses()
   @exclusivity(unchecked) private var addressCommunes = AddressCommunes()
   @exclusivity(unchecked) private var classAges = FewValues<ClassAges?>()
@@ -118,7 +119,7 @@ public final class RecordCleanser {
   private func readPlace(_ address: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord) {
     let hasCodes = roles[.communeCode] != nil
     if !hasCodes { record.commune = addressCommunes.code(of: address) }
-    guard let usual = LooseAddresses.usualForm(of: address) else {
+    guard let usual = looseAddresses.usualForm(of: address) else {
       return readCurrentKey(address, &record)
     }
     usual.withUnsafeBufferPointer { usual in

@@ -110,7 +110,6 @@ extension ChunkCleaner {
     return Int(currentDate >> 9)
   }
 
-  /// Reads the birth date from columns of day, month and year, which stay as they are; what is wrong is told of the year.
   /// The one day that a date with an impossible month is when day and month change places.
   private static func turned(_ reading: DateReading) -> BirthDate? {
     guard reading.findings.contains(.impossibleMonth), reading.repairs.contains(.partDropped),
@@ -119,6 +118,7 @@ extension ChunkCleaner {
     return reading.alternatives[0]
   }
 
+  /// Reads the birth date from columns of day, month and year, which stay as they are; what is wrong is told of the year.
   private mutating func readDateParts(_ row: borrowing Row, _ round: Int) -> Int {
     guard let column = cleanser.yearColumn else { return 0 }
     let reading = cleanser.readParts(row, witness: yearOfID(row))

@@ -25,8 +25,6 @@ public struct NameFrequencies: Sendable {
   public var communeList: CommuneList { units.list }
   /// The share of people who share their words, in any order, and their birth date with somebody else.
   let namesakeShare: Double
-  /// How many people bear the name of a person who is taken at random, its words in any order.
-  let usualBearers: Double
   /// What alignment reads of each word of the register.
   let shapes: [WordShape]
   /// The words of the register in the order of the key of a given word, and where each key begins.
@@ -76,12 +74,14 @@ public struct NameFrequencies: Sendable {
     keyStarts = starts
     wordsByKey = sorted
     namesakeShare = Double(index.namesakes) / people
-    usualBearers = NameFrequencies.usualBearers(index)
     units = CommuneUnits(index, populationInBits: populationInBits)
   }
 
-  /// The mean over people at equal distances in the key of names, which is the same whatever the order of the rows.
-  private static func usualBearers(_ index: ReferenceIndex) -> Double {
+  /// How many people bear the name of a person who is taken at random, its words in any order: the mean over people at
+  /// equal distances in the key of names, which is the same whatever the order of the rows.
+  ///
+  /// - Complexity: 4,096 look-ups of the key of names.
+  static func usualBearers(_ index: ReferenceIndex) -> Double {
     let count = index.nameKeys.count
     guard count > 0 else { return 1 }
     let (samples, step) = (4096, max(count / 4096, 1))

@@ -94,8 +94,8 @@ public final class RecordMatcher {
   /// At how many characters the records' names are cut, or `0`; and the record's name where it may be cut.
   let nameWidth: Int
   @exclusivity(unchecked) var cutName: WordList?
-  /// Whether the records have a column for numbers.
-  let hasNumbers: Bool
+  /// How many people bear the name of a usual person, where the records have no column for numbers.
+  private let usualBearers: Double?
 
   /// - Parameters:
   ///   - nameWidth: At how many characters the names of the records are cut; `0` for whole names.
@@ -104,7 +104,7 @@ public final class RecordMatcher {
     index: ReferenceIndex, model: MatchModel, frequencies: NameFrequencies,
     places: RecordPlaces = RecordPlaces(), nameWidth: Int = 0, hasNumbers: Bool = true
   ) {
-    self.hasNumbers = hasNumbers
+    usualBearers = hasNumbers ? nil : NameFrequencies.usualBearers(index)
     self.places = places
     self.nameWidth = nameWidth
     self.index = index
@@ -202,7 +202,7 @@ public final class RecordMatcher {
       candidate.name.agreesFully && !candidate.name.isUnmarked && candidate.date == .same
     let most =
       isExact
-      ? mostNamesakeBits.exact + (hasNumbers ? 0 : rarity(of: candidate.row))
+      ? mostNamesakeBits.exact + (usualBearers.map { rarity(of: candidate.row, $0) } ?? 0)
       : mostNamesakeBits.near
     let namesake = parts.prior + parts.name + parts.date - most
     var weight = exp2Of(max(namesake, 0))
@@ -224,11 +224,11 @@ public final class RecordMatcher {
   ///
   /// Asked only where the file has no numbers. Elsewhere a record without a number, or with one that nobody has, is more
   /// often of somebody who is missing, whatever the name.
-  private func rarity(of row: UInt32) -> Double {
+  private func rarity(of row: UInt32, _ usualBearers: Double) -> Double {
     let bag = NameKeys.bag(index.nameWords(of: row), index.words)
     let bearers = max(Double(index.block(nameBag: bag).count) - 0.5, 0.5)
     // One bit less, for names hang together with years and places.
-    let bits = log2Of(frequencies.usualBearers / bearers) - 1
+    let bits = log2Of(usualBearers / bearers) - 1
     return min(
       max(bits, RecordMatcher.rarityInBits.lowerBound), RecordMatcher.rarityInBits.upperBound)
   }
