@@ -14,18 +14,22 @@ public final class FoldingTable: Sendable {
   public static let shared = FoldingTable()
 
   @usableFromInline let entries: [UInt32]
+  /// The Latin letters that no entry can hold, folded by ICU: long ligatures, and letters that ASCII has no letter for.
+  private let longEntries: [UInt32: [UInt8]]
   private static let undecided = UInt32.max
   /// The rule of ICU's transliterator that the table equals on Latin letters.
   public static let rule = "NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower"
 
   private init() {
     var entries = [UInt32](repeating: FoldingTable.undecided, count: 1 << 16)
+    var longEntries: [UInt32: [UInt8]] = [:]
     let transliterator = Transliterator(FoldingTable.rule)
     for scalar in UInt32(0)..<0x80 {
       entries[Int(scalar)] = UnicodeProperties.lower(scalar)
     }
     entries[0] = FoldingTable.undecided
-    for scalar in UInt32(0x80)..<0x10000 {
+    // The planes behind the second hold no Latin letters.
+    for scalar in UInt32(0x80)..<0x20000 {
       if (0x300...0x36F).contains(scalar) {
         entries[Int(scalar)] = 0
         continue
@@ -35,7 +39,10 @@ public final class FoldingTable: Sendable {
       }
       guard let folded = transliterator?.apply(String(unicode)) else { continue }
       let bytes = Array(folded.utf8)
-      guard (1...4).contains(bytes.count), bytes.allSatisfy({ $0 < 0x80 && $0 != 0 }) else {
+      guard scalar < 0x10000, (1...4).contains(bytes.count),
+        bytes.allSatisfy({ $0 < 0x80 && $0 != 0 })
+      else {
+        longEntries[scalar] = bytes
         continue
       }
       var entry: UInt32 = 0
@@ -43,6 +50,7 @@ public final class FoldingTable: Sendable {
       entries[Int(scalar)] = entry
     }
     self.entries = entries
+    self.longEntries = longEntries
   }
 
   /// The table itself, for loops that fold and use what they folded at once.
@@ -93,11 +101,8 @@ public final class FoldingTable: Sendable {
 
   /// What the table cannot hold: long ligatures, letters of other scripts and of other planes.
   private func foldSlowly(_ scalar: UInt32, into result: inout [UInt8]) {
+    if let folded = longEntries[scalar] { return result.append(contentsOf: folded) }
     guard let unicode = Unicode.Scalar(scalar) else { return }
-    if UnicodeProperties.isLatin(scalar), let transliterator = Transliterator(FoldingTable.rule) {
-      result.append(contentsOf: transliterator.apply(String(unicode)).utf8)
-      return
-    }
     let lowered = Unicode.Scalar(UnicodeProperties.lower(scalar)) ?? unicode
     result.append(contentsOf: String(lowered).utf8)
   }
