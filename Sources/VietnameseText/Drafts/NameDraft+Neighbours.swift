@@ -12,6 +12,7 @@ extension NameDraft {
       {
         continue
       }
+      if isOpen { offerLostLetter(at: place) }
       place += 1
     }
     for place in words.indices

@@ -52,11 +52,11 @@ extension NameDraft {
     return true
   }
 
-  /// `Phan/Văn/Hồng`: strokes between the words of one name.
+  /// `Phan/Văn/Hồng`, `Phan, Văn, Hồng`: one sign between all words of one name.
   private mutating func takeOutStrokes() -> Bool {
-    guard scalars.contains(0x2F), scalars.contains(0x20) == false else { return false }
-    let parts = scalars.split(separator: 0x2F)
-    guard (3...5).contains(parts.count),
+    guard let sign = scalars.first(where: { NameDraft.mayPart($0) }) else { return false }
+    let parts = scalars.split(separator: sign).map { NameDraft.trimmedEnds(Array($0)) }
+    guard (3...5).contains(parts.count), parts.allSatisfy({ $0.contains(0x20) == false }),
       let own = plainWords(Array(parts.joined(separator: [0x20]))),
       own.count == parts.count, NameKnowledge.surnameCount(own[0]) > 0
     else { return false }
@@ -65,6 +65,14 @@ extension NameDraft {
     let after = scalars
     mend(.hyphen, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
     return true
+  }
+
+  /// Strokes, commas and semicolons.
+  private static func mayPart(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2F, 0x5C, 0x2C, 0x3B, 0x7C: true
+    default: false
+    }
   }
 
   /// `Nguyễn Văn An c/o Phan Văn Ba`: who is written after it takes letters for the person.

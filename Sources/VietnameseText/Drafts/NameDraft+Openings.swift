@@ -127,18 +127,25 @@ extension NameDraft {
     mend(.note, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
   }
 
-  /// Takes out the number of a hamlet, a team or a class behind a name: `Nguyễn Văn An xóm 5`.
+  /// Takes out the number of a hamlet, a team or a class behind a name, and the age: `Nguyễn Văn An xóm 5`, `… 36 tuổi`.
   private mutating func takeOutHamlet() {
     let parts = scalars.split(separator: 0x20)
-    guard parts.count >= 5, let number = parts.last, number.count <= 3, let digit = number.first,
-      (0x30...0x39).contains(digit),
-      NameKnowledge.hamletLabels.contains(NameDraft.key(of: parts[parts.count - 2]))
-    else { return }
+    guard parts.count >= 4, let last = parts.last else { return }
+    let (number, word) = (parts[parts.count - 2], last)
+    let isAge = NameDraft.isShortNumber(number) && NameDraft.key(of: word) == "tuổi"
+    let isHamlet =
+      parts.count >= 5 && NameDraft.isShortNumber(last)
+      && NameKnowledge.hamletLabels.contains(NameDraft.key(of: number))
+    guard isAge || isHamlet else { return }
     let before = scalars
-    scalars = Array(scalars[..<parts[parts.count - 2].startIndex].dropLast())
+    scalars = Array(scalars[..<number.startIndex].dropLast())
     findings.insert(.note)
     let after = scalars
     mend(.note, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+  }
+
+  private static func isShortNumber(_ part: ArraySlice<UInt32>) -> Bool {
+    part.count <= 3 && part.first.map(isDigit) == true
   }
 
   // MARK: In the words

@@ -85,6 +85,10 @@ extension NameDraft {
       findings.insert(.uncertainEncoding)
       options = known.decoded.map { [$0] }
     }
+    if let parts = NameDraft.cutAtStrayLetter(raw), options.isEmpty || known.hasInnerCapital {
+      findings.insert(.possibleWordBreak)
+      options = [parts] + options
+    }
     words.append(Word(raw: raw, text: text, options: options))
   }
 
@@ -186,7 +190,7 @@ extension NameDraft {
   // MARK: Digits
 
   private mutating func readDigits(_ raw: [UInt32]) {
-    func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
+    let isDigit = NameDraft.isDigit
     let bare = raw.filter { isDigit($0) == false }
     if bare.isEmpty {
       // A date or a number of some kind.
@@ -209,7 +213,9 @@ extension NameDraft {
     {
       return append(decoded, raw: raw, repair: .vniKeys)
     }
-    if let token, isOutside, isLetterO == false, options.isEmpty || NameDraft.isNumbered(raw) {
+    if let token, isOutside, isLetterO == false, isRarer(token, thanFirstOf: options) == false,
+      options.isEmpty || NameDraft.isNumbered(raw)
+    {
       findings.insert(decoded == nil ? .digitsInside : .possibleTypingResidue)
       return append(
         token, raw: raw, repair: .digits, options: decoded.map { [[$0.word]] } ?? [])
@@ -224,6 +230,16 @@ extension NameDraft {
       Word(
         raw: raw, text: NameDraft.lowered(pattern) ?? "?", options: options + others.map { [$0] }))
   }
+
+  /// Whether a word without its digit is far rarer than the one with a letter for it: `Hằn9` is hardly Hằn.
+  private func isRarer(_ token: PlainToken, thanFirstOf options: [[String]]) -> Bool {
+    guard let word = options.first?.first, let other = Syllable(word) else { return false }
+    return token.shareInBits + NameDraft.letterMarginInBits
+      < WordReader.lexicon.shareInBits(of: other)
+  }
+
+  /// How much commoner a word must be with a letter for its digit than without.
+  private static let letterMarginInBits = 4.0
 
   /// Whether the digits behind a word are hardly a number: two that give a common word, one where no number stands,
   /// before another word, or one without which the word is none or a far rarer one (Truc1, Hai3).

@@ -79,6 +79,7 @@ struct NameDraft {
       if findMissing() { return }
       removeLineNumber()
       rewriteOpening()
+      settleInnerSigns()
       takeOutNotes()
       takeOutLabelledNumber()
       takeOutSaints()

@@ -51,6 +51,11 @@ final class KnownWord {
   /// The known syllables from which it may have been joined.
   private(set) lazy var cut: WordCut? = WordCut(raw)
 
+  /// Whether a capital stands behind a small letter.
+  private(set) lazy var hasInnerCapital: Bool = zip(raw, raw.dropFirst()).contains {
+    NameDraft.isCapital($1) && NameDraft.isCapital($0) == false
+  }
+
   /// The nearest syllables, as readings of one word each.
   private(set) lazy var nearest: [[String]] = {
     guard let text = lowered, let letters = LetterReader.letters(of: text) else { return [] }
