@@ -87,6 +87,7 @@ public enum CitizenIDReader {
       if judge.reading.oldID == nil { judge.readUncertain(number) }
     } else {
       judge.readUncertain(number)
+      if judge.reading.mayBeDamaged { judge.reading.damaged = DamagedNumber(number) }
     }
     judge.nameFailure(hasDigits: true)
     return judge.reading

@@ -41,7 +41,16 @@ public struct IDReading: Hashable, Sendable {
   /// The number of a relative of the record's person, told by a mark beside it (`Mẹ: 040…`). It is not the record's own.
   public var relativeID: CitizenID?
 
+  /// What a cell that gives no number of any kind still says of whose it can be.
+  public var damaged: DamagedNumber?
+
   public init() {}
+
+  /// Whether the cell holds neither a number of another kind nor one that was made up.
+  internal var mayBeDamaged: Bool {
+    citizenID == nil && oldID == nil && oldIDCandidate == nil && otherNumber == nil
+      && relativeID == nil && findings.isDisjoint(with: [.dummy, .foreignDocument, .dateInPlace])
+  }
 
   /// The number, or the only candidate when a lost zero is all that was mended: enough to bear witness, and where
   /// nothing but the number was asked for.

@@ -23,6 +23,7 @@ extension IDScan {
         judge.reading.candidates.append(id)
       }
     }
+    if judge.reading.mayBeDamaged { judge.reading.damaged = damaged }
     if judge.hasResult {
       judge.reading.repairs.formUnion(characterRepairs)
       if judge.reading.citizenID != nil || judge.reading.oldID != nil {

@@ -18,6 +18,29 @@ extension IDScan {
     return hasSign && digits >= 8
   }
 
+  /// What the cell says of a number that it does not give; `nil` beside words, and for other kinds of numbers.
+  var damaged: DamagedNumber? {
+    guard !isScientific, !isDocument, !hasWords, high - low <= 20 else { return nil }
+    let isOneSignEach = high - low == 12
+    var symbols = [20 of UInt64](repeating: 0)
+    var count = 0
+    for position in low..<high {
+      let symbol = text[position]
+      if !isOneSignEach, isJoining(symbol) { continue }
+      symbols[count] = symbol.isDigit ? UInt64(symbol & 0x0F) : .max
+      count += 1
+    }
+    return DamagedNumber((0..<count).lazy.map { symbols[$0] })
+  }
+
+  /// Whether a sign stands for one digit of twelve where it leaves nine and two: the nine are no CMND.
+  var hasLostDigit: Bool {
+    guard !hasWords, groupCount == 2, high - low == 12 else { return false }
+    let (head, tail) = (groups[0], groups[1])
+    return max(head.digits, tail.digits) == 9 && min(head.digits, tail.digits) == 2
+      && tail.start == head.start + head.digits + 1 && !head.isGuess && !tail.isGuess
+  }
+
   /// Whether twelve digits, and nothing else, are parted into short groups by one sign of another kind.
   var isPartedByOtherSigns: Bool {
     guard !hasWords, groupCount > 1 else { return false }

@@ -122,7 +122,7 @@ internal struct IDScan {
   }
 
   /// Separators that people put between the digits of one number.
-  private func isJoining(_ symbol: UInt8) -> Bool {
+  func isJoining(_ symbol: UInt8) -> Bool {
     switch symbol {
     case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"),
       UInt8(ascii: ","), UInt8(ascii: "'"):
@@ -363,7 +363,7 @@ internal struct IDScan {
   // MARK: Joining
 
   private mutating func joinGroups() {
-    if isPartedByOtherSigns { return addJoined(0..<groupCount) }
+    if isPartedByOtherSigns || hasLostDigit { return addJoined(0..<groupCount) }
     var start = 0
     while start < groupCount {
       var end = start + 1

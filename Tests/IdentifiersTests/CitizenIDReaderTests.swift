@@ -156,6 +156,9 @@ struct IDCase: Sendable, CustomTestStringConvertible {
     IDCase(cell: "0401901234", other: 401_901_234, repairs: "I11", findings: "I62;I64"),
     IDCase(cell: "9940190124", findings: "I54"),
     IDCase(cell: "12345", findings: "I54"),
+    IDCase(cell: "040163005 57", findings: "I54"),
+    IDCase(cell: "04,308003016", findings: "I54"),
+    IDCase(cell: "040198007?02", findings: "I54"),
     IDCase(cell: "50190123456", findings: "I54;I55"),
   ]
 

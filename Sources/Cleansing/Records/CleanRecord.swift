@@ -79,6 +79,8 @@ public enum LetterCase: UInt8, Sendable {
 public struct RecordDetail: Sendable {
   public var nameAlternatives: [WordList] = []
   public var idCandidates: [UInt64] = []
+  /// What the cell of the personal ID says where it gives no number; ``CleanRecord/citizenID`` is `0` then.
+  public var damagedID: DamagedNumber?
   public var dateAlternatives: [UInt32] = []
   /// The name in proper capitals when it is not the display of its words.
   public var displayName: [UInt8]?

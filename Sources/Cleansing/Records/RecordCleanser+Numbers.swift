@@ -90,6 +90,7 @@ extension RecordCleanser {
     record.repairs.id = reading.repairs
     record.findings.id = reading.findings
     for id in reading.candidates { detail.idCandidates.append(id.number) }
+    detail.damagedID = reading.citizenID == nil ? reading.damaged : nil
   }
 
   /// Offers twelve digits beside the name as the record's number, where it has none of its own.
