@@ -10,6 +10,7 @@ import VietnameseText
 public final class RecordCleanser {
   let words: WordTable
   let roles: ColumnRoles
+  private let placeColumns: PlaceColumns
   let profile: FileProfile
   private let names = NameReader.standard
   private let memory = NameMemory()
@@ -38,6 +39,7 @@ public final class RecordCleanser {
   public init(words: WordTable, roles: ColumnRoles, profile: FileProfile, asOf: BirthDate) {
     self.words = words
     self.roles = roles
+    placeColumns = PlaceColumns(roles)
     self.profile = profile
     latestPlainYear = UInt32(max(asOf.year, 0))
     thisYear = asOf.year
@@ -78,7 +80,7 @@ public final class RecordCleanser {
       record.commune = RecordCleanser.communeCode(row.field(column))
     }
     if !detail.nameAlternatives.isEmpty || !detail.idCandidates.isEmpty
-      || !detail.dateAlternatives.isEmpty || detail.displayName != nil
+      || !detail.dateAlternatives.isEmpty || detail.displayName != nil || detail.damagedID != nil
     {
       record.detail = Int32(details.count)
       details.append(detail)
@@ -90,9 +92,8 @@ public final class RecordCleanser {
   /// Reads what only the register has, or what only an unsettled record needs: the address, the
   /// household, the numbers of the parents, the ages of the class, whether the person is alive.
   public func complete(_ record: inout CleanRecord, _ row: borrowing Row) {
-    if let column = roles[.address] {
-      record.addressHash = addressKey(row.field(column), record)
-    }
+    let address = placeColumns.address(row)
+    if let address { record.addressHash = addressKey(address, record) }
     if let column = roles[.householdID] {
       record.household = RecordCleanser.hash(row.field(column))
     }
@@ -102,7 +103,7 @@ public final class RecordCleanser {
       record.hasUnknownStatus = status == .unknown
     }
     guard roles.kind == .insurance else { return }
-    if let column = roles[.address] { readPlace(row.field(column), &record) }
+    if let address { readPlace(address, &record) }
     // A number in its own column goes before one that was marked in another.
     if let column = roles[.fatherID], !row.isEmpty(column) {
       record.fatherID = number(row.field(column))

@@ -94,6 +94,21 @@ extension ColumnRole {
         "communename", "commune", "xa", "xaphuong", "phuongxa", "xaphuongthitran", "tenxa", "ward",
         "tenxaphuong", "phuong",
       ]
+    case .hamlet:
+      [
+        "hamlet", "thon", "xom", "thonxom", "xomthon", "thonban", "thonbankhoi", "thonxomban",
+        "banthon",
+        "khoixom", "xomkhoi", "thonkhoi", "khoithon", "khoi", "ban", "ap", "apthon", "todanpho",
+        "thonto",
+        "thontodanpho", "todanphothon", "tenthon", "tenxom", "thonap", "khupho", "khoipho",
+        "village",
+      ]
+    case .district:
+      [
+        "district", "huyen", "quanhuyen", "huyenquan", "tenhuyen", "huyenthixa",
+        "huyenthixathanhpho",
+        "quanhuyenthixa", "huyenthanhphothixa", "huyentx", "huyentp",
+      ]
     case .participantClass:
       [
         "class", "loaidoituong", "doituong", "madoituong", "nhomdoituong", "participantclass",
@@ -198,6 +213,8 @@ extension ColumnRole {
     case .address: "Địa chỉ"
     case .communeCode: "Mã xã"
     case .communeName: "Xã/Phường"
+    case .hamlet: "Thôn/Xóm"
+    case .district: "Huyện"
     case .participantClass: "Loại đối tượng"
     case .status: "Trạng thái"
     case .fatherID: "Số CCCD cha"

@@ -30,6 +30,9 @@ public enum ColumnRole: String, CaseIterable, Sendable {
   case birthDateMen = "birth_date_men"
   /// The birth date or year of women; see ``birthDateMen``.
   case birthDateWomen = "birth_date_women"
+  /// The hamlet, or whatever stands before the commune, where an address has several columns.
+  case hamlet = "hamlet"
+  case district = "district"
 
   /// The position in ``allCases``.
   @inlinable var index: Int {
@@ -59,6 +62,8 @@ public enum ColumnRole: String, CaseIterable, Sendable {
     case .managingUnit: 22
     case .birthDateMen: 23
     case .birthDateWomen: 24
+    case .hamlet: 25
+    case .district: 26
     }
   }
 }
