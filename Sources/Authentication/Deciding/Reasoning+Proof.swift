@@ -116,11 +116,17 @@ extension Reasoning {
     let hasOwnNumber = best.number == .same || best.number == .sameAfterReading
     // The first letter of a given word is many people's.
     if best.name.given == .initial, !isNumberNear(best) { return .initial }
+    // A day yet to come is a newborn's that was entered under a parent's number, rather than an adult's.
+    if hasOwnNumber, record.findings.date.contains(.future), !best.date.hasSameYear,
+      Int(person.birthDate >> 9) <= asOf.year - Reasoning.adulthood
+    {
+      return .child
+    }
     switch best.date {
     case .missing:
       if !hasOwnNumber, !isNumberNear(best), !isOfFamily(best) { return .nameAlone }
       if best.participation == .other { return .otherAge }
-    case .part:
+    case .part, .same:
       // A name and a year are many people's; the place must not be another.
       let isYear = record.birthDate & 511 == 0 || person.birthDate & 511 == 0
       if isYear, !isNumberNear(best), !isPlaceLike(best), !isOfFamily(best) { return .yearAlone }

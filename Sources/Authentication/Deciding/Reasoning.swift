@@ -207,11 +207,19 @@ struct Reasoning {
   /// name and took the number of the wrong one.
   ///
   /// The namesake lives where the record says, and its birth date agrees with the record's no worse than the owner's; or
-  /// it lives in the same commune, and the owner's date is another.
+  /// it lives in the same commune, and the owner's date is another. In one house it is a son or daughter of the same name
+  /// whose year the record has.
   private func crossesNamesakes(_ best: Candidate, _ result: MatchResult) -> Bool {
-    guard best.number == .same || best.number == .sameAfterReading, best.name.agreesFully,
-      best.date != .same, best.place != .sameAddress
+    guard [.same, .sameAfterReading, .oldID].contains(best.number), best.name.agreesFully,
+      best.date != .same
     else { return false }
+    if best.place == .sameAddress {
+      return isOtherDate(best.date)
+        && result.candidates.contains {
+          $0.row != best.row && $0.name.agreesFully && $0.place == .sameAddress
+            && $0.date.isNear
+        }
+    }
     return result.candidates.contains {
       guard $0.row != best.row, $0.name.agreesFully, !$0.name.isUnmarked || best.name.isUnmarked,
         $0.date == .same || $0.date == .part || $0.date == .missing,

@@ -40,12 +40,16 @@ extension NumberLevel {
       BilingualText("CMND là số cũ của người này", "the CMND is this person's old number")
     case .oneSubstitution: BilingualText("khác một chữ số", "one digit differs")
     case .transposed: BilingualText("hai chữ số đổi chỗ", "two digits exchanged")
-    case .oneMissing: BilingualText("thiếu một chữ số", "one digit is missing")
+    case .oneMissing:
+      BilingualText(
+        "thiếu, thừa hoặc không rõ một chữ số", "a digit is missing, too many or unreadable")
     case .household: BilingualText("là số của người cùng hộ", "is the number of a household member")
     case .neighbour:
       BilingualText("là số của người cùng địa chỉ", "is the number of somebody at the address")
     case .stranger: BilingualText("là số của người khác", "is a stranger's number")
-    case .unknown: BilingualText("không có trong dữ liệu dân cư", "is not in the register")
+    case .unknown:
+      BilingualText(
+        "là số khác, không có trong dữ liệu dân cư", "another number, not in the register")
     case .otherOldID: BilingualText("khác số CMND cũ", "another old number")
     case .missing: BilingualText("bản ghi không có số", "the record has no number")
     case .twoErrors: BilingualText("khác hai chữ số", "two digits differ")

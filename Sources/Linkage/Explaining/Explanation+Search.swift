@@ -76,7 +76,7 @@ struct SearchTrace {
     case .oldID: return record.oldID != 0
     case .nameAndDate: return record.name.count >= 2 && hasDate
     case .name: return record.name.count >= 2
-    case .nearNumber: return record.citizenID != 0
+    case .nearNumber: return record.citizenID != 0 || detail?.damagedID != nil
     case .givenWordAndDate: return !record.name.isEmpty && hasDate
     case .date: return !record.name.isEmpty && record.birthDate & 511 != 0
     case .place: return !record.name.isEmpty && record.commune != 0

@@ -27,13 +27,13 @@ extension RecordMatcher {
       onDay(record, detail)
       note(.givenWordAndDate)
     }
-    if isDecided, !isDoubtfulOwner { return }
+    if isDecided, !isDoubtfulOwner(record) { return }
     for name in names { byName(name, record, detail) }
     note(.name)
-    if isDecided, !isDoubtfulOwner { return }
+    if isDecided, !isDoubtfulOwner(record) { return }
     byNearNumber(record, detail)
     note(.nearNumber)
-    if isDecided, !isDoubtfulOwner { return }
+    if isDecided, !isDoubtfulOwner(record) { return }
     byGivenWordAndDate(record, detail)
     note(.givenWordAndDate)
     // Wider keys find people who differ in more than one thing: they cannot rival a good candidate.
@@ -50,19 +50,25 @@ extension RecordMatcher {
 
   /// Whether the best candidate has the record's number and neither its name nor its day: a slip may have made the number
   /// a stranger's, so the person is looked for without it.
-  private var isDoubtfulOwner: Bool {
-    guard let best = candidates.first, best.number == .same || best.number == .sameAfterReading
-    else { return false }
+  private func isDoubtfulOwner(_ record: CleanRecord) -> Bool {
+    guard let best = candidates.first else { return false }
+    switch best.number {
+    case .same, .sameAfterReading, .oldID: break
+    default: return false
+    }
     if best.date == .same { return false }
-    return !best.name.agreesFully || mayBeNamesakes(best)
+    return !best.name.agreesFully || mayBeNamesakes(best, record)
   }
 
   /// Whether somebody may have looked the person up by name and taken the number of a namesake: the birth date does not
   /// tell the owner of the number from other bearers of the name, nor does the residence.
-  private func mayBeNamesakes(_ best: Candidate) -> Bool {
-    guard best.place != .sameAddress else { return false }
+  private func mayBeNamesakes(_ best: Candidate, _ record: CleanRecord) -> Bool {
     switch best.date {
-    case .part, .missing, .sameYear, .sameMonthAndYear, .sameDayAndMonth, .different: return true
+    case .sameYear, .sameMonthAndYear, .sameDayAndMonth, .different: return true
+    case .part, .missing: return best.place != .sameAddress
+    // A year alone.
+    case .yearOffByOne, .yearOffByTwo:
+      return record.birthDate & 31 == 0 && best.place != .sameAddress
     default: return false
     }
   }
@@ -140,16 +146,22 @@ extension RecordMatcher {
     }
   }
 
-  /// People whose number differs from the record's by one error.
+  /// People whose number differs from the record's by one error, or is one for which a damaged number may stand.
   private func byNearNumber(_ record: CleanRecord, _ detail: RecordDetail?) {
-    guard record.citizenID != 0 else { return }
     let index = index
-    NumberNeighbours.forEachNeighbour(of: record.citizenID) { index.prefetch(citizenID: $0) }
     var found: [UInt32] = []
     swap(&found, &rows)
     found.removeAll(keepingCapacity: true)
-    NumberNeighbours.forEachNeighbour(of: record.citizenID) { number in
-      if let row = index.row(citizenID: number) { found.append(row) }
+    if record.citizenID != 0 {
+      NumberNeighbours.forEachNeighbour(of: record.citizenID) { index.prefetch(citizenID: $0) }
+      NumberNeighbours.forEachNeighbour(of: record.citizenID) { number in
+        if let row = index.row(citizenID: number) { found.append(row) }
+      }
+    } else if let damaged = detail?.damagedID {
+      damaged.forEachNumber { index.prefetch(citizenID: $0) }
+      damaged.forEachNumber { number in
+        if let row = index.row(citizenID: number) { found.append(row) }
+      }
     }
     rows = found
     considerRows(record, detail)

@@ -135,6 +135,7 @@ extension RecordMatcher {
     let old = person.oldID
     if record.oldID != 0, old != 0, UInt64(old) == record.oldID { return .oldID }
     guard record.citizenID != 0 else {
+      if number != 0, let damaged = detail?.damagedID { return damagedLevel(damaged, number) }
       return record.oldID != 0 && old != 0 ? .otherOldID : .missing
     }
     if number != 0 {
@@ -151,6 +152,15 @@ extension RecordMatcher {
       person.address != 0 && person.address == ownerPerson.address
       && person.commune == ownerPerson.commune
     return isSamePlace ? .neighbour : .stranger
+  }
+
+  /// What was typed of a number either misses a digit of the candidate's, or says nothing, or is another's.
+  private func damagedLevel(_ damaged: DamagedNumber, _ number: UInt64) -> NumberLevel {
+    switch damaged.agreement(with: number) {
+    case .fits: .oneMissing
+    case .possible: .missing
+    case .contradicts: .unknown
+    }
   }
 
   private func placeLevel(_ person: RegisteredPerson, _ record: CleanRecord) -> PlaceLevel {
@@ -257,7 +267,7 @@ extension RecordMatcher {
     var worth = NumberLevel.worth(level, frequencies.populationInBits)
     let serials: UInt64 = 1_000_000
     if let serial = level.serialWorth,
-      record.citizenID / serials == person.citizenID / serials
+      record.citizenID == 0 || record.citizenID / serials == person.citizenID / serials
     {
       worth = serial
       if agreesInSex != true { worth += model.place.sameSex }
@@ -270,18 +280,34 @@ extension RecordMatcher {
     return worth - model.number.cost(level)
   }
 
-  /// The evidence of a number that nobody has.
+  /// The evidence of a number that nobody has, or of a damaged one that cannot be the candidate's.
   ///
   /// It says that the person is missing, unless it disagrees with the record's own sex or year: then it is not the
   /// person's, be it mistyped or the number of a relative who is missing.
   func unknownNumberBits(_ record: CleanRecord) -> Double {
     // A spreadsheet wrote 4.0186E+10 out again: what the number was is lost, and it speaks against nobody.
-    if record.citizenID % 1_000_000 == 0 { return 0 }
+    if record.citizenID != 0, record.citizenID % 1_000_000 == 0 { return 0 }
     let contradictions: IDFindings = [.sexDisagrees, .yearDisagrees]
     let bits = numberBits(.unknown)
+    if record.citizenID == 0 { return min(bits, 0) }
     return record.findings.id.isDisjoint(with: contradictions)
       ? bits : min(bits + RecordMatcher.reliefOfContradiction, 0)
   }
+
+  /// The evidence of a number with two digits other than the candidate's.
+  ///
+  /// Where nothing in the number shows a slip, and both digits are of the serial, it is rather the number of a namesake of
+  /// the same year who is missing: one serial in 330 is so near to another.
+  func numberBitsOfTwoErrors(_ record: CleanRecord, _ number: UInt64) -> Double {
+    let serials: UInt64 = 1_000_000
+    let isWhole =
+      record.findings.id.isDisjoint(with: [.sexDisagrees, .yearDisagrees])
+      && record.birthDate != 0 && record.citizenID / serials == number / serials
+    return isWhole ? max(RecordMatcher.twoSerialSlips, min(numberBits(.unknown), 0)) : 0
+  }
+
+  /// Two slips in one number are some sixteen times rarer than such neighbours.
+  private static let twoSerialSlips = -4.0
 
   /// Of people in the register three in a thousand carry such a number, of the missing hardly more.
   private static let reliefOfContradiction = 7.5

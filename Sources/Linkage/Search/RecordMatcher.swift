@@ -135,6 +135,7 @@ public final class RecordMatcher {
     hasName = !record.name.isEmpty
     isNumberless =
       record.citizenID == 0 && record.oldID == 0 && (detail?.idCandidates.isEmpty ?? true)
+      && detail?.damagedID == nil
       && record.fatherID | record.motherID == 0 && record.household == 0
     givenIsCommon = frequencies.isCommonGiven(record.name, index.words)
     search(record, detail)
@@ -163,7 +164,7 @@ public final class RecordMatcher {
         continue
       }
       found[place].number = .twoErrors
-      found[place].parts.number = 0
+      found[place].parts.number = numberBitsOfTwoErrors(record, number)
       found[place].bits = found[place].parts.sum
       isRelieved = true
     }

@@ -195,6 +195,7 @@ final class SearchBounds {
       NumberNeighbours.forEachShifted(of: record.citizenID) { numbers.append($0) }
     }
     if let detail { numbers.append(contentsOf: detail.idCandidates) }
+    detail?.damagedID?.forEachNumber { numbers.append($0) }
     for number in numbers { index.prefetch(citizenID: number) }
     for number in numbers where number != 0 {
       index.forEachRow(citizenID: number) { exempt.append($0) }
