@@ -48,10 +48,13 @@ public final class ReferenceIndex: @unchecked Sendable {
   private let placeOrder: UnsafeBufferPointer<UInt32>
   private let placeGiven: UnsafeBufferPointer<UInt16>
   private let placeStarts: UnsafeBufferPointer<UInt32>
+  /// What the register was read with, now or when it was frozen.
+  public let readingMark: ReadingMark
 
   /// Opens a filled block; `layout` was checked against it.
-  init(layout: IndexLayout, owner: IndexStorage) {
+  init(layout: IndexLayout, readingMark: ReadingMark, owner: IndexStorage) {
     self.layout = layout
+    self.readingMark = readingMark
     self.owner = owner
     let bytes = owner.bytes
     self.bytes = bytes
@@ -66,14 +69,11 @@ public final class ReferenceIndex: @unchecked Sendable {
       people: people, names: names, wordStarts: column(.wordStart, UInt32.self),
       wordText: column(.wordText, UInt8.self))
     let totals = column(.totals, UInt64.self)
-    namesakes = Int(clamping: totals[IndexTotals.namesakes.rawValue])
-    repeatedNumbers = Int(clamping: totals[IndexTotals.repeatedNumbers.rawValue])
-    // Files of earlier versions have two totals.
-    func later(_ total: IndexTotals) -> Int {
-      totals.count > total.rawValue ? Int(clamping: totals[total.rawValue]) : 0
-    }
-    unknownStatuses = later(.unknownStatuses)
-    joinedRows = later(.joinedRows)
+    func total(_ total: IndexTotals) -> Int { Int(clamping: totals[total.rawValue]) }
+    namesakes = total(.namesakes)
+    repeatedNumbers = total(.repeatedNumbers)
+    unknownStatuses = total(.unknownStatuses)
+    joinedRows = total(.joinedRows)
     likePeople = column(.wordLike, UInt32.self)
     wordPeople = column(.wordPeople, UInt32.self)
     nameStarts = column(.nameStart, UInt32.self)

@@ -92,11 +92,30 @@ struct IndexFileTests {
   }
 
   @Test(
-    "A file of another version is refused with its number", arguments: [0, 1, 2, 3, 255] as [UInt8])
+    "A file of another version is refused with its number", arguments: [0, 3, 4, 255] as [UInt8])
   func version(number: UInt8) {
     var bytes = Self.whole
     bytes[8] = number
     #expect(FrozenFile.refusal(bytes) == .otherVersion(UInt32(number)))
+  }
+
+  @Test("A register that was read with other rules or corpora is opened, and says so")
+  func otherReading() throws {
+    #expect(try FrozenFile.open(Self.whole).readingMark == .current)
+    #expect(ReadingMark.current.note == nil && ReadingMark.current.corpora != SIMD2(0, 0))
+    for (change, place) in [(UInt8(0x40), 0), (1, 8), (0x80, 23)] {
+      var bytes = Self.whole
+      bytes[IndexLayout.markOffset + place] ^= change
+      #expect(FrozenFile.refusal(bytes) == .damagedHeader)
+      let other = FrozenFile.withHeadChecked(bytes)
+      let index = try FrozenFile.open(other, verify: true)
+      #expect(index.readingMark != .current)
+      #expect(try FrozenFile.bytes(of: index) == other, "the mark stays what it was")
+      let note = try #require(index.readingMark.note)
+      #expect(note.vi.contains("khop index") && note.en.contains("khop index"))
+      #expect(note.en.contains("reading rules") == (place == 0))
+      #expect(note.en.contains("corpora") == (place != 0))
+    }
   }
 
   @Test("Any changed byte of header and table is found when the file is opened")

@@ -130,6 +130,18 @@ enum FrozenFile {
     try ReferenceIndex.open(MappedFile(copying: bytes, path: "register.khop"), verify: verify)
   }
 
+  /// The same bytes with the checksum that their header and table ought to have.
+  static func withHeadChecked(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    for offset in 0..<8 { bytes[IndexLayout.checksumOffset + offset] = 0 }
+    let count = IndexLayout.headerSize + IndexLayout.entrySize * Section.allCases.count
+    let sum = bytes.withUnsafeBytes { Checksum.of(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    for offset in 0..<8 {
+      bytes[IndexLayout.checksumOffset + offset] = UInt8(truncatingIfNeeded: sum >> (8 * offset))
+    }
+    return bytes
+  }
+
   /// Why `bytes` are refused, or `nil` when they are not.
   static func refusal(_ bytes: [UInt8], verify: Bool = false) -> IndexError.Reason? {
     do throws(IndexError) {

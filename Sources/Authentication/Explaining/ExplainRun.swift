@@ -112,7 +112,11 @@ public struct ExplainRun: Sendable {
     explained.commune = read.record.commune
     explained.communeLists = (profile.communeList, frequencies.communeList)
     explained.warnings =
-      inputs.warnings + [shift.note, NameWidth.note(nameWidth)].compactMap { $0 }
+      inputs.warnings
+      + [
+        index.readingMark.note.map { BilingualText($0.vi, $0.en) }, shift.note,
+        NameWidth.note(nameWidth),
+      ].compactMap { $0 }
     let hasOwnNumber = explanation.result.best.map {
       $0.number == .same || $0.number == .sameAfterReading
     }

@@ -55,6 +55,8 @@ public struct Lookup: Sendable {
   public let findings: [ExplainedCode]
   /// The most probable first, at most ``LookupRun/shown``.
   public let people: [Person]
+  /// What is to be told of the register.
+  public let notes: [TableNote]
 }
 
 /// Looks one person up, by the cleansing and the weights of a run.
@@ -79,8 +81,8 @@ public struct LookupRun: Sendable {
   ///
   /// - Throws: ``TableError`` or ``IndexError`` when the register cannot be used.
   public func run(_ query: LookupQuery) throws -> Lookup {
-    let index = try MatchRun(settings: settings, version: "", progress: progress).openRegister()
-      .index
+    let register = try MatchRun(settings: settings, version: "", progress: progress).openRegister()
+    let index = register.index
     let (reader, roles) = try LookupRun.table(query)
     let cleanser = RecordCleanser(
       words: index.words, roles: roles, profile: FileProfile(), asOf: settings.asOf)
@@ -105,7 +107,7 @@ public struct LookupRun: Sendable {
       },
       findings: LookupRun.codes(CleansingCodes.findings) {
         CleansingCodes.forEach(record.findings, $0)
-      }, people: people(explanation, describing))
+      }, people: people(explanation, describing), notes: register.notes)
   }
 
   private func people(_ explanation: Explanation, _ describing: ExplainedPeople) -> [Lookup.Person]

@@ -143,7 +143,8 @@ public struct MatchRun {
       file, isInMemory: isInMemory, threads: settings.threads)
     return LoadedRegister(
       index: index, rejected: [], duplicateIDs: index.repeatedNumbers, repairCounts: [],
-      findingCounts: [], rowCount: index.count, source: file, isFrozen: true)
+      findingCounts: [], rowCount: index.count, source: file, isFrozen: true,
+      notes: [index.readingMark.note].compactMap { $0 })
   }
 
   /// What a sample of the insurance file and the configuration say of its writing.

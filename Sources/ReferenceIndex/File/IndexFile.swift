@@ -68,7 +68,7 @@ extension ReferenceIndex {
 
   /// Writes the frozen register.
   ///
-  ///     header  magic | version, sections | people | size | checksum of all that follows in header and table
+  ///     header  magic | version, sections | people | size | reading mark | checksum of header and table
   ///     table   counts, offset, size, checksum for each section
   public func write(to file: OutputFile) throws(TableError) {
     var head = [UInt8](
@@ -82,6 +82,9 @@ extension ReferenceIndex {
       put(UInt64(IndexLayout.version) | UInt64(Section.allCases.count) << 32, 8)
       put(UInt64(count), 16)
       put(UInt64(layout.size), 24)
+      put(UInt64(readingMark.rules), IndexLayout.markOffset)
+      put(readingMark.corpora[0], IndexLayout.markOffset + 8)
+      put(readingMark.corpora[1], IndexLayout.markOffset + 16)
       for section in Section.allCases {
         let entry = IndexLayout.headerSize + IndexLayout.entrySize * section.rawValue
         put(UInt64(layout.counts[section.rawValue]), entry)
@@ -160,11 +163,15 @@ extension ReferenceIndex {
     if verify, let section = sectionBehindDamagedGap(bytes, layout) {
       throw fail(.damagedSection("\(section)"))
     }
+    let mark = ReadingMark(
+      rules: UInt32(truncatingIfNeeded: word(IndexLayout.markOffset)),
+      corpora: SIMD2(word(IndexLayout.markOffset + 8), word(IndexLayout.markOffset + 16)))
     if let memory {
-      return ReferenceIndex(layout: layout, owner: ReservedStorage(memory, size: layout.size))
+      return ReferenceIndex(
+        layout: layout, readingMark: mark, owner: ReservedStorage(memory, size: layout.size))
     }
     file.expectRandomAccess()
-    return ReferenceIndex(layout: layout, owner: FileStorage(file))
+    return ReferenceIndex(layout: layout, readingMark: mark, owner: FileStorage(file))
   }
 
   /// The first of some sections whose bytes do not have their checksum.

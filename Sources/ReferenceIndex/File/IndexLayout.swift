@@ -92,10 +92,12 @@ enum IndexTotals: Int {
 /// Where each section lies, computed from the counts alone.
 struct IndexLayout: Equatable {
   static let magic: UInt64 = 0x5245_4750_4F48_4B01
-  static let version: UInt32 = 4
-  /// Magic, version, byte-order mark, people, file size, and the checksum of header and table.
+  static let version: UInt32 = 5
+  /// Magic, version, count of sections, people, file size, ``ReadingMark``, and the checksum of header and table.
   static let headerSize = 64
   static let entrySize = 32
+  /// Where the ``ReadingMark`` lies: the number of the rules and two words of the corpora's digest.
+  static let markOffset = 32
   /// Where the checksum of header and table lies; it counts as zero in itself.
   static let checksumOffset = 56
 

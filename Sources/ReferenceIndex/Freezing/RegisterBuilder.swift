@@ -120,7 +120,7 @@ public final class RegisterBuilder {
     writer.setTotal(.repeatedNumbers, UInt64(repeats))
     writer.setTotal(.unknownStatuses, UInt64(unknownStatuses))
     writer.setTotal(.joinedRows, UInt64(joined))
-    return ReferenceIndex(layout: layout, owner: storage)
+    return ReferenceIndex(layout: layout, readingMark: .current, owner: storage)
   }
 
   /// Fills the table of personal IDs and makes one person of those who stand in the register several times.

@@ -49,6 +49,7 @@ struct IndexCommand: ParsableCommand {
         report(
           "\(file): \(numbers.whole(index.count)) "
             + language.choose(vi: "người, nguyên vẹn", en: "people, intact"))
+        if let note = index.readingMark.note { report(note.text(in: language)) }
         return
       }
       guard let asOf = day.date, let output else { return }

@@ -107,6 +107,7 @@ struct LookupCommand: ParsableCommand {
       if let fault = unreadable(lookup) { throw fault }
       if Console.isErrorTerminal { Console.write("\r\u{1B}[K", to: 2) }
       if !common.quiet {
+        for note in lookup.notes { Console.error("khop: " + note.text(in: language)) }
         Console.print(LookupReport(lookup, language: language, isMasked: !unmask).text)
       }
       if lookup.people.isEmpty { throw ExitCode(1) }
