@@ -121,7 +121,7 @@ import VietnameseText
     let rows = [
       "R7,4012345677,,NGUYỄN VĂN AN,5/3/1990,Nam,040090000123",
       "R8,NGUYỄN VĂN AN,05/03/1990,Nam,040090000123,\"Xóm 1, xã A\",",
-      "R9,4012345679,Lê Văn An,,05/03/1990,Nam,040090000123",
+      "R9,4012345679,Lê Văn An,,05/03/1990,khác rồi,040090000123",
     ]
     folder.write(file([Self.listHeader] + Self.people + rows))
     try folder.clean()
@@ -139,6 +139,35 @@ import VietnameseText
     let findings = try folder.lines("clean/findings.csv")
     #expect(findings.contains { $0.hasPrefix("9,full_name,L51,") })
     #expect(try folder.undo().agreement == .sameBytes)
+  }
+
+  @Test("Cells below each other's headings are exchanged back, told and given back")
+  func exchangedCells() throws {
+    let folder = CleanFolder()
+    let rows = [
+      "R7,4012345677,05/03/1990,NGUYỄN VĂN AN,Nam,040090000123,\"Xóm 1, xã A\"",
+      "R8,4012345678,Lê Văn An,05/03/1990,040090000123,Nam,\"Xóm 1, xã A\"",
+      "R9,4012345679,Lê Văn An,,05/03/1990,Nam,040090000123",
+    ]
+    folder.write(file([Self.listHeader] + Self.people + rows))
+    try folder.clean()
+    let cleaned = try folder.lines("clean/cleaned.csv")
+    #expect(
+      Array(cleaned.suffix(3)) == [
+        "R7,4012345677,Nguyễn Văn An,05/03/1990,Nam,040090000123,\"Xóm 1, xã A\"",
+        "R8,4012345678,Lê Văn An,05/03/1990,Nam,040090000123,\"Xóm 1, xã A\"",
+        "R9,4012345679,Lê Văn An,05/03/1990,Nam,040090000123,",
+      ])
+    let changes = try folder.lines("clean/changes.csv")
+    #expect(changes.contains("7,full_name,3,05/03/1990,Nguyễn Văn An,N10;L03,safe,text"))
+    #expect(changes.contains("8,gender,5,040090000123,Nam,L03,safe,text"))
+    #expect(changes.contains("9,birth_date,4,,05/03/1990,L01,safe,text"))
+    #expect(try folder.undo().agreement == .sameBytes)
+    let records = try records(file([Self.listHeader] + Self.people + rows)).suffix(3)
+    #expect(records.map(\.citizenID) == [40_090_000_123, 40_090_000_123, 40_090_000_123])
+    #expect(records.map(\.repairs.row) == [.exchanged, .exchanged, .moved])
+    try folder.clean("clean/cleaned.csv", to: "again")
+    #expect(try folder.lines("again/changes.csv") == [])
   }
 
   @Test("Rows of layout come back in their places")

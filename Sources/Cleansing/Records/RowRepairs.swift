@@ -10,6 +10,8 @@ public struct RowRepairs: OptionSet, Sendable, Hashable {
   public static let moved = RowRepairs(rawValue: 1 << 0)
   /// A text with the file's delimiter in it, without quotes, was put together again.
   public static let joined = RowRepairs(rawValue: 1 << 1)
+  /// The cells of two columns were exchanged and were read under their headings.
+  public static let exchanged = RowRepairs(rawValue: 1 << 2)
 
   /// Every member with its code and its labels.
   static let all: [(member: RowRepairs, code: CleansingCode)] = [
@@ -23,6 +25,12 @@ public struct RowRepairs: OptionSet, Sendable, Hashable {
       CleansingCode(
         code: "L02", vi: "Ghép lại ô bị dấu phân cách cắt rời",
         en: "Cell cut by a delimiter without quotes joined")
+    ),
+    (
+      .exchanged,
+      CleansingCode(
+        code: "L03", vi: "Đổi lại hai ô ghi nhầm cột của nhau",
+        en: "Cells of two columns exchanged back")
     ),
   ]
 }
@@ -60,6 +68,7 @@ extension RowShift {
     case .none, .doubtful: []
     case .right, .left: .moved
     case .joined: .joined
+    case .exchanged: .exchanged
     }
   }
 }

@@ -13,16 +13,21 @@ struct ColumnSample {
   private var names: [Int]
   /// Cells with a letter in them, by column.
   private var lettered: [Int]
+  /// What the cells look like.
+  private(set) var shapes: ColumnShapes
 
   /// - Complexity: reads at most 3,000 rows.
   init(_ reader: TableReader) {
     let count = reader.header.count
     var filled = [Int](repeating: 0, count: count)
     var (numbers, dates, names, lettered, rows) = (filled, filled, filled, filled, 0)
+    var shapes = ColumnShapes(columnCount: count)
     reader.readSample(Self.rowLimit) { row in
       rows += 1
+      shapes.addRow()
       for column in 0..<count {
         let cell = row.field(column)
+        shapes.add(cell, column: column)
         if RowSieve.isBlank(cell) { continue }
         filled[column] += 1
         if cell.count == 12, RowSieve.isPersonalNumber(cell) { numbers[column] += 1 }
@@ -33,6 +38,7 @@ struct ColumnSample {
     }
     (self.filled, self.numbers, self.dates) = (filled, numbers, dates)
     (self.names, self.lettered, self.rows) = (names, lettered, rows)
+    self.shapes = shapes
   }
 
   /// Whether the cells of a column have letters in them, or have none, but for one in five; `nil` when neither holds.

@@ -13,13 +13,15 @@ public enum RowShift: Equatable, Sendable {
   /// A text with the file's delimiter in it, without quotes, had been cut into cells, the first of them so many bytes
   /// long; they are one cell again, and those behind it are moved to the left.
   case joined(column: Int, cells: Int, firstLength: Int)
+  /// The cells of two columns had changed places.
+  case exchanged(Int, Int)
   /// Some cells make sense one column off, others do not; they are read where they stand.
   case doubtful
 
   /// Whether cells were moved.
   public var isMoved: Bool {
     switch self {
-    case .right, .left, .joined: true
+    case .right, .left, .joined, .exchanged: true
     case .none, .doubtful: false
     }
   }
@@ -42,6 +44,10 @@ public enum RowShift: Equatable, Sendable {
     case .left(let from):
       for column in (from + 1..<columnCount).reversed() { copy(column, column - 1) }
       clear(from)
+    case .exchanged(let one, let other):
+      let (start, end) = (bounds[2 * one], bounds[2 * one + 1])
+      copy(one, other)
+      (bounds[2 * other], bounds[2 * other + 1]) = (start, end)
     }
   }
 
@@ -51,6 +57,7 @@ public enum RowShift: Equatable, Sendable {
     case .none, .doubtful: column
     case .right(let from): column < from ? column : column + 1
     case .left(let from): column == from ? nil : column < from ? column : column - 1
+    case .exchanged(let one, let other): column == one ? other : column == other ? one : column
     case .joined(let joined, let cells, _): column <= joined ? column : column + cells - 1
     }
   }
@@ -61,6 +68,7 @@ public enum RowShift: Equatable, Sendable {
     case .none, .doubtful: column
     case .right(let from): column == from ? nil : column < from ? column : column - 1
     case .left(let from): column < from ? column : column + 1
+    case .exchanged(let one, let other): column == one ? other : column == other ? one : column
     case .joined(let joined, let cells, _):
       column <= joined ? column : column < joined + cells ? nil : column - cells + 1
     }

@@ -14,8 +14,16 @@ extension RowSieve {
   ///
   /// It does when neither its number nor its date makes sense as it stands, and the name, the number and the date all do
   /// one column off, all of them to the same side, and no other column speaks against it. Where only some of that
-  /// holds, or both sides are possible, the row stays as it is and is told.
+  /// holds, or both sides are possible, its cells are weighed by what stands in their columns elsewhere
+  /// (``betterFit(_:)``); without a clear answer the row stays as it is and is told.
   func shift(of row: borrowing Row) -> RowShift {
+    let shift = shiftOfAll(row)
+    if shift.isMoved { return shift }
+    let better = betterFit(row)
+    return better == .none ? shift : better
+  }
+
+  private func shiftOfAll(_ row: borrowing Row) -> RowShift {
     guard let first = firstColumn, roles[.citizenID] != nil || roles[.birthDate] != nil else {
       return .none
     }
@@ -72,7 +80,7 @@ extension RowSieve {
     switch shift {
     case .right(let from): Self.isBlank(row.field(from))
     case .left: Self.isBlank(row.field(row.fieldCount - 1))
-    case .none, .doubtful, .joined: false
+    case .none, .doubtful, .joined, .exchanged: false
     }
   }
 

@@ -34,13 +34,30 @@ final class RowSieve: Sendable {
 
   /// Whether the ids of records have letters in them; `nil` when some have and some have not.
   let hasLetteredIDs: Bool?
+  /// What the cells of each column look like.
+  let shapes: ColumnShapes
+  /// What each column holds; `nil` for one without a known heading.
+  let roleOfColumn: [ColumnRole?]
+  private let genderColumn: Int
+  /// The column of commune codes, where nearly all of its cells are codes.
+  private let codeColumn: Int
 
   init(
-    roles: ColumnRoles, hasLetteredIDs: Bool? = nil,
+    roles: ColumnRoles, hasLetteredIDs: Bool? = nil, shapes: ColumnShapes? = nil,
     decode: (@Sendable ([UInt8]) -> String)? = nil
   ) {
     self.roles = roles
     self.hasLetteredIDs = hasLetteredIDs
+    let shapes = shapes ?? ColumnShapes(columnCount: roles.header.count)
+    self.shapes = shapes
+    var roleOfColumn = [ColumnRole?](repeating: nil, count: roles.header.count)
+    for role in ColumnRole.allCases {
+      if let column = roles[role] { roleOfColumn[column] = role }
+    }
+    self.roleOfColumn = roleOfColumn
+    genderColumn = roles[.gender] ?? -1
+    codeColumn =
+      roles[.communeCode].flatMap { shapes.share(.code, column: $0) > 0.8 ? $0 : nil } ?? -1
     self.decode = decode
     nameColumn = roles.nameColumns.last ?? 0
     idColumn = roles[.citizenID] ?? -1
@@ -73,18 +90,42 @@ final class RowSieve: Sendable {
   // MARK: One row
 
   /// Whether a row is sure to be a person that stands where it should.
+  ///
+  /// - Complexity: some bytes of the name, the number, the date and the code of the commune.
   @inline(__always)
   func isPlain(_ row: borrowing Row) -> Bool {
     let name = row.field(nameColumn)
-    guard name.count >= 2, name[0] >= 0x41 else { return false }
+    guard name.count >= 2, name[0] >= 0x41, !Self.isDigit(name[name.count &- 1]) else {
+      return false
+    }
+    if codeColumn >= 0 {
+      let code = row.field(codeColumn)
+      if !code.isEmpty, !Self.isDigit(code[0]) { return false }
+    }
+    var hasDate = false
+    if dateColumn >= 0 {
+      let date = row.field(dateColumn)
+      hasDate = !date.isEmpty
+      if hasDate, date.count < 4 || !Self.isDigit(date[0]) { return false }
+    }
+    if !hasDate, genderColumn >= 0, row.field(genderColumn).count > 6 { return false }
     if idColumn >= 0 {
       let id = row.field(idColumn)
       if id.count >= 8, Self.isDigit(id[0]), Self.isDigit(id[2]) { return true }
+      if !id.isEmpty || hasNumberBeside(row) { return false }
     }
-    guard dateColumn >= 0 else { return false }
+    guard hasDate else { return false }
     let date = row.field(dateColumn)
     return date.count >= 8 && Self.isDigit(date[0])
       && !(Self.isDigit(date[1]) && Self.isDigit(date[2]) && Self.isDigit(date[4]))
+  }
+
+  /// Whether a cell beside that of the citizen ID holds such a number.
+  private func hasNumberBeside(_ row: borrowing Row) -> Bool {
+    for column in [idColumn - 1, idColumn + 1] where column >= 0 && column < row.fieldCount {
+      if row.field(column).count == 12, Self.isPersonalNumber(row.field(column)) { return true }
+    }
+    return false
   }
 
   /// Judges a row that ``isPlain(_:)`` leaves open.
