@@ -129,6 +129,7 @@ struct RowFitTests {
       [3: "\"Nguyễn Văn An, 05/03/1990\"", 4: ""], [3: "An", 4: "1990"],
       // An old number, an insurance number, a telephone number below the number.
       [6: "187123456"], [6: "4012345678"], [6: "0912345678", 4: "1990"],
+      [6: "０４００９０００１０７７", 7: ""], [6: "Không có", 7: ""],
       [1: "", 2: "4012345678"], [1: "DN4404012345678", 2: ""],
     ])
   func odd(cells: [Int: String]) throws {

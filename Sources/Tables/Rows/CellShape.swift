@@ -46,6 +46,8 @@ enum CellShape: UInt8, CaseIterable {
       self = CellShape.digits(cell)
     } else if !RowSieve.hasLetter(cell) {
       self = RowSieve.isDateLike(cell, allowsYear: false) ? .day : .other
+    } else if CellShape.isForeignScript(cell) {
+      self = .other
     } else if cell.count <= 6, RowSieve.isSexWord(cell) {
       self = .sexWord
     } else if cell.contains(0x20) {
@@ -59,6 +61,13 @@ enum CellShape: UInt8, CaseIterable {
     } else {
       self = digits >= 10 && cell.count <= 20 && !RowSieve.isDigit(cell[0]) ? .card : .label
     }
+  }
+
+  /// Whether hardly anything in a cell is a letter of ASCII: digits of other kinds, other scripts. Even a name with all
+  /// its marks has some.
+  private static func isForeignScript(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    let letters = cell.count { ($0 | 0x20) &- 0x61 < 26 }
+    return letters * 6 < cell.count { $0 >= 0x80 }
   }
 
   private static func digits(_ cell: UnsafeBufferPointer<UInt8>) -> CellShape {
