@@ -25,6 +25,8 @@ public final class ReferenceIndex: @unchecked Sendable {
   public let repeatedNumbers: Int
   /// How many people have a status that is not known; they count as alive.
   public let unknownStatuses: Int
+  /// The rows whose number was cancelled; ``newNumber(of:)`` tells the new ones.
+  public let cancelledNumbers: Int
   /// How many rows repeat a person of an earlier row and are nobody's.
   public let joinedRows: Int
   /// How many people the register has, whatever their rows.
@@ -74,6 +76,7 @@ public final class ReferenceIndex: @unchecked Sendable {
     repeatedNumbers = total(.repeatedNumbers)
     unknownStatuses = total(.unknownStatuses)
     joinedRows = total(.joinedRows)
+    cancelledNumbers = total(.cancelledNumbers)
     likePeople = column(.wordLike, UInt32.self)
     wordPeople = column(.wordPeople, UInt32.self)
     nameStarts = column(.nameStart, UInt32.self)
@@ -149,6 +152,15 @@ public final class ReferenceIndex: @unchecked Sendable {
   /// Each person with this number; more than one only in a faulty register.
   public func forEachRow(citizenID: UInt64, _ body: (UInt32) -> Void) {
     citizenTable.forEachRow(citizenID, body)
+  }
+
+  /// The number that replaced a cancelled one of the same person, or `nil`.
+  @inline(__always)
+  public func newNumber(of citizenID: UInt64) -> UInt64? {
+    guard cancelledNumbers > 0, citizenID != 0, let row = row(citizenID: citizenID),
+      let successor = people[Int(row)].successor
+    else { return nil }
+    return people[Int(successor)].citizenID
   }
 
   /// Each person with this CMND; a CMND is not unique.

@@ -58,4 +58,37 @@ struct MissingNumberTests {
     #expect(run.report.summary.registerUnknownStatuses == 1)
     #expect(run.report.notes.contains { $0.en.contains("1 people") && $0.en.contains("status") })
   }
+
+  @Test("A cancelled number leads to the new one of the same person, or to a review")
+  func cancelled() throws {
+    let people = """
+      040193905270,,Nguyễn Thị Hằng Nga,23/06/1993,Nữ,17971,"Xóm 5, xã Kim Liên",Đã hủy số,,,H90101
+      040193911111,,Nguyễn Thị Hằng Nga,23/06/1993,Nữ,17971,"Xóm 5, xã Kim Liên",alive,,,H90101
+      040080905300,,Trần Văn Bình Dương,01/02/1980,Nam,17971,"Xóm 7, xã Kim Liên",Hủy số định danh,,,H90102
+      040080905399,,Trần Văn Bình Dương,01/02/1981,Nam,17971,"Xóm 7, xã Kim Liên",alive,,,H90102
+      040075905400,,Lê Hữu Cảnh Toàn,09/08/1975,Nam,17971,"Xóm 8, xã Kim Liên",đã thay số,,,
+      040075905401,,Lê Hữu Cảnh Toàn,09/08/1975,Nam,16813,"Bản 1",alive,,,
+
+      """
+    let rows = [
+      "A,,,Nguyễn Thị Hằng Nga,23/06/1993,Nữ,040193905270,,17971,",
+      "B,,,Nguyễn Thị Hằng Nga,23/06/1993,Nữ,040193911111,,17971,",
+      "C,,,Trần Văn Bình Dương,01/02/1980,Nam,040080905300,,17971,",
+      "D,,,Lê Hữu Cảnh Toàn,09/08/1975,Nam,040075905400,,17971,",
+      "E,,,Phan Đức Lộc,10/11/1970,Nam,040193905270,,17971,",
+    ]
+    for isFrozen in [false, true] {
+      let bytes = ReasonTests.reference + Array(people.utf8)
+      let run = try Run(
+        insurance: Array((ReasonTests.header + rows.joined(separator: "\n") + "\n").utf8),
+        reference: isFrozen ? Run.frozen(bytes) : bytes)
+      #expect(
+        run.outcomes.map { $0["outcome"] } == [
+          "authenticated", "authenticated", "review", "review", "unresolved",
+        ])
+      #expect(run.outcomes.map { $0["reason"] }.prefix(4) == ["S30", "D00", "S30", "S30"])
+      #expect(run.outcomes[0]["citizen_id"] == "040193911111")
+      #expect(run.report.notes.contains { $0.en.contains("3 numbers") })
+    }
+  }
 }

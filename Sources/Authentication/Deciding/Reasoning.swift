@@ -30,6 +30,7 @@ struct Reasoning {
       !areDatesShifted && isEquallyClean && record.letterCase.rawValue == written.letterCase
     decision.reason = isAsReceived ? .d00 : .d01
     if index.person(person).isDead { raise(.c60, in: &decision) }
+    reviewCancelled(&decision)
     let sex = index.person(person).sex
     if sex != 0, record.sex != .unknown, sex != record.sex.rawValue {
       raise(.s21, in: &decision)
@@ -74,7 +75,18 @@ struct Reasoning {
       unresolved.hasOwnNumber = decision.hasOwnNumber
       return unresolved
     }
+    reviewCancelled(&decision)
     return decision
+  }
+
+  /// Leaves a record to a person whose own number the register has cancelled, without a new one that is surely the person's.
+  private func reviewCancelled(_ decision: inout Decision) {
+    guard decision.person != Decision.nobody, index.person(decision.person).isNumberCancelled else {
+      return
+    }
+    decision.outcome = .review
+    decision.isExact = false
+    raise(.s30, in: &decision)
   }
 
   /// What would leave the record to a person, were it ever so probable.

@@ -382,6 +382,13 @@ public struct MatchRun {
           "\(register.index.unknownStatuses) people of the register have a status in words that are not "
             + "known and count as alive"))
     }
+    if register.index.cancelledNumbers > 0 {
+      notes.append(
+        BilingualText(
+          "\(register.index.cancelledNumbers) số trong dữ liệu dân cư đã hủy; ai có số mới rõ ràng thì nêu ở S30",
+          "\(register.index.cancelledNumbers) numbers of the register are cancelled; S30 tells the new "
+            + "ones where they are sure"))
+    }
     if !register.rejected.isEmpty {
       notes.append(
         BilingualText(

@@ -34,6 +34,8 @@ public struct CleanRecord: Sendable {
   public var classBirthYears: ClosedRange<UInt16>?
   /// Whether the register says that the person is dead.
   public var isDead = false
+  /// Whether the register says that the number of the row was cancelled.
+  public var isNumberCancelled = false
   /// Whether the register's word for the person's status is not known; the person counts as alive.
   public var hasUnknownStatus = false
   /// Whether the rate leaves the record out (armed forces and their relatives, foreigners).

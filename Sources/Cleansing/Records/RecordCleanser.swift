@@ -105,6 +105,7 @@ public final class RecordCleanser {
     guard roles.kind == .insurance else { return }
     if let address { readPlace(address, &record) }
     // A number in its own column goes before one that was marked in another.
+      record.isNumberCancelled = status == .cancelled
     if let column = roles[.fatherID], !row.isEmpty(column) {
       record.fatherID = number(row.field(column))
     }

@@ -3,6 +3,8 @@ enum LifeStatus: Sendable, Equatable {
   /// The cell is empty or says so.
   case alive
   case dead
+  /// The number was cancelled; the person may stand in another row with a new one.
+  case cancelled
   /// A word that nobody knows; the person counts as alive.
   case unknown
 }
@@ -20,6 +22,16 @@ enum StatusWords {
   /// What means death wherever it stands.
   private static let deadAnywhere = [
     "chet", "tu vong", "khai tu", "qua doi", "tu tran", "deceased",
+  ]
+
+  /// What a cell begins with when the number of its row was cancelled or replaced (DOMAIN.md 1.1).
+  private static let cancelled = [
+    "huy", "da huy", "bi huy", "da bi huy", "so huy", "so da huy", "so bi huy", "so da bi huy",
+    "so dinh danh da huy", "so dinh danh bi huy", "so dinh danh da bi huy", "so cu da huy",
+    "ma dinh danh da huy", "thay so", "da thay so", "doi so", "da doi so", "da duoc thay so",
+    "thu hoi so", "da thu hoi so", "so da thu hoi", "da thay the", "so da thay the",
+    "cancelled", "canceled", "number cancelled", "number canceled", "revoked", "replaced",
+    "superseded",
   ]
 
   /// Words that turn the others round.
@@ -44,6 +56,7 @@ enum StatusWords {
     let bare = words.text.split(separator: " ").filter { !$0.allSatisfy(\.isNumber) }
       .joined(separator: " ")
     if bare == "mat" || bare == "da mat" { return .dead }
+    if cancelled.contains(where: words.begins) { return .cancelled }
     let isDead =
       dead.contains(where: words.begins) || deadAnywhere.contains(where: words.contains)
     return isDead ? .dead : .unknown

@@ -124,6 +124,13 @@ public final class RecordMatcher {
 
   /// Searches the register for the record's person.
   public func match(_ record: CleanRecord, _ detail: RecordDetail?) -> MatchResult {
+    if let number = index.newNumber(of: record.citizenID) {
+      // The register knows the number as an earlier one of a person, who is found by the new one.
+      var (record, detail) = (record, detail ?? RecordDetail())
+      record.citizenID = 0
+      detail.idCandidates.append(number)
+      return match(record, detail)
+    }
     let detail = withToneless(record, detail)
     candidates.removeAll()
     compared = 0

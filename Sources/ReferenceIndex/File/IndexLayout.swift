@@ -85,8 +85,10 @@ enum IndexTotals: Int {
   case unknownStatuses
   /// The rows that repeat a person of an earlier row and are nobody's.
   case joinedRows
+  /// The rows whose number was cancelled.
+  case cancelledNumbers
 
-  static let count = 4
+  static let count = 5
 }
 
 /// Where each section lies, computed from the counts alone.

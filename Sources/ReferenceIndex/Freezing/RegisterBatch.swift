@@ -12,6 +12,8 @@ public struct RegisterBatch: Sendable {
   private(set) var hashes: [UInt8] = []
   /// How many people have a status that is not known.
   private(set) var unknownStatuses = 0
+  /// How many people have a number that was cancelled.
+  private(set) var cancelledNumbers = 0
 
   public init() {}
 
@@ -41,6 +43,10 @@ public struct RegisterBatch: Sendable {
     if record.repairs.changesName { flags.insert(.nameRepaired) }
     if record.repairs.changesDate { flags.insert(.dateRepaired) }
     if record.repairs.changesID { flags.insert(.idRepaired) }
+    if record.isNumberCancelled {
+      person.cancelNumber()
+      cancelledNumbers += 1
+    }
     person.flags = flags.rawValue | record.letterCase.rawValue << PersonFlags.caseShift
     person.name = UInt32(pool.count)
     people.append(person)

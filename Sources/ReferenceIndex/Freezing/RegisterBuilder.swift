@@ -22,6 +22,7 @@ public final class RegisterBuilder {
   private var frozen = FrozenWords()
   private var oldCount = 0
   private var unknownStatuses = 0
+  private var cancelledNumbers = 0
 
   /// - Parameters:
   ///   - words: The table that numbered the words of the records to come.
@@ -55,6 +56,7 @@ public final class RegisterBuilder {
       &frozen)
     count += batch.count
     unknownStatuses += batch.unknownStatuses
+    cancelledNumbers += batch.cancelledNumbers
   }
 
   /// Freezes the people of all batches.
@@ -90,7 +92,9 @@ public final class RegisterBuilder {
       distinct, writer.column(.person), to: writer.column(.namePool), threads: threads)
     writer.write(columns.starts, to: .wordStart)
     writer.write(columns.text, to: .wordText)
-    let (repeats, joined) = joinRepeatedPeople(writer, emptyName: distinct.poolCount)
+    let (repeats, repeated) = joinRepeatedPeople(writer, emptyName: distinct.poolCount)
+    let replaced = joinCancelledNumbers(writer, emptyName: distinct.poolCount)
+    let joined = repeated + replaced
     writer.write(columns.displayStarts, to: .wordDisplayStart)
     writer.write(columns.displays, to: .wordDisplayText)
     writer.write(columns.features, to: .wordFeature)
@@ -120,6 +124,7 @@ public final class RegisterBuilder {
     writer.setTotal(.repeatedNumbers, UInt64(repeats))
     writer.setTotal(.unknownStatuses, UInt64(unknownStatuses))
     writer.setTotal(.joinedRows, UInt64(joined))
+    writer.setTotal(.cancelledNumbers, UInt64(cancelledNumbers))
     return ReferenceIndex(layout: layout, readingMark: .current, owner: storage)
   }
 
@@ -143,6 +148,14 @@ public final class RegisterBuilder {
     }
     NumberTable<CitizenNumber>.settle(slots, writer.personOrder, repeats: repeats)
     return (count, joined)
+  }
+
+  /// Makes the rows with cancelled numbers aliases of the rows with their people's new ones.
+  private func joinCancelledNumbers(_ writer: SectionWriter, emptyName: Int) -> Int {
+    guard cancelledNumbers > 0 else { return 0 }
+    return CancelledNumbers(
+      people: writer.column(.person), pool: writer.column(.namePool), emptyName: UInt32(emptyName)
+    ).join()
   }
 
   /// The reserved memory, or a larger one with the people in it: names of millions of long words, as a wrong column

@@ -1,6 +1,6 @@
 /// One person of the register in 32 bytes, so that weighing a candidate costs one cache miss beside its name.
 ///
-///     citizenID 8 | oldID 4 | birthDate 4 | name 4 | address 4 | household 4 | commune 2 | flags 1 | joined 1
+///     citizenID 8 | oldID 4 | birthDate 4 | name 4 | address 4 | household 4 | commune 2 | flags 1 | state 1
 public struct RegisteredPerson: Sendable, Equatable {
   /// The 12-digit personal ID, or `0`.
   public var citizenID: UInt64 = 0
@@ -18,8 +18,8 @@ public struct RegisteredPerson: Sendable, Equatable {
   public var commune: UInt16 = 0
   /// ``PersonFlags``.
   var flags: UInt8 = 0
-  /// Whether the row repeats an earlier one: it is nobody's then.
-  private var joined: UInt8 = 0
+  /// ``RowState``.
+  private var state: UInt8 = 0
 
   init() {}
 
@@ -30,7 +30,17 @@ public struct RegisteredPerson: Sendable, Equatable {
   static func joined(name: UInt32) -> RegisteredPerson {
     var person = RegisteredPerson()
     person.name = name
-    person.joined = 1
+    person.state = RowState.nobody.rawValue
+    return person
+  }
+
+  /// A row with a cancelled number of the person of another row.
+  static func alias(_ citizenID: UInt64, of row: UInt32, name: UInt32) -> RegisteredPerson {
+    var person = RegisteredPerson()
+    person.citizenID = citizenID
+    person.household = row
+    person.name = name
+    person.state = RowState([.nobody, .cancelled]).rawValue
     return person
   }
 
@@ -39,11 +49,23 @@ public struct RegisteredPerson: Sendable, Equatable {
   public func isLike(_ other: RegisteredPerson) -> Bool {
     name == other.name && birthDate == other.birthDate && address == other.address
       && household == other.household && commune == other.commune && flags == other.flags
-      && joined == other.joined
+      && state == other.state
   }
 
-  /// Whether the row repeats the person of an earlier one and is nobody's.
-  public var isNobody: Bool { joined != 0 }
+  /// Whether the row repeats the person of another one and is nobody's.
+  public var isNobody: Bool { state & RowState.nobody.rawValue != 0 }
+
+  /// Whether the number of the row was cancelled, and nobody knows the person's new one.
+  @inline(__always)
+  public var isNumberCancelled: Bool { state == RowState.cancelled.rawValue }
+
+  /// The row of the person whose cancelled number this is; `nil` for every other row.
+  @inline(__always)
+  public var successor: UInt32? {
+    state == RowState([.nobody, .cancelled]).rawValue ? household : nil
+  }
+
+  mutating func cancelNumber() { state |= RowState.cancelled.rawValue }
 
   /// 0 unknown, 1 male, 2 female.
   @inline(__always)
@@ -65,6 +87,16 @@ public struct RegisteredPerson: Sendable, Equatable {
     let repaired = PersonFlags([.nameRepaired, .dateRepaired, .idRepaired]).rawValue
     return flags & repaired == PersonFlags.nameRepaired.rawValue
   }
+}
+
+/// What a row is beside a person with a number.
+struct RowState: OptionSet {
+  let rawValue: UInt8
+  /// The row repeats another one.
+  static let nobody = RowState(rawValue: 1)
+  /// The number was cancelled. Where the person's new number is known the row is nobody's, and its household tells the
+  /// row with the new number.
+  static let cancelled = RowState(rawValue: 2)
 }
 
 /// One byte of facts about a person of the register.
