@@ -14,6 +14,8 @@ public struct FileProfile: Sendable {
   /// The order for dates that are read without a further look: none where a workbook may have exchanged day and month.
   var plainDateOrder: DateOrder { dateConventions.isExchangedInSheet ? .monthDay : dateOrder }
   public var sexCoding: SexCoding = .words
+  /// What codes of sex mean from stretch to stretch, where systems with other codes were put together.
+  var sexCodes: SexCodes?
   public var communeList = CommuneList.mixed
   /// Whether ten digits that fit their row are a personal ID that lost its two zeros.
   public var hasLostZeros = false
@@ -25,7 +27,7 @@ public struct FileProfile: Sendable {
 
   /// Samples a table.
   ///
-  /// - Complexity: reads at most 16,384 rows.
+  /// - Complexity: reads at most 16,384 rows; all of a file whose codes of sex are mixed.
   public init(sampling reader: TableReader, roles: ColumnRoles) {
     var detector = EncodingDetector()
     var dates = DateOrderCounts()
@@ -75,6 +77,7 @@ public struct FileProfile: Sendable {
     dateOrder = DateOrder.decide(dates)
     dateConventions = DateConventions.decide(dates, serials)
     sexCoding = SexCoding.decide(sexes)
+    if sexes.isMixed { sexCodes = SexCodes(reader, roles) }
     hasLostZeros = zeros.areLost
     communeList = CommuneList(former: former, all: known)
   }

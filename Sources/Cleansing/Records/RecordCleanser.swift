@@ -58,7 +58,7 @@ public final class RecordCleanser {
   public func clean(_ row: borrowing Row, details: inout [RecordDetail]) -> CleanRecord {
     var record = CleanRecord()
     if let column = roles[.gender] {
-      record.sex = SexCode.read(row.field(column).span, coding: profile.sexCoding).sex
+      record.sex = readSex(row.field(column), row).sex
     }
     if hasPairOfSexes { readPair(row, &record) }
     if row.shift != .none {

@@ -32,7 +32,7 @@ extension ChunkCleaner {
         return .female
       }
     }
-    let reading = SexCode.read(field.span, coding: profile.sexCoding)
+    let reading = cleanser.readSex(field, row)
     if reading.finding != .none || round > 1 {
       var findings = CellFindingSet()
       findings.cell = CleanCodes.finding(reading.finding)
@@ -40,7 +40,9 @@ extension ChunkCleaner {
     }
     if let words = forms.sexWords, reading.sex != .unknown {
       let word = reading.sex == .female ? words.female : words.male
-      if !field.elementsEqual(word) {
+      // A code is made a word only where the row's own number does not tell the other sex.
+      let isDoubtful = SexCodes.isCode(field) && cleanser.contradictsNumber(reading.sex, row)
+      if !field.elementsEqual(word), !isDoubtful {
         var repairs = CellRepairSet()
         repairs.cell = .columnForm
         edit(row, column, to: word, repairs)

@@ -32,11 +32,13 @@ public enum SexCoding: UInt8, Hashable, Sendable, CaseIterable {
   /// Decides the coding of a file from a count of its codes against the ID numbers beside them.
   ///
   /// The coding that agrees with the fourth digit of the ID in at least 90 of 100 rows wins, when at
-  /// least 20 rows can tell. Without witnesses the codes alone decide: 0 and 1 are the coding of
+  /// least 20 rows can tell. Without witnesses the codes alone decide, unless most cells hold words: 0 and 1 are the coding of
   /// social insurance, 1 and 2 that of hospitals; 0, 1 and 2 together stay undecided.
-  public static func decide(_ counts: SexCodeCounts) -> SexCoding {
+  ///
+  /// - Parameter least: The rows that must tell.
+  public static func decide(_ counts: SexCodeCounts, least: Int = 20) -> SexCoding {
     let witnesses = counts.witnessCount
-    if witnesses >= 20 {
+    if witnesses >= least {
       var best = SexCoding.words
       var bestAgreement = 0
       for coding in candidates(counts) {
@@ -48,6 +50,8 @@ public enum SexCoding: UInt8, Hashable, Sendable, CaseIterable {
       }
       return bestAgreement * 10 >= witnesses * 9 ? best : .words
     }
+    // Among words nobody knows whose codes a few are.
+    if counts.words > (0..<3).reduce(0, { $0 + counts.rows(code: $1) }) { return .words }
     switch (counts.rows(code: 0) > 0, counts.rows(code: 2) > 0) {
     case (true, false): return .oneMaleZeroFemale
     case (false, true): return .oneMaleTwoFemale
@@ -56,7 +60,7 @@ public enum SexCoding: UInt8, Hashable, Sendable, CaseIterable {
   }
 
   /// The codings that understand every code of the file; the usual ones come first and win a draw.
-  private static func candidates(_ counts: SexCodeCounts) -> [SexCoding] {
+  fileprivate static func candidates(_ counts: SexCodeCounts) -> [SexCoding] {
     switch (counts.rows(code: 0) > 0, counts.rows(code: 2) > 0) {
     case (true, true): [.oneMaleOthersFemale]
     case (false, true): [.oneMaleTwoFemale, .twoMaleOneFemale]
@@ -72,6 +76,8 @@ public struct SexCodeCounts: Hashable, Sendable {
   private var male = [3 of Int](repeating: 0)
   private var female = [3 of Int](repeating: 0)
   private var silent = [3 of Int](repeating: 0)
+  /// Cells that hold something else.
+  internal private(set) var words = 0
 
   public init() {}
 
@@ -80,7 +86,10 @@ public struct SexCodeCounts: Hashable, Sendable {
     let isFloat =
       cell.count == 3 && (cell[1] == UInt8(ascii: ".") || cell[1] == UInt8(ascii: ","))
       && cell[2] == UInt8(ascii: "0")
-    guard cell.count == 1 || isFloat, cell[0].isDigit, cell[0] <= UInt8(ascii: "2") else { return }
+    guard cell.count == 1 || isFloat, cell[0].isDigit, cell[0] <= UInt8(ascii: "2") else {
+      if !cell.isEmpty { words += 1 }
+      return
+    }
     let code = Int(cell[0] - 0x30)
     guard let citizenID, citizenID.isWitness else {
       silent[code] += 1
@@ -91,6 +100,7 @@ public struct SexCodeCounts: Hashable, Sendable {
 
   /// Adds the counts of another part of the file.
   public mutating func add(_ other: SexCodeCounts) {
+    words += other.words
     for code in 0..<3 {
       male[code] += other.male[code]
       female[code] += other.female[code]
@@ -100,7 +110,15 @@ public struct SexCodeCounts: Hashable, Sendable {
 
   internal func rows(code: Int) -> Int { male[code] + female[code] + silent[code] }
 
-  internal var witnessCount: Int {
+  /// Whether the ID numbers speak against each coding in more rows than sexes are wrong in any file: 3 of 200.
+  public var isMixed: Bool {
+    guard witnessCount >= 20 else { return false }
+    let best = SexCoding.candidates(self).map { agreement(with: $0) }.max() ?? 0
+    return (witnessCount - best) * 200 > witnessCount * 3
+  }
+
+  /// The rows in which an ID number tells the sex.
+  public var witnessCount: Int {
     var count = 0
     for code in 0..<3 { count += male[code] + female[code] }
     return count
@@ -126,10 +144,11 @@ public struct SexCodeCounts: Hashable, Sendable {
     {
       return false
     }
-    return true
+    return left.words == right.words
   }
 
   public func hash(into hasher: inout Hasher) {
+    hasher.combine(words)
     for code in 0..<3 {
       hasher.combine(male[code])
       hasher.combine(female[code])
