@@ -120,7 +120,16 @@ struct DateCase: Sendable, CustomTestStringConvertible {
     DateCase(cell: "/Date(637459200000)/", date: "15/03/1990", repairs: "B15;B21"),
     DateCase(cell: "/Date(637434000000+0700)/", date: "15/03/1990", repairs: "B15;B21"),
     DateCase(cell: "/Date(-151400000000)/", date: "16/03/1965", repairs: "B15;B21"),
-    DateCase(cell: "quý 1/1990", alternatives: "1990", findings: "B52"),
+    DateCase(cell: "quý 1/1990", date: "1990", repairs: "B09", findings: "B72"),
+    DateCase(cell: "1952 (72 tuổi)", date: "1952"),
+    DateCase(cell: "05/03/1952, 72 tuổi", date: "05/03/1952"),
+    DateCase(cell: "Q2/1970", date: "1970", repairs: "B09", findings: "B72"),
+    DateCase(cell: "Quí II/1970", date: "1970", repairs: "B09", findings: "B72"),
+    DateCase(cell: "QIV-1970", date: "1970", repairs: "B09", findings: "B72"),
+    DateCase(cell: "q.3 năm 1970", date: "1970", repairs: "B09", findings: "B72"),
+    DateCase(cell: "1970-Q2", date: "1970", repairs: "B09", findings: "B72"),
+    DateCase(cell: "Q2/2099", findings: "B57;B72"),
+    DateCase(cell: "Q5/03/1970", date: "05/03/1970", repairs: "B12"),
   ]
 
   @Test("Signs in other places than between day, month and year", arguments: otherSigns)

@@ -46,6 +46,9 @@ public struct DateFindings: CodedFlags {
   /// A spreadsheet has exchanged day and month in cells like this one of the column.
   public static let exchanged = DateFindings(rawValue: 1 << 20)
 
+  /// The cell gives a quarter of a year and no month.
+  public static let quarterOnly = DateFindings(rawValue: 1 << 21)
+
   public static let all: [CodedFlag<DateFindings>] = [
     CodedFlag(.missing, "B51", vi: "Để trống", en: "Empty"),
     CodedFlag(.unreadable, "B52", vi: "Không đọc được ngày", en: "Not readable as a date"),
@@ -72,6 +75,8 @@ public struct DateFindings: CodedFlags {
     CodedFlag(
       .exchanged, "B71", vi: "Bảng tính đã đảo ngày và tháng",
       en: "Day and month exchanged by a spreadsheet"),
+    CodedFlag(
+      .quarterOnly, "B72", vi: "Chỉ biết quý, không biết tháng", en: "Quarter only, no month"),
   ]
 }
 

@@ -3,7 +3,7 @@ extension DateScan {
 
   /// Makes a date of the numbers that are left.
   mutating func compose() -> DateReading {
-    if findings.contains(.ageOnly) { return DateReading() }
+    if findings.contains(.ageOnly), !dropAge() { return DateReading() }
     if namedMonth > 0 { return composeNamedMonth() }
     if monthNumber >= 0, monthNumber < count { return composeMonthWord() }
     dropFraction()

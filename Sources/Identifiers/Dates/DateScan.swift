@@ -27,6 +27,8 @@ internal struct DateScan {
   var namedMonthPosition = 0
   /// The number behind the word for month.
   var monthNumber = -1
+  /// The number before the word for age, or `-1`.
+  var ageNumber = -1
   var isUniversalTime = false
   /// The hour of a time of day without minutes and seconds, or `-1`.
   var fullHour = -1
@@ -58,6 +60,10 @@ internal struct DateScan {
     if let parts = fieldsWithUnknown() {
       reading = resolver.resolve(parts)
       repairs.insert(.unknownParts)
+    } else if let year = yearOfQuarter(), let date = BirthDate(year: year) {
+      reading = resolver.check(date)
+      findings.insert(.quarterOnly)
+      repairs.insert(.words)
     } else if let date = millisecondsDate() {
       reading = resolver.check(date)
       repairs.formUnion([.label, .universalTime])
@@ -272,7 +278,9 @@ internal struct DateScan {
     case .filler: break
     case .quarter: hasUnreadField = true
     case .approximately: findings.insert(.approximate)
-    case .age: findings.insert(.ageOnly)
+    case .age:
+      findings.insert(.ageOnly)
+      ageNumber = count - 1
     case .fullMoon:
       addNumber(value: 15)
       noteLunarWord()
