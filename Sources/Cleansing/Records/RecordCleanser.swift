@@ -74,6 +74,11 @@ public final class RecordCleanser {
     // The number tells another year: the reader of dates names that too.
     if isPlainDate, record.findings.id.contains(.yearDisagrees) { readDate(row, &record, &detail) }
     readName(row, &record, &detail)
+    if record.citizenID == 0 || record.birthDate == 0 || record.name.isEmpty
+      || record.findings.name.contains(.digitsInside)
+    {
+      readCardText(row, &record, &detail)
+    }
     record.insuranceNumber = insuranceNumber(row)
     readCard(row, &record)
     if let column = roles[.communeCode] {
@@ -100,12 +105,12 @@ public final class RecordCleanser {
     if let column = roles[.status] {
       let status = statuses.value(of: row.field(column), StatusWords.read)
       record.isDead = status == .dead
+      record.isNumberCancelled = status == .cancelled
       record.hasUnknownStatus = status == .unknown
     }
     guard roles.kind == .insurance else { return }
     if let address { readPlace(address, &record) }
     // A number in its own column goes before one that was marked in another.
-      record.isNumberCancelled = status == .cancelled
     if let column = roles[.fatherID], !row.isEmpty(column) {
       record.fatherID = number(row.field(column))
     }

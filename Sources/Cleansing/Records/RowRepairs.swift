@@ -13,6 +13,9 @@ public struct RowRepairs: OptionSet, Sendable, Hashable {
   /// The cells of two columns were exchanged and were read under their headings.
   public static let exchanged = RowRepairs(rawValue: 1 << 2)
 
+  /// A value was taken from the text of a citizen card in another cell of the row.
+  public static let fromCard = RowRepairs(rawValue: 1 << 3)
+
   /// Every member with its code and its labels.
   static let all: [(member: RowRepairs, code: CleansingCode)] = [
     (
@@ -32,6 +35,12 @@ public struct RowRepairs: OptionSet, Sendable, Hashable {
         code: "L03", vi: "Đổi lại hai ô ghi nhầm cột của nhau",
         en: "Cells of two columns exchanged back")
     ),
+    (
+      .fromCard,
+      CleansingCode(
+        code: "L04", vi: "Lấy từ mã QR hoặc dòng MRZ của thẻ trong dòng",
+        en: "Taken from the QR code or MRZ of a card in the row")
+    ),
   ]
 }
 
@@ -44,6 +53,8 @@ public struct RowFindings: OptionSet, Sendable, Hashable {
   public static let perhapsMoved = RowFindings(rawValue: 1 << 0)
   /// The columns of men and of women are both filled.
   public static let bothSexes = RowFindings(rawValue: 1 << 1)
+  /// The text of a citizen card in a cell is not what the other cells say.
+  public static let cardDiffers = RowFindings(rawValue: 1 << 2)
 
   /// Every member with its code and its labels.
   static let all: [(member: RowFindings, code: CleansingCode)] = [
@@ -57,6 +68,12 @@ public struct RowFindings: OptionSet, Sendable, Hashable {
       CleansingCode(
         code: "L52", vi: "Ghi ở cả cột nam và cột nữ",
         en: "Filled in the columns of men and of women")
+    ),
+    (
+      .cardDiffers,
+      CleansingCode(
+        code: "L53", vi: "Mã QR hoặc MRZ trong dòng khác các ô còn lại",
+        en: "The QR code or MRZ in the row is not what the other cells say")
     ),
   ]
 }

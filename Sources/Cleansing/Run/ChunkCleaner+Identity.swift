@@ -142,7 +142,7 @@ extension ChunkCleaner {
   /// Writes a date in the form of the column, if it can be read back from it; the day first where the column has the
   /// month first.
   @discardableResult
-  private mutating func write(
+  mutating func write(
     _ date: BirthDate, _ row: borrowing Row, _ column: Int, _ repairs: CellRepairSet, witness: Int?,
     isCandidate: Bool = false
   ) -> Bool {
@@ -225,7 +225,7 @@ extension ChunkCleaner {
 
   /// Puts a CMND into its own column, when there is one that is empty or holds the same.
   @discardableResult
-  private mutating func moveOldID(_ oldID: UInt64, _ row: borrowing Row) -> Bool {
+  mutating func moveOldID(_ oldID: UInt64, _ row: borrowing Row) -> Bool {
     guard let column = columns.oldID else { return false }
     let field = cell(row, column)
     let there = CMNDReader.read(field.span)
@@ -329,7 +329,7 @@ extension ChunkCleaner {
   }
 
   /// The digits of a number with zeros in front.
-  private func digits(_ number: UInt64, _ count: Int) -> [UInt8] {
+  func digits(_ number: UInt64, _ count: Int) -> [UInt8] {
     var text = [UInt8](repeating: 0x30, count: count)
     var rest = number
     var place = count

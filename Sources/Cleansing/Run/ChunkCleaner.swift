@@ -164,6 +164,7 @@ struct ChunkCleaner: ~Copyable {
     readName(row)
     readPlace(row)
     readText(row)
+    readCardText(row)
     if communeCode != 0, known.address == nil { compareAddress(row, with: communeCode) }
     var round = 2
     while hasNewEdit, round <= ChunkCleaner.roundLimit {

@@ -1,0 +1,135 @@
+import Identifiers
+import Tables
+import VietnameseText
+
+/// What a citizen card says that somebody scanned into a cell of a row: the text of its QR code or its machine-readable
+/// zone (DOMAIN.md 1.6, 1.7).
+struct CardText {
+  /// Fewer bytes hold no card.
+  private static let leastLength = 40
+  /// A card has its number of twelve digits and a birth date.
+  private static let leastDigits = 18
+
+  let citizenID: UInt64
+  /// The CMND, or `0`.
+  private(set) var oldID: UInt64 = 0
+  /// Empty where a scanner has lost letters.
+  private(set) var name = ""
+  let birthDate: BirthDate
+  let sex: Sex
+
+  /// Reads a cell; `nil` when it holds no card, or one whose parts contradict each other or whose check digits are wrong.
+  init?(_ cell: UnsafeBufferPointer<UInt8>) {
+    guard cell.count >= CardText.leastLength,
+      cell.count(where: { $0 &- 0x30 < 10 }) >= CardText.leastDigits
+    else { return nil }
+    let contradictions: CardFindings = [
+      .unreadable, .numberUnreadable, .implausibleNumber, .sexDisagrees, .yearDisagrees,
+      .birthDateUnreadable,
+    ]
+    let zone = MachineReadableZone.parse(cell.span)
+    if zone.isVerified, zone.findings.isDisjoint(with: contradictions), let id = zone.citizenID,
+      let date = zone.birthDate, date.precision == .day
+    {
+      (citizenID, birthDate, sex) = (id.number, date, zone.sex)
+      name = zone.name
+      return
+    }
+    let card = CardQR.parse(cell.span)
+    guard card.findings.isDisjoint(with: contradictions), let id = card.citizenID, id.isWitness,
+      let date = card.birthDate, date.precision == .day, !card.name.isEmpty, card.sex != .unknown
+    else { return nil }
+    (citizenID, birthDate, sex) = (id.number, date, card.sex)
+    oldID = card.oldID ?? 0
+    if card.hasTrustedName { name = card.name }
+  }
+
+  /// The first card in the cells of a row.
+  static func find(in row: borrowing Row) -> (column: Int, card: CardText)? {
+    for column in 0..<row.fieldCount {
+      let cell = row.field(column)
+      if cell.count >= leastLength, let card = CardText(cell) { return (column, card) }
+    }
+    return nil
+  }
+}
+
+/// A card in a row, and what it is to the rest of the row.
+struct CardOfRow {
+  let column: Int
+  let card: CardText
+  /// Whether no cell speaks against the card and one says the same, or none says anything: what is missing may be taken
+  /// from it.
+  let isCertain: Bool
+}
+
+extension RecordCleanser {
+  /// The card that stands in a cell of the row.
+  ///
+  /// - Complexity: the lengths of the cells for a row without one.
+  func cardText(_ row: borrowing Row) -> CardOfRow? {
+    guard let (column, card) = CardText.find(in: row) else { return nil }
+    var votes = (same: 0, other: 0)
+    func count(_ isSame: Bool) {
+      if isSame { votes.same += 1 } else { votes.other += 1 }
+    }
+    if roles.nameColumns.count == 1, let own = roles.nameColumns.first, own != column,
+      !row.isBlank(own), !card.name.isEmpty
+    {
+      var name = card.name
+      let words = name.withUTF8 { FoldedWords($0).text }
+      count(words == FoldedWords(row.field(own)).text)
+    }
+    if let own = roles[.citizenID], own != column {
+      let reading = CitizenIDReader.read(row.field(own).span, birthYear: nil, isFemale: nil)
+      if let number = reading.citizenID?.number { count(number == card.citizenID) }
+    }
+    if let own = roles.birthDateColumn(row), own != column,
+      let date = dates.read(row.field(own).span, idBirthYear: nil).date
+    {
+      count(date == card.birthDate || date.differences(to: card.birthDate) == .precisionCompatible)
+    }
+    if let own = roles[.gender], own != column {
+      let sex = readSex(row.field(own), row).sex
+      if sex != .unknown, sex != card.sex { count(false) }
+    }
+    return CardOfRow(column: column, card: card, isCertain: votes.other == 0)
+  }
+
+  /// Takes what a record lacks from the card in its row; a card that disagrees with the record gives candidates.
+  func readCardText(
+    _ row: borrowing Row, _ record: inout CleanRecord, _ detail: inout RecordDetail
+  ) {
+    guard let found = cardText(row) else { return }
+    let card = found.card
+    guard found.isCertain else {
+      record.findings.row.insert(.cardDiffers)
+      if record.citizenID == 0 { detail.idCandidates.append(card.citizenID) }
+      if record.birthDate == 0 { detail.dateAlternatives.append(card.birthDate.packed) }
+      return
+    }
+    if record.citizenID == 0 {
+      record.citizenID = card.citizenID
+      record.findings.id.remove(.missing)
+      record.repairs.row.insert(.fromCard)
+    }
+    if record.oldID == 0 { record.oldID = card.oldID }
+    if record.birthDate == 0 {
+      record.birthDate = card.birthDate.packed
+      record.findings.date.subtract([.missing, .severalDates, .unreadable])
+      detail.dateAlternatives = []
+      record.repairs.row.insert(.fromCard)
+    }
+    if record.sex == .unknown { record.sex = card.sex }
+    let isOwnCell = roles.nameColumns == [found.column]
+    if record.name.isEmpty || isOwnCell && !record.findings.name.isEmpty, !card.name.isEmpty {
+      var name = card.name
+      let reading = name.withUTF8 { wholeName($0) }
+      record.name = numbers(of: reading.words)
+      record.findings.name = reading.findings
+      detail.nameAlternatives = []
+      detail.displayName = Array(reading.display().utf8)
+      record.repairs.row.insert(.fromCard)
+    }
+  }
+}
