@@ -81,8 +81,25 @@ public enum SexCode {
     {
       return SexReading(sex: .female)
     }
-    return readSlowly(SymbolText(bytes), coding: coding)
+    let reading = readSlowly(SymbolText(bytes), coding: coding)
+    if reading.finding == .unreadable, isFemaleInOtherEncoding(bytes) {
+      return SexReading(sex: .female)
+    }
+    return reading
   }
+
+  /// Whether a cell is Nữ in VPS, VISCII or Windows-1258, whose ữ shows no u.
+  private static func isFemaleInOtherEncoding(_ bytes: Span<UInt8>) -> Bool {
+    guard (2...5).contains(bytes.count), bytes[0] | 0x20 == UInt8(ascii: "n") else { return false }
+    var rest: UInt64 = 0
+    for place in 1..<bytes.count { rest = rest << 8 | UInt64(bytes[place]) }
+    return otherFemaleEndings.contains(rest)
+  }
+
+  /// What stands behind the N: `»`, `æ`, `ÿ`, `ýÞ`, `ÝÞ` in UTF-8, and their bytes.
+  private static let otherFemaleEndings: Set<UInt64> = [
+    0xC2BB, 0xBB, 0xC3A6, 0xE6, 0xC3BF, 0xFF, 0xC3BD_C39E, 0xFDDE, 0xC39D_C39E, 0xDDDE,
+  ]
 
   private static func readSlowly(_ text: SymbolText, coding: SexCoding) -> SexReading {
     var word: UInt64 = 0

@@ -73,7 +73,10 @@ struct ExplainIDCommand: ParsableCommand {
 
   private func isCardCode(_ bytes: [UInt8]) -> Bool {
     let letters = bytes.filter { $0 > 0x20 }
-    guard letters.count >= 15, letters.count <= 20 else { return false }
+    // `CCCD:040190123456` is a number with its label.
+    guard letters.count >= 15, letters.count <= 20,
+      CitizenIDReader.read(bytes.span, birthYear: nil, isFemale: nil).citizenID == nil
+    else { return false }
     return letters.prefix(2).allSatisfy { ($0 | 0x20) &- 0x61 < 26 }
       && letters.dropFirst(2).count { $0 &- 0x30 < 10 } >= 11
   }
