@@ -123,6 +123,8 @@ import Testing
       ("NỮ", .words, .female, .none), ("nữ", .oneMaleTwoFemale, .female, .none),
       ("nu", .words, .female, .none), ("N÷", .words, .female, .none),
       ("Ná»¯", .words, .female, .none), ("M", .words, .male, .none),
+      ("N»", .words, .female, .none), ("NÝÞ", .words, .female, .none),
+      ("Næ", .words, .female, .none), ("N", .words, .unknown, .unreadable),
       ("F", .words, .female, .none), ("Female", .words, .female, .none),
       ("Gái", .words, .female, .none), ("con trai", .words, .male, .none),
       ("1", .oneMaleZeroFemale, .male, .none), ("0", .oneMaleZeroFemale, .female, .none),

@@ -124,7 +124,9 @@ extension TokenCache {
         name.repairs.formUnion(repairs(ofPlain: list[place &+ WordList.capacity]))
       }
     }
-    if !any.hasMarks || any.isOfConsequence {
+    // A surname and Thị are no whole name.
+    let isCut = position == 2 && second.traits.contains(.middle)
+    if !any.hasMarks || any.isOfConsequence || isCut {
       name.findings = findings(
         UnsafeBufferPointer(start: list + WordList.capacity, count: position))
     }

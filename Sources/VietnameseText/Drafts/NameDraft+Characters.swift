@@ -221,6 +221,7 @@ extension NameDraft {
 
   /// Removes `12.`, `3)` or `STT 7 -` before the name.
   mutating func removeLineNumber() {
+    if removeLineLetter() { return }
     var place = NameDraft.lineNumberLabel(scalars)
     let start = place
     while place < scalars.count, (0x30...0x39).contains(scalars[place]) { place += 1 }
@@ -235,5 +236,24 @@ extension NameDraft {
     scalars.removeFirst(place)
     let after = scalars
     mend(.lineNumber, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+  }
+
+  /// Removes `a)`, `b)` and Roman numbers with a dot or bracket (`II.`) before a surname and another word.
+  private mutating func removeLineLetter() -> Bool {
+    guard let end = scalars.prefix(5).firstIndex(where: { $0 == 0x29 || $0 == 0x2E }), end > 0,
+      end + 1 < scalars.count
+    else { return false }
+    let head = UTF8Reader.text(scalars[..<end])
+    let isLetter = end == 1 && scalars[1] == 0x29 && UnicodeProperties.isLetter(scalars[0])
+    let isRoman = ["II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"].contains(head)
+    guard isLetter || isRoman else { return false }
+    let rest = NameDraft.trimmedEnds(Array(scalars[(end + 1)...]))
+    guard let own = plainWords(rest), own.count >= 2, NameKnowledge.isMainlySurname(own[0]) else {
+      return false
+    }
+    let before = scalars
+    scalars = rest
+    mend(.lineNumber, before: UTF8Reader.text(before), after: UTF8Reader.text(rest))
+    return true
   }
 }

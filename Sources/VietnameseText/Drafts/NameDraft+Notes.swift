@@ -3,6 +3,7 @@ extension NameDraft {
   mutating func takeOutNotes() {
     guard scalars.contains(where: { NameDraft.mayOpenNote($0) }) else { return }
     if takeOutFillers() || takeOutStrokes() { return }
+    readStrokesAsDots()
     let before = scalars
     takeOutCareOf()
     takeOutQuoted()

@@ -97,7 +97,10 @@ extension NameDraft {
   mutating func takeOutLabelledNumber() {
     var allDigits = 0
     for scalar in scalars where (0x30...0x39).contains(scalar) { allDigits += 1 }
-    guard allDigits >= 4 else { return allDigits == 0 ? () : takeOutHamlet() }
+    guard allDigits >= 4 else {
+      if allDigits > 0, takeOutClass() == false { takeOutHamlet() }
+      return
+    }
     let parts = scalars.split(separator: 0x20)
     var place = parts.count
     var digitCount = 0
@@ -125,6 +128,33 @@ extension NameDraft {
     findings.insert(.note)
     let after = scalars
     mend(.note, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+  }
+
+  /// Takes out the class of a pupil behind a whole name: `Trần Văn Ba 10A1`, `Trần Văn Ba lớp 9B`.
+  private mutating func takeOutClass() -> Bool {
+    let parts = scalars.split(separator: 0x20)
+    guard parts.count >= 4, let last = parts.last, (2...5).contains(last.count) else {
+      return false
+    }
+    let level = last.prefix { (0x30...0x39).contains($0) }
+    let rest = last.dropFirst(level.count)
+    guard (1...2).contains(level.count), let letter = rest.first,
+      (0x41...0x4B).contains(letter & ~0x20),
+      rest.dropFirst().allSatisfy({ (0x30...0x39).contains($0) }),
+      let grade = Int(UTF8Reader.text(level)), (1...12).contains(grade)
+    else { return false }
+    let label = NameDraft.key(of: parts[parts.count - 2])
+    let cut = label == "lớp" || label == "lop" ? parts.count - 2 : parts.count - 1
+    guard
+      cut >= 3
+        || cut == 2 && plainWords(Array(parts[1])).map({ !WordTraits.isMiddle($0[0]) }) == true
+    else { return false }
+    let before = scalars
+    scalars = Array(scalars[..<parts[cut].startIndex].dropLast())
+    findings.insert(.note)
+    let after = scalars
+    mend(.note, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+    return true
   }
 
   /// Takes out the number of a hamlet, a team or a class behind a name, and the age: `Nguyễn Văn An xóm 5`, `… 36 tuổi`.

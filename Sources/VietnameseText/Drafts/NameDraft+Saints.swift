@@ -1,6 +1,6 @@
 extension NameDraft {
-  /// The most names of saints that stand together: `Giuse Maria`, `Gioan Baotixita`.
-  private static let mostSaints = 3
+  /// The most words of saints that stand together: `Giuse Maria`, `Têrêsa Hài Đồng Giêsu`.
+  private static let mostSaints = 5
 
   /// Sets the names of saints before or behind a whole name aside: `Maria Nguyễn Thị Hoa`, `Trần Văn Bình Giuse`.
   ///
@@ -32,11 +32,27 @@ extension NameDraft {
     alternatives.append(parts.compactMap { memory.read($0[...])?.word ?? NameDraft.lowered($0) })
   }
 
+  /// The words of an epithet that follows a saint.
+  private func epithet(_ words: ArraySlice<KnownWord>) -> Int? {
+    NameKnowledge.saintEpithets.first { epithet in
+      words.count > epithet.count
+        && zip(words, epithet).allSatisfy { $0.lowered == $1 }
+    }?.count
+  }
+
   /// The words of a name with a surname and a given name beside which saints stand; `nil` when there are none.
   private func nameBesideSaints(_ words: [KnownWord]) -> Range<Int>? {
     guard (3...NameReader.maximumWordCount).contains(words.count) else { return nil }
     var start = 0
-    while start < NameDraft.mostSaints, start < words.count, words[start].isSaint { start += 1 }
+    while start < NameDraft.mostSaints, start < words.count {
+      if words[start].isSaint {
+        start += 1
+      } else if start > 0, let epithet = epithet(words[start...]) {
+        start += epithet
+      } else {
+        break
+      }
+    }
     var end = words.count
     while end > start, words.count - end < NameDraft.mostSaints, words[end - 1].isSaint { end -= 1 }
     if start == 0, end == words.count { return nil }

@@ -26,7 +26,9 @@ extension NameDraft {
     }
     if isDoubt(raw) { return mend(.symbols, before: "?", after: "") }
     if raw.contains(0x3F), readLost(raw, known) { return }
-    if raw.contains(where: { (0x30...0x39).contains($0) }) { return readDigits(raw) }
+    if raw.contains(where: { (0x30...0x39).contains($0) }) {
+      return readMinorityKeys(raw) ? () : readDigits(raw)
+    }
     if readJoinedLink(raw) || readSigns(raw) { return }
     readUnknown(known)
   }
@@ -60,7 +62,8 @@ extension NameDraft {
 
   private mutating func readAnew(_ known: KnownWord) {
     let raw = known.raw
-    if readMarks(raw, known) || readKeys(raw, known) || readConsonants(raw, known)
+    if readMarks(raw, known) || readKeys(raw, known) || readMinorityKeys(raw)
+      || readConsonants(raw, known)
       || readInitials(raw, known) || readCapitals(raw)
       || readJoined(raw, known)
     {

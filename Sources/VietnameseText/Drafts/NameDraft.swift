@@ -214,8 +214,12 @@ struct NameDraft {
         after: NameReading.display([word.text]))
     }
     if words.count == 1 { findings.insert(.singleWord) }
+    if words.count == 2, words[1].text == "thị" { findings.insert(.givenNameMissing) }
     let hasMarks = words.contains { $0.token?.hasMarks == true }
-    if words.contains(where: { $0.token?.isMinority == true }) { findings.insert(.minority) }
+    if endsWithInitial { findings.insert(.abbreviated) }
+    if words.dropLast(endsWithInitial ? 1 : 0).contains(where: { $0.token?.isMinority == true }) {
+      findings.insert(.minority)
+    }
     if hasMarks {
       // A word without its marks, no syllable by itself, among words with marks.
       let hasBareWord = words.contains { word in
@@ -239,6 +243,16 @@ struct NameDraft {
         findings.insert(.invalidSyllable)
       }
     }
+  }
+
+  /// Whether a letter stands in place of the given word, or tells a namesake from another one, behind words that are
+  /// Vietnamese.
+  private var endsWithInitial: Bool {
+    guard words.count >= 2, let last = words.last, NameReader.isInitial(last.text) else {
+      return false
+    }
+    return NameKnowledge.surnameCount(words[0].text) > 0
+      && words.dropLast().allSatisfy { $0.token?.isMinority == false }
   }
 
   /// What a word that looks foreign says: nothing of the kind in a name with a surname, Thị, Văn or marks of Vietnamese,
@@ -273,7 +287,9 @@ struct NameDraft {
     var isOpen = false
     for place in words.indices where words[place].options.isEmpty == false { isOpen = true }
     let mayMove = words.first.map { $0.roles.contains(.settled) == false } ?? false
-    if alternatives.isEmpty, isOpen == false, mayMove == false { return }
+    // `Nguyễn Văn Hùng B` of a class in which another one is A.
+    let isMarked = endsWithInitial && words.count >= 4
+    if alternatives.isEmpty, isOpen == false, mayMove == false, isMarked == false { return }
     let plain = words.map { $0.text }
     if words.isEmpty {
       alternatives = NameDraft.distinct(alternatives, besides: plain)
@@ -290,6 +306,7 @@ struct NameDraft {
       readings.append(other)
       findings.insert(.possibleOrderChange)
     }
+    if isMarked { readings.append(Array(plain.dropLast())) }
     alternatives = NameDraft.distinct(readings + alternatives, besides: plain)
   }
 

@@ -90,7 +90,7 @@ enum NameKnowledge {
     "ông", "bà", "cụ", "anh", "chị", "em", "cô", "chú", "bác", "thím", "dì", "cậu", "mợ", "bé",
     "cháu",
     "mr", "mrs", "ms", "miss", "dr", "bs", "ts", "ths", "gs", "pgs", "ks", "ong", "ba", "chau",
-    "lm", "ls", "đc", "thầy", "ô",
+    "lm", "ls", "đc", "thầy", "ô", "hộ",
   ]
 
   /// Those of ``titles`` that are given names as well.
@@ -102,7 +102,7 @@ enum NameKnowledge {
     "ni sư", "linh mục", "đồng chí", "đại đức", "thượng tọa", "hòa thượng", "giáo sư", "tiến sĩ",
     "bác sĩ", "thạc sĩ", "kỹ sư", "luật sư", "sư cô", "sư thầy", "sư bà", "giám đốc", "thầy giáo",
     "cô giáo", "bác sỹ", "thạc sỹ", "đại úy", "thượng úy", "trung úy", "thiếu úy", "đại tá",
-    "thượng tá", "trung tá", "thiếu tá", "trẻ em",
+    "thượng tá", "trung tá", "thiếu tá", "trẻ em", "hộ ông", "hộ bà", "chủ hộ",
   ]
   /// The first words of ``wideTitles``.
   static let wideTitleOpenings = openings(of: wideTitleTexts)
@@ -200,6 +200,16 @@ enum NameKnowledge {
     "stêphanô", "stephano", "simon", "augustinô", "augustino", "âutinh", "bênađô", "bênêđictô",
     "isave", "isabel", "elisabeth", "êlisabét", "agata", "agnes", "anê", "inê", "clara",
     "têphanô", "laurensô", "lôrensô", "emmanuel", "emmanuen", "raphael", "gabriel", "đavít",
+    "goretti", "vianney", "giêsu", "bosco", "fatima", "avila", "pađua", "padua", "assisi",
+    "salêdiô", "salêsiô", "saviô", "savio", "bernađéta", "bernadetta", "faustina", "phaustina",
+    "vêrônica", "veronica", "ursula", "genovefa", "ambrôsiô", "hiêrônimô", "phanxica", "marcô",
+    "barnaba", "timôthêô", "tađêô", "giacinta", "luxia", "bônaventura", "phêlixitê", "đônatô",
+  ]
+
+  /// What saints are called behind their names: `Têrêsa Hài Đồng Giêsu`, `Phaolô Trở Lại`.
+  static let saintEpithets: [[String]] = [
+    ["hài", "đồng"], ["trở", "lại"], ["tông", "đồ"], ["tẩy", "giả"], ["vô", "nhiễm"],
+    ["mân", "côi"], ["thánh", "thể"],
   ]
 
   /// Those of ``remarks`` that no name ends with, so that they need no sign before them.
@@ -212,13 +222,13 @@ enum NameKnowledge {
   /// The first words of ``trailingRemarks`` and ``aliases``.
   static let remarkOpenings: WordMap = [
     "đã", "nghỉ", "chuyển", "tạm", "giám", "tức", "hay", "còn", "tên", "thường", "gọi", "bí",
-    "biệt", "và", "chưa", "qua", "tử",
+    "biệt", "và", "chưa", "qua", "tử", "hoặc",
   ]
 
   /// Words that introduce another name of the person.
   static let aliases: WordMap = [
     "tức", "tức là", "hay còn", "còn gọi", "tên gọi", "tên khác", "tên thường", "thường gọi",
-    "gọi là", "bí danh", "biệt danh", "hay gọi",
+    "gọi là", "bí danh", "biệt danh", "hay gọi", "hoặc",
   ]
 
   /// Words in small letters between two names of a person, or between two people; with a capital they are names.
@@ -227,12 +237,12 @@ enum NameKnowledge {
   /// Labels of the name itself, folded and without spaces.
   static let nameLabels: WordMap = [
     "ten", "hoten", "hovaten", "tenkhaisinh", "hotenkhaisinh", "hovatenkhaisinh", "name",
-    "fullname",
+    "fullname", "chuho", "hotenchuho", "hovatenchuho",
   ]
 
   /// Words between ``aliases`` and the name.
   static let aliasLinks: WordMap = [
-    "tức", "là", "hay", "còn", "gọi", "tên", "khác", "thường", "bí", "biệt", "danh",
+    "tức", "là", "hay", "hoặc", "còn", "gọi", "tên", "khác", "thường", "bí", "biệt", "danh",
   ]
 
   /// Labels of numbers that stand after a name, folded and without dots.
@@ -273,7 +283,8 @@ enum NameKnowledge {
     "ông", "bà", "cụ", "cháu", "vợ", "chồng", "mẹ", "bố", "con", "cha", "không", "chưa", "khong",
     "bé", "be", "trẻ", "sơ", "tức", "gọi", "chết", "đã", "nghỉ", "chuyển", "mục", "sư", "tọa", "úy",
     "tá", "chị", "cô", "dì", "cậu", "mợ", "thím", "thượng",
-    "giám", "bác", "thạc", "đồng", "đại", "tạm", "biệt", "cập", "cap", "vô", "đời", "vong",
+    "giám", "bác", "thạc", "đồng", "đại", "tạm", "biệt", "cập", "cap", "vô", "đời", "vong", "hộ",
+    "hoặc",
     "nguyển", "nguyến", "vỏ", "đổ",
   ]
 

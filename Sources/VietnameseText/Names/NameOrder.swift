@@ -31,6 +31,12 @@ enum NameOrder {
   /// The words with the surname first where Thị or Văn stands behind a rarer surname, as it does behind the first word of
   /// a name: `Lan Vi Thị`, `Trang Xồng Thị Thùy`.
   private static func givenFirst(_ words: [String]) -> [String]? {
+    // Thị or Văn ends no name: `Xuân Văn Thị`.
+    if words.count >= 3, WordTraits.isMiddle(words[words.count - 1]),
+      NameKnowledge.surnameCount(words[1]) > 0
+    {
+      return Array(words[1...] + words[..<1])
+    }
     guard words.count >= 3, NameKnowledge.surnameCount(words[1]) >= 20,
       isRarelySurname(words[1], nil) == false,
       words[2] == "thị" || words[2] == "văn" && words.count == 3

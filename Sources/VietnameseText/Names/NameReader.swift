@@ -111,6 +111,7 @@ public final class NameReader: Sendable {
   public func findings(of tokens: [PlainToken]) -> NameFindings {
     var findings: NameFindings = []
     if tokens.count == 1 { findings.insert(.singleWord) }
+    if tokens.count == 2, tokens[1].word == "thị" { findings.insert(.givenNameMissing) }
     if tokens.contains(where: { $0.isMinority }) { findings.insert(.minority) }
     if NameReader.hasLostItsMarks(tokens) { findings.insert(.noMarks) }
     if NameReader.hasBareWord(tokens) { findings.insert(.invalidSyllable) }
@@ -154,8 +155,21 @@ public final class NameReader: Sendable {
         return false
       }
     }
+    if isInitial(token.word) { return false }
     return NameKnowledge.needsNeighbours.contains(token.word) == false
       && NameKnowledge.saints.contains(token.word) == false
+  }
+
+  /// Whether a word is a single consonant: an initial, or a letter that tells namesakes apart (`Trần Thị B`).
+  static func isInitial(_ word: String) -> Bool {
+    word == "đ"
+      || word.utf8.count == 1
+        && word.utf8.allSatisfy {
+          switch $0 {
+          case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: false
+          default: $0 &- 0x61 < 26
+          }
+        }
   }
 
   /// Whether a word whose capitals are no name's may be the end of the word before it (`Tu ấn`), or stand between two
