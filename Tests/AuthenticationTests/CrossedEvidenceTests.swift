@@ -28,6 +28,11 @@ struct CrossedEvidenceTests {
     040085700044,,Đỗ Viết Quang,04/08/1985,Nam,17002,Xóm 31,alive,,,H91044
     040197700045,181700045,Nguyễn Thị Hồng,06/07/1999,Nữ,17002,Xóm 32,alive,,,H91045
     040072900559,,Lê Tùng Khánh,20/06/1972,Nam,17002,Xóm 33,alive,,,H91046
+    040034700047,,Đặng Trọng Lành,20/05/1934,Nam,17002,Xóm 34,alive,,,H91047
+    040065700048,,Đặng Trọng Lành,09/01/1965,Nam,17002,Xóm 34,alive,,,H91047
+    040154700049,,Vừ Y Dở,1954,Nữ,16666,Xóm 35,alive,,,H91049
+    040095700050,187700050,Phan Cảnh Quảng,27/07/1995,Nam,17002,Xóm 36,alive,,,H91050
+    040093700051,,Phan Cảnh Quang,11/02/1993,Nam,17002,Xóm 36,alive,,,H91050
 
     """
 
@@ -58,6 +63,25 @@ struct CrossedEvidenceTests {
       what: "name and number of one, a year alone",
       row: "R,,,Nguyễn Thị Hồng,1944,Nữ,040144700042,,,", outcome: "authenticated",
       reason: "D02"),
+    ProofTests.Case(
+      what: "a father's number on his son of the same name, the son's year",
+      row: "R,,,Đặng Trọng Lành,1965,Nam,040034700047,Xóm 34,17002,", outcome: "review",
+      reason: "S31"),
+    ProofTests.Case(
+      what: "name and house, another date, no number",
+      row: "R,,,Cao Thị Ngọc Duyên,02/09/2003,Nữ,,Xóm 13,17002,", outcome: "review",
+      reason: "S30"),
+    ProofTests.Case(
+      what: "an adult's name and number, a day yet to come",
+      row: "R,,,Vũ Thị Quỳnh Trang,19/03/2027,Nữ,040191700028,Xóm 9,17002,TE",
+      outcome: "review", reason: "S20"),
+    ProofTests.Case(
+      what: "name and year where the register has a year alone, at another place",
+      row: "R,,,Vừ Y Dở,1954,Nữ,,Xóm 1,17002,", outcome: "review", reason: "S30"),
+    ProofTests.Case(
+      what: "name of one brother, day and CMND of the other",
+      row: "R,,,Phan Cảnh Quang,27/07/1995,Nam,187700050,Xóm 36,17002,", outcome: "review",
+      reason: "S31"),
     ProofTests.Case(
       what: "name and CMND of one, nothing else",
       row: "R,,,Nguyễn Thị Hồng,01/04/1980,Nữ,181700045,Thôn 2,16666,", outcome: "review",

@@ -15,6 +15,8 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
   case yearAlone
   /// Neither the birth date nor the age by class is the person's.
   case otherAge
+  /// The birth date is not the person's, and no number comes near.
+  case otherDate
   /// The number is the person's, name and birth date are not.
   case numberAlone
   /// A child without a name of its own under a parent's name or number.
@@ -54,6 +56,10 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
       BilingualText(
         "ngày sinh và độ tuổi theo đối tượng đều là của người khác",
         "birth date and age by class are somebody else's")
+    case .otherDate:
+      BilingualText(
+        "ngày sinh không phải của người này và không có số gần đúng",
+        "the birth date is not this person's, and no number comes near")
     case .numberAlone:
       BilingualText(
         "chỉ có số là của người này, họ tên và ngày sinh thì không",
@@ -117,7 +123,7 @@ extension Reasoning {
     // The first letter of a given word is many people's.
     if best.name.given == .initial, !isNumberNear(best) { return .initial }
     // A day yet to come is a newborn's that was entered under a parent's number, rather than an adult's.
-    if hasOwnNumber, record.findings.date.contains(.future), !best.date.hasSameYear,
+    if hasOwnNumber, record.findings.date.contains(.future), best.date != .same,
       Int(person.birthDate >> 9) <= asOf.year - Reasoning.adulthood
     {
       return .child
@@ -138,6 +144,8 @@ extension Reasoning {
       if !isPlaceLike(best), !isYearLike || isCrowded(record.citizenID) { return .numberNear }
     }
     let isSameDay = best.date == .same && record.birthDate & 31 != 0
+    // Two digits of the serial beside a namesake's of the year: rather one's own number, that the register does not have.
+    if best.number == .twoErrors, !isSameDay, isWholeNumber(record) { return .numberNear }
     if isNumberASlipAway(best), !isSameDay, isWholeNumber(record) {
       // A number of one's own that the register does not have belongs to somebody who is not there.
       let (own, other) = (record.citizenID, person.citizenID)
@@ -153,6 +161,14 @@ extension Reasoning {
     {
       return .numberAlone
     }
+    // Name and house are also a namesake's in the hamlet, or a brother's who is called alike.
+    if !isNumberNear(best), isOtherDate(best.date), !isHalfOfDate(best) { return .otherDate }
+    // A number and a date of one person, the name of another whom the house calls alike.
+    if hasOwnNumber, best.name.givenDiffers, isOtherDate(best.date), !best.date.hasSameYear,
+      record.birthDate & 31 != 0, record.findings.id.contains(.yearDisagrees)
+    {
+      return .relatives
+    }
     // With no date to bear witness, a brother's or sister's number says whose brother or sister it is.
     if hasOwnNumber, isDateSilent(best, record), namesAnother(best, record) { return .numberAlone }
     if isPerhapsNamesakes(best, record, person) { return .namesake }
@@ -165,6 +181,11 @@ extension Reasoning {
     if hasOwnNumber, isInOwnHouse(best, record, person) { return nil }
     // A child under its mother's number may bear her name too, and a son his father's.
     return hasOwnNumber && isChild(record) ? .child : .generation
+  }
+
+  /// Whether half of the date is the person's, at the very house.
+  private func isHalfOfDate(_ best: Candidate) -> Bool {
+    best.place == .sameAddress && best.date != .different
   }
 
   /// Whether the birth date says nothing for the owner of the number: none, another one, or another year alone.

@@ -172,7 +172,7 @@ struct Reasoning {
   private func crossesRelatives(
     _ best: Candidate, _ record: CleanRecord, _ result: MatchResult
   ) -> Bool {
-    if best.number == .same {
+    if best.number == .same || best.number == .oldID && result.owner == nil {
       guard best.name.hasDoubtfulGiven || namesAnother(best, record),
         best.name.agreesFully == false
       else { return false }
@@ -194,6 +194,15 @@ struct Reasoning {
   private func crossesOwner(_ best: Candidate, _ record: CleanRecord, _ result: MatchResult)
     -> Bool
   {
+    switch best.number {
+    case .same, .sameAfterReading, .oldID: break
+    default:
+      // The CMND is a namesake's.
+      let isNamesakes = result.candidates.contains {
+        $0.number == .oldID && $0.name.agreesFully && !$0.name.isUnmarked
+      }
+      if isNamesakes { return true }
+    }
     guard let row = result.owner, row != best.row, best.number != .sameAfterReading else {
       return false
     }

@@ -16,14 +16,16 @@ extension RecordMatcher {
     for name in names { byNameAndDate(name, record, detail) }
     note(.nameAndDate)
     // A number with another given word may be a relative's: the people of the place who bear that word are asked too.
-    if let best = candidates.first, best.number == .same,
+    if let best = candidates.first, best.number == .same || best.number == .oldID,
       best.name.hasDoubtfulGiven || best.name.givenDiffers
     {
       byPlace(record, detail)
       note(.place)
     }
     // A twin's number: whoever was born on that day and bears the given word as it is written is asked too.
-    if let best = candidates.first, best.number == .same, best.name.givenDiffers {
+    if let best = candidates.first, best.number == .same || best.number == .oldID,
+      best.name.givenDiffers
+    {
       onDay(record, detail)
       note(.givenWordAndDate)
     }
@@ -56,7 +58,7 @@ extension RecordMatcher {
     case .same, .sameAfterReading, .oldID: break
     default: return false
     }
-    if best.date == .same { return false }
+    if best.date == .same { return best.number == .oldID && !best.name.agreesFully }
     return !best.name.agreesFully || mayBeNamesakes(best, record)
   }
 
@@ -134,7 +136,11 @@ extension RecordMatcher {
     if dates.count == 1 {
       var found: [Int] = []
       swap(&found, &positions)
-      NearDates.forEachPlace(in: keys, near: dates[0]) { found.append(block.lowerBound + $0) }
+      // The very date was asked for before, and of a huge block no more than can be told apart.
+      let own = dates[0]
+      NearDates.forEachPlace(in: keys, near: own) {
+        if NameKey.date(keys[$0]) != own { found.append(block.lowerBound + $0) }
+      }
       positions = found
       return
     }

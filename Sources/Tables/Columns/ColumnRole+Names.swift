@@ -19,7 +19,7 @@ extension ColumnRole {
       [
         "sinumber", "masobhxh", "masobaohiemxahoi", "sosobhxh", "sosobaohiemxahoi", "sobhxh",
         "mabhxh", "sosobh", "masobh", "bhxh", "sobaohiemxahoi", "sosbhxh", "socialinsurancenumber",
-        "socialinsuranceno", "sinum", "masosobhxh",
+        "socialinsuranceno", "sinum", "masosobhxh", "msbhxh",
       ]
     case .cardNumber:
       [
@@ -32,7 +32,8 @@ extension ColumnRole {
       [
         "fullname", "hovaten", "hoten", "hotennguoithamgia", "hovatennguoithamgia", "hotennld",
         "hovatennld", "tennld", "hovatennguoilaodong", "hotennguoilaodong", "hovatenkhaisinh",
-        "hochudemvaten", "hochudemtenkhaisinh", "hochudemvatenkhaisinh", "hotenkhaisinh",
+        "hochudemvaten", "hochudemten", "hochudemtenkhaisinh", "hochudemvatenkhaisinh",
+        "hotenkhaisinh",
         "personname",
         "hodemvaten", "holotvaten", "hovatencongdan", "tennguoithamgia", "tendaydu", "hotendaydu",
         "patientname", "tendoituong", "hotendoituong", "hovatendoituong",
@@ -48,7 +49,11 @@ extension ColumnRole {
     case .birthDate:
       [
         "birthdate", "ngaysinh", "ngaythangnamsinh", "dob", "dateofbirth", "birthday", "ngsinh",
-        "ngaythangsinh", "ntns", "ngaynamsinh", "sinhngay", "ngaythangnam",
+        "ngaythangsinh", "ntns", "ngaynamsinh", "sinhngay", "ngaythangnam", "ngaysinhnamsinh",
+        "birth",
+        "ngaysinhnld", "ngaysinhnguoilaodong", "ngaysinhhocsinh", "ngaysinhcuahocsinh",
+        "ngaysinhtre",
+        "ngaysinhcuatre",
       ]
     case .birthDay: ["dayofbirth"]
     case .birthMonth: ["birthmonth", "thangsinh", "monthofbirth"]
@@ -81,7 +86,7 @@ extension ColumnRole {
         "address", "diachi", "noio", "noithuongtru", "diachithuongtru", "thuongtru",
         "hokhauthuongtru",
         "noicutru", "diachilienhe", "noiohientai", "diachicutru", "hokhau", "noidangkythuongtru",
-        "hktt", "diachinhanhoso", "diachithe",
+        "hktt", "diachinhanhoso", "diachithe", "diachinoicutru", "choohiennay", "diachinoio",
       ]
     case .communeCode:
       [

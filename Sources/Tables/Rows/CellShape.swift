@@ -143,7 +143,13 @@ enum CellFit {
       case .digit, .word, .words, .text, .marked, .label, .other: self = .possible
       default: self = .impossible
       }
-    case .address, .communeName, .managingUnit:
+    case .hamlet:
+      switch shape {
+      case .text, .words, .word, .digit: self = .typical
+      case .label, .marked, .other, .number: self = .possible
+      default: self = .impossible
+      }
+    case .address, .communeName, .district, .managingUnit:
       switch shape {
       case .text, .words, .word: self = .typical
       case .label, .marked, .other, .card, .number, .nine: self = .possible
