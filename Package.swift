@@ -98,7 +98,7 @@ let package = Package(
     // Tests mirror the rooms.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Corpora"),
-    tests("VietnameseText"),
+    tests("VietnameseText", ["CICU"]),
     tests("Identifiers", ["Corpora"]),
     tests("Drawings"),
     tests("Workbooks"),
@@ -110,7 +110,12 @@ let package = Package(
     tests("Evaluation", ["Authentication"]),
     tests("Indicators"),
     tests("History", ["Authentication", "Tables"]),
-    tests("Worklists", ["Authentication", "History", "Workbooks", "Tables", "SyntheticProvince"]),
+    tests(
+      "Worklists",
+      [
+        "Authentication", "History", "Workbooks", "Tables", "SyntheticProvince",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests(
       "Reporting",
       [

@@ -19,28 +19,6 @@ public struct RecordedRun: Sendable, Equatable {
   public let bridge: Bridge?
 }
 
-/// The figures of one run that a trend is drawn from.
-public struct TrendPoint: Sendable, Equatable {
-  public let run: Int64
-  public let startedAt: String
-  public let asOf: String
-  public let records: Int
-  public let denominator: Int
-  public let authenticated: Int
-  public let review: Int
-  public let unresolved: Int
-  public let tiers: Summary.Tiers
-
-  /// The authenticated share, 0 to 1.
-  public var authenticatedShare: Double { share(authenticated) }
-  /// The share without proposed corrections: tiers A and B.
-  public var strictShare: Double { share(tiers.a + tiers.b) }
-
-  private func share(_ count: Int) -> Double {
-    denominator > 0 ? Double(count) / Double(denominator) : 0
-  }
-}
-
 extension History {
   /// Records a finished run; one that is recorded already stays as it is.
   ///
@@ -100,30 +78,6 @@ extension History {
           summary: try Summary.decode(Array((row["summary"] as String).utf8)),
           bridge: try bridge.map { try JSONText.decode(Bridge.self, from: Array($0.utf8)) })
       }
-    }
-  }
-
-  /// The figures of all runs, the earliest first; with `last`, of so many latest ones.
-  public func trend(last: Int? = nil) throws(HistoryError) -> [TrendPoint] {
-    let points = try runs().map { run in
-      TrendPoint(
-        run: run.id, startedAt: run.startedAt, asOf: run.asOf, records: run.summary.total.records,
-        denominator: run.summary.denominator, authenticated: run.summary.total.authenticated,
-        review: run.summary.total.review, unresolved: run.summary.total.unresolved,
-        tiers: run.summary.tiers)
-    }
-    return last.map { Array(points.suffix($0)) } ?? points
-  }
-
-  /// A figure of all runs, for example `authenticated` of commune `17003`; runs without it are left out.
-  public func figure(_ code: String, key: String = "") throws(HistoryError) -> [(
-    run: Int64, value: Int
-  )] {
-    try read { database in
-      try GRDB.Row.fetchAll(
-        database, sql: "SELECT run, value FROM figures WHERE code = ? AND key = ? ORDER BY run",
-        arguments: [code, key]
-      ).map { ($0["run"], $0["value"]) }
     }
   }
 

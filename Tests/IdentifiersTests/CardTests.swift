@@ -40,7 +40,6 @@ import Testing
     if !findings.contains("Q59") { #expect(card.sex == .female) }
     if !findings.contains("Q55"), !findings.contains("Q56") {
       #expect(card.name.lowercased() == "nguyễn thị hằng")
-      #expect(card.hasTrustedName)
     }
   }
 

@@ -109,7 +109,7 @@ import Testing
     #expect(card.objectCode == "GD")
     #expect(card.level == 4)
     #expect(card.provinceCode == 40)
-    #expect(card.objectClass?.payerGroup == 5)
+    #expect(HealthCardObject.of(card.objectBytes)?.payerGroup == 5)
     #expect(
       HealthCard(objectCode: "GD", level: 4, provinceCode: 40, insuranceNumber: number) == card)
     #expect(

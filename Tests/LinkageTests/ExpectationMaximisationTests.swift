@@ -126,10 +126,10 @@ struct ExpectationMaximisationTests {
     ).estimate(patterns)
     for comparison in world.m.indices {
       for level in 1..<world.m[comparison].count {
-        let (nearer, further) = (
-          estimate.weightInBits(comparison, level - 1), estimate.weightInBits(comparison, level)
-        )
-        #expect(further <= nearer + 1e-6)
+        func weightInBits(_ level: Int) -> Double {
+          log2Of(estimate.m[comparison][level] / estimate.u[comparison][level])
+        }
+        #expect(weightInBits(level) <= weightInBits(level - 1) + 1e-6)
       }
     }
   }

@@ -12,8 +12,9 @@ struct CollationTests {
   func order(names: [String]) {
     #expect(VietnameseCollation.standard.sorted(names.reversed()) == names)
     for (left, right) in zip(names, names.dropFirst()) {
-      #expect(VietnameseCollation.standard.isOrdered(left, before: right))
-      #expect(VietnameseCollation.standard.isOrdered(right, before: left) == false)
+      let keys = [left, right].map(VietnameseCollation.standard.sortKey)
+      #expect(keys[0].lexicographicallyPrecedes(keys[1]))
+      #expect(!keys[1].lexicographicallyPrecedes(keys[0]))
     }
   }
 

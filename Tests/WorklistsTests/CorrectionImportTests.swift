@@ -258,10 +258,9 @@ struct CorrectionImportTests {
       + bridge.mended.reduce(0) { $0 + $1.count } - bridge.broken.reduce(0) { $0 + $1.count }
     #expect(sum == bridge.authenticatedAfter)
     #expect(!bridge.mendedByCorrections.isEmpty)
-    let trend = try history.trend()
-    #expect(trend.map(\.authenticated) == [bridge.authenticatedBefore, bridge.authenticatedAfter])
-    #expect(
-      try history.figure("authenticated").map(\.value) == trend.map(\.authenticated))
+    let authenticated = [bridge.authenticatedBefore, bridge.authenticatedAfter]
+    #expect(runs.map(\.summary.total.authenticated) == authenticated)
+    #expect(try history.storedFigure("authenticated") == authenticated)
   }
 
   @Test("A list that LibreOffice saved again comes back whole")

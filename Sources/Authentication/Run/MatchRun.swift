@@ -143,7 +143,7 @@ public struct MatchRun {
       file, isInMemory: isInMemory, threads: settings.threads)
     return LoadedRegister(
       index: index, rejected: [], duplicateIDs: index.repeatedNumbers, repairCounts: [],
-      findingCounts: [], rowCount: index.count, source: file, isFrozen: true,
+      source: file, isFrozen: true,
       notes: [index.readingMark.note].compactMap { $0 })
   }
 

@@ -14,8 +14,6 @@ public struct LoadedRegister: Sendable {
   public let duplicateIDs: Int
   /// How many people carry each repair, by ``CleansingCodes/repairs``.
   public let repairCounts: [Int]
-  public let findingCounts: [Int]
-  public let rowCount: Int
   /// The file that was read.
   public let source: MappedFile
   /// Whether the register was frozen before, and not read from a table.
@@ -61,7 +59,6 @@ public enum RegisterLoader {
       var batch = RegisterBatch()
       var rejected: [RejectedRow] = []
       var repairs = [Int](repeating: 0, count: CleansingCodes.repairs.count)
-      var findings = [Int](repeating: 0, count: CleansingCodes.findings.count)
     }
     var sum = Part()
     WorkQueue.stream(reader.chunks.count, threads: threads) {
@@ -77,7 +74,6 @@ public enum RegisterLoader {
         var record = cleanser.clean(row, details: &details)
         cleanser.complete(&record, row)
         CleansingCodes.forEach(record.repairs) { part.repairs[$0] += 1 }
-        CleansingCodes.forEach(record.findings) { part.findings[$0] += 1 }
         part.batch.append(record, words: words)
         details.removeAll(keepingCapacity: true)
       } rejected: { row in
@@ -91,13 +87,11 @@ public enum RegisterLoader {
       builder.add(part.batch)
       sum.rejected += part.rejected
       for code in part.repairs.indices { sum.repairs[code] += part.repairs[code] }
-      for code in part.findings.indices { sum.findings[code] += part.findings[code] }
     }
     progress?(.freeze, 0, 0)
     let index = builder.build(threads: threads)
     return LoadedRegister(
       index: index, rejected: sum.rejected, duplicateIDs: index.repeatedNumbers,
-      repairCounts: sum.repairs, findingCounts: sum.findings, rowCount: reader.rowCount,
-      source: reader.source)
+      repairCounts: sum.repairs, source: reader.source)
   }
 }

@@ -31,14 +31,6 @@ static inline int32_t khop_icu_normalize(int form, const uint16_t *text, int32_t
   return U_SUCCESS(status) || status == U_BUFFER_OVERFLOW_ERROR ? needed : -1;
 }
 
-static inline int32_t khop_icu_fold_case(const uint16_t *text, int32_t length, uint16_t *result,
-                                         int32_t capacity) {
-  UErrorCode status = U_ZERO_ERROR;
-  int32_t needed = u_strFoldCase((UChar *)result, capacity, (const UChar *)text, length,
-                                 U_FOLD_CASE_DEFAULT, &status);
-  return U_SUCCESS(status) || status == U_BUFFER_OVERFLOW_ERROR ? needed : -1;
-}
-
 static inline uint32_t khop_icu_lower(uint32_t scalar) { return (uint32_t)u_tolower((UChar32)scalar); }
 static inline uint32_t khop_icu_upper(uint32_t scalar) { return (uint32_t)u_toupper((UChar32)scalar); }
 static inline int32_t khop_icu_digit(uint32_t scalar) { return u_charDigitValue((UChar32)scalar); }
@@ -48,9 +40,6 @@ static inline int khop_icu_is_space(uint32_t scalar) { return u_isUWhiteSpace((U
 /// The general category as one bit, to be compared with `U_MASK(...)`.
 static inline uint32_t khop_icu_category(uint32_t scalar) { return U_GET_GC_MASK((UChar32)scalar); }
 static inline int khop_icu_is_mark(uint32_t scalar) { return (khop_icu_category(scalar) & U_GC_M_MASK) != 0; }
-static inline int khop_icu_is_nonspacing(uint32_t scalar) {
-  return (khop_icu_category(scalar) & U_GC_MN_MASK) != 0;
-}
 
 /// Whether a character shows nothing: format and control characters and those that ICU lets a renderer ignore.
 static inline int khop_icu_is_invisible(uint32_t scalar) {

@@ -77,9 +77,6 @@ public struct UnitMeaning: Hashable, Sendable {
   /// The units of July 2025 into which it went, or may have gone, in ascending order.
   public let currentCodes: [UInt16]
   public let basis: Basis
-
-  /// Whether it is not known which one of several units of July 2025 it became.
-  public var isUncertain: Bool { !unit.kind.isDistrict && currentCodes.count > 1 }
 }
 
 /// All meanings of a code or name.

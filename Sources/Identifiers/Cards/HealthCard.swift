@@ -47,9 +47,6 @@ public struct HealthCard: Hashable, Sendable {
     objectCode + String(level) + DecimalText.padded(UInt64(provinceCode), digits: 2)
       + insuranceNumber.text
   }
-
-  /// The class of payer and the usual benefit level of the object code, where it is known.
-  public var objectClass: HealthCardObject? { HealthCardObject.of(objectBytes) }
 }
 
 /// One object code of the health card with its group and its usual benefit level.

@@ -61,10 +61,6 @@ public struct CitizenID: Hashable, Sendable, Comparable {
   @inlinable
   public var block: Int { Int(number % 1_000_000) }
 
-  /// Digits 1 to 6, the part that the record can confirm.
-  @inlinable
-  public var leadingPart: Int { Int(number / 1_000_000) }
-
   /// Tells whether the structure is possible: a known province and a birth before 2100.
   ///
   /// - Complexity: O(1).

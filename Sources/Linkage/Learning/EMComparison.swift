@@ -90,11 +90,6 @@ public struct EMEstimate: Sendable, Equatable {
   public var rounds: [Round]
   public var isConverged: Bool
   public var warnings: [EMWarning]
-
-  /// The match weight of a level, in bits.
-  public func weightInBits(_ comparison: Int, _ level: Int) -> Double {
-    log2Of(m[comparison][level] / u[comparison][level])
-  }
 }
 
 /// A reason to distrust an estimate.

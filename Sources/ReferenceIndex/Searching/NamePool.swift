@@ -28,17 +28,3 @@ struct NamePool: @unchecked Sendable {
   @inline(__always)
   func prefetch(_ name: UInt32) { khop_prefetch(pool.baseAddress! + Int(name)) }
 }
-
-extension ReferenceIndex {
-  /// Calls `body` with each distinct name and its number of bearers, in the order of the pool.
-  public func forEachName(_ body: (_ name: UInt32, _ bearers: Int) -> Void) {
-    var position = 0
-    while position < names.pool.count {
-      let name = UInt32(position)
-      let bearers = names.bearers(name)
-      // The name without words of rows that are nobody's has none.
-      if bearers > 0 { body(name, bearers) }
-      position += 1 + names.words(name).count
-    }
-  }
-}

@@ -47,11 +47,6 @@ public enum LegacyEncoding: UInt8, CaseIterable, Sendable, Hashable {
     }
   }
 
-  /// The encodings that a table of bytes describes.
-  static let tabled: [LegacyEncoding] = [
-    .tcvn3, .tcvn3Capital, .tcvn5712, .vni, .viscii, .vps, .viqr, .windows1258,
-  ]
-
   /// The encodings that a cell is tried in, the likelier first.
   static let hypotheses: [LegacyEncoding] = [
     .utf8AsWindows1252, .utf8AsWindows1252Twice, .utf8AsWindows1258, .tcvn3, .vni, .windows1258,

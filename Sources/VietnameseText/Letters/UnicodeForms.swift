@@ -1,6 +1,6 @@
 internal import CICU
 
-/// Normalisation forms and case folding of whole strings, done by ICU.
+/// Normalisation forms of whole strings, done by ICU.
 ///
 /// The engine reads most tokens from its own tables; these are for everything that the tables do not hold.
 public enum UnicodeForms {
@@ -18,13 +18,6 @@ public enum UnicodeForms {
 
   /// Returns the text in normalisation form KC: form C with full-width forms, ligatures and the like resolved.
   public static func nfkc(_ text: String) -> String { normalise(text, form: 2) }
-
-  /// Returns the text with full Unicode case folding.
-  public static func foldedCase(_ text: String) -> String {
-    utf16Result(of: text) { source, length, target, capacity in
-      khop_icu_fold_case(source, length, target, capacity)
-    }
-  }
 
   private static func normalise(_ text: String, form: Int32) -> String {
     utf16Result(of: text) { source, length, target, capacity in

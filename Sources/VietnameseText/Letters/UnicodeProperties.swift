@@ -42,8 +42,6 @@ enum UnicodeProperties {
     return known(scalar)?.contains(.mark) ?? (khop_icu_is_mark(scalar) != 0)
   }
 
-  static func isNonspacingMark(_ scalar: UInt32) -> Bool { khop_icu_is_nonspacing(scalar) != 0 }
-
   static func isInvisible(_ scalar: UInt32) -> Bool {
     known(scalar)?.contains(.invisible) ?? (khop_icu_is_invisible(scalar) != 0)
   }

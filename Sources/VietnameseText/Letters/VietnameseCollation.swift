@@ -2,7 +2,7 @@ internal import CICU
 
 /// The order of Vietnamese dictionaries and lists: by letter (a ă â b c d đ …), then by tone.
 ///
-///     VietnameseCollation.standard.isOrdered("Đào", before: "Đảo")  // true
+///     VietnameseCollation.standard.sorted(["Đảo", "Dáo", "Đào"])  // ["Dáo", "Đào", "Đảo"]
 ///
 /// Follows the locale `vi` of Unicode's CLDR as ICU holds it.
 public final class VietnameseCollation: Sendable {
@@ -36,11 +36,6 @@ public final class VietnameseCollation: Sendable {
       if Int(needed) <= capacity { return key }
       capacity = Int(needed)
     }
-  }
-
-  /// Whether `left` stands before `right` in a list.
-  public func isOrdered(_ left: String, before right: String) -> Bool {
-    sortKey(left).lexicographicallyPrecedes(sortKey(right))
   }
 
   /// Returns the texts in dictionary order; equal ones keep their places.

@@ -16,7 +16,6 @@ public final class SyllableLexicon: Sendable {
   /// Counts by ``Syllable/tableIndex``.
   private let counts: [UInt32]
   private let firstCounts: [UInt32]
-  private let lastCounts: [UInt32]
 
   /// The logarithm to base 2 of the share among all words, by ``Syllable/tableIndex``.
   private let shares: [Double]
@@ -45,7 +44,6 @@ public final class SyllableLexicon: Sendable {
   private init() {
     var counts = [UInt32](repeating: 0, count: Syllable.spellingCount * 6)
     var firstCounts = counts
-    var lastCounts = counts
     var folded: [SpellingKey: Int] = [:]
     var others: [(word: String, letters: [VietnameseLetter]?, count: Int)] = []
     var total = 0
@@ -62,7 +60,6 @@ public final class SyllableLexicon: Sendable {
       let index = parsed.syllable.tableIndex
       counts[index] += UInt32(count)
       firstCounts[index] += UInt32(row[2]) ?? 0
-      lastCounts[index] += UInt32(row[4]) ?? 0
       folded[SyllableLexicon.asciiKey(of: letters), default: 0] += count
     }
 
@@ -95,7 +92,6 @@ public final class SyllableLexicon: Sendable {
     self.nameTotal = nameTotal
     self.counts = counts
     self.firstCounts = firstCounts
-    self.lastCounts = lastCounts
     self.minorities = WordMap(minorities)
     minorityWordCount = minorities.count
     minorityFilter = SyllableLexicon.filter(minorities.keys)
@@ -128,9 +124,6 @@ public final class SyllableLexicon: Sendable {
 
   /// How often a syllable is the first word of a name, which is nearly always the surname.
   public func firstCount(of syllable: Syllable) -> Int { Int(firstCounts[syllable.tableIndex]) }
-
-  /// How often a syllable is the last word, the given name.
-  public func lastCount(of syllable: Syllable) -> Int { Int(lastCounts[syllable.tableIndex]) }
 
   /// How often a minority word stands in a name, or `nil` when the word is no known one.
   ///

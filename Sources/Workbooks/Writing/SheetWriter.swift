@@ -82,16 +82,6 @@ public final class SheetWriter {
     }
   }
 
-  /// Sets the width and the style of all cells of a column, or hides it.
-  public func setColumn(
-    _ column: Int, width: Double, style: CellStyle? = nil, isHidden: Bool = false
-  ) {
-    var options = lxw_row_col_options()
-    options.hidden = isHidden ? 1 : 0
-    worksheet_set_column_opt(
-      sheet, UInt16(column), UInt16(column), width, style.flatMap(workbook.format), &options)
-  }
-
   /// Sets the height of a row in points.
   public func setHeight(row: Int, _ height: Double) {
     worksheet_set_row(sheet, UInt32(row), height, nil)
