@@ -8,8 +8,11 @@ import Tables
 public struct Certification: Codable, Sendable, Equatable {
   /// A weighted share with its interval.
   public struct Estimate: Codable, Sendable, Equatable {
+    /// The estimate, 0 to 1.
     public var value: Double
+    /// The lower end of its 95 % interval.
     public var lower: Double
+    /// The upper end of its 95 % interval.
     public var upper: Double
     /// Records of the run that the share is about.
     public var population: Int
@@ -21,6 +24,7 @@ public struct Certification: Codable, Sendable, Equatable {
   public struct Stratum: Codable, Sendable, Equatable {
     /// The outcome and the reason, such as `authenticated/S30`.
     public var name: String
+    /// Records of the stratum in the run.
     public var population: Int
     /// Reviewed records on which both reviewers agree.
     public var agreed: Int
@@ -29,6 +33,7 @@ public struct Certification: Codable, Sendable, Equatable {
     /// Records on which the reviewers disagree or which one of them could not tell.
     public var open: Int
 
+    /// A stratum with what the reviewers said.
     public init(name: String, population: Int, agreed: Int, positive: Int, open: Int) {
       self.name = name
       self.population = population
@@ -44,6 +49,7 @@ public struct Certification: Codable, Sendable, Equatable {
 
   /// The digest of the outcomes that were sampled.
   public var outcomesSHA256: String
+  /// The strata, in the order of outcomes and reasons.
   public var strata: [Stratum]
   /// The share of right links among the links; open records count as wrong.
   public var precision: Estimate?
@@ -124,7 +130,7 @@ public struct Certification: Codable, Sendable, Equatable {
   /// - Parameter outcomesSHA256: The digest of the outcomes of the run.
   public static func read(folder: String, outcomesSHA256: String) -> Certification? {
     guard let file = try? MappedFile(path: folder + "/certified.json"),
-      let certification = try? JSONText.decode(Certification.self, from: Array(file.bytes)),
+      let certification = try? JSONText.decode(Certification.self, from: file.contents()),
       certification.outcomesSHA256 == outcomesSHA256
     else { return nil }
     return certification

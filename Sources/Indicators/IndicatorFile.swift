@@ -2,8 +2,10 @@ import Tables
 
 /// The indicators of one or more years in a file: a scenario of `seeds/`, or what `khop indicators import` wrote.
 public struct IndicatorFile: Codable, Equatable, Sendable {
+  /// The indicators in the order of the file.
   public var indicators: [Indicator]
 
+  /// A file of these indicators.
   public init(_ indicators: [Indicator]) { self.indicators = indicators }
 
   /// Reads a JSON file with a list `indicators`; other fields, such as those of a scenario, are passed over.
@@ -12,7 +14,7 @@ public struct IndicatorFile: Codable, Equatable, Sendable {
   public static func read(path: String) throws(TableError) -> IndicatorFile {
     let file = try MappedFile(path: path)
     do {
-      return try JSONText.decode(IndicatorFile.self, from: Array(file.bytes))
+      return try JSONText.decode(IndicatorFile.self, from: file.contents())
     } catch {
       throw TableError(.badJSON, path: path)
     }

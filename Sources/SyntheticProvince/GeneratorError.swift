@@ -1,3 +1,4 @@
+import Glibc
 import Tables
 
 /// A reason why a province could not be generated.
@@ -20,16 +21,47 @@ public struct GeneratorError: Error, Equatable, Sendable, CustomStringConvertibl
     case cannotWrite
   }
 
+  /// What went wrong.
   public let reason: Reason
   /// The file or folder concerned, empty when none is.
   public let path: String
   /// One sentence for people.
   public let message: String
 
-  public init(_ reason: Reason, path: String = "", message: String) {
+  init(_ reason: Reason, path: String = "", message: String) {
     self.reason = reason
     self.path = path
     self.message = message
+  }
+
+  /// Why a scenario file cannot be read.
+  init(scenario error: TableError) {
+    switch error.reason {
+    case .readFailed(let code):
+      self.init(
+        .unreadableScenario, path: error.path, message: SystemWords.text(code, in: .english))
+    case .isDirectory:
+      self.init(.scenarioNotFound, path: error.path, message: "this is a folder")
+    case .notPermitted:
+      self.init(
+        .scenarioNotFound, path: error.path, message: SystemWords.text(EACCES, in: .english))
+    default:
+      self.init(
+        .scenarioNotFound, path: error.path, message: SystemWords.text(ENOENT, in: .english))
+    }
+  }
+
+  /// What writing the files failed with.
+  init(_ error: TableError) {
+    switch error.reason {
+    case .cannotCreate(let code):
+      self.init(.cannotCreate, path: error.path, message: SystemWords.text(code, in: .english))
+    case .writeFailed(let code):
+      self.init(.cannotWrite, path: error.path, message: SystemWords.text(code, in: .english))
+    default:
+      self.init(
+        .cannotWrite, path: error.path, message: SystemWords.text(ENOSPC, in: .english))
+    }
   }
 
   public var description: String { message(in: .english) }

@@ -133,10 +133,11 @@ public struct ProvinceGenerator: Sendable {
 
   /// Writes `reference.csv`, `insurance.csv` and `truth.csv` into a folder.
   ///
-  /// The files appear under their names only when all three are complete.
+  /// The files appear under their names only when all three are complete, as results of other commands do; they are not
+  /// waited for until they are on the disk.
   ///
   /// - Parameters:
-  ///   - folder: Created when it does not exist; its parent must.
+  ///   - folder: Created when it does not exist.
   ///   - progress: Called after each group of blocks with the people written so far.
   /// - Returns: The counts of what was written.
   /// - Throws: ``GeneratorError`` with the path and the system's reason.
@@ -145,22 +146,19 @@ public struct ProvinceGenerator: Sendable {
   public func write(
     to folder: String, progress: (Int) -> Void = { _ in }
   ) throws(GeneratorError) -> GeneratorSummary {
-    // A new folder goes with all that is in it when the program is stopped, and when it stays empty.
-    let isNew = try createFolder(folder)
-    if isNew { SignalGuard.register(folder) }
-    defer {
-      SignalGuard.forget(folder)
-      if isNew { rmdir(folder) }
+    do throws(TableError) {
+      return try writeFiles(to: OutputFolder(path: folder), progress: progress)
+    } catch {
+      throw GeneratorError(error)
     }
-    return try writeFiles(in: folder, progress: progress)
   }
 
   private func writeFiles(
-    in folder: String, progress: (Int) -> Void
-  ) throws(GeneratorError) -> GeneratorSummary {
-    let reference = try OutputFile(path: folder + "/reference.csv")
-    let insured = try OutputFile(path: folder + "/insurance.csv")
-    let truth = try OutputFile(path: folder + "/truth.csv")
+    to folder: OutputFolder, progress: (Int) -> Void
+  ) throws(TableError) -> GeneratorSummary {
+    let reference = try folder.makeFile(named: "reference.csv")
+    let insured = try folder.makeFile(named: "insurance.csv")
+    let truth = try folder.makeFile(named: "truth.csv")
     try reference.write(RegisterWriter.header)
     try insured.write(InsuranceWriter.header)
     try truth.write(InsuranceWriter.truthHeader)
@@ -174,16 +172,14 @@ public struct ProvinceGenerator: Sendable {
         try reference.write(rows.register)
         summary.add(rows.tally)
       }
-      try group.shuffle(blocks: end - start, index: start) { buffers throws(GeneratorError) in
+      try group.shuffle(blocks: end - start, index: start) { buffers throws(TableError) in
         try insured.write(buffers.insurance)
         try truth.write(buffers.truth)
       }
       progress(summary.people)
       start = end
     }
-    try reference.finish()
-    try insured.finish()
-    try truth.finish()
+    try folder.commit(isDurable: false)
     return summary
   }
 

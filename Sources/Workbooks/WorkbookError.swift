@@ -22,10 +22,12 @@ public struct WorkbookError: Error, Equatable, Sendable {
     case cannotWrite(String)
   }
 
+  /// What went wrong.
   public let reason: Reason
   /// The part of the archive, such as `xl/worksheets/sheet1.xml`; empty when it is the whole.
   public let part: String
 
+  /// An error about one part of a workbook, or about all of it.
   public init(_ reason: Reason, part: String = "") {
     self.reason = reason
     self.part = part

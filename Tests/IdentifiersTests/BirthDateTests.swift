@@ -26,6 +26,19 @@ import Testing
     #expect(date("1990-03-03").exchanged == nil && date("1990-03-15").exchanged == nil)
   }
 
+  @Test("A day by ISO 8601 is read back, and nothing else is read")
+  func iso() {
+    for text in ["1990-03-05", "2024-02-29", "0001-01-01", "9999-12-31"] {
+      #expect(BirthDate(iso: text)?.iso == text)
+    }
+    for text in [
+      "", "1990", "1990-03", "1990-3-5", "1990-03-05 ", "1990/03/05", "05-03-1990", "1990-02-30",
+      "1990-00-00", "1990-03-00", "-199-03-05", "-990-3-05-", "+990-03-05", "１９９０-03-05",
+    ] {
+      #expect(BirthDate(iso: text) == nil, "\(text)")
+    }
+  }
+
   @Test(
     "Differences are named by their most likely cause",
     arguments: [

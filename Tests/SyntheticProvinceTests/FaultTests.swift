@@ -32,17 +32,17 @@ struct FaultTests {
     let once = LegacyEncoder.misreadUTF8(name)
     #expect(text(once) == "Nguyá»…n Thá»‹")
     #expect(text(LegacyEncoder.misreadUTF8(once)) == "NguyÃ¡Â»â€¦n ThÃ¡Â»â€¹")
-    let parts = name.flatMap(VietnameseLetter.decomposed)
+    let parts = name.flatMap(LetterForms.decomposed)
     #expect(text(LegacyEncoder.misreadUTF8(parts)) == "NguyeÌ‚Ìƒn ThiÌ£")
-    #expect(VietnameseLetter.decomposed(0x1EAD) == [0x61, 0x323, 0x302], "ậ: dot below first")
-    #expect(VietnameseLetter.decomposed(0x1EE3) == [0x6F, 0x31B, 0x323], "ợ: horn first")
+    #expect(LetterForms.decomposed(0x1EAD) == [0x61, 0x323, 0x302], "ậ: dot below first")
+    #expect(LetterForms.decomposed(0x1EE3) == [0x6F, 0x31B, 0x323], "ợ: horn first")
   }
 
   @Test("The small table of letters decomposes as Unicode does")
   func decomposition() {
-    for row in VietnameseLetter.rows + VietnameseLetter.upperRows {
+    for row in LetterForms.rows + LetterForms.upperRows {
       for scalar in row {
-        let parts = VietnameseLetter.decomposed(scalar)
+        let parts = LetterForms.decomposed(scalar)
         #expect(text(parts) == text([scalar]), "canonically equal")
         #expect(parts.count == 1 || parts.allSatisfy { $0 != scalar })
       }

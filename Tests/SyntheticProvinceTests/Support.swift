@@ -1,28 +1,11 @@
-import Glibc
+import TestSupport
 
 @testable import SyntheticProvince
 
-/// A folder for generated files, removed afterwards.
-final class TemporaryFolder {
-  let path: String
-
-  init() {
-    var template = Array("/tmp/khop-test-XXXXXX".utf8CString)
-    path = String(cString: mkdtemp(&template))
-  }
-
-  deinit {
-    for name in Self.names { unlink(path + "/" + name) }
-    rmdir(path)
-  }
-
-  static let names = ["reference.csv", "insurance.csv", "truth.csv"]
-
-  func bytes(_ name: String) throws -> [UInt8] { try readWholeFile(path + "/" + name) }
-
+extension TemporaryFolder {
   /// The rows of a file as dictionaries by column.
   func rows(_ name: String) throws -> [[String: String]] {
-    let lines = try bytes(name).split(separator: 0x0A).map(split)
+    let lines = bytes(of: name).split(separator: 0x0A).map(split)
     return lines.dropFirst().map { row in
       precondition(row.count == lines[0].count, "a row has another width than its header")
       return Dictionary(uniqueKeysWithValues: zip(lines[0], row))

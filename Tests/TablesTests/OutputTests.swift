@@ -241,3 +241,38 @@ struct FileDigestTests {
     #expect(digest.finish() == expected)
   }
 }
+
+@Suite("One file of results")
+struct SingleOutputTests {
+  @Test("A path is a folder and a name")
+  func split() {
+    let paths: [(String, String, String)] = [
+      ("a.csv", ".", "a.csv"), ("out/a.csv", "out", "a.csv"), ("/a.csv", "/", "a.csv"),
+      ("/x/y/a.csv", "/x/y", "a.csv"), ("out/", "out", ""), ("../a", "..", "a"), ("", ".", ""),
+    ]
+    for (path, parent, name) in paths {
+      let (foundParent, foundName) = OutputFolder.split(path)
+      #expect(foundParent == parent && foundName == name, "\(path)")
+    }
+  }
+
+  @Test(
+    "It takes the place of an earlier one, in a folder that is made for it; a folder is refused")
+  func write() throws {
+    let base = TemporaryFolder()
+    let path = base.path + "/new/list.csv"
+    try OutputFolder.write("a\n", to: path)
+    try OutputFolder.write(Array("b\n".utf8), to: path)
+    #expect(try TemporaryFolder.text(of: path) == "b\n")
+    #expect(TemporaryFolder.names(in: base.path + "/new") == ["list.csv"])
+    for place in [base.path + "/new/", base.path + "/new/list.csv/x"] {
+      let error = try #require(throws: TableError.self) { try OutputFolder.write("c", to: place) }
+      #expect(error.exitStatus == 73)
+    }
+    try OutputFolder.remove(path, ifItBegins: "bc")
+    #expect(try TemporaryFolder.text(of: path) == "b\n")
+    try OutputFolder.remove(path, ifItBegins: "b")
+    try OutputFolder.remove(path, ifItBegins: "b")
+    #expect(TemporaryFolder.names(in: base.path + "/new") == [])
+  }
+}

@@ -228,6 +228,20 @@ struct BadInputTests {
     expectRefusal(result, 74, "the disk is full", at: place)
   }
 
+  @Test("A province that cannot be written leaves nothing behind")
+  func generatingFails() {
+    let folder = TemporaryFolder()
+    let command =
+      [
+        Command.path ?? "", "generate", "--scenario", Repository.seed(2024), "--people", "500",
+        "--output", folder.path(of: "province"), "--lang", "en",
+      ].map { "'\($0)'" }.joined(separator: " ")
+    let result = Command.run(
+      ["-c", "trap '' XFSZ; ulimit -f 8; exec \(command)"], program: "/bin/bash")
+    #expect(result.status == 74 && result.error.contains("No space left"), "\(result.error)")
+    #expect(TemporaryFolder.names(in: folder.path).isEmpty)
+  }
+
   @Test("A full disk is 74, and what was there before stays", .enabled(if: SmallDisk.isPermitted))
   func fullDisk() {
     let rows = (0..<400).map { "BH\($0),,,Cao Xuân Bách,21/08/1963,Nam,040063912345,,," }

@@ -129,7 +129,7 @@ struct OutputSafetyTests {
         "generate", "--scenario", Repository.seed(2024), "--people",
         "3000000", "--output", output, "--threads", "1",
       ]))
-    #expect(Command.waitUntil { !TemporaryFolder.names(in: output).isEmpty })
+    #expect(Command.waitUntil { !TemporaryFolder.names(in: folder.path).isEmpty })
     process.signal(SIGINT)
     let result = process.wait()
     #expect(result.status == 130, "\(result.error)")

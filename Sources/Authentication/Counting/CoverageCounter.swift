@@ -86,7 +86,7 @@ struct CoverageCounter: Sendable {
     let districts = UnitDistricts.standard
     var byDistrict: [UInt16: [Summary.CoverageCount]] = [:]
     for code in 0..<(1 << 16) where communes[code * 2] > 0 {
-      let key = SummaryBuilder.communeKey(UInt16(code))
+      let key = AdministrativeUnits.text(ofCode: UInt16(code))
       result.byCommune.append(pair(key, communes, code))
       if children[code * 2] > 0 { result.childrenByCommune.append(pair(key, children, code)) }
       byDistrict[districts.district(ofCommune: UInt16(code)), default: []]

@@ -51,7 +51,7 @@ struct SummaryBuilder {
     let communes = counter.communes
     let order = communes.keys.indices.sorted { communes.keys[$0] < communes.keys[$1] }
     summary.byCommune = order.map {
-      group(SummaryBuilder.communeKey(communes.keys[$0]), Array(communes.cells(at: $0)))
+      group(AdministrativeUnits.text(ofCode: communes.keys[$0]), Array(communes.cells(at: $0)))
     }
     let districts = UnitDistricts.standard
     var byDistrict: [UInt16: [[Int]]] = [:]
@@ -164,12 +164,6 @@ struct SummaryBuilder {
       if open > 0 { group.openReasons?[reason.code] = open }
     }
     return group
-  }
-
-  static func communeKey(_ code: UInt16) -> String {
-    guard code != 0 else { return "" }
-    let digits = String(code)
-    return String(repeating: "0", count: max(0, 5 - digits.count)) + digits
   }
 
   /// Codes of cleansing with their counts.

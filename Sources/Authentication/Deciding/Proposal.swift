@@ -9,11 +9,13 @@ import VietnameseText
 public struct IdentityFields: Sendable, Equatable {
   /// The name in proper capitals; empty when there is none.
   public var name: String
+  /// The birth date, as precisely as it is known; empty when it is not.
   public var birthDate: BirthDate
   /// The 12-digit number, or `0`.
   public var citizenID: UInt64
   /// The 9-digit CMND, or `0`.
   public var oldID: UInt64
+  /// The sex, `unknown` when nothing tells it.
   public var sex: Sex
 
   /// The fields as they are.
@@ -49,15 +51,14 @@ public struct IdentityFields: Sendable, Equatable {
     case .name: name
     case .birthDate: birthDate.text
     case .sex: sex.text
-    case .citizenID: IdentityFields.digits(citizenID, count: 12)
-    case .oldID: IdentityFields.digits(oldID, count: 9)
+    case .citizenID: citizenID == 0 ? "" : IdentityFields.citizenText(citizenID)
+    case .oldID: oldID == 0 ? "" : DecimalText.padded(oldID, digits: 9)
     }
   }
 
-  private static func digits(_ number: UInt64, count: Int) -> String {
-    guard number != 0 else { return "" }
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, count - digits.count)) + digits
+  /// A personal ID number with all its twelve digits.
+  package static func citizenText(_ number: UInt64) -> String {
+    DecimalText.padded(number, digits: 12)
   }
 }
 
@@ -102,6 +103,7 @@ public struct Proposal: Sendable, Equatable {
     case leave
   }
 
+  /// What is to be done.
   public let step: Step
   /// The field to change; `nil` when it is no matter of one field.
   public let field: Field?

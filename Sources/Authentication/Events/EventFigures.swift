@@ -6,13 +6,14 @@ public struct EventFigures: Codable, Sendable, Equatable {
   public struct List: Codable, Sendable, Equatable {
     /// `deaths`, `children`, `accounts` or `uninsured`.
     public var code: String
+    /// The rows of the list.
     public var count: Int
     /// The different people of the entries, where one person may have several; `nil` where each entry is another's.
     public var people: Int?
     /// How many entries each reason has; they add up to ``count``.
     public var reasons: [Summary.CodeCount]
 
-    public init(
+    init(
       code: String, count: Int, people: Int? = nil, reasons: [Summary.CodeCount]
     ) {
       self.code = code
@@ -22,15 +23,21 @@ public struct EventFigures: Codable, Sendable, Equatable {
     }
   }
 
+  /// The version of the file's form.
   public var version = 2
   /// The digest of the outcomes that the lists are of; `nil` in files of version 1.
   public var outcomesSHA256: String?
+  /// The day of the run, `yyyy-mm-dd`.
   public var asOf: String
+  /// The lists, in the order in which they were made.
   public var lists: [List]
   /// Accounts that were read, and those that name their beneficiary.
   public var accountsRead: Int?
-  public var accountsFitting: Int?
+  var accountsFitting: Int?
 
+  /// Figures without the counts of accounts.
+  ///
+  /// - Parameter outcomesSHA256: The digest of the outcomes that the lists are of; `nil` when it is not known.
   public init(asOf: String, lists: [List], outcomesSHA256: String? = nil) {
     self.asOf = asOf
     self.lists = lists
@@ -63,7 +70,7 @@ extension EventFigures {
       throw error
     }
     do {
-      return try JSONText.decode(EventFigures.self, from: Array(file.bytes))
+      return try JSONText.decode(EventFigures.self, from: file.contents())
     } catch {
       throw TableError(.badJSON, path: path)
     }

@@ -10,7 +10,9 @@ import Tables
 public struct EventsRun {
   /// What a user may choose.
   public struct Settings: Sendable {
+    /// The output folder of a finished run.
     public var folder: String
+    /// The folder of the lists; made when it is missing.
     public var outputPath: String
     /// The register; `nil` for the one that the run has read.
     public var referencePath: String?
@@ -18,14 +20,18 @@ public struct EventsRun {
     public var insurancePath: String?
     /// A table of accounts with the holders' names.
     public var accountsPath: String?
+    /// How inputs are read.
     public var configuration = Configuration()
+    /// The number of threads; the lists do not depend on it.
     public var threads = 1
+    /// Whether names, dates and numbers are written in full.
     public var isUnmasked = false
     /// Whether to list the people of the register who have no insurance record: only on request, they are many.
     public var listsUninsured = false
     /// The language of the reasons in the lists.
     public var language = ReportLanguage.vietnamese
 
+    /// Masked lists of a run, without accounts and without the uninsured.
     public init(folder: String, outputPath: String) {
       self.folder = folder
       self.outputPath = outputPath
@@ -35,6 +41,7 @@ public struct EventsRun {
   let settings: Settings
   let mask: ListMask
 
+  /// Prepares the lists; nothing is read yet.
   public init(_ settings: Settings) {
     self.settings = settings
     mask = ListMask(isUnmasked: settings.isUnmasked)
@@ -49,8 +56,11 @@ public struct EventsRun {
   public func run(willAppear: (EventFigures) throws -> Void = { _ in }) throws -> EventFigures {
     let inputs = try RunInputs(folder: settings.folder)
     let manifest = inputs.manifest
-    let asOf = EventsRun.day(manifest.asOf)
-    let index = try openRegister(inputs, asOf)
+    let asOf = BirthDate(iso: manifest.asOf) ?? .empty
+    let index = try RegisterSource(
+      path: inputs.path(.reference, named: settings.referencePath),
+      configuration: settings.configuration, threads: settings.threads, asOf: asOf
+    ).open().index
     let found = try EventOutcomes(
       folder: settings.folder, index: index, threads: settings.threads)
     let cards = try rowsWithCard(inputs)
@@ -90,17 +100,6 @@ public struct EventsRun {
     try willAppear(figures)
     try output.commit()
     return figures
-  }
-
-  private func openRegister(_ inputs: RunInputs, _ asOf: BirthDate) throws -> ReferenceIndex {
-    let path = try inputs.path(.reference, named: settings.referencePath)
-    let file = try MappedFile(path: path)
-    if ReferenceIndex.isFrozen(file) {
-      return try ReferenceIndex.open(file, threads: settings.threads)
-    }
-    return try RegisterLoader.load(
-      path: path, configuration: settings.configuration, threads: settings.threads, asOf: asOf
-    ).index
   }
 
   /// One bit for each row of the insurance file that has a card; `nil` when there is no such column or the file came
@@ -150,11 +149,6 @@ public struct EventsRun {
     "events.json",
   ]
 
-  static func day(_ iso: String) -> BirthDate {
-    let parts = iso.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3 else { return .empty }
-    return BirthDate(year: parts[0], month: parts[1], day: parts[2]) ?? .empty
-  }
 }
 
 /// One list of events: rows of cells, each with its reason.

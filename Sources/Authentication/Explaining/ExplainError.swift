@@ -34,10 +34,12 @@ public struct ExplainError: Error, Equatable, Sendable {
     case noCandidate(row: Int)
   }
 
+  /// What went wrong.
   public let reason: Reason
   /// The file or folder as the user named it.
   public let path: String
 
+  /// An error about one file or folder.
   public init(_ reason: Reason, path: String) {
     self.reason = reason
     self.path = path

@@ -10,7 +10,7 @@ extension Manifest {
     let path = folder + "/manifest.json"
     let file = try MappedFile(path: path)
     do {
-      return try JSONText.decode(Manifest.self, from: Array(file.bytes))
+      return try JSONText.decode(Manifest.self, from: file.contents())
     } catch {
       throw TableError(.badJSON, path: path)
     }

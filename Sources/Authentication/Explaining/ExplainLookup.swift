@@ -164,14 +164,12 @@ struct ExplainLookup {
     if record.oldID != 0 || roles[.oldID] != nil {
       fields.append(field(.oldID, text(.oldID), identity.text(of: .oldID), record))
     }
-    let digits = record.commune == 0 ? "" : String(record.commune)
-    let commune = String(repeating: "0", count: digits.isEmpty ? 0 : max(0, 5 - digits.count))
-    fields.append(field(.commune, text(.communeCode), commune + digits, record))
+    let commune = AdministrativeUnits.text(ofCode: record.commune)
+    fields.append(field(.commune, text(.communeCode), commune, record))
     fields.append(field(.address, text(.address), nil, record))
     fields.append(field(.participantClass, text(.participantClass), nil, record))
-    let si = insurance == 0 ? "" : String(insurance)
-    let zeros = String(repeating: "0", count: si.isEmpty ? 0 : max(0, 10 - si.count))
-    fields.append(field(.insuranceNumber, text(.siNumber), zeros + si, record))
+    let si = insurance == 0 ? "" : DecimalText.padded(insurance, digits: 10)
+    fields.append(field(.insuranceNumber, text(.siNumber), si, record))
     fields.append(field(.cardNumber, text(.cardNumber), nil, record))
     return fields.filter { $0.raw != nil || $0.clean?.isEmpty == false }
   }

@@ -63,35 +63,26 @@ public struct ExplainRun: Sendable {
 
   private func explain(_ selection: Selection, _ inputs: ExplainInputs) throws -> ExplainedRecord {
     let summary = try readSummary()
-    let match = MatchRun(settings: settings, version: "", progress: progress)
-    let (reader, roles) = try match.openInsurance()
-    let profile = match.profile(reader, roles)
+    let (reader, roles) = try RunContext.openInsurance(settings)
+    let profile = RunContext.profile(reader, roles, settings)
     let lookup = ExplainLookup(
       reader: reader, roles: roles, threads: settings.threads, nameEncoding: profile.nameEncoding)
     let rows = try lookup.rows(selection)
     let row = rows[0]
     let chunk = try lookup.chunk(of: row)
 
-    let index = try openRegister(inputs.reference)
-    let frequencies = NameFrequencies(index)
-    let places = match.places(reader, roles, profile, index, frequencies)
-    let shift = match.shift(reader, roles, profile, index)
-    let nameWidth = NameWidth.learned(reader, roles, profile)
-    let decision = try localDecision(
-      row, chunk, reader, roles, profile, index, frequencies, places, shift, nameWidth)
-    let cleanser = RecordCleanser(
-      words: index.words, roles: roles, profile: profile, asOf: settings.asOf)
+    let index = try RegisterSource(settings, progress: progress).open(inputs.reference).index
+    let context = RunContext(reader, roles, profile, index, NameFrequencies(index), settings)
+    let decision = try localDecision(row, chunk, context)
+    let cleanser = context.makeCleanser(settings)
     var (read, number) = lookup.read(row, chunk, cleanser, index.words, settings.corrections)
     let fieldsOfRecord = IdentityFields(read.record, words: index.words)
     var details = [read.detail].compactMap { $0 }
     read.record.detail = read.detail == nil ? -1 : 0
     let hasCorrectedDate = read.fields.contains { $0.kind == .birthDate && $0.correction != nil }
-    if !hasCorrectedDate { shift.apply(to: &read.record, &details) }
+    if !hasCorrectedDate { context.shift.apply(to: &read.record, &details) }
     read.detail = details.first
-    let matcher = RecordMatcher(
-      index: index, model: settings.model, frequencies: frequencies,
-      places: places, nameWidth: nameWidth,
-      hasNumbers: roles[.citizenID] != nil || roles[.oldID] != nil)
+    let matcher = context.makeMatcher(settings)
     let explanation = matcher.explain(read.record, read.detail)
 
     var people = explanation.result.candidates.map { index.person($0.row).citizenID }
@@ -110,12 +101,12 @@ public struct ExplainRun: Sendable {
     explained.correction = read.correction
     explained.identity = fieldsOfRecord
     explained.commune = read.record.commune
-    explained.communeLists = (profile.communeList, frequencies.communeList)
+    explained.communeLists = (profile.communeList, context.frequencies.communeList)
     explained.warnings =
       inputs.warnings
       + [
-        index.readingMark.note.map { BilingualText($0.vi, $0.en) }, shift.note,
-        NameWidth.note(nameWidth),
+        index.readingMark.note.map { BilingualText($0.vi, $0.en) }, context.shift.note,
+        NameWidth.note(context.nameWidth),
       ].compactMap { $0 }
     let hasOwnNumber = explanation.result.best.map {
       $0.number == .same || $0.number == .sameAfterReading
@@ -163,33 +154,17 @@ public struct ExplainRun: Sendable {
     }
   }
 
-  private func openRegister(_ file: MappedFile) throws -> ReferenceIndex {
-    progress?(.openReference, 0, 0)
-    if ReferenceIndex.isFrozen(file) {
-      return try ReferenceIndex.open(file, threads: settings.threads)
-    }
-    return try RegisterLoader.load(
-      path: settings.referencePath, configuration: settings.configuration,
-      threads: settings.threads, asOf: settings.asOf, progress: progress
-    ).index
-  }
-
   /// The decision for a row before the whole file is resolved, made by the matcher of the run.
   private func localDecision(
-    _ row: Int, _ chunk: Int, _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile,
-    _ index: ReferenceIndex, _ frequencies: NameFrequencies, _ places: RecordPlaces,
-    _ shift: DayShift, _ nameWidth: Int
+    _ row: Int, _ chunk: Int, _ context: RunContext
   ) throws -> Decision {
-    let matcher = ChunkMatcher(
-      reader: reader, roles: roles, profile: profile, index: index, frequencies: frequencies,
-      places: places, shift: shift, nameWidth: nameWidth, settings: settings)
-    let result = matcher.match(chunk: chunk)
+    let result = ChunkMatcher(context, settings).match(chunk: chunk)
     if let rejected = result.rejected.first(where: { $0.record == row }) {
       throw ExplainError(.rejectedRow(rejected), path: FileIdentity.shown(settings.insurancePath))
     }
     guard let position = result.facts.firstIndex(where: { Int($0.rowNumber) == row }) else {
       throw ExplainError(
-        .noSuchRow(rows: reader.rowCount), path: FileIdentity.shown(settings.insurancePath))
+        .noSuchRow(rows: context.reader.rowCount), path: FileIdentity.shown(settings.insurancePath))
     }
     return result.decisions[position]
   }

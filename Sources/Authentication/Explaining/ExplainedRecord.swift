@@ -9,21 +9,26 @@ import Tables
 public struct ExplainedRecord: Sendable {
   /// The row in the insurance file, from 1 below the header.
   public var row = 0
+  /// The record id as written; empty without one.
   public var recordID = ""
   /// Further rows with the same record id.
   public var rowsWithSameID: [Int] = []
+  /// The fields as they stand in the file and after cleansing.
   public var fields: [ExplainedField] = []
   /// The cleansed fields that are compared.
   public var identity: IdentityFields?
+  /// The commune code of the record, or `0`.
   public var commune: UInt16 = 0
   /// The lists that the two files take their commune codes from.
   public var communeLists = (records: CommuneList.mixed, register: CommuneList.mixed)
 
   /// The outcome as `outcomes.csv` has it.
   public var outcome: Outcome = .unresolved
+  /// The reason as `outcomes.csv` has it.
   public var reason: Reason = .x90
   /// The codes of all further findings, with their labels where they have some.
   public var findings: [ExplainedCode] = []
+  /// The probability as `outcomes.csv` has it, 0 to 1.
   public var probability = 0.0
   /// The probability from which links of the run are automatic.
   public var acceptedAt = 0.0
@@ -38,7 +43,9 @@ public struct ExplainedRecord: Sendable {
   /// Why a person has to look although the first candidate is probable enough.
   public var doubt: Doubt?
 
+  /// The ways in which people were looked for, in their order.
   public var search: [SearchStep] = []
+  /// How many people of the register were compared.
   public var compared = 0
   /// The best candidates, at most three.
   public var candidates: [ExplainedCandidate] = []
@@ -49,6 +56,7 @@ public struct ExplainedRecord: Sendable {
 
   /// What people gave back about the record and the run has used.
   public var correction: ExplainedCorrection?
+  /// The one change that would authenticate the record, or the next thing to do.
   public var proposal: Proposal?
   /// The probability after the proposed change, where the change can be tried.
   public var proposedProbability: Double?
@@ -74,12 +82,15 @@ public struct ExplainedCorrection: Sendable, Equatable {
 
 /// A code with its label.
 public struct ExplainedCode: Sendable, Equatable {
+  /// The stable code.
   public let code: String
+  /// What it says.
   public let label: BilingualText
 }
 
 /// One field as it stands in the file and after cleansing.
 public struct ExplainedField: Sendable, Equatable {
+  /// The fields that are shown, in their order.
   public enum Kind: String, Sendable, CaseIterable {
     case name, birthDate, sex, citizenID, oldID, commune, address, participantClass
     case insuranceNumber, cardNumber
@@ -104,6 +115,7 @@ public struct ExplainedField: Sendable, Equatable {
       }
     }
 
+    /// The name of the field, for people.
     public var label: BilingualText {
       switch self {
       case .name: BilingualText("Họ và tên", "Name")
@@ -120,6 +132,7 @@ public struct ExplainedField: Sendable, Equatable {
     }
   }
 
+  /// Which field it is.
   public let kind: Kind
   /// The text of the file; `nil` when the file has no such column.
   public var raw: String?
@@ -127,7 +140,9 @@ public struct ExplainedField: Sendable, Equatable {
   public var correction: String?
   /// The value after cleansing; `nil` for fields that are only compared, not cleansed.
   public let clean: String?
+  /// What was repaired in the field.
   public let repairs: [ExplainedCode]
+  /// What was found in the field and left as it is.
   public let findings: [ExplainedCode]
   /// Readings that are possible and not certain.
   public let alternatives: [String]
@@ -135,12 +150,17 @@ public struct ExplainedField: Sendable, Equatable {
 
 /// One candidate beside the record.
 public struct ExplainedCandidate: Sendable, Equatable {
+  /// The comparison, level by level.
   public let comparison: CandidateExplanation
+  /// The fields of the person.
   public let identity: IdentityFields
+  /// The person's commune in the register, or `0`.
   public let commune: UInt16
+  /// Whether the register says that the person is dead.
   public let isDead: Bool
   /// Whether the candidate lives in the household of the owner of the record's number.
   public let isOfOwnersHousehold: Bool
+  /// The parts of the evidence, in the order in which they are told.
   public let evidence: [ExplainedEvidence]
 
   /// Log-odds against nobody in the register, in bits: the sum of the evidence.
@@ -163,14 +183,17 @@ public struct ExplainedCandidate: Sendable, Equatable {
 
 /// One part of the evidence for a candidate.
 public struct ExplainedEvidence: Sendable, Equatable {
+  /// The field or circumstance that was compared.
   public let part: EvidencePart
   /// What the comparison found, in words.
   public let finding: BilingualText
+  /// What the part weighs, in bits; more than `0` speaks for the candidate.
   public let bits: Double
 }
 
 /// What other records of the file have changed for this one.
 public struct ExplainedResolution: Sendable, Equatable {
+  /// How other records can change the outcome of one.
   public enum Kind: String, Sendable, CaseIterable {
     /// The link's probability is below what the target precision asks of this file.
     case belowThreshold
@@ -182,6 +205,7 @@ public struct ExplainedResolution: Sendable, Equatable {
     case sameNumber
   }
 
+  /// What has happened.
   public let kind: Kind
   /// The other records, at most ``most``.
   public let others: [OtherRecord]
@@ -193,9 +217,13 @@ public struct ExplainedResolution: Sendable, Equatable {
 
   /// A record of the same file.
   public struct OtherRecord: Sendable, Equatable {
+    /// The row in the insurance file, from 1 below the header.
     public let row: Int
+    /// The record id as written; empty without one.
     public let recordID: String
+    /// What became of that record.
     public let outcome: Outcome
+    /// Its reason.
     public let reason: Reason
   }
 }

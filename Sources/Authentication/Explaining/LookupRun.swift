@@ -6,12 +6,17 @@ import Tables
 
 /// What somebody at a counter knows of one person; empty texts for what is not known.
 public struct LookupQuery: Sendable, Equatable {
+  /// The name, in any writing that a file may have.
   public var name = ""
+  /// The birth date, or the year alone.
   public var birthDate = ""
+  /// The sex, `Nam` or `Nữ`.
   public var sex = ""
   /// A personal ID number, or a CMND, as it was written.
   public var number = ""
+  /// A CMND beside the number.
   public var oldID = ""
+  /// The address.
   public var address = ""
 
   public init() {}
@@ -32,8 +37,7 @@ public struct LookupQuery: Sendable, Equatable {
       birthDate = card.birthDate?.text ?? ""
       sex = card.sex == .unknown ? "" : card.sex.text
       number = card.citizenID?.text ?? ""
-      oldID =
-        card.oldID.map { String(repeating: "0", count: max(0, 9 - "\($0)".count)) + "\($0)" } ?? ""
+      oldID = card.oldID.map { DecimalText.padded($0, digits: 9) } ?? ""
       address = card.address
     }
     if number.isEmpty, oldID.isEmpty, name.isEmpty || birthDate.isEmpty { return nil }
@@ -44,6 +48,7 @@ public struct LookupQuery: Sendable, Equatable {
 public struct Lookup: Sendable {
   /// One of them.
   public struct Person: Sendable, Equatable {
+    /// The person beside what was asked for.
     public let candidate: ExplainedCandidate
     /// The probability that this is the one who is meant, against the others and nobody.
     public let probability: Double
@@ -51,7 +56,9 @@ public struct Lookup: Sendable {
 
   /// What was read of the query.
   public let identity: IdentityFields
+  /// What was repaired in the query.
   public let repairs: [ExplainedCode]
+  /// What was found in the query and left as it is.
   public let findings: [ExplainedCode]
   /// The most probable first, at most ``LookupRun/shown``.
   public let people: [Person]
@@ -81,7 +88,7 @@ public struct LookupRun: Sendable {
   ///
   /// - Throws: ``TableError`` or ``IndexError`` when the register cannot be used.
   public func run(_ query: LookupQuery) throws -> Lookup {
-    let register = try MatchRun(settings: settings, version: "", progress: progress).openRegister()
+    let register = try RegisterSource(settings, progress: progress).open()
     let index = register.index
     let (reader, roles) = try LookupRun.table(query)
     let cleanser = RecordCleanser(

@@ -1,3 +1,4 @@
+import Identifiers
 import Tables
 
 /// The list of changed records, a CSV that appears whole or not at all.
@@ -15,11 +16,9 @@ final class ChangeList {
   private var writer = CSVWriter(isFormulaSafe: true)
 
   init(path: String) throws(TableError) {
-    let slash = path.lastIndex(of: "/")
-    let parent = slash.map { String(path[..<$0]) }
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    let (parent, name) = OutputFolder.split(path)
     guard !name.isEmpty else { throw TableError(.isDirectory, path: path) }
-    folder = try OutputFolder(path: parent.map { $0.isEmpty ? "/" : $0 } ?? ".")
+    folder = try OutputFolder(path: parent)
     file = try folder.makeFile(named: name)
     writer.row(ChangeList.header)
   }
@@ -52,9 +51,7 @@ final class ChangeList {
     if entry.person == 0 {
       writer.emptyField()
     } else {
-      let digits = String(entry.person)
-      writer.field(
-        MaskedText.number(String(repeating: "0", count: max(0, 12 - digits.count)) + digits))
+      writer.field(MaskedText.number(DecimalText.padded(entry.person, digits: 12)))
     }
   }
 

@@ -13,6 +13,7 @@ public struct RunComparison: Sendable, Equatable {
     /// Records by reason, in the order of ``Reason``.
     public var reasons = [Int](repeating: 0, count: Reason.allCases.count)
 
+    /// All records of the run.
     public var records: Int { outcomes.reduce(0, +) }
     /// Records that count for the rate.
     public var denominator: Int { records - self[.excluded] }
@@ -21,7 +22,9 @@ public struct RunComparison: Sendable, Equatable {
       denominator > 0 ? Double(self[.authenticated]) / Double(denominator) : 0
     }
 
+    /// Records with an outcome.
     public subscript(outcome: Outcome) -> Int { outcomes[Int(outcome.rawValue)] }
+    /// Records with a reason.
     public subscript(reason: Reason) -> Int { reasons[Int(reason.rawValue)] }
 
     mutating func add(_ entry: ComparedEntry) {
@@ -32,12 +35,17 @@ public struct RunComparison: Sendable, Equatable {
 
   /// How many records went from one value to another.
   public struct Transition<Value: Sendable & Equatable>: Sendable, Equatable {
+    /// The value in the earlier run.
     public let before: Value
+    /// The value in the later run.
     public let after: Value
+    /// The number of records, more than `0`.
     public let count: Int
   }
 
+  /// The earlier run.
   public private(set) var before = Side()
+  /// The later run.
   public private(set) var after = Side()
   /// Records of both runs.
   public private(set) var matched = 0
@@ -52,6 +60,7 @@ public struct RunComparison: Sendable, Equatable {
   public private(set) var unchanged = 0
   /// Records of the first run only, and of the second run only.
   public internal(set) var onlyBefore = 0
+  /// Records of the second run only.
   public private(set) var onlyAfter = 0
   /// What else differs between the runs: inputs, configuration, version.
   public internal(set) var causes: [RunDifference] = []
@@ -158,14 +167,17 @@ struct ComparedEntry: Sendable, Equatable {
 
 /// One thing that differs between the manifests of two runs.
 public struct RunDifference: Sendable, Equatable {
+  /// What can differ.
   public enum Kind: String, Sendable, CaseIterable {
     case insurance, reference, configuration, model, corpora, corrections, version, asOf
     case targetPrecision, targetWithoutNumber
   }
 
+  /// What differs.
   public let kind: Kind
   /// The values that are short and no secret; empty for digests.
   public let before: String
+  /// The value of the later run; empty for digests.
   public let after: String
 
   /// Compares two manifests.

@@ -10,7 +10,7 @@ public enum ModelReader {
   ///   contents.
   public static func read(path: String) throws -> (model: MatchModel, digest: String) {
     let file = try MappedFile(path: path)
-    let json = try? JSONDecoder().decode(JSONValue.self, from: Data(Array(file.bytes)))
+    let json = try? JSONDecoder().decode(JSONValue.self, from: Data(file.contents()))
     do {
       return (try MatchModel(validating: json), FileDigest.hex(of: file))
     } catch {
@@ -28,7 +28,9 @@ extension ModelReader {
 
 /// A model file that cannot be used, with all its faults.
 public struct ModelReadingError: Error, Sendable, Equatable {
+  /// The model's file.
   public let path: String
+  /// All that is wrong with its contents.
   public let faults: [ModelFileFault]
 
   /// The text for a person: every fault on a line of its own.

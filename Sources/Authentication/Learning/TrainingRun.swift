@@ -35,11 +35,13 @@ public struct TrainingRun {
     if FileIdentity.isSame(settings.insurancePath, settings.referencePath) {
       throw MatchError.sameFile
     }
-    let run = MatchRun(settings: settings, version: "", progress: progress)
-    let (reader, roles) = try run.openInsurance()
+    let (reader, roles) = try RunContext.openInsurance(settings)
     let labels = try labelsPath.map { try TrainingLabels(path: $0, threads: settings.threads) }
-    let index = try run.openRegister().index
-    let counts = count(reader, roles, run, index, labels)
+    let index = try RegisterSource(settings, progress: progress).open().index
+    let context = RunContext(
+      reader, roles, RunContext.profile(reader, roles, settings), index, NameFrequencies(index),
+      settings)
+    let counts = count(context, labels)
     let training = Training(index: index, counts: counts, observedWith: settings.model)
     return training.estimate(
       name: name, trainedOn: settings.asOf.iso, recordsInFile: reader.rowCount)
@@ -51,26 +53,18 @@ public struct TrainingRun {
     var observer: TrainingObserver
   }
 
-  private func count(
-    _ reader: TableReader, _ roles: ColumnRoles, _ run: MatchRun, _ index: ReferenceIndex,
-    _ labels: TrainingLabels?
-  ) -> TrainingCounts {
-    let profile = run.profile(reader, roles)
-    let frequencies = NameFrequencies(index)
-    let places = run.places(reader, roles, profile, index, frequencies)
-    let shift = run.shift(reader, roles, profile, index)
-    let nameWidth = NameWidth.learned(reader, roles, profile)
+  private func count(_ context: RunContext, _ labels: TrainingLabels?) -> TrainingCounts {
+    let (reader, roles, index) = (context.reader, context.roles, context.index)
     let settings = settings
     let progress = progress
     let done = Atomic<Int>(0)
     let limit = TrainingRun.highestHash(ofSample: reader.rowCount)
     let parts = WorkQueue.run(reader.chunks.count, threads: settings.threads) {
       Worker(
-        cleanser: RecordCleanser(
-          words: index.words, roles: roles, profile: profile, asOf: settings.asOf),
+        cleanser: context.makeCleanser(settings),
         observer: TrainingObserver(
-          index: index, model: settings.model, frequencies: frequencies,
-          places: places, nameWidth: nameWidth))
+          index: index, model: settings.model, frequencies: context.frequencies,
+          places: context.places, nameWidth: context.nameWidth))
     } perform: { worker, chunk in
       var counts = TrainingCounts()
       var scratch = reader.makeScratch()
@@ -82,7 +76,7 @@ public struct TrainingRun {
         details.removeAll(keepingCapacity: true)
         var record = worker.cleanser.clean(row, details: &details)
         worker.cleanser.complete(&record, row)
-        shift.apply(to: &record, &details)
+        context.shift.apply(to: &record, &details)
         let label = labels?.label(row, roles, index)
         worker.observer.observe(
           record, record.detail >= 0 ? details[Int(record.detail)] : nil,

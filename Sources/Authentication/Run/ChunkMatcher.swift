@@ -30,27 +30,19 @@ final class ChunkMatcher {
   private let nameEncoding: LegacyEncoding?
   private let shift: DayShift
 
-  init(
-    reader: TableReader, roles: ColumnRoles, profile: FileProfile, index: ReferenceIndex,
-    frequencies: NameFrequencies, places: RecordPlaces, shift: DayShift, nameWidth: Int,
-    settings: MatchSettings
-  ) {
-    self.reader = reader
-    self.shift = shift
-    self.roles = roles
-    self.index = index
-    cleanser = RecordCleanser(
-      words: index.words, roles: roles, profile: profile, asOf: settings.asOf)
-    matcher = RecordMatcher(
-      index: index, model: settings.model, frequencies: frequencies,
-      places: places, nameWidth: nameWidth,
-      hasNumbers: roles[.citizenID] != nil || roles[.oldID] != nil)
+  init(_ context: RunContext, _ settings: MatchSettings) {
+    reader = context.reader
+    shift = context.shift
+    roles = context.roles
+    index = context.index
+    cleanser = context.makeCleanser(settings)
+    matcher = context.makeMatcher(settings)
     nameGroups = NameGroupTable(words: index.words)
     reasoning = Reasoning(
       index: index, thresholds: settings.thresholds, asOf: settings.asOf,
       areDatesShifted: shift.days != 0)
     secondScratch = reader.makeScratch()
-    nameEncoding = profile.nameEncoding
+    nameEncoding = context.profile.nameEncoding
     corrections = settings.corrections?.isEmpty == false ? settings.corrections : nil
     identity = IdentityColumns(roles)
   }

@@ -15,8 +15,9 @@ public struct DayShift: Sendable, Equatable {
   public let days: Int
   /// Of the people sampled, how many show the shift, and how many have full dates on both sides.
   public let showing: Int
-  public let sampled: Int
+  let sampled: Int
 
+  /// No shift: the dates are compared as they are.
   public static let none = DayShift(days: 0, showing: 0, sampled: 0)
 
   /// The rows that are sampled.

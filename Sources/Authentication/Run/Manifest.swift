@@ -5,12 +5,18 @@ import Tables
 /// The same inputs, configuration and version give the same digests of outputs; only the times and
 /// the number of threads differ.
 public struct Manifest: Codable, Sendable, Equatable {
+  /// One input or output with its size and digest.
   public typealias File = ManifestFile
+  /// One stage with its seconds.
   public typealias Stage = StageTime
 
+  /// The program that made the result.
   public var program = "khop"
+  /// The version of the program.
   public var version: String
+  /// The day of the run, `yyyy-mm-dd`.
   public var asOf: String
+  /// The share of right links among automatic links that the run aimed at.
   public var targetPrecision: Double
   /// `nil` when links without the person's number had no target of their own.
   public var targetWithoutNumber: Double?
@@ -20,15 +26,20 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var configurationPath: String?
   /// `nil` when the built-in model was used.
   public var modelSHA256: String?
-  public var corporaSHA256: String
+  var corporaSHA256: String
   /// `nil` when no corrections were used.
   public var correctionsSHA256: String?
   /// What the user should know of the insurance file; `nil` in results of earlier versions.
   public var warnings: [TableNote]?
+  /// The insurance file and the register as they were read.
   public var inputs: [File]
+  /// The files of the result, this one aside.
   public var outputs: [File]
+  /// The number of threads; changes nothing but the times.
   public var threads: Int
+  /// When the run began, ISO 8601 in universal time.
   public var startedAt: String
+  /// Seconds of the whole run.
   public var seconds: Double
   /// Seconds by stage, in the order of the run.
   public var stages: [Stage]

@@ -9,8 +9,11 @@ import Tables
 public struct MatchPlan: Sendable, Equatable {
   /// One input.
   public struct Input: Sendable, Equatable {
+    /// The path as the user gave it.
     public var path: String
+    /// The size of the file.
     public var bytes: Int
+    /// The rows below its header, or the people of a frozen register.
     public var rows: Int
     /// Whether `rows` was counted, and not estimated.
     public var isExact: Bool
@@ -50,11 +53,15 @@ public struct MatchPlan: Sendable, Equatable {
     static let program = 64 << 20
   }
 
+  /// The insurance file.
   public let insurance: Input
+  /// The register.
   public let register: Input
+  /// Whether the register is frozen, so that it needs no reading.
   public let isRegisterFrozen: Bool
   /// Whether a frozen register is read into memory, and not mapped.
   public let isRegisterInMemory: Bool
+  /// The number of threads that the plan counts on.
   public let threads: Int
   /// Pieces of the insurance file that a thread takes at a time.
   public let chunks: Int

@@ -18,7 +18,9 @@ public enum MatchError: Error, Sendable, Equatable {
 
 /// What a finished run gives back to its caller.
 public struct MatchReport: Sendable {
+  /// Every figure of the run, as `summary.json` has it.
   public let summary: Summary
+  /// What went in and came out, as `manifest.json` has it.
   public let manifest: Manifest
   /// Seconds by stage, in the order of the run.
   public let timings: [Manifest.Stage]
@@ -35,6 +37,11 @@ public struct MatchRun {
   let progress: MatchProgress?
   var timer = StageTimer()
 
+  /// Prepares a run; nothing is read or written yet.
+  ///
+  /// - Parameters:
+  ///   - version: The version of the program, for the manifest.
+  ///   - progress: Told of progress from the threads of the run.
   public init(settings: MatchSettings, version: String, progress: MatchProgress? = nil) {
     self.settings = settings
     self.version = version
@@ -61,7 +68,7 @@ public struct MatchRun {
     if FileIdentity.isSame(settings.insurancePath, settings.referencePath) {
       throw MatchError.sameFile
     }
-    let (reader, roles) = try openInsurance()
+    let (reader, roles) = try RunContext.openInsurance(settings)
     timer.end("openInsurance")
     let register = try openRegister(records: reader.rowCount)
     let index = register.index
@@ -74,12 +81,9 @@ public struct MatchRun {
 
     let store = RowStore(limit: settings.rowMemory, makeFile: folder.spillFiles)
     let records = RecordColumns(rows: reader.rowCount)
-    let profile = profile(reader, roles)
-    let places = places(reader, roles, profile, index, frequencies)
-    let shift = shift(reader, roles, profile, index)
-    let nameWidth = NameWidth.learned(reader, roles, profile)
-    let chunks = match(
-      reader, roles, profile, index, frequencies, places, shift, nameWidth, records, store)
+    let context = RunContext(
+      reader, roles, RunContext.profile(reader, roles, settings), index, frequencies, settings)
+    let chunks = match(context, records, store)
     try store.check()
     records.close(reader.chunks, chunks)
     timer.end("readInsurance")
@@ -113,75 +117,28 @@ public struct MatchRun {
     try folder.commit()
     return MatchReport(
       summary: summary, manifest: manifest, timings: manifest.stages,
-      notes: notes(tableNotes, reader, register, places, shift, nameWidth) + stale.notes)
-  }
-
-  // MARK: Inputs
-
-  func openInsurance() throws -> (reader: TableReader, roles: ColumnRoles) {
-    try TableReader.open(
-      path: settings.insurancePath, kind: .insurance, configuration: settings.configuration,
-      threads: settings.threads, legacy: .standard)
+      notes: notes(tableNotes, register, context) + stale.notes)
   }
 
   /// A frozen register is read into memory as a whole when it has no more people than this for each record.
   private static let peopleForEachRecord = 64
 
   /// - Parameter records: How many records will be matched; a frozen register is read into memory for many.
-  func openRegister(records: Int = 0) throws -> LoadedRegister {
-    progress?(.openReference, 0, 0)
-    let file = try MappedFile(path: settings.referencePath)
-    guard ReferenceIndex.isFrozen(file) else {
-      return try RegisterLoader.load(
-        path: settings.referencePath, configuration: settings.configuration,
-        threads: settings.threads, asOf: settings.asOf, progress: progress)
+  private func openRegister(records: Int) throws -> LoadedRegister {
+    try RegisterSource(settings, progress: progress).open { file in
+      RegisterPlacement.isInMemory(
+        registerBytes: file.count, records: records,
+        others: MatchPlan.matchingBytes(records, settings), available: settings.availableMemory)
     }
-    let isInMemory = RegisterPlacement.isInMemory(
-      registerBytes: file.count, records: records,
-      others: MatchPlan.matchingBytes(records, settings), available: settings.availableMemory)
-    let index = try ReferenceIndex.open(
-      file, isInMemory: isInMemory, threads: settings.threads)
-    return LoadedRegister(
-      index: index, rejected: [], duplicateIDs: index.repeatedNumbers, repairCounts: [],
-      source: file, isFrozen: true,
-      notes: [index.readingMark.note].compactMap { $0 })
-  }
-
-  /// What a sample of the insurance file and the configuration say of its writing.
-  func profile(_ reader: TableReader, _ roles: ColumnRoles) -> FileProfile {
-    var profile = FileProfile(sampling: reader, roles: roles)
-    if let chosen = settings.configuration.insurance.encoding?.legacyEncoding {
-      profile.nameEncoding = chosen
-    }
-    return profile
-  }
-
-  /// How the records' commune codes stand to the register's.
-  func places(
-    _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile, _ index: ReferenceIndex,
-    _ frequencies: NameFrequencies
-  ) -> RecordPlaces {
-    PlaceLearning(
-      reader: reader, roles: roles, profile: profile, index: index, frequencies: frequencies,
-      asOf: settings.asOf, threads: settings.threads
-    ).places()
-  }
-
-  /// By how many days the birth dates of the two files differ throughout.
-  func shift(
-    _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile, _ index: ReferenceIndex
-  ) -> DayShift {
-    DayShift.learned(reader, roles, profile, index, asOf: settings.asOf)
   }
 
   // MARK: Matching
 
   private func match(
-    _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile, _ index: ReferenceIndex,
-    _ frequencies: NameFrequencies, _ places: RecordPlaces, _ shift: DayShift,
-    _ nameWidth: Int, _ records: RecordColumns, _ store: RowStore
+    _ context: RunContext, _ records: RecordColumns, _ store: RowStore
   ) -> [ChunkSummary] {
     let settings = settings
+    let reader = context.reader
     let progress = progress
     let done = Atomic<Int>(0)
     // What cannot be kept need not be matched: the error is told at once.
@@ -189,9 +146,7 @@ public struct MatchRun {
     return WorkQueue.run(
       reader.chunks.count, threads: settings.threads, isStopped: hasFailed
     ) {
-      ChunkMatcher(
-        reader: reader, roles: roles, profile: profile, index: index, frequencies: frequencies,
-        places: places, shift: shift, nameWidth: nameWidth, settings: settings)
+      ChunkMatcher(context, settings)
     } perform: { worker, chunk in
       let result = worker.match(chunk: chunk)
       records.place(result, firstRow: reader.chunks[chunk].firstRow)
@@ -340,14 +295,13 @@ public struct MatchRun {
   }
 
   private func notes(
-    _ tableNotes: [TableNote], _ reader: TableReader, _ register: LoadedRegister,
-    _ places: RecordPlaces, _ shift: DayShift, _ nameWidth: Int
+    _ tableNotes: [TableNote], _ register: LoadedRegister, _ context: RunContext
   ) -> [BilingualText] {
     var notes: [BilingualText] = []
     for note in tableNotes { notes.append(BilingualText(note.vi, note.en)) }
-    notes += [shift.note, NameWidth.note(nameWidth)].compactMap { $0 }
-    if places.learnedCodes > 0 {
-      let codes = places.learnedCodes
+    notes += [context.shift.note, NameWidth.note(context.nameWidth)].compactMap { $0 }
+    if context.places.learnedCodes > 0 {
+      let codes = context.places.learnedCodes
       notes.append(
         BilingualText(
           "mã xã của hai tệp theo hai danh mục khác nhau: \(codes) mã được đối chiếu theo các bản ghi "
@@ -355,7 +309,7 @@ public struct MatchRun {
           "the commune codes of the two files are of different lists: \(codes) codes are compared as the "
             + "records with equal citizen ID and birth date show"))
     }
-    if let place = reader.sheetPlace {
+    if let place = context.reader.sheetPlace {
       let header = place.headerRow
       notes.append(
         BilingualText(

@@ -4,21 +4,27 @@ import Tables
 
 /// What a user may choose for a run.
 public struct MatchSettings: Sendable {
+  /// The insurance file: a path, `-` for standard input, or a table of a database.
   public var insurancePath: String
+  /// The register: a table, or a frozen one.
   public var referencePath: String
+  /// The folder of the results; made when it is missing.
   public var outputPath: String
+  /// How inputs are read, and the words of the office.
   public var configuration = Configuration()
   /// The text of the configuration file, for the manifest's digest.
   public var configurationDigest: String?
   /// The path of the configuration file as the user gave it, for the manifest.
   public var configurationPath: String?
+  /// The number of threads; the results do not depend on it.
   public var threads = 1
   /// The day of the run; later birth dates are impossible.
   public var asOf: BirthDate
+  /// What agreements weigh.
   public var model = MatchModel()
   /// The digest of the model's file, for the manifest; `nil` for the built-in model.
   public var modelDigest: String?
-  public var thresholds = Thresholds()
+  var thresholds = Thresholds()
   /// What people gave back; `nil` when no corrections are used.
   public var corrections: Corrections?
   /// The share of right links among automatic links that the thresholds are set for.
@@ -32,6 +38,7 @@ public struct MatchSettings: Sendable {
   /// links together.
   public var targetWithoutNumber: Double?
 
+  /// Settings with the built-in model and without a configuration.
   public init(insurancePath: String, referencePath: String, outputPath: String, asOf: BirthDate) {
     self.insurancePath = insurancePath
     self.referencePath = referencePath

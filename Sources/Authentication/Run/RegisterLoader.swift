@@ -7,6 +7,7 @@ import VietnameseText
 
 /// What reading a register gave.
 public struct LoadedRegister: Sendable {
+  /// The frozen register.
   public let index: ReferenceIndex
   /// Rows of the file that are no record.
   public let rejected: [RejectedRow]
@@ -34,10 +35,8 @@ public enum RegisterLoader {
     let (reader, roles) = try TableReader.open(
       path: path, kind: .reference, configuration: configuration, threads: threads,
       legacy: .standard)
-    var profile = FileProfile(sampling: reader, roles: roles)
-    if let chosen = configuration.reference.encoding?.legacyEncoding {
-      profile.nameEncoding = chosen
-    }
+    let profile = FileProfile(
+      sampling: reader, roles: roles, configured: configuration.reference.encoding)
     var register = load(reader, roles, profile, threads: threads, asOf: asOf, progress: progress)
     register.notes = reader.notes(roles).map {
       TableNote("dữ liệu dân cư: \($0.vi)", "register: \($0.en)")

@@ -6,6 +6,7 @@ import Tables
 /// A file counts only when it holds what the run has read, so that no figure mixes two states of the data. A register
 /// that was frozen since cannot be compared by its bytes; it must have as many people.
 public struct RunInputs: Sendable {
+  /// The manifest of the run.
   public let manifest: Manifest
   private let folder: String
 

@@ -21,6 +21,11 @@ public struct AdministrativeUnits: Sendable {
   /// Names as they are looked for; built when the first name is looked for, because codes are asked for more often.
   private static let names = UnitNames(standard.meanings, districts: standard.districtNames)
 
+  /// A code with its five digits; empty for `0`, which is none.
+  package static func text(ofCode code: UInt16) -> String {
+    code == 0 ? "" : DecimalText.padded(UInt64(code), digits: 5)
+  }
+
   let meanings: [UnitMeaning]
   private let byCode: [UInt16: [Int]]
   private let districtNames: [UInt16: String]

@@ -8,14 +8,18 @@ import VietnameseText
 /// The rows of the sample are chosen by what stands in them, so that a file sorted by commune is judged as a whole; it
 /// depends on the rows alone, never on their order or on threads.
 public struct FileProfile: Sendable {
+  /// The legacy encoding of the names; `nil` for UTF-8.
   public var nameEncoding: LegacyEncoding?
+  /// The order of day and month in the column of birth dates.
   public var dateOrder: DateOrder = .dayMonth
-  public var dateConventions = DateConventions()
+  var dateConventions = DateConventions()
   /// The order for dates that are read without a further look: none where a workbook may have exchanged day and month.
   var plainDateOrder: DateOrder { dateConventions.isExchangedInSheet ? .monthDay : dateOrder }
+  /// What the codes in the column of sexes mean.
   public var sexCoding: SexCoding = .words
   /// What codes of sex mean from stretch to stretch, where systems with other codes were put together.
   var sexCodes: SexCodes?
+  /// The list that the commune codes are of, as far as they tell.
   public var communeList = CommuneList.mixed
   /// Whether ten digits that fit their row are a personal ID that lost its two zeros.
   public var hasLostZeros = false
@@ -27,8 +31,11 @@ public struct FileProfile: Sendable {
 
   /// Samples a table.
   ///
+  /// - Parameter configured: The encoding that the user names; a legacy one goes before what the sample says of names.
   /// - Complexity: reads at most 16,384 rows; all of a file whose codes of sex are mixed.
-  public init(sampling reader: TableReader, roles: ColumnRoles) {
+  public init(
+    sampling reader: TableReader, roles: ColumnRoles, configured: Configuration.Encoding? = nil
+  ) {
     var detector = EncodingDetector()
     var dates = DateOrderCounts()
     var serials = SerialEpochCounts()
@@ -68,7 +75,7 @@ public struct FileProfile: Sendable {
       }
     }
     let encoding = detector.decision.encoding
-    nameEncoding = encoding == .utf8 ? nil : encoding
+    nameEncoding = configured?.legacyEncoding ?? (encoding == .utf8 ? nil : encoding)
     if let place = reader.sheetPlace, let column = roles[.birthDate], column < place.days.count {
       let days = place.days[column]
       let share = Double(sampled) / Double(max(reader.rowCount, 1))

@@ -18,6 +18,7 @@ public struct UndoReport: Sendable, Equatable {
   public let rows: Int
   /// The values that were put back.
   public let values: Int
+  /// How what was given back stands to the file that was cleansed.
   public let agreement: Agreement
 }
 
@@ -105,7 +106,7 @@ public struct UndoRun {
       }
     } else {
       // Every row was rejected.
-      var lines = residue.head ?? Array(cleaned.bytes)
+      var lines = residue.head ?? cleaned.contents()
       residue.lines.append(0...(.max - 1), to: &lines)
       try write(lines)
     }
@@ -165,8 +166,6 @@ public struct UndoRun {
       if error.reason == .notFound { return nil }
       throw error
     }
-    // The bytes are those of the file: it must live until they are copied.
-    let bytes = withExtendedLifetime(file) { Array(file.bytes) }
-    return try? JSONText.decode(CleanManifest.self, from: bytes)
+    return try? JSONText.decode(CleanManifest.self, from: file.contents())
   }
 }

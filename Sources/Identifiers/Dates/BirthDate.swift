@@ -95,6 +95,21 @@ public struct BirthDate: Hashable, Sendable, Comparable {
     }
   }
 
+  /// Reads `yyyy-mm-dd`; `nil` for any other text, and for a day that there is not.
+  public init?(iso text: String) {
+    let digits = Array(text.utf8)
+    guard digits.count == 10, digits[4] == 0x2D, digits[7] == 0x2D else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      digits[range].reduce(0 as Int?) { sum, digit in
+        digit &- 0x30 <= 9 ? sum.map { $0 * 10 + Int(digit &- 0x30) } : nil
+      }
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
+      month > 0, day > 0
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
   private var yearText: String { DecimalText.padded(UInt64(year), digits: 4) }
 
   @inlinable

@@ -1,7 +1,7 @@
 /// Numbers as fixed counts of decimal digits.
-internal enum DecimalText {
-  /// The digits of `number` with leading zeros.
-  static func padded(_ number: UInt64, digits: Int) -> String {
+package enum DecimalText {
+  /// The digits of `number` with leading zeros; of a number with more digits the last ones.
+  package static func padded(_ number: UInt64, digits: Int) -> String {
     var bytes = [UInt8](repeating: UInt8(ascii: "0"), count: digits)
     var rest = number
     for index in bytes.indices.reversed() {

@@ -6,6 +6,7 @@ public struct EventsText: Sendable {
   private let figures: EventFigures
   private let language: ReportLanguage
 
+  /// The figures of one result in a language.
   public init(_ figures: EventFigures, language: ReportLanguage) {
     self.figures = figures
     self.language = language

@@ -90,8 +90,7 @@ extension ExplanationReport {
   /// A code with the name that it has in its list: many codes of July 2025 named another commune before.
   private func commune(_ code: UInt16, _ list: CommuneList) -> String {
     guard code != 0 else { return "" }
-    let digits = String(code)
-    let key = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+    let key = AdministrativeUnits.text(ofCode: code)
     if list == .current, let unit = AdministrativeUnits.currentUnit(ofCode: code) {
       return "\(key) \(unit.fullName)"
     }

@@ -149,16 +149,11 @@ public struct ExplanationReport: Sendable {
         .bad)
     }
     if !correction.refusedPeople.isEmpty {
-      let people = correction.refusedPeople.map { number(digits12($0)) }
+      let people = correction.refusedPeople.map { number(IdentityFields.citizenText($0)) }
       add(
         say("Không phải người có số", "Not the person with number"),
         people.joined(separator: ", ") + unit, .none)
     }
-  }
-
-  private func digits12(_ number: UInt64) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, 12 - digits.count)) + digits
   }
 
   /// What the proposed change would do, as far as it was tried.

@@ -1,4 +1,5 @@
 import Authentication
+import Cleansing
 import Linkage
 import Tables
 
@@ -12,6 +13,9 @@ public struct LookupReport: Sendable {
   private let numbers: NumberStyle
   private let communes = CommuneNames()
 
+  /// A look-up in a language.
+  ///
+  /// - Parameter isMasked: Whether the middle digits of numbers are hidden.
   public init(_ lookup: Lookup, language: ReportLanguage, isMasked: Bool = true) {
     self.lookup = lookup
     self.language = language
@@ -89,8 +93,7 @@ public struct LookupReport: Sendable {
 
   private func commune(_ code: UInt16) -> String {
     guard code != 0 else { return "" }
-    let digits = String(code)
-    let key = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+    let key = AdministrativeUnits.text(ofCode: code)
     return communes[key].map { "\(key) \($0)" } ?? key
   }
 }

@@ -52,7 +52,7 @@ struct LegacyEncoder: Sendable {
   private func fallback(
     _ scalar: UInt32, _ table: [UInt32: [UInt8]], _ encoding: Encoding
   ) -> [UInt8]? {
-    encoding == .tcvn3 ? table[VietnameseLetter.lowercase(scalar)] : nil
+    encoding == .tcvn3 ? table[LetterForms.lowercase(scalar)] : nil
   }
 
   /// UTF-8 taken for Windows-1252, once.

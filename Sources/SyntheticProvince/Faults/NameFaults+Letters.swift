@@ -32,33 +32,33 @@ extension NameFaults {
   /// The word with its first letter as large as before.
   private func keepingCase(of word: Word, _ lower: Word) -> Word {
     guard let first = word.first, let lowerFirst = lower.first,
-      VietnameseLetter.lowercase(first) != first
+      LetterForms.lowercase(first) != first
     else { return lower }
-    return [VietnameseLetter.uppercase(lowerFirst)] + lower.dropFirst()
+    return [LetterForms.uppercase(lowerFirst)] + lower.dropFirst()
   }
 
   func writeByEar(_ words: inout [Word], _ random: inout RandomStream) {
     let start = random.below(words.count)
     for step in words.indices {
       let index = (start + step) % words.count
-      let lower = words[index].map(VietnameseLetter.lowercase)
+      let lower = words[index].map(LetterForms.lowercase)
       var options: [Word] = []
       for (from, to) in NameFaults.onsets where lower.starts(with: from) {
         // d and r are one letter; gi before a vowel only; c of ch must not be taken alone.
         let rest = lower.dropFirst(from.count)
-        guard let next = rest.first, VietnameseLetter.vowel(next) != nil else { continue }
-        if to == NameFaults.scalars("gi"), VietnameseLetter.vowel(next)?.row == 5 { continue }
+        guard let next = rest.first, LetterForms.vowel(next) != nil else { continue }
+        if to == NameFaults.scalars("gi"), LetterForms.vowel(next)?.row == 5 { continue }
         options.append(to + rest)
       }
       for (from, to) in NameFaults.codas where lower.count > from.count + 1 {
         let stem = lower.dropLast(from.count)
         guard Word(lower.suffix(from.count)) == from, let last = stem.last,
-          VietnameseLetter.vowel(last) != nil
+          LetterForms.vowel(last) != nil
         else { continue }
         options.append(stem + to)
       }
       for place in lower.indices {
-        guard var vowel = VietnameseLetter.vowel(lower[place]), vowel.tone >= 3 else { continue }
+        guard var vowel = LetterForms.vowel(lower[place]), vowel.tone >= 3 else { continue }
         vowel.tone = vowel.tone == 4 ? random.pick([3, 5]) : 4
         var other = lower
         other[place] = vowel.scalar
@@ -83,17 +83,17 @@ extension NameFaults {
     switch way {
     case .nameKeyboard:
       let letter = words[index][place]
-      let plain = VietnameseLetter.lowercase(VietnameseLetter.folded(letter))
+      let plain = LetterForms.lowercase(LetterForms.folded(letter))
       let near =
         kind == .nameTypo
         ? NameFaults.scalars("abcdeghiklmnopqrstuvxy").filter { $0 != plain }
         : NameFaults.neighbours[plain] ?? []
       guard !near.isEmpty else { return }
       let chosen = random.pick(near)
-      let isUpper = VietnameseLetter.lowercase(letter) != letter
-      words[index][place] = isUpper ? VietnameseLetter.uppercase(chosen) : chosen
+      let isUpper = LetterForms.lowercase(letter) != letter
+      words[index][place] = isUpper ? LetterForms.uppercase(chosen) : chosen
     case .nameDoubled:
-      words[index].insert(VietnameseLetter.lowercase(words[index][place]), at: place + 1)
+      words[index].insert(LetterForms.lowercase(words[index][place]), at: place + 1)
     case .nameDropped: words[index].remove(at: place)
     default:
       let first = random.below(words[index].count - 1)
@@ -146,7 +146,7 @@ extension NameFaults {
   /// Leaves one word as it was typed, with the keys of Telex or VNI instead of the marks.
   func leaveKeys(_ words: inout [Word], isTelex: Bool, _ random: inout RandomStream) {
     let marked = words.indices.filter { index in
-      words[index].contains { VietnameseLetter.folded($0) != $0 }
+      words[index].contains { LetterForms.folded($0) != $0 }
     }
     guard !marked.isEmpty else { return }
     let count = random.chance(0.3) ? marked.count : 1
@@ -165,11 +165,11 @@ extension NameFaults {
         result += [base, isTelex ? 0x64 : 0x39]
         continue
       }
-      guard let vowel = VietnameseLetter.vowel(scalar) else {
+      guard let vowel = LetterForms.vowel(scalar) else {
         result.append(scalar)
         continue
       }
-      let plain = VietnameseLetter.plain[vowel.row]
+      let plain = LetterForms.plain[vowel.row]
       result.append(vowel.isUpper ? plain - 32 : plain)
       switch vowel.row {
       case 1: result.append(isTelex ? 0x77 : 0x38)

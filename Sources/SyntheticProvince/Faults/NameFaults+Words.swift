@@ -75,22 +75,22 @@ extension NameFaults {
 
   func changeCase(_ words: inout [Word], _ random: inout RandomStream) {
     switch random.below(5) {
-    case 0...2: words = words.map { $0.map(VietnameseLetter.uppercase) }
-    case 3: words = words.map { $0.map(VietnameseLetter.lowercase) }
+    case 0...2: words = words.map { $0.map(LetterForms.uppercase) }
+    case 3: words = words.map { $0.map(LetterForms.lowercase) }
     default:
       words = words.map { word in
         word.enumerated().map {
           $0.offset == 0
-            ? VietnameseLetter.lowercase($0.element) : VietnameseLetter.uppercase($0.element)
+            ? LetterForms.lowercase($0.element) : LetterForms.uppercase($0.element)
         }
       }
     }
   }
 
   /// The places of vowels that carry a tone other than the level one.
-  private func tonePlaces(_ word: Word) -> [(place: Int, vowel: VietnameseLetter.Vowel)] {
+  private func tonePlaces(_ word: Word) -> [(place: Int, vowel: LetterForms.Vowel)] {
     word.indices.compactMap { place in
-      guard let vowel = VietnameseLetter.vowel(word[place]), vowel.tone > 0 else { return nil }
+      guard let vowel = LetterForms.vowel(word[place]), vowel.tone > 0 else { return nil }
       return (place, vowel)
     }
   }
@@ -105,8 +105,8 @@ extension NameFaults {
         ? [0, 3, 4, 5].filter { $0 != vowel.tone } : [0, 1, 2, 4].filter { $0 != vowel.tone }
       changed.tone = random.pick(others)
       words[index][place] = changed.scalar
-    } else if let place = words[index].lastIndex(where: { VietnameseLetter.vowel($0) != nil }),
-      var vowel = VietnameseLetter.vowel(words[index][place])
+    } else if let place = words[index].lastIndex(where: { LetterForms.vowel($0) != nil }),
+      var vowel = LetterForms.vowel(words[index][place])
     {
       vowel.tone = random.inside(1...5)
       words[index][place] = vowel.scalar
@@ -119,19 +119,19 @@ extension NameFaults {
     let index = random.pick(toned)
     let (place, vowel) = tonePlaces(words[index])[0]
     let others = (1...5).filter { $0 != vowel.tone }
-    words[index].insert(VietnameseLetter.toneMarks[random.pick(others)], at: place + 1)
+    words[index].insert(LetterForms.toneMarks[random.pick(others)], at: place + 1)
   }
 
   /// Moves the tone of open oa, oe and uy from the old place to the new one or back.
   func moveTone(_ words: inout [Word]) {
     for index in words.indices where words[index].count >= 2 {
       let word = words[index]
-      guard let first = VietnameseLetter.vowel(word[word.count - 2]),
-        let second = VietnameseLetter.vowel(word[word.count - 1])
+      guard let first = LetterForms.vowel(word[word.count - 2]),
+        let second = LetterForms.vowel(word[word.count - 1])
       else { continue }
       let rows = (first.row, second.row)
       let isOpen = rows == (6, 0) || rows == (6, 3) || rows == (9, 11)
-      let before = word.count > 2 ? VietnameseLetter.lowercase(word[word.count - 3]) : 0
+      let before = word.count > 2 ? LetterForms.lowercase(word[word.count - 3]) : 0
       guard isOpen, before != 0x71, (first.tone > 0) != (second.tone > 0) else { continue }
       var (newFirst, newSecond) = (first, second)
       swap(&newFirst.tone, &newSecond.tone)
@@ -145,10 +145,10 @@ extension NameFaults {
   func exchangeIY(_ words: inout [Word]) {
     for index in words.indices.reversed() where words[index].count >= 2 {
       let word = words[index]
-      guard var vowel = VietnameseLetter.vowel(word[word.count - 1]),
+      guard var vowel = LetterForms.vowel(word[word.count - 1]),
         vowel.row == 5 || vowel.row == 11
       else { continue }
-      let onset = word.dropLast().map(VietnameseLetter.lowercase)
+      let onset = word.dropLast().map(LetterForms.lowercase)
       let allowed: [Word] = ["h", "k", "l", "m", "s", "t", "v", "qu", "ph", "ch", "th"].map {
         NameFaults.scalars($0)
       }

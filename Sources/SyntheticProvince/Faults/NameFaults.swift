@@ -61,7 +61,7 @@ struct NameFaults: Sendable {
       guard words.count > 1 else { return false }
       let place = random.below(words.count - 1)
       let tail =
-        random.chance(0.5) ? words[place + 1] : words[place + 1].map(VietnameseLetter.lowercase)
+        random.chance(0.5) ? words[place + 1] : words[place + 1].map(LetterForms.lowercase)
       words[place] += tail
       words.remove(at: place + 1)
     case .nameSplitWord:
@@ -73,7 +73,7 @@ struct NameFaults: Sendable {
       words[index].removeSubrange(cut...)
       words.insert(tail, at: index + 1)
     case .nameCase: changeCase(&words, &random)
-    case .nameNoDiac: words = words.map { $0.map(VietnameseLetter.folded) }
+    case .nameNoDiac: words = words.map { $0.map(LetterForms.folded) }
     case .nameTelex, .nameVniKeys: leaveKeys(&words, isTelex: kind == .nameTelex, &random)
     case .nameDd: lookAlikeD(&words, &random)
     case .nameTwoTones: addTone(&words, &random)
@@ -90,11 +90,11 @@ struct NameFaults: Sendable {
   func apply(_ kind: FaultKind, toText text: inout [UInt32], _ random: inout RandomStream) -> Bool {
     let before = text
     switch kind {
-    case .nameNfd: text = text.flatMap(VietnameseLetter.decomposed)
+    case .nameNfd: text = text.flatMap(LetterForms.decomposed)
     case .nameNfd1252:
-      text = LegacyEncoder.misreadUTF8(text.flatMap(VietnameseLetter.decomposed))
+      text = LegacyEncoder.misreadUTF8(text.flatMap(LetterForms.decomposed))
     case .nameTcvn3:
-      let isCapital = text.allSatisfy { VietnameseLetter.uppercase($0) == $0 }
+      let isCapital = text.allSatisfy { LetterForms.uppercase($0) == $0 }
       text = encoder.misread(text, as: isCapital ? .tcvn3Capitals : .tcvn3) ?? text
     case .nameVni: text = encoder.misread(text, as: .vni) ?? text
     case .nameViscii: text = encoder.misread(text, as: .viscii) ?? text
@@ -120,7 +120,7 @@ struct NameFaults: Sendable {
     case 0x110: return 0xD0
     case 0x111: return 0x64
     case 0x102, 0x103, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x128, 0x129, 0x168, 0x169:
-      return VietnameseLetter.folded(scalar)
+      return LetterForms.folded(scalar)
     default: return LegacyEncoder.isIn1252(scalar) ? scalar : 0x3F
     }
   }

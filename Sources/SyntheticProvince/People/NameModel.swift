@@ -148,12 +148,12 @@ struct NameModel: Sendable {
     }
     var byFolded: [[UInt32]: [UInt16]] = [:]
     for name in names {
-      let folded = name.unicodeScalars.map { VietnameseLetter.folded($0.value) }
+      let folded = name.unicodeScalars.map { LetterForms.folded($0.value) }
       byFolded[folded, default: []].append(pool.id(of: name))
     }
     for name in names {
       let id = pool.id(of: name)
-      let folded = name.unicodeScalars.map { VietnameseLetter.folded($0.value) }
+      let folded = name.unicodeScalars.map { LetterForms.folded($0.value) }
       toneSiblings[id] = (byFolded[folded] ?? []).filter { $0 != id }
     }
   }

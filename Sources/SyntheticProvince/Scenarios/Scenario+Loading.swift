@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Tables
 
 extension Scenario {
   /// Reads and checks a scenario file.
@@ -7,7 +8,12 @@ extension Scenario {
   /// - Throws: ``GeneratorError`` when the file is missing, is no scenario, or holds parameters out
   ///   of range; all bad parameters are named at once.
   public init(contentsOf path: String) throws(GeneratorError) {
-    let bytes = try readWholeFile(path)
+    let bytes: [UInt8]
+    do throws(TableError) {
+      bytes = try MappedFile(path: path).contents()
+    } catch {
+      throw GeneratorError(scenario: error)
+    }
     do {
       self = try Scenario(json: bytes)
     } catch {

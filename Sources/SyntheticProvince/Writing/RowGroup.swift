@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import Synchronization
+import Tables
 
 /// The processors that are online.
 func onlineCores() -> Int { Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
@@ -40,8 +41,8 @@ final class RowGroup: @unchecked Sendable {
   ///   - index: The number of the first block, which seeds the order.
   ///   - write: Called with finished chunks, in order.
   func shuffle(
-    blocks: Int, index: Int, write: (Buffers) throws(GeneratorError) -> Void
-  ) throws(GeneratorError) {
+    blocks: Int, index: Int, write: (Buffers) throws(TableError) -> Void
+  ) throws(TableError) {
     var order: [UInt32] = []
     for block in 0..<blocks {
       let count = slots[block].insuranceEnds.count

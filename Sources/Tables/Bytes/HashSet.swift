@@ -11,6 +11,7 @@ package struct HashSet: Sendable {
   /// Different hashes.
   package private(set) var count = 0
 
+  /// Whether nothing was put in.
   package var isEmpty: Bool { count == 0 }
   /// The hashes may have places up to here; see ``place(of:)``.
   package var placeCount: Int { slots.count }

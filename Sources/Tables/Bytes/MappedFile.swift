@@ -27,6 +27,15 @@ public final class MappedFile: @unchecked Sendable {
   /// Whether the bytes are those of a file, rather than a copy in memory.
   package var isFileMapped: Bool { backing == .mapping }
 
+  /// A copy of all bytes, or of the first ones.
+  ///
+  /// Whoever copies ``bytes`` has to keep the file alive until the copy is made; this does.
+  ///
+  /// - Complexity: O(bytes).
+  package func contents(first count: Int = .max) -> [UInt8] {
+    withExtendedLifetime(self) { Array(bytes.prefix(count)) }
+  }
+
   /// The number of bytes.
   public var count: Int { bytes.count }
 

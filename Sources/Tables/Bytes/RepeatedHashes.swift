@@ -61,5 +61,6 @@ package struct RepeatedHashes: Sendable {
     count = counts.reduce(0) { $0 + max(Int($1), 1) - 1 }
   }
 
+  /// Whether a hash stands more than once.
   package func contains(_ hash: UInt64) -> Bool { repeated.contains(hash) }
 }

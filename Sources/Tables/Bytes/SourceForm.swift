@@ -17,15 +17,23 @@ public struct UTF16Form: Equatable, Sendable {
     /// The one or two bytes as they stand in the file.
     public let bytes: [UInt8]
 
+    /// Damage at a place.
+    ///
+    /// - Parameters:
+    ///   - unit: The position of the code unit, from 0.
+    ///   - bytes: The bytes as they stood in the file.
     public init(unit: Int, bytes: [UInt8]) {
       self.unit = unit
       self.bytes = bytes
     }
   }
 
+  /// Whether the lower byte of a unit comes first.
   public let isLittleEndian: Bool
+  /// Whether the file begins with a byte order mark.
   public let hasByteOrderMark: Bool
 
+  /// A file without damage.
   public init(isLittleEndian: Bool, hasByteOrderMark: Bool) {
     self.isLittleEndian = isLittleEndian
     self.hasByteOrderMark = hasByteOrderMark

@@ -1,4 +1,5 @@
 import Glibc
+import Workbooks
 
 /// A temporary file without a name: nobody else can open it, and it is gone with the program.
 final class SpoolFile: Sendable {
@@ -10,19 +11,12 @@ final class SpoolFile: Sendable {
   /// - Parameter path: The input that is spooled, for messages.
   init(path: String) throws(TableError) {
     self.path = path
-    var folders = ["/tmp", "/var/tmp"]
-    if let own = getenv("TMPDIR") { folders.insert(String(cString: own), at: 0) }
-    for folder in folders {
-      var template = Array((folder + "/khop-" + String(repeating: "X", count: 6)).utf8CString)
-      let descriptor = mkstemp(&template)
-      if descriptor >= 0 {
-        unlink(template)
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        self.descriptor = descriptor
-        return
-      }
+    guard let descriptor = NamelessFile.open() else {
+      let code = errno
+      let own = getenv("TMPDIR").map { String(cString: $0) }
+      throw TableError(.cannotCreate(code), path: own ?? NamelessFile.folders[0])
     }
-    throw TableError(.cannotCreate(errno), path: folders[0])
+    self.descriptor = descriptor
   }
 
   deinit { close(descriptor) }

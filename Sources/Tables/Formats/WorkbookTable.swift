@@ -29,7 +29,7 @@ struct WorkbookTable {
     let text: SheetText
     do throws(WorkbookError) {
       let reader = try WorkbookReader(
-        UnsafeRawBufferPointer(source.bytes), isFileMapped: source.isFileMapped)
+        UnsafeRawBufferPointer(source.bytes), keeping: source, isFileMapped: source.isFileMapped)
       let head = try Self.findHeader(reader, sheet: sheet, header: header)
       text = try Self.write(reader, head, path: source.path)
       var place = SheetPlace(
@@ -191,9 +191,11 @@ struct WorkbookTable {
 public struct SheetPlace: Equatable, Sendable {
   /// A sheet that was not read.
   public struct Other: Equatable, Sendable {
+    /// The name on the sheet's tab.
     public let sheet: String
     /// The rows below its header that are not blank.
     public let rowCount: Int
+    /// Whether the tab is hidden.
     public let isHidden: Bool
   }
 
@@ -208,6 +210,7 @@ public struct SheetPlace: Equatable, Sendable {
 
   /// The cells of a column that are dates to the workbook, not texts that look like dates.
   public struct Days: Equatable, Sendable {
+    /// The cells that are dates.
     public private(set) var count = 0
     /// Those whose day is above 12.
     public private(set) var over12 = 0

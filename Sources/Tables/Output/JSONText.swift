@@ -13,6 +13,9 @@ package enum JSONText {
     }
   }
 
+  /// Reads what ``encode(_:)`` has written.
+  ///
+  /// - Throws: A decoding error when the bytes are no JSON of that kind.
   package static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws
     -> Value
   {

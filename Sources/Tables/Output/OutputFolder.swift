@@ -103,6 +103,32 @@ public final class OutputFolder {
     isOpen = false
   }
 
+  /// Writes one file, whole or not at all, in the place of an earlier one.
+  ///
+  /// - Throws: ``TableError`` when it cannot be created or written.
+  package static func write(_ bytes: [UInt8], to path: String) throws(TableError) {
+    let (parent, name) = split(path)
+    let folder = try OutputFolder(path: parent)
+    try folder.makeFile(named: name).write(bytes)
+    try folder.commit()
+  }
+
+  /// Writes one text file, whole or not at all; see ``write(_:to:)-([UInt8],_)``.
+  package static func write(_ text: String, to path: String) throws(TableError) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Takes one file away that begins with a text, such as the header of an earlier result.
+  package static func remove(_ path: String, ifItBegins text: String) throws(TableError) {
+    guard let file = try? MappedFile(path: path),
+      file.contents(first: text.utf8.count) == Array(text.utf8)
+    else { return }
+    let (parent, name) = split(path)
+    let folder = try OutputFolder(path: parent)
+    folder.removeStale(named: name)
+    try folder.commit()
+  }
+
   /// Removes everything that was written and not committed.
   public func discard() {
     guard isOpen else { return }
@@ -139,7 +165,8 @@ public final class OutputFolder {
 
   // MARK: Paths
 
-  private static func split(_ path: String) -> (parent: String, name: String) {
+  /// The folder and the name of a path; `.` when it names no folder, an empty name when it ends in one.
+  package static func split(_ path: String) -> (parent: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     let parent = slash == path.startIndex ? "/" : String(path[..<slash])
     return (parent, String(path[path.index(after: slash)...]))

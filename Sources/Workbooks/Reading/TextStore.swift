@@ -20,7 +20,7 @@ final class TextStore {
       base = .allocate(capacity: max(capacity, 1))
       return
     }
-    guard let descriptor = Self.temporaryFile() else {
+    guard let descriptor = NamelessFile.open() else {
       throw WorkbookError(.cannotWrite(String(cString: strerror(errno))), part: part)
     }
     defer { close(descriptor) }
@@ -72,20 +72,5 @@ final class TextStore {
   /// Gives memory back when enough was appended since the last time.
   func trimTail() {
     if isMapped, count - trimmed > 8 << 20 { trim() }
-  }
-
-  private static func temporaryFile() -> Int32? {
-    var folders = ["/tmp", "/var/tmp"]
-    if let own = getenv("TMPDIR") { folders.insert(String(cString: own), at: 0) }
-    for folder in folders {
-      var template = Array((folder + "/khop-" + String(repeating: "X", count: 6)).utf8CString)
-      let descriptor = mkstemp(&template)
-      if descriptor >= 0 {
-        unlink(template)
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        return descriptor
-      }
-    }
-    return nil
   }
 }

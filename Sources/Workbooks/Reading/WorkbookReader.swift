@@ -28,14 +28,18 @@ public final class WorkbookReader {
 
   /// A sheet as its tab shows it.
   public struct Sheet: Equatable, Sendable {
+    /// The name on the tab.
     public let name: String
+    /// Whether the tab is hidden.
     public let isHidden: Bool
     let part: String
   }
 
   /// Cells that are one: rows and columns counted from 0.
   public struct Merge: Equatable, Sendable {
+    /// The rows that the cell covers.
     public let rows: ClosedRange<Int>
+    /// The columns that the cell covers.
     public let columns: ClosedRange<Int>
   }
 
@@ -47,6 +51,8 @@ public final class WorkbookReader {
   private let stringsPart: String?
   private let limits: Limits
   private var strings: SharedStrings?
+  /// Keeps the bytes where they are.
+  private let owner: AnyObject?
 
   /// Whether some first bytes may be those of a workbook: a ZIP archive.
   public static func isArchive(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -57,13 +63,16 @@ public final class WorkbookReader {
   ///
   /// - Parameters:
   ///   - bytes: The whole file; stays valid as long as the object.
+  ///   - owner: Who owns the bytes and is kept as long as the object; `nil` when the caller sees to it.
   ///   - isFileMapped: Whether the bytes are a mapped file that nobody writes to: what was read is then given back
   ///     to the system.
   /// - Throws: ``WorkbookError`` when it is no workbook, or a damaged one.
   public init(
-    _ bytes: UnsafeRawBufferPointer, isFileMapped: Bool = false, limits: Limits = Limits()
+    _ bytes: UnsafeRawBufferPointer, keeping owner: AnyObject? = nil, isFileMapped: Bool = false,
+    limits: Limits = Limits()
   ) throws(WorkbookError) {
     self.limits = limits
+    self.owner = owner
     let archive = try Archive(bytes, isFileMapped: isFileMapped, limits: limits)
     self.archive = archive
     var root = WorkbookParts()

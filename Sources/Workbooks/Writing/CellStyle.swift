@@ -38,22 +38,28 @@ public struct CellStyle: Hashable, Sendable {
     }
   }
 
+  /// Whether the text is bold.
   public var isBold: Bool
+  /// Whether the text is italic.
   public var isItalic: Bool
   /// The size of the letters in points.
   public var size: Double
+  /// Where the text stands in the cell.
   public var alignment: Alignment
   /// Whether long text is broken into lines.
   public var isWrapped: Bool
+  /// Whether thin lines frame the cell.
   public var hasBorder: Bool
   /// The colour behind the text as `0xRRGGBB`.
   public var background: UInt32?
   /// The colour of the text as `0xRRGGBB`.
   public var colour: UInt32?
+  /// How a number is shown.
   public var number: NumberFormat
   /// Whether the cell may be changed in a protected sheet.
   public var isUnlocked: Bool
 
+  /// A style; what is not said is as Excel has it.
   public init(
     isBold: Bool = false, isItalic: Bool = false, size: Double = 11,
     alignment: Alignment = .automatic, isWrapped: Bool = false, hasBorder: Bool = false,

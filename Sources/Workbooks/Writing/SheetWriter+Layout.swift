@@ -9,9 +9,12 @@ extension SheetWriter {
 
   /// Cells of this sheet that stand side by side.
   public struct Range: Sendable {
+    /// The rows, counted from 0.
     public var rows: ClosedRange<Int>
+    /// The columns, counted from 0.
     public var columns: ClosedRange<Int>
 
+    /// Cells by their first and last row and column.
     public init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
       self.rows = rows
       self.columns = columns
@@ -70,6 +73,7 @@ extension SheetWriter {
 
   /// How a sheet is printed: A4, with narrow margins.
   public struct Print: Sendable {
+    /// Whether pages are wider than high.
     public var isLandscape: Bool
     /// The rows that stand on top of every page.
     public var repeatedRows: ClosedRange<Int>?
@@ -80,6 +84,7 @@ extension SheetWriter {
     /// The cells that are printed; `nil` for all.
     public var area: Range?
 
+    /// A sheet lies on its side and is one page wide when nothing is said.
     public init(
       isLandscape: Bool = true, repeatedRows: ClosedRange<Int>? = nil, footer: String = "",
       pagesWide: Int = 1, area: Range? = nil
@@ -148,9 +153,9 @@ extension SheetWriter {
       chart_series_set_values(
         line, self.name, UInt32(values.rows.lowerBound), UInt16(values.columns.lowerBound),
         UInt32(values.rows.upperBound), UInt16(values.columns.upperBound))
-      chart_series_set_name(line, CellText.writable(name))
+      chart_series_set_name(line, WritableText.of(name))
     }
-    chart_title_set_name(chart, CellText.writable(title))
+    chart_title_set_name(chart, WritableText.of(title))
     if series.count < 2 { chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue)) }
     var options = lxw_chart_options()
     options.x_scale = Double(size.width) / 480

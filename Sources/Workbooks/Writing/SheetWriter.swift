@@ -23,7 +23,7 @@ public final class SheetWriter {
   public func text(row: Int, column: Int, _ text: String, style: CellStyle = .plain) {
     if text.isEmpty { return blank(row: row, column: column, style: style) }
     worksheet_write_string(
-      sheet, UInt32(row), UInt16(column), CellText.writable(text), workbook.format(style))
+      sheet, UInt32(row), UInt16(column), WritableText.of(text), workbook.format(style))
   }
 
   /// Writes a number.
@@ -52,7 +52,7 @@ public final class SheetWriter {
     }
     worksheet_merge_range(
       sheet, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound),
-      UInt16(columns.upperBound), CellText.writable(text), workbook.format(style))
+      UInt16(columns.upperBound), WritableText.of(text), workbook.format(style))
   }
 
   /// Writes text that leads to another sheet of the workbook.
@@ -63,7 +63,7 @@ public final class SheetWriter {
       + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
       + "'!A1"
     worksheet_write_url_opt(
-      sheet, UInt32(row), UInt16(column), place, nil, CellText.writable(text), nil)
+      sheet, UInt32(row), UInt16(column), place, nil, WritableText.of(text), nil)
   }
 
   /// Writes a row of texts.

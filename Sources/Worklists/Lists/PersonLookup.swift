@@ -37,15 +37,12 @@ struct PersonLookup {
       path: path, kind: .reference, configuration: configuration, threads: threads,
       legacy: .standard)
     guard let column = roles[.citizenID] else { return [:] }
-    var profile = FileProfile(sampling: reader, roles: roles)
-    if let chosen = configuration.reference.encoding?.legacyEncoding {
-      profile.nameEncoding = chosen
-    }
-    let settled = profile
+    let profile = FileProfile(
+      sampling: reader, roles: roles, configured: configuration.reference.encoding)
     let words = WordTable()
     let asOf = asOf
     let parts = WorkQueue.run(reader.chunks.count, threads: threads) {
-      RecordCleanser(words: words, roles: roles, profile: settled, asOf: asOf)
+      RecordCleanser(words: words, roles: roles, profile: profile, asOf: asOf)
     } perform: { cleanser, chunk in
       var found: [(number: UInt64, fields: IdentityFields)] = []
       var details: [RecordDetail] = []

@@ -68,22 +68,17 @@ struct WorklistGrouping {
 
   private func communeKey(_ record: OpenRecord) -> String {
     let written = WorklistRow.trimmed(record.communeCode)
-    if let code = UInt16(written) { return text(current(code)) }
+    if let code = UInt16(written) { return DecimalText.padded(UInt64(current(code)), digits: 5) }
     if !written.isEmpty { return written }
     if !record.communeName.isEmpty { return WorklistRow.trimmed(record.communeName) }
     let codes = ParsedAddress(record.address).currentCodes
-    return codes.count == 1 ? text(codes[0]) : ""
+    return codes.count == 1 ? DecimalText.padded(UInt64(codes[0]), digits: 5) : ""
   }
 
   private func current(_ code: UInt16) -> UInt16 {
     guard asOf.iso >= Self.currentSince else { return code }
     let group = AdministrativeUnits.group(ofCode: code)
     return group.count == 1 ? group[0] : code
-  }
-
-  private func text(_ code: UInt16) -> String {
-    let digits = String(code)
-    return String(repeating: "0", count: max(0, 5 - digits.count)) + digits
   }
 
   private func communeTitle(_ key: String, _ record: OpenRecord) -> String {

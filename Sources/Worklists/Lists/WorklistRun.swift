@@ -8,22 +8,32 @@ import Workbooks
 public struct WorklistSettings: Sendable {
   /// The output folder of the run.
   public var folder: String
+  /// The folder of the lists; made when it is missing.
   public var outputPath: String
   /// Where the inputs are now; `nil` for where the run has read them.
   public var insurancePath: String?
+  /// Where the register is now; `nil` for where the run has read it.
   public var referencePath: String?
+  /// For whom the lists are.
   public var audience: Audience = .office
   /// Whether the lists are cut by managing unit rather than by commune.
   public var isByUnit = false
   /// Whether records of established people with a field to correct are listed too.
   public var isComplete = false
+  /// Whether the middle digits of numbers and parts of names are hidden.
   public var isMasked = true
+  /// The office at the head of the lists.
   public var office = "BẢO HIỂM XÃ HỘI TỈNH NGHỆ AN"
+  /// The place before the date.
   public var place = "Nghệ An"
+  /// The language of the lists.
   public var language: ReportLanguage = .vietnamese
+  /// How inputs are read.
   public var configuration = Configuration()
+  /// The number of threads; the lists do not depend on it.
   public var threads = 1
 
+  /// Masked lists for the office, by commune.
   public init(folder: String, outputPath: String) {
     self.folder = folder
     self.outputPath = outputPath
@@ -34,15 +44,20 @@ public struct WorklistSettings: Sendable {
 public struct WorklistReport: Sendable, Equatable {
   /// One workbook.
   public struct File: Sendable, Equatable {
+    /// The name of the file.
     public let name: String
+    /// The commune or managing unit.
     public let unit: String
+    /// The records in it.
     public let records: Int
   }
 
   /// The id of the lists, as their headings show it.
   public let list: String
+  /// The workbooks in the order of their units.
   public let files: [File]
 
+  /// The records of all workbooks.
   public var records: Int { files.reduce(0) { $0 + $1.records } }
 }
 
@@ -57,6 +72,7 @@ public struct WorklistRun {
   let settings: WorklistSettings
   let history: History
 
+  /// A run that records the lists in a history.
   public init(settings: WorklistSettings, history: History) {
     self.settings = settings
     self.history = history
@@ -75,7 +91,7 @@ public struct WorklistRun {
     let insurance = try inputs.path(.insurance, named: settings.insurancePath)
     let reference = try inputs.path(.reference, named: settings.referencePath)
     let folder = try OutputFolder(path: settings.outputPath)
-    let asOf = Self.day(manifest.asOf)
+    let asOf = BirthDate(iso: manifest.asOf) ?? .empty
     let records = try openRecords(insurance)
     let lookup = PersonLookup(
       path: reference, configuration: settings.configuration, asOf: asOf,
@@ -202,9 +218,4 @@ public struct WorklistRun {
     return String(digest.prefix(8)).uppercased()
   }
 
-  static func day(_ iso: String) -> BirthDate {
-    let parts = iso.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3 else { return .empty }
-    return BirthDate(year: parts[0], month: parts[1], day: parts[2]) ?? .empty
-  }
 }

@@ -7,8 +7,11 @@ import Tables
 public struct ImportReport: Sendable, Equatable {
   /// One unit's share.
   public struct Unit: Sendable, Equatable {
+    /// The commune or managing unit.
     public let unit: String
+    /// Records that came back with a result.
     public var results = 0
+    /// Those of them with a value to correct.
     public var corrected = 0
   }
 
@@ -18,10 +21,13 @@ public struct ImportReport: Sendable, Equatable {
   public var accepted = 0
   /// Rows that say the same as another one of the same record.
   public var repeated = 0
+  /// What the import changed in the history.
   public var counts = ImportCounts()
   /// In the order of the units' names.
   public var units: [Unit] = []
+  /// How often each result was given; results that were not are left out.
   public var results: [(result: VerificationResult, count: Int)] = []
+  /// Rows that were not taken in, with the reason.
   public var refused: [RefusedRow] = []
 
   public static func == (left: ImportReport, right: ImportReport) -> Bool {
@@ -78,9 +84,9 @@ public struct CorrectionImport {
     if let refusedPath {
       do throws(TableError) {
         if report.refused.isEmpty {
-          try SingleFile.remove(refusedPath, ifItBegins: RefusedRow.header)
+          try OutputFolder.remove(refusedPath, ifItBegins: RefusedRow.header)
         } else {
-          try SingleFile.write(RefusedRow.csvText(report.refused), to: refusedPath)
+          try OutputFolder.write(RefusedRow.csvText(report.refused), to: refusedPath)
         }
       } catch { throw .table(error) }
     }

@@ -62,11 +62,12 @@ public struct RefusedRow: Sendable, Equatable {
 
   /// The name of the file, without its folder.
   public let file: String
-  public let sheet: String
+  let sheet: String
   /// The row of the sheet, from 1.
   public let row: Int
   /// The record's key; empty when there is none or it is no key.
   public let key: String
+  /// Why the row was not taken in.
   public let reason: Reason
 
   private static let columns = [

@@ -26,7 +26,7 @@ struct ReturnedSheet {
     let file: MappedFile
     do throws(TableError) { file = try MappedFile(path: path) } catch { throw .table(error) }
     do throws(WorkbookError) {
-      let reader = try WorkbookReader(UnsafeRawBufferPointer(file.bytes))
+      let reader = try WorkbookReader(UnsafeRawBufferPointer(file.bytes), keeping: file)
       var rows: [ReturnedSheet] = []
       var isList = false
       for (number, sheet) in reader.sheets.enumerated() {

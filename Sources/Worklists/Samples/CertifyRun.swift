@@ -5,10 +5,14 @@ import Workbooks
 
 /// Reads a reviewed sample back and certifies the rate of its run.
 public struct CertifyRun {
+  /// The reviewed workbook.
   public let path: String
+  /// The output folder of the run.
   public let folder: String
+  /// The number of threads; the figures do not depend on it.
   public let threads: Int
 
+  /// Prepares the reading of a reviewed sample.
   public init(path: String, folder: String, threads: Int) {
     self.path = path
     self.folder = folder
@@ -38,6 +42,7 @@ public struct CertifyRun {
     public let reviewer: Int
     /// The row of the sheet as Excel numbers it.
     public let row: Int
+    /// Why the row does not count.
     public let reason: Reason
 
     /// What is wrong, without the values of the row.
@@ -64,6 +69,7 @@ public struct CertifyRun {
 
   /// What was found in a sample.
   public struct Report: Sendable, Equatable {
+    /// The certified figures.
     public let certification: Certification
     /// Rows that count as unanswered, in the order of the sheets.
     public let refused: [RefusedAnswer]
@@ -120,7 +126,7 @@ public struct CertifyRun {
     }
     // An empty sample certifies nothing.
     if !answers.isEmpty {
-      try SingleFile.write(
+      try OutputFolder.write(
         Array(try JSONText.encode(certification).utf8), to: folder + "/certified.json")
     }
     return Report(certification: certification, refused: refused, isWritten: !answers.isEmpty)
@@ -181,7 +187,7 @@ public struct CertifyRun {
     let file = try MappedFile(path: path)
     var sheets: [Sheet] = []
     do throws(WorkbookError) {
-      let reader = try WorkbookReader(UnsafeRawBufferPointer(file.bytes))
+      let reader = try WorkbookReader(UnsafeRawBufferPointer(file.bytes), keeping: file)
       for number in reader.sheets.indices {
         let sheet = try readSheet(reader, number, run: run)
         if !sheet.judgements.isEmpty { sheets.append(sheet) }

@@ -8,18 +8,27 @@ import Workbooks
 ///
 /// Reviewers need names and numbers in full, so that the export is recorded in the history.
 public struct SampleRun {
+  /// The output folder of the run.
   public let folder: String
+  /// The workbook that is written.
   public let outputPath: String
+  /// How many records are drawn, as far as there are so many.
   public let size: Int
+  /// The same seed draws the same records of the same run.
   public let seed: UInt64
+  /// The language of the workbook.
   public let language: ReportLanguage
+  /// How inputs are read.
   public let configuration: Configuration
+  /// The number of threads; the sample does not depend on it.
   public let threads: Int
   /// Where the inputs are now; `nil` for where the run has read them.
   public var insurancePath: String?
+  /// Where the register is now; `nil` for where the run has read it.
   public var referencePath: String?
   private let history: History
 
+  /// A sample that is recorded in a history.
   public init(
     folder: String, outputPath: String, size: Int, seed: UInt64, language: ReportLanguage,
     configuration: Configuration, threads: Int, history: History
@@ -54,7 +63,7 @@ public struct SampleRun {
       legacy: .standard)
     let records = try open.complete(try open.choose(rows: rows), reader, roles)
     let lookup = PersonLookup(
-      path: reference, configuration: configuration, asOf: WorklistRun.day(manifest.asOf),
+      path: reference, configuration: configuration, asOf: BirthDate(iso: manifest.asOf) ?? .empty,
       threads: threads)
     let people = try lookup.people(Set(records.map(\.person).filter { $0 != 0 }))
 
@@ -72,35 +81,7 @@ public struct SampleRun {
     let bytes = try workbook.finish()
     try history.recordExport(
       kind: "sample", folder: outputPath, audience: "reviewers", records: records.count)
-    try SingleFile.write(bytes, to: outputPath)
+    try OutputFolder.write(bytes, to: outputPath)
     return records.count
-  }
-}
-
-/// One file, written whole or not at all.
-enum SingleFile {
-  /// Takes a file away that begins with a text, such as the header of an earlier result.
-  static func remove(_ path: String, ifItBegins text: String) throws(TableError) {
-    guard let file = try? MappedFile(path: path), file.bytes.starts(with: text.utf8) else { return }
-    let (folder, name) = split(path)
-    let output = try OutputFolder(path: folder)
-    output.removeStale(named: name)
-    try output.commit()
-  }
-
-  static func write(_ bytes: [UInt8], to path: String) throws(TableError) {
-    let (folder, name) = split(path)
-    let output = try OutputFolder(path: folder)
-    let file = try output.makeFile(named: name)
-    try file.write(bytes)
-    try file.finish()
-    try output.commit()
-  }
-
-  private static func split(_ path: String) -> (folder: String, name: String) {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { String(path[..<$0]) } ?? "."
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    return (folder.isEmpty ? "/" : folder, name)
   }
 }

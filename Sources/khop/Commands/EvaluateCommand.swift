@@ -59,7 +59,7 @@ struct EvaluateCommand: ParsableCommand {
       try OutputPaths.check([json], inputs: [truth, common.config], run: folder)
       if let repairs {
         let report = try RepairReport.evaluate(cleaned: folder, province: repairs)
-        if let json { try TextFile.write(report.json() + "\n", to: json) }
+        if let json { try OutputFolder.write(report.json() + "\n", to: json) }
         if !common.quiet {
           Console.print(report.table(language: language == .vietnamese ? .vietnamese : .english))
         }
@@ -77,7 +77,7 @@ struct EvaluateCommand: ParsableCommand {
                 "\(report.missingOutcomes) records of \(truth) are not in the run; is it the right file?"
             ))
       }
-      if let json { try TextFile.write(report.json() + "\n", to: json) }
+      if let json { try OutputFolder.write(report.json() + "\n", to: json) }
       if !common.quiet {
         Console.print(report.table(language: language == .vietnamese ? .vietnamese : .english))
       }

@@ -58,7 +58,7 @@ struct IndexCommand: ParsableCommand {
       try OutputPaths.check([output, rejected], inputs: [file, common.config])
       let line = ProgressLine(language: language, isTerminal: Console.isErrorTerminal)
       let progress: MatchProgress? = common.quiet ? nil : { @Sendable in line.show($0, $1, $2) }
-      let (folderPath, name) = TextFile.split(output)
+      let (folderPath, name) = OutputFolder.split(output)
       let folder = try OutputFolder(path: folderPath)
       let register = try RegisterLoader.load(
         path: file, configuration: configuration, threads: context.threads,

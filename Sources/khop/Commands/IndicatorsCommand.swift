@@ -61,7 +61,7 @@ struct IndicatorsImportCommand: ParsableCommand {
         }
         throw ExitCode(65)
       }
-      try TextFile.write(try IndicatorFile(indicators).text(), to: output)
+      try OutputFolder.write(try IndicatorFile(indicators).text(), to: output)
       if !common.quiet {
         Console.print(
           language.choose(

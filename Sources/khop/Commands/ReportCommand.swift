@@ -1,6 +1,7 @@
 import ArgumentParser
 import Authentication
 import History
+import Identifiers
 import Indicators
 import Reporting
 import Tables
@@ -124,7 +125,7 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     _ = try formats()
-    if let date, AsOfOption.date(date) == nil {
+    if let date, BirthDate(iso: date) == nil {
       throw Usage.error("--date là một ngày, yyyy-mm-dd", "--date is a date, yyyy-mm-dd")
     }
     // 0.95 is how a configuration writes 95 %.

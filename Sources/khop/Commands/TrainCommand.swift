@@ -83,8 +83,10 @@ struct TrainCommand: ParsableCommand {
       let progress: MatchProgress? = common.quiet ? nil : { @Sendable in line.show($0, $1, $2) }
       let training = TrainingRun(settings: settings, labelsPath: labels, progress: progress)
       let model = try training.run(name: name)
-      try TextFile.write(ModelReader.text(of: model), to: output)
-      if let svg { try TextFile.write(model.weightDrawing(language: language).svg + "\n", to: svg) }
+      try OutputFolder.write(ModelReader.text(of: model), to: output)
+      if let svg {
+        try OutputFolder.write(model.weightDrawing(language: language).svg + "\n", to: svg)
+      }
       guard !common.quiet else { return }
       line.finish()
       Console.print(TrainingReport(model, language: language).text)

@@ -109,7 +109,7 @@ struct ExplainCommand: ParsableCommand {
         guard let picture = report.svg else {
           throw ExplainError(.noCandidate(row: explained.row), path: svg)
         }
-        try TextFile.write(picture, to: svg)
+        try OutputFolder.write(picture, to: svg)
       }
       if !common.quiet { Console.print(report.text) }
     }
@@ -118,7 +118,7 @@ struct ExplainCommand: ParsableCommand {
   private func settings(
     _ manifest: Manifest, _ context: CommandContext
   ) throws -> MatchSettings {
-    guard let asOf = AsOfOption.date(manifest.asOf) else {
+    guard let asOf = BirthDate(iso: manifest.asOf) else {
       throw ExplainError(.notARun, path: folder)
     }
     var settings = MatchSettings(

@@ -40,7 +40,7 @@ struct ExplainDateCommand: ParsableCommand {
 
   func run() throws {
     guard let asOf = day.date else { throw Usage.wrongAsOf }
-    var explanation = Explanation(options.language)
+    var explanation = StepText(options.language)
     let reader = BirthDateReader(
       order: isMonthFirst ? .monthDay : .dayMonth, asOfYear: asOf.year, asOf: asOf)
     let bytes = Array(date.utf8)
@@ -63,7 +63,7 @@ struct ExplainDateCommand: ParsableCommand {
     Console.write(explanation.text, to: 1)
   }
 
-  private func precision(_ date: BirthDate, _ explanation: Explanation) -> String {
+  private func precision(_ date: BirthDate, _ explanation: StepText) -> String {
     switch date.precision {
     case .none: "–"
     case .year: explanation.say("năm", "the year")
@@ -73,7 +73,7 @@ struct ExplainDateCommand: ParsableCommand {
   }
 
   /// The same day in the lunar calendar, and the days that are meant if the figures are lunar.
-  private func addLunar(_ date: BirthDate, _ explanation: inout Explanation) {
+  private func addLunar(_ date: BirthDate, _ explanation: inout StepText) {
     var table = TextTable(rightAligned: [])
     if let lunar = LunarCalendar.lunar(of: date) {
       let leap = lunar.isLeap ? explanation.say(" nhuận", " (leap month)") : ""

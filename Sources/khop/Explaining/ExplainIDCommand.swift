@@ -56,7 +56,7 @@ struct ExplainIDCommand: ParsableCommand {
   private static let machineLine = 30
 
   func run() {
-    var explanation = Explanation(options.language)
+    var explanation = StepText(options.language)
     let text = value.joined(separator: value.count > 1 ? "\n" : "")
     let bytes = Array(text.utf8)
     if text.contains("<<"), bytes.count > Self.machineLine {
@@ -83,7 +83,7 @@ struct ExplainIDCommand: ParsableCommand {
 
   // MARK: Numbers
 
-  private func explainNumber(_ bytes: [UInt8], _ explanation: inout Explanation) {
+  private func explainNumber(_ bytes: [UInt8], _ explanation: inout StepText) {
     let isFemale = sex.map(ExplainIDCommand.read)?.isFemale
     explanation.steps(
       ExplainID.steps(bytes.span, birthYear: birthYear, isFemale: isFemale))
@@ -91,7 +91,7 @@ struct ExplainIDCommand: ParsableCommand {
     var table = TextTable(rightAligned: [])
     if let id = reading.citizenID { add(id, &table, explanation) }
     if let old = reading.oldID {
-      table.add(explanation.say("CMND 9 số", "9-digit CMND"), padded(old, 9))
+      table.add(explanation.say("CMND 9 số", "9-digit CMND"), DecimalText.padded(old, digits: 9))
     }
     if let relative = reading.relativeID {
       table.add(explanation.say("Số của người thân", "A relative's number"), relative.text)
@@ -110,7 +110,8 @@ struct ExplainIDCommand: ParsableCommand {
       add(structure: id, &table, explanation)
     }
     if let old = reading.oldIDCandidate {
-      table.add(explanation.say("Có thể là CMND", "Perhaps a CMND"), padded(old, 9))
+      table.add(
+        explanation.say("Có thể là CMND", "Perhaps a CMND"), DecimalText.padded(old, digits: 9))
     }
     if table.text().isEmpty {
       table.add(explanation.say("không đọc được số nào", "no number can be read"))
@@ -118,19 +119,14 @@ struct ExplainIDCommand: ParsableCommand {
     explanation.section(explanation.say("Kết quả", "Result"), table)
   }
 
-  private func padded(_ number: UInt64, _ digits: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(digits - text.utf8.count, 0)) + text
-  }
-
-  private func add(_ id: CitizenID, _ table: inout TextTable, _ explanation: Explanation) {
+  private func add(_ id: CitizenID, _ table: inout TextTable, _ explanation: StepText) {
     table.add(explanation.say("Số định danh", "Personal ID number"), id.text)
     add(structure: id, &table, explanation)
   }
 
   /// What the first six digits say.
   private func add(
-    structure id: CitizenID, _ table: inout TextTable, _ explanation: Explanation
+    structure id: CitizenID, _ table: inout TextTable, _ explanation: StepText
   ) {
     let text = id.text
     let province = ProvinceNames.name(ofIDCode: id.provinceCode)
@@ -147,7 +143,7 @@ struct ExplainIDCommand: ParsableCommand {
       "  \(text.suffix(6))", explanation.say("số ngẫu nhiên", "digits without meaning"))
   }
 
-  private func explainHealthCard(_ bytes: [UInt8], _ explanation: inout Explanation) {
+  private func explainHealthCard(_ bytes: [UInt8], _ explanation: inout StepText) {
     let reading = HealthCardReader.read(bytes.span, insuranceNumber: nil)
     var table = TextTable(rightAligned: [])
     if let card = reading.card ?? reading.candidate {
@@ -159,7 +155,7 @@ struct ExplainIDCommand: ParsableCommand {
       table.add("  \(card.objectCode)", explanation.say("mã đối tượng", "object code"))
       table.add("  \(card.level)", explanation.say("mức hưởng", "benefit level"))
       table.add(
-        "  \(padded(UInt64(card.provinceCode), 2))",
+        "  \(DecimalText.padded(UInt64(card.provinceCode), digits: 2))",
         explanation.say("nơi cấp: ", "issued by: ")
           + (ProvinceNames.name(ofIDCode: Int(card.provinceCode)) ?? "?"))
       table.add(
@@ -171,7 +167,7 @@ struct ExplainIDCommand: ParsableCommand {
 
   private func addCodes(
     _ repairs: IDRepairs, _ findings: IDFindings, _ table: inout TextTable,
-    _ explanation: Explanation
+    _ explanation: StepText
   ) {
     for rule in IDRepairs.all where repairs.contains(rule.member) {
       table.add(rule.code, explanation.say(rule.vi, rule.en))
@@ -183,11 +179,11 @@ struct ExplainIDCommand: ParsableCommand {
 
   // MARK: Cards
 
-  private func explain(_ card: CardQR, _ explanation: inout Explanation) {
+  private func explain(_ card: CardQR, _ explanation: inout StepText) {
     var table = TextTable(rightAligned: [])
     if let id = card.citizenID { add(id, &table, explanation) }
     if let old = card.oldID {
-      table.add(explanation.say("CMND 9 số", "9-digit CMND"), padded(old, 9))
+      table.add(explanation.say("CMND 9 số", "9-digit CMND"), DecimalText.padded(old, digits: 9))
     }
     addPerson(card.name, card.birthDate, card.sex, &table, explanation)
     if !card.address.isEmpty {
@@ -200,7 +196,7 @@ struct ExplainIDCommand: ParsableCommand {
     explanation.section(explanation.say("Mã QR của thẻ", "QR code of the card"), table)
   }
 
-  private func explain(_ zone: MachineReadableZone, _ explanation: inout Explanation) {
+  private func explain(_ zone: MachineReadableZone, _ explanation: inout StepText) {
     var table = TextTable(rightAligned: [])
     if let id = zone.citizenID { add(id, &table, explanation) }
     addPerson(zone.name, zone.birthDate, zone.sex, &table, explanation)
@@ -220,7 +216,7 @@ struct ExplainIDCommand: ParsableCommand {
 
   private func addPerson(
     _ name: String, _ birthDate: BirthDate?, _ sex: Sex, _ table: inout TextTable,
-    _ explanation: Explanation
+    _ explanation: StepText
   ) {
     table.add(explanation.say("Họ và tên", "Name"), name)
     table.add(explanation.say("Ngày sinh", "Birth date"), birthDate?.text ?? "–")
@@ -228,7 +224,7 @@ struct ExplainIDCommand: ParsableCommand {
   }
 
   private func addFindings(
-    _ findings: CardFindings, _ table: inout TextTable, _ explanation: Explanation
+    _ findings: CardFindings, _ table: inout TextTable, _ explanation: StepText
   ) {
     for rule in CardFindings.all where findings.contains(rule.member) {
       table.add(rule.code, explanation.say(rule.vi, rule.en))

@@ -21,7 +21,7 @@ struct ExplainNameCommand: ParsableCommand {
   @OptionGroup var options: ExplainOptions
 
   func run() {
-    var explanation = Explanation(options.language)
+    var explanation = StepText(options.language)
     let reader = NameReader.standard
     let reading = reader.read(name)
     addSteps(reader.trace(name), &explanation)
@@ -30,7 +30,7 @@ struct ExplainNameCommand: ParsableCommand {
     Console.write(explanation.text, to: 1)
   }
 
-  private func addSteps(_ steps: [NameStep], _ explanation: inout Explanation) {
+  private func addSteps(_ steps: [NameStep], _ explanation: inout StepText) {
     var table = TextTable(rightAligned: [])
     for step in steps where step.code != "read" && !step.code.hasPrefix("NF") {
       table.add(
@@ -44,7 +44,7 @@ struct ExplainNameCommand: ParsableCommand {
 
   private func reading(of steps: [NameStep]) -> String { steps.last?.after ?? "" }
 
-  private func addResult(_ reading: NameReading, _ explanation: inout Explanation) {
+  private func addResult(_ reading: NameReading, _ explanation: inout StepText) {
     var table = TextTable(rightAligned: [])
     table.add(explanation.say("Giá trị gốc", "As received"), name)
     table.add(explanation.say("Kết quả", "Result"), reading.display())
@@ -71,7 +71,7 @@ struct ExplainNameCommand: ParsableCommand {
     explanation.section(explanation.say("Kết quả", "Result"), table)
   }
 
-  private func sex(_ reading: NameReading, _ explanation: Explanation) -> String {
+  private func sex(_ reading: NameReading, _ explanation: StepText) -> String {
     let bits = SexLikelihood.standard.logOddsFemaleInBits(reading.words)
     if bits == 0 { return explanation.say("không nói lên gì", "says nothing") }
     let numbers = NumberStyle(explanation.language)
@@ -89,7 +89,7 @@ struct ExplainNameCommand: ParsableCommand {
     return "\(word) \(share) (\(numbers.decimal(bits.magnitude, decimals: 1)) bit)"
   }
 
-  private func addSyllables(_ reading: NameReading, _ explanation: inout Explanation) {
+  private func addSyllables(_ reading: NameReading, _ explanation: inout StepText) {
     if reading.words.isEmpty { return }
     var table = TextTable(rightAligned: [])
     table.add(
@@ -108,7 +108,7 @@ struct ExplainNameCommand: ParsableCommand {
     explanation.section(explanation.say("Các tiếng", "Syllables"), table)
   }
 
-  private func tone(_ tone: Tone, _ explanation: Explanation) -> String {
+  private func tone(_ tone: Tone, _ explanation: StepText) -> String {
     switch tone {
     case .ngang: explanation.say("ngang", "ngang (level)")
     case .huyen: explanation.say("huyền", "huyền (falling)")

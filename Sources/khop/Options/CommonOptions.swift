@@ -113,13 +113,6 @@ struct AsOfOption: ParsableArguments {
         [.year, .month, .day], from: Date())
       return BirthDate(year: parts.year ?? 2000, month: parts.month ?? 1, day: parts.day ?? 1)
     }
-    return AsOfOption.date(asOf)
-  }
-
-  /// The day that a text `yyyy-mm-dd` names, or `nil`.
-  static func date(_ text: String) -> BirthDate? {
-    let parts = text.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3, text.utf8.count == 10 else { return nil }
-    return BirthDate(year: parts[0], month: parts[1], day: parts[2])
+    return BirthDate(iso: asOf)
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// The engine's own reading of letters lives in another room. The generator keeps this small table,
 /// so that a mistake there cannot hide itself in the data it is tested with.
-enum VietnameseLetter {
+enum LetterForms {
   /// `a ă â e ê i o ô ơ u ư y`, each with the tones level, huyền, sắc, hỏi, ngã, nặng.
   static let rows: [[UInt32]] = [
     "aàáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "eèéẻẽẹ", "êềếểễệ", "iìíỉĩị",
@@ -23,7 +23,7 @@ enum VietnameseLetter {
     var isUpper: Bool
 
     var scalar: UInt32 {
-      isUpper ? VietnameseLetter.upperRows[row][tone] : VietnameseLetter.rows[row][tone]
+      isUpper ? LetterForms.upperRows[row][tone] : LetterForms.rows[row][tone]
     }
   }
 

@@ -1,5 +1,5 @@
 /// Text as a cell of a workbook may hold it.
-enum CellText {
+enum WritableText {
   /// The most UTF-16 units of one cell.
   static let maximumLength = 32_767
 
@@ -7,7 +7,7 @@ enum CellText {
   ///
   /// Control characters are escaped by the library as `_x0001_`; what looks like such an escape is escaped
   /// here. NUL would end the library's text.
-  static func writable(_ text: String) -> String {
+  static func of(_ text: String) -> String {
     var text = text
     let isPlain = text.withUTF8 { bytes in
       bytes.count <= maximumLength && !bytes.contains { $0 == 0 || $0 == 0xEF || $0 == 0x5F }
