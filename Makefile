@@ -52,6 +52,7 @@ format:                    ## Format all Swift files in place
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
+	.ci/undocumented
 
 tools:
 	@.ci/install-tools

@@ -25,21 +25,27 @@ public struct Drawing: Sendable, Equatable {
     var isPatterned: Bool { self == .hatch || self == .dots || self == .cross || self == .alarm }
   }
 
+  /// Where a text stands beside its place.
   public enum Anchor: Sendable { case start, middle, end }
 
   /// The colour of text and lines.
   public enum Ink: Sendable { case black, grey, white, alarm }
 
+  /// A place; `x` grows to the right, `y` downwards.
   public struct Point: Sendable, Equatable {
+    /// From the left edge.
     public var x: Double
+    /// From the upper edge.
     public var y: Double
 
+    /// A place by its distances from the edges.
     public init(x: Double, y: Double) {
       self.x = x
       self.y = y
     }
   }
 
+  /// One thing that is drawn, in the units of the drawing.
   public enum Shape: Sendable, Equatable {
     /// An area; `isFramed` draws its edge.
     case rectangle(x: Double, y: Double, width: Double, height: Double, Fill, isFramed: Bool)
@@ -51,13 +57,17 @@ public struct Drawing: Sendable, Equatable {
 
   /// Unique in a document; letters, digits and hyphens.
   public var id: String
+  /// The title above the picture.
   public var title: String
   /// What the picture shows, for those who do not see it.
   public var summary: String
+  /// The width, in units that each form scales to its page.
   public var width: Double
+  /// The height, in the same units.
   public var height: Double
-  public private(set) var shapes: [Shape] = []
+  private(set) var shapes: [Shape] = []
 
+  /// An empty drawing.
   public init(id: String, title: String, summary: String, width: Double, height: Double) {
     self.id = id
     self.title = title

@@ -7,12 +7,16 @@ internal import CPango
 public final class PDFCanvas {
   /// A face of a font.
   public struct Font: Hashable {
+    /// Whether letters have serifs.
     public var isSerif: Bool
     /// In points.
     public var size: Double
+    /// Whether letters are bold.
     public var isBold: Bool
+    /// Whether letters are italic.
     public var isItalic: Bool
 
+    /// A face; sans serif of nine points when nothing is said.
     public init(
       isSerif: Bool = false, size: Double = 9, isBold: Bool = false, isItalic: Bool = false
     ) {
@@ -23,6 +27,7 @@ public final class PDFCanvas {
     }
   }
 
+  /// Where lines stand in their width.
   public enum Alignment { case left, centre, right }
 
   private let surface: OpaquePointer
@@ -32,7 +37,9 @@ public final class PDFCanvas {
   private var fonts: [Font: OpaquePointer] = [:]
   /// From 1.
   public private(set) var pageNumber = 1
+  /// The width of a page, in points.
   public let width: Double
+  /// The height of a page, in points.
   public let height: Double
 
   /// What Cairo has written so far.

@@ -2,6 +2,7 @@ import Tables
 
 /// A reason why a run could not be evaluated.
 public struct EvaluationError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What went wrong, so that a caller can choose the exit status.
   public enum Reason: Equatable, Sendable {
     /// A file cannot be opened.
     case notFound
@@ -17,13 +18,16 @@ public struct EvaluationError: Error, Equatable, Sendable, CustomStringConvertib
     case cannotEncode
   }
 
+  /// What went wrong.
   public let reason: Reason
+  /// The file; empty when none is concerned.
   public let path: String
   /// The row, counted from 1 for the header, or 0 when no row is concerned.
   public let row: Int
+  /// One sentence for people, in English.
   public let message: String
 
-  public init(_ reason: Reason, path: String, row: Int = 0, message: String) {
+  init(_ reason: Reason, path: String, row: Int = 0, message: String) {
     self.reason = reason
     self.path = path
     self.row = row

@@ -11,7 +11,9 @@ public struct EvaluationReport: Codable, Equatable, Sendable {
     public internal(set) var records = 0
     /// Those whose person is in the register.
     public internal(set) var withPerson = 0
+    /// Records that are linked.
     public internal(set) var links = 0
+    /// Links to the right person.
     public internal(set) var correct = 0
     /// Links to somebody else, though the person is in the register.
     public internal(set) var wrong = 0
@@ -19,11 +21,16 @@ public struct EvaluationReport: Codable, Equatable, Sendable {
     public internal(set) var falseOnAbsent = 0
     /// Records with a person and no link.
     public internal(set) var missed = 0
+    /// Records without a link that a person has to look at.
     public internal(set) var review = 0
+    /// Records that are neither linked nor offered to a person.
     public internal(set) var unresolved = 0
+    /// Records that the run excluded.
     public internal(set) var excluded = 0
 
+    /// The share of links that are right.
     public var precision: Share { Share(correct, of: links) }
+    /// The share of records with a person in the register that are linked to it.
     public var recall: Share { Share(correct, of: withPerson) }
     /// The harmonic mean of precision and recall.
     public var f1: Double? {
@@ -72,36 +79,49 @@ public struct EvaluationReport: Codable, Equatable, Sendable {
 
   /// Figures of the records with one value of a column, or with one fault kind.
   public struct Group: Codable, Equatable, Sendable {
+    /// The value of the column, or the kind of fault as `truth.csv` names it.
     public let name: String
+    /// The figures of these records.
     public let figures: Figures
   }
 
   /// Figures by the values of one column.
   public struct Breakdown: Codable, Equatable, Sendable {
+    /// The name of the column in `truth.csv`.
     public let column: String
+    /// A group for each value that occurs, in the order of the values.
     public let groups: [Group]
   }
 
   /// Records of one trap kind and the links that fell into it.
   public struct Trap: Codable, Equatable, Sendable {
+    /// The kind of trap as `truth.csv` names it.
     public let name: String
-    public let linkedToTrapPerson: Share
+    let linkedToTrapPerson: Share
   }
 
   /// What would be linked at a threshold of the stated probability.
   public struct CurvePoint: Codable, Equatable, Sendable {
+    /// The least probability of a link.
     public let threshold: Double
+    /// The links at this threshold.
     public let links: Int
+    /// The share of these links that are right.
     public let precision: Share
+    /// The share of people of the register who are linked rightly.
     public let recall: Share
   }
 
   /// Candidates whose stated probability lies in a range, against how many are right.
   public struct CalibrationBin: Codable, Equatable, Sendable {
+    /// The begin of the range of stated probabilities.
     public let from: Double
+    /// The end of the range.
     public let to: Double
+    /// The candidates in the range.
     public let count: Int
-    public let meanProbability: Double?
+    let meanProbability: Double?
+    /// The share of these candidates who are the right person.
     public let right: Share
   }
 
@@ -116,9 +136,9 @@ public struct EvaluationReport: Codable, Equatable, Sendable {
   public internal(set) var falseLinksOnAbsent = Share(0, of: 0)
   /// Links to the owner of the number, over records that carry somebody else's number.
   public internal(set) var linksToNumberOwner = Share(0, of: 0)
-  public internal(set) var traps: [Trap] = []
-  public internal(set) var byKind: [Group] = []
-  public internal(set) var breakdowns: [Breakdown] = []
+  var traps: [Trap] = []
+  var byKind: [Group] = []
+  var breakdowns: [Breakdown] = []
   /// Records for review over all records.
   public internal(set) var reviewShare = Share(0, of: 0)
   /// Reviews whose candidate is the right person, over reviews whose person is in the register.
@@ -127,8 +147,8 @@ public struct EvaluationReport: Codable, Equatable, Sendable {
   public internal(set) var missedNamedInReview = Share(0, of: 0)
   /// Unresolved records whose person is in the register, over all unresolved ones.
   public internal(set) var unresolvedWithPerson = Share(0, of: 0)
-  public internal(set) var curve: [CurvePoint] = []
-  public internal(set) var calibration: [CalibrationBin] = []
+  var curve: [CurvePoint] = []
+  var calibration: [CalibrationBin] = []
   /// The mean distance of stated probability and share of right candidates, weighted by counts.
   public internal(set) var expectedCalibrationError: Double?
   /// Wrong links among those stated at 0.9999 or more.
@@ -137,10 +157,10 @@ public struct EvaluationReport: Codable, Equatable, Sendable {
   public internal(set) var wrongPer10000AtHighest: Double?
   /// Records of the truth without an outcome, and the ids of the first of them.
   public internal(set) var missingOutcomes = 0
-  public internal(set) var missingOutcomeIds: [String] = []
+  var missingOutcomeIds: [String] = []
   /// Outcomes of records that the truth does not know, and the ids of the first of them.
   public internal(set) var unknownRecords = 0
-  public internal(set) var unknownRecordIds: [String] = []
+  var unknownRecordIds: [String] = []
   /// Outcomes beyond the first of the same record.
   public internal(set) var repeatedOutcomes = 0
   /// Outcomes with a word that is none of the four.

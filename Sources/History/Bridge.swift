@@ -8,22 +8,27 @@ public struct Bridge: Codable, Sendable, Equatable {
   public struct Step: Codable, Sendable, Equatable {
     /// The reason that the record had before, or has now where it broke.
     public var code: String
+    /// The records.
     public var count: Int
   }
 
   /// The earlier run.
   public var run: Int64
-  public var recordsBefore: Int
-  public var recordsAfter: Int
+  var recordsBefore: Int
+  var recordsAfter: Int
+  /// Authenticated records of the earlier run.
   public var authenticatedBefore: Int
+  /// Authenticated records of the later run.
   public var authenticatedAfter: Int
-  public var denominatorBefore: Int
-  public var denominatorAfter: Int
+  var denominatorBefore: Int
+  var denominatorAfter: Int
   /// Records of the later run only, and those of them that are authenticated.
   public var cameIn: Int
+  /// Records of the later run only that are authenticated.
   public var cameInAuthenticated: Int
   /// Records of the earlier run only, and those of them that were authenticated.
   public var left: Int
+  /// Records of the earlier run only that were authenticated.
   public var leftAuthenticated: Int
   /// Records that were not authenticated and are, by the reason that they had before.
   public var mended: [Step]

@@ -6,9 +6,11 @@ import Tables
 public struct ImportCounts: Sendable, Equatable {
   /// Values that are new, or replace an earlier one of the same record and field.
   public var corrections = 0
+  /// Values that took the place of an earlier one of the same record and field.
   public var replaced = 0
   /// Values that were known already.
   public var known = 0
+  /// Decisions that are new, whatever they say.
   public var decisions = 0
 
   public init() {}
@@ -16,6 +18,7 @@ public struct ImportCounts: Sendable, Equatable {
 
 /// What one unit gave back so far.
 public struct UnitReturns: Sendable, Equatable {
+  /// The commune or managing unit.
   public let unit: String
   /// Records that went out to it, in all lists.
   public let issued: Int
@@ -258,10 +261,15 @@ extension History {
 
 /// One export with unmasked names and numbers.
 public struct RecordedExport: Sendable, Equatable {
+  /// When it was made, ISO 8601 in universal time.
   public let at: String
+  /// What was made, as a stable word: `worklists`, `sample`, `events`.
   public let kind: String
+  /// Where it was written.
   public let folder: String
+  /// For whom it was made.
   public let audience: String
+  /// The records in it.
   public let records: Int
   /// The account that ran the program.
   public let user: String

@@ -16,10 +16,12 @@ public struct HistoryError: Error, Equatable, Sendable {
     case cannotWrite(String)
   }
 
+  /// What went wrong.
   public let reason: Reason
   /// The file, as the user named it.
   public let path: String
 
+  /// An error about one history file.
   public init(_ reason: Reason, path: String) {
     self.reason = reason
     self.path = path

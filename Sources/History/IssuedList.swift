@@ -8,9 +8,12 @@ public struct IssuedList: Sendable, Equatable {
   public var audience: String
   /// The output folder of the run.
   public var folder: String
+  /// Whether names and numbers are masked.
   public var isMasked: Bool
+  /// The records in the order of the lists.
   public var records: [IssuedRecord]
 
+  /// A set of lists as it goes out.
   public init(
     id: String, audience: String, folder: String, isMasked: Bool, records: [IssuedRecord]
   ) {
@@ -24,11 +27,13 @@ public struct IssuedList: Sendable, Equatable {
 
 /// One record of a list, as it has to be known when the list comes back.
 public struct IssuedRecord: Sendable, Equatable {
+  /// By what the record is known again.
   public var key: RecordKey
   /// Over what the row shows; a row that was changed where it must not be has another one.
   public var checksum: String
   /// The commune or managing unit.
   public var unit: String
+  /// The code of the reason when the list was made.
   public var reason: String
   /// The number of the person of the register who is proposed, or `0`.
   public var candidate: UInt64
@@ -37,6 +42,7 @@ public struct IssuedRecord: Sendable, Equatable {
   /// The values that are written when the proposal is accepted.
   public var proposed: [Corrections.Change]
 
+  /// A record as it goes out.
   public init(
     key: RecordKey, checksum: String, unit: String, reason: String, candidate: UInt64,
     written: [Proposal.Field: String], proposed: [Corrections.Change]
@@ -87,13 +93,18 @@ public enum VerificationResult: String, Sendable, CaseIterable {
 
 /// A record that came back with a result.
 public struct ReturnedRecord: Sendable, Equatable {
+  /// The id of the list that it came back in.
   public var list: String
+  /// The record as it went out.
   public var issued: IssuedRecord
+  /// What was found out.
   public var result: VerificationResult
+  /// What somebody wrote beside it.
   public var note: String
   /// The values that replace those of the insurance file.
   public var changes: [Corrections.Change]
 
+  /// A record as it came back.
   public init(
     list: String, issued: IssuedRecord, result: VerificationResult, note: String,
     changes: [Corrections.Change]

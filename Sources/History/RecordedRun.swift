@@ -6,13 +6,17 @@ import Tables
 /// A run as the history keeps it.
 public struct RecordedRun: Sendable, Equatable {
   public let id: Int64
+  /// When the run began, ISO 8601 in universal time.
   public let startedAt: String
   /// The day of the run, `yyyy-mm-dd`.
   public let asOf: String
+  /// The version of the program.
   public let version: String
   /// The output folder, absolute.
   public let folder: String
+  /// The digest of `outcomes.csv`.
   public let outcomesSHA256: String
+  /// Every figure of the run.
   public let summary: Summary
   /// What changed since the run before; `nil` for the first one, and when the results of the run before were
   /// no longer there.
@@ -105,6 +109,7 @@ extension History {
 
 /// Paths that stay right when the program is started from another folder.
 package enum AbsolutePath {
+  /// The path from the root; the same where it is one already, or no path of a file.
   package static func of(_ path: String) -> String {
     guard !path.hasPrefix("/") else { return path }
     var buffer = [CChar](repeating: 0, count: 4096)

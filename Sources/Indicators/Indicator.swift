@@ -2,8 +2,11 @@
 public struct Indicator: Codable, Equatable, Sendable {
   /// A stable name such as `hi_participants`; the same in every year.
   public var code: String
+  /// The label in Vietnamese.
   public var labelVi: String
+  /// The label in English.
   public var labelEn: String
+  /// The year that the figure is of.
   public var year: Int
   /// The figure, or `nil` when the office did not state it; ``note`` then says so.
   public var value: Double?
@@ -13,10 +16,12 @@ public struct Indicator: Codable, Equatable, Sendable {
   public var denominator: String?
   /// The value of the plan, where it is known.
   public var plan: Double?
+  /// Where the figure was published.
   public var source: String
+  /// What a reader has to know of the figure; absent for nothing.
   public var note: String?
 
-  public init(
+  init(
     code: String, labelVi: String, labelEn: String, year: Int, value: Double?, unit: String,
     denominator: String? = nil, plan: Double? = nil, source: String, note: String? = nil
   ) {

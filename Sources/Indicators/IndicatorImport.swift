@@ -7,14 +7,15 @@ import Tables
 public enum IndicatorImport {
   /// One thing that is wrong with a table, told by row and column, without the cell.
   public struct Fault: Equatable, Sendable {
+    /// What can be wrong.
     public enum Problem: Equatable, Sendable {
       case missingColumn, empty, notACode, notAYear, notANumber, ambiguousNumber, repeated
     }
 
     /// Rows count from 1 below the header; `0` is the header.
     public var row: Int
-    public var column: String
-    public var problem: Problem
+    var column: String
+    var problem: Problem
 
     /// The fault in words.
     public func message(in language: ReportLanguage) -> String {

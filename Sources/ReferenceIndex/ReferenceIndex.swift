@@ -6,7 +6,9 @@ import VietnameseText
 /// The block is either memory filled by ``RegisterBuilder`` or a mapped file; both have the layout
 /// of ``IndexLayout``. Everything is read-only and may be used by any number of threads.
 public final class ReferenceIndex: @unchecked Sendable {
+  /// The words of all names; records that are matched add theirs.
   public let words: WordTable
+  /// The number of rows; see ``distinctPeople``.
   public let count: Int
   let layout: IndexLayout
   let bytes: UnsafeRawBufferPointer

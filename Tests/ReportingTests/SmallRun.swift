@@ -1,10 +1,11 @@
-import Authentication
 import Identifiers
 import Indicators
 import Reporting
 import SyntheticProvince
 import Tables
 import TestSupport
+
+@testable import Authentication
 
 /// The figures of a run over a small invented province.
 enum SmallRun {

@@ -13,7 +13,7 @@ public struct CorrectionCount: Codable, Sendable, Equatable {
   /// Records that have another value than the one that was corrected; the file's value is used.
   public var outdated = 0
 
-  public init(unit: String) { self.unit = unit }
+  init(unit: String) { self.unit = unit }
 }
 
 /// A record with corrections, kept until the whole file is resolved.

@@ -8,13 +8,18 @@ import Tables
 public struct Corrections: Sendable, Equatable {
   /// One value.
   public struct Change: Sendable, Equatable {
+    /// The field that the value belongs to.
     public var field: Proposal.Field
     /// The value as it stood in the insurance file.
     public var old: String
+    /// The value that people gave back.
     public var new: String
     /// Whom the record showed; `nil` when that is not known.
     public var person: WrittenPerson?
 
+    /// One value of one field.
+    ///
+    /// - Parameter person: Whom the list showed, so that another row with the same id keeps its own values.
     public init(
       field: Proposal.Field, old: String, new: String, person: WrittenPerson? = nil
     ) {
@@ -37,10 +42,12 @@ public struct Corrections: Sendable, Equatable {
   public struct Entry: Sendable, Equatable {
     /// The commune or managing unit that gave it back.
     public var unit: String
+    /// What takes the place of values in the file, at most one a field.
     public var changes: [Change] = []
+    /// People whom the record was linked or offered to and who are somebody else.
     public var refusals: [Refusal] = []
 
-    public init(unit: String) { self.unit = unit }
+    init(unit: String) { self.unit = unit }
 
     /// Numbers of people of the register who are not the record's person.
     public var refusedPeople: [UInt64] { refusals.map(\.number) }
@@ -70,16 +77,22 @@ public struct Corrections: Sendable, Equatable {
     }
   }
 
-  public private(set) var entries: [RecordKey: Entry] = [:]
+  private(set) var entries: [RecordKey: Entry] = [:]
 
   /// With what the keys were made; `nil` for keys without a secret.
   private let secret: KeyedHash?
 
+  /// No corrections yet.
+  ///
+  /// - Parameter secret: The key by which the history that issued the lists hides its records; `nil` for none.
   public init(secret: KeyedHash? = nil) { self.secret = secret }
 
+  /// Whether nothing was given back.
   public var isEmpty: Bool { entries.isEmpty }
+  /// The number of records with corrections.
   public var count: Int { entries.count }
 
+  /// What was given back about a record, or `nil`.
   public subscript(key: RecordKey) -> Entry? { entries[key] }
 
   /// What came back for a row: under the key of its person, under that of its id alone, and, from lists of

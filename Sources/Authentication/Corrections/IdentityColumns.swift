@@ -11,6 +11,7 @@ public struct IdentityColumns: Sendable {
   /// All of them, in a fixed order.
   let columns: [Int]
 
+  /// Finds the columns of the fields among those of a file.
   public init(_ roles: ColumnRoles) {
     names = roles.nameColumns
     date = roles[.birthDate]

@@ -1,8 +1,11 @@
 /// Name and birth date as a list showed them, by which a correction knows its person again.
 public struct WrittenPerson: Sendable, Equatable {
+  /// The name as the list showed it; empty when it had none.
   public var name: String
+  /// The birth date as the list showed it; empty when it had none.
   public var birthDate: String
 
+  /// Name and date as they were written.
   public init(name: String, birthDate: String) {
     self.name = name
     self.birthDate = birthDate

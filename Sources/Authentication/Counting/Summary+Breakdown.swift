@@ -14,16 +14,20 @@ extension Summary {
     /// Filled cells that are not valid after repairs.
     public var suspicious: Int { filled - validAfterRepair }
 
-    public init(role: String) { self.role = role }
+    init(role: String) { self.role = role }
   }
 
   /// Records whose best candidate has a probability in one range, as the model states it.
   public struct CalibrationBin: Codable, Sendable, Equatable {
     /// From this probability on, below the next bin's.
     public var from: Double
+    /// The end of the range; only the last bin holds it.
     public var to: Double
+    /// Records in the range, whatever became of them.
     public var records = 0
+    /// Records in the range that are authenticated.
     public var authenticated = 0
+    /// Records in the range that are left to a person.
     public var review = 0
     /// The mean of the stated probabilities.
     public var meanProbability = 0.0
@@ -33,11 +37,14 @@ extension Summary {
 
   /// People of the register and how many of them have an insurance record that is linked.
   public struct CoverageCount: Codable, Sendable, Equatable {
+    /// What the group is known by: a code of a place, a range of ages, a class.
     public var key: String
+    /// People of the register in the group.
     public var people = 0
+    /// Those of them with a linked record.
     public var insured = 0
 
-    public init(key: String, people: Int = 0, insured: Int = 0) {
+    init(key: String, people: Int = 0, insured: Int = 0) {
       self.key = key
       self.people = people
       self.insured = insured
@@ -49,12 +56,17 @@ extension Summary {
 
   /// The register without its insured; people who are dead in the register are left out.
   public struct Coverage: Codable, Sendable, Equatable {
+    /// People who are not dead in the register; the sum of every breakdown.
     public var alive = CoverageCount(key: "alive")
     /// People who are dead in the register, and those of them with a linked record.
     public var dead = CoverageCount(key: "dead")
+    /// By commune of residence, five digits.
     public var byCommune: [CoverageCount] = []
+    /// By old district.
     public var byDistrict: [CoverageCount] = []
+    /// By range of ages on the day of the run.
     public var byAge: [CoverageCount] = []
+    /// By sex: `male`, `female` or `unknown`.
     public var bySex: [CoverageCount] = []
     /// The classes that ages suggest (``JoiningClass``).
     public var byClass: [CoverageCount] = []
@@ -70,7 +82,9 @@ extension Summary {
   public struct Participation: Codable, Sendable, Equatable {
     /// Records of health insurance: with a card, or of a class that has one by law.
     public var health = 0
+    /// Records of a class with compulsory social insurance.
     public var compulsory = 0
+    /// Records of a class with voluntary social insurance.
     public var voluntary = 0
     /// Records with a class of compulsory or voluntary social insurance or any other; `0` without a class column.
     public var classified = 0
@@ -79,6 +93,7 @@ extension Summary {
 
     /// Health insurance and voluntary social insurance together: how the office counts participants.
     public var officialSum: Int { health + voluntary }
+    /// Records with social insurance of either kind.
     public var social: Int { compulsory + voluntary }
   }
 }

@@ -6,7 +6,9 @@
 ///
 ///     WilsonInterval(count: 9_990, of: 10_000)  // 0.99816…0.99946
 public struct WilsonInterval: Codable, Equatable, Sendable {
+  /// The lower end, 0 to 1.
   public let lower: Double
+  /// The upper end, 0 to 1.
   public let upper: Double
 
   /// - Parameters:

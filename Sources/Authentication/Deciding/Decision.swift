@@ -5,7 +5,9 @@ public struct Decision: Sendable, Equatable {
   /// Stands for nobody.
   public static let nobody = UInt32.max
 
+  /// What became of the record.
   public var outcome: Outcome = .unresolved
+  /// The gravest thing that is wrong with the record.
   public var reason: Reason = .x90
   /// Further findings beside the reason.
   public var findings: ReasonSet = []

@@ -8,6 +8,11 @@ public struct KeyedHash: Sendable, Equatable {
   let low: UInt64
   let high: UInt64
 
+  /// A key of 128 bits.
+  ///
+  /// - Parameters:
+  ///   - low: Bytes 0 to 7 of the key, the first lowest.
+  ///   - high: Bytes 8 to 15.
   public init(low: UInt64, high: UInt64) {
     self.low = low
     self.high = high

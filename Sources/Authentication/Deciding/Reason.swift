@@ -115,7 +115,7 @@ public enum Reason: UInt8, CaseIterable, Sendable, Codable {
 public struct ReasonSet: OptionSet, Sendable, Hashable {
   public let rawValue: UInt32
   public init(rawValue: UInt32) { self.rawValue = rawValue }
-  public init(_ reason: Reason) { rawValue = 1 << UInt32(reason.rawValue) }
+  init(_ reason: Reason) { rawValue = 1 << UInt32(reason.rawValue) }
 
   /// The first bit that is no reason's.
   private static let firstMark: UInt32 = 30

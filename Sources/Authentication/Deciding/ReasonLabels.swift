@@ -10,6 +10,7 @@ public struct ReasonLabels: Codable, Sendable, Equatable {
   /// The words that take the place of the program's own, by the code of the reason.
   private var own: [String: Configuration.ReasonLabel]
 
+  /// The words of a configuration, by the codes of reasons; what is missing keeps the program's own.
   public init(_ own: [String: Configuration.ReasonLabel] = [:]) { self.own = own }
 
   /// What is wrong with the record.

@@ -37,6 +37,7 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
   /// The number may be a namesake's: birth date and residence are not its owner's.
   case namesake
 
+  /// The doubt in one sentence, for an explanation.
   public var label: BilingualText {
     switch self {
     case .registerLacks:

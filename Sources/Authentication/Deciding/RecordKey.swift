@@ -11,6 +11,7 @@ public struct RecordKey: Hashable, Sendable {
   /// A hash of 64 bits of the key's bytes; `0` when there are none.
   public let value: UInt64
 
+  /// Takes a key that was written into a list before.
   public init(value: UInt64) { self.value = value }
 
   /// The key of the bytes of a record id.

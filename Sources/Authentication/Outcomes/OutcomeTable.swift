@@ -3,6 +3,7 @@ import Tables
 
 /// The table `outcomes.csv` of a finished run, for those who join it with something else.
 public struct OutcomeTable: Sendable {
+  /// The reader of the table.
   public let reader: TableReader
   private let columns: OutcomeColumns
   private let name: Int
@@ -32,6 +33,7 @@ public struct OutcomeTable: Sendable {
     Int(OutcomeColumns.number(line.field(columns.row)))
   }
 
+  /// The record id of a line, as `outcomes.csv` has it.
   public func recordID(_ line: borrowing Row) -> String { line.text(columns.recordID) }
 
   /// Whether an earlier record has the same id.

@@ -41,12 +41,15 @@ public struct AdministrativeUnit: Hashable, Sendable {
     case town = "Thị xã"
     case city = "Thành phố"
 
+    /// Whether it is a unit of the second level, of which there are none since July 2025.
     public var isDistrict: Bool { self == .district || self == .town || self == .city }
   }
 
+  /// The code of the list, up to five digits.
   public let code: UInt16
   /// The name without the kind, spelt as the list spells it.
   public let name: String
+  /// What the unit is called.
   public let kind: Kind
   /// The code of the district; `0` for districts and since July 2025.
   public let district: UInt16
@@ -69,6 +72,7 @@ public struct UnitMeaning: Hashable, Sendable {
     case district
   }
 
+  /// The unit as the lists had it.
   public let unit: AdministrativeUnit
   /// The name of the district, empty since July 2025.
   public let districtName: String
@@ -76,6 +80,7 @@ public struct UnitMeaning: Hashable, Sendable {
   public let periods: [AdministrativePeriod]
   /// The units of July 2025 into which it went, or may have gone, in ascending order.
   public let currentCodes: [UInt16]
+  /// How it is known what became of the unit.
   public let basis: Basis
 }
 

@@ -17,10 +17,14 @@ public struct ParsedAddress: Sendable, Equatable {
   public private(set) var detail = ""
   /// Hamlet, village, block or quarter with its word: `Xóm 3`, `Khối Tân Tiến`.
   public private(set) var hamlet = ""
+  /// The name of the commune without its kind; empty when there is none.
   public private(set) var commune = ""
+  /// What the commune is called; `nil` when the address does not say.
   public private(set) var communeKind: AdministrativeUnit.Kind?
+  /// The name of the district without its kind; empty when there is none.
   public private(set) var district = ""
-  public private(set) var districtKind: AdministrativeUnit.Kind?
+  private(set) var districtKind: AdministrativeUnit.Kind?
+  /// The name of the province; empty when there is none.
   public private(set) var province = ""
   /// What the commune may be; the units of the district where one is named.
   public private(set) var meanings: [UnitMeaning] = []

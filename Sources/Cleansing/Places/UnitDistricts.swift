@@ -3,13 +3,16 @@
 /// The twenty districts are those of December 2024 to June 2025: no unit of July 2025 crosses a border of theirs,
 /// so that records with old and with new codes can be counted together (DOMAIN.md 8).
 public struct UnitDistricts: Sendable {
+  /// The districts of the lists that are compiled in.
   public static let standard = UnitDistricts()
 
   /// A district with its code.
   public struct District: Sendable, Equatable {
+    /// The code of the lists before July 2025.
     public let code: UInt16
     /// The name without its kind: `Diễn Châu`.
     public let name: String
+    /// Whether it is a district, a town or a city.
     public let kind: AdministrativeUnit.Kind
     /// The kind and the name: `Huyện Diễn Châu`.
     public var fullName: String { "\(kind.rawValue) \(name)" }

@@ -5,7 +5,9 @@ import VietnameseText
 /// Classes, their codes and their ages: DOMAIN.md 1.4 and 3.6; children under six keep their card until the school
 /// year begins. An age outside is rare and possible: classes go stale.
 public struct ClassAges: Sendable, Equatable {
+  /// The youngest age, in years.
   public let least: Int
+  /// The oldest age, in years.
   public let most: Int
 
   init(_ least: Int, _ most: Int) {

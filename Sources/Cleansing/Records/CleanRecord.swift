@@ -15,6 +15,7 @@ public struct CleanRecord: Sendable {
   public var insuranceNumber: UInt64 = 0
   /// ``BirthDate/packed``, or `0`.
   public var birthDate: UInt32 = 0
+  /// The sex, `unknown` when nothing tells it.
   public var sex: Sex = .unknown
   /// The commune code as written, or `0`.
   public var commune: UInt16 = 0
@@ -29,6 +30,7 @@ public struct CleanRecord: Sendable {
   public var household: UInt32 = 0
   /// Numbers of the father or guardian and of the mother, as an insurance file may write them; `0` for none.
   public var fatherID: UInt64 = 0
+  /// The number of the mother, or `0`.
   public var motherID: UInt64 = 0
   /// The years of birth that the participant class, or the card, allows; `nil` when it allows any.
   public var classBirthYears: ClosedRange<UInt16>?
@@ -42,7 +44,9 @@ public struct CleanRecord: Sendable {
   public var isOutOfScope = false
   /// How the raw name was written.
   public var letterCase: LetterCase = .title
+  /// What was changed to read the record.
   public var repairs = RecordRepairs()
+  /// What is wrong or doubtful and was left as it is.
   public var findings = RecordFindings()
   /// What is wrong with the code of the health card, apart from the three fields that identify the person.
   public var cardFindings: IDFindings = []
@@ -79,10 +83,13 @@ public enum LetterCase: UInt8, Sendable {
 
 /// Uncertain readings of one record, candidates for the matcher.
 public struct RecordDetail: Sendable {
+  /// Other readings of the name, the likelier first.
   public var nameAlternatives: [WordList] = []
+  /// Numbers that the cell may mean.
   public var idCandidates: [UInt64] = []
   /// What the cell of the personal ID says where it gives no number; ``CleanRecord/citizenID`` is `0` then.
   public var damagedID: DamagedNumber?
+  /// Dates that the cell may mean, by ``BirthDate/packed``.
   public var dateAlternatives: [UInt32] = []
   /// The name in proper capitals when it is not the display of its words.
   public var displayName: [UInt8]?

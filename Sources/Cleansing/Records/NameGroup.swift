@@ -65,6 +65,7 @@ public struct NameGroupTable {
   private let words: WordTable
   private var groups: [UInt8] = []
 
+  /// A table that remembers what it has read; belongs to one thread.
   public init(words: WordTable) { self.words = words }
 
   /// The group of a record by its surname and what is known of its name.

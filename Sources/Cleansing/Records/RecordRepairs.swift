@@ -3,32 +3,43 @@ import VietnameseText
 
 /// Everything that cleansing changed in one record, by the room that knows the rules.
 public struct RecordRepairs: Sendable, Hashable {
+  /// Repairs of the name.
   public var name: NameRepairs = []
   public var id: IDRepairs = []
+  /// Repairs of the birth date.
   public var date: DateRepairs = []
+  /// Repairs of the row as a whole.
   public var row: RowRepairs = []
 
   public init() {}
 
+  /// Whether nothing was changed.
   public var isEmpty: Bool { name.isEmpty && id.isEmpty && date.isEmpty && row.isEmpty }
+  /// Whether the name was changed to be read.
   public var changesName: Bool { !name.isEmpty }
+  /// Whether the number was changed to be read.
   public var changesID: Bool { !id.isEmpty }
   /// Whether nothing but the style of the name was changed: where a tone stands, which apostrophe is used.
   public var isStyleOnly: Bool {
     !name.isEmpty && name.isSubset(of: [.toneStyle, .apostrophe]) && id.isEmpty && date.isEmpty
   }
+  /// Whether the birth date was changed to be read.
   public var changesDate: Bool { !date.isEmpty }
 }
 
 /// Everything that is wrong or doubtful in one record and was left as it is.
 public struct RecordFindings: Sendable, Equatable {
+  /// What was found in the name.
   public var name: NameFindings = []
   public var id: IDFindings = []
+  /// What was found in the birth date.
   public var date: DateFindings = []
+  /// What was found in the row as a whole.
   public var row: RowFindings = []
 
   public init() {}
 
+  /// Whether nothing was found.
   public var isEmpty: Bool { name.isEmpty && id.isEmpty && date.isEmpty && row.isEmpty }
   /// Whether the name is not one of a people of Vietnam: its letters tell, or an impossible syllable beside a passport.
   public var isForeigner: Bool {
@@ -38,8 +49,11 @@ public struct RecordFindings: Sendable, Equatable {
 
 /// One code with its labels, for summaries and reports.
 public struct CleansingCode: Sendable, Codable, Equatable {
+  /// The stable code.
   public let code: String
+  /// The label in Vietnamese.
   public let vi: String
+  /// The label in English.
   public let en: String
 }
 

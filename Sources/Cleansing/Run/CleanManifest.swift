@@ -7,7 +7,9 @@ import Tables
 public struct CleanManifest: Codable, Sendable, Equatable {
   /// How `cleaned.csv` is to be read.
   public struct Table: Codable, Sendable, Equatable {
+    /// The character between the cells.
     public var delimiter: String
+    /// The names of the columns, in the order of the file.
     public var columns: [String]
     /// The records of a workbook that were rejected, by their number among all; `nil` for text files, where
     /// `rejected.csv` tells the same.
@@ -52,21 +54,32 @@ public struct CleanManifest: Codable, Sendable, Equatable {
     }
   }
 
+  /// The program that made the result.
   public var program = "khop"
-  public var command = "clean"
+  var command = "clean"
+  /// The version of the program.
   public var version: String
+  /// The day of the run, `yyyy-mm-dd`.
   public var asOf: String
+  /// Whether readings that are not certain were written too.
   public var level: CleanLevel
+  /// The digest of the configuration file; `nil`, written as `null`, for the settings that are built in.
   public var configurationSHA256: String?
+  /// The digest of what the program knows.
   public var corporaSHA256: String
+  /// How `cleaned.csv` is to be read.
   public var table: Table
   /// What the user should know of the input; `nil` in results of earlier versions.
   public var warnings: [TableNote]?
   /// The input as it was given.
   public var inputs: [ManifestFile]
+  /// The files of the result, this one aside.
   public var outputs: [ManifestFile]
+  /// The number of threads; changes nothing but the times.
   public var threads: Int
+  /// When the run began, ISO 8601 in universal time.
   public var startedAt: String
+  /// Seconds of the whole run.
   public var seconds: Double
   /// Seconds by stage, in the order of the run.
   public var stages: [StageTime]

@@ -24,16 +24,22 @@ public enum CleanError: Error, Sendable, Equatable {
 public struct CleanSettings: Sendable {
   /// The file; `-` is standard input.
   public var inputPath: String
+  /// The folder of the results; made when it is missing.
   public var outputPath: String
   /// The day of the run; later birth dates are impossible.
   public var asOf: BirthDate
+  /// Whether readings that are not certain are written too.
   public var level = CleanLevel.safe
+  /// How the file is read.
   public var configuration = Configuration()
+  /// The digest of the configuration file, for the manifest.
   public var configurationDigest: String?
+  /// The number of threads; the results do not depend on it.
   public var threads = 1
   /// About how many bytes one thread takes at once.
   public var chunkLength = TableReader.Limits().chunkLength
 
+  /// Settings for safe repairs, without a configuration.
   public init(inputPath: String, outputPath: String, asOf: BirthDate) {
     self.inputPath = inputPath
     self.outputPath = outputPath
@@ -43,7 +49,9 @@ public struct CleanSettings: Sendable {
 
 /// What cleansing a file gives back to its caller.
 public struct CleanReport: Sendable {
+  /// What the file was like, as `profile.json` has it.
   public let profile: CleanProfile
+  /// What went in and came out, as `manifest.json` has it.
   public let manifest: CleanManifest
   /// What the user should know: columns of one meaning, columns that may be of use, other sheets, rows that are nobody.
   public let notes: [TableNote]

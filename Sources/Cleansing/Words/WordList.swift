@@ -6,13 +6,16 @@ import VietnameseText
 ///
 /// Words behind the eighth are left out of matching; the reading keeps them for people.
 public struct WordList: Sendable, Equatable {
+  /// The most words of a list.
   public static let capacity = 8
 
   @usableFromInline var storage = SIMD8<UInt32>(repeating: 0)
+  /// The number of words, at most ``capacity``.
   public private(set) var count = 0
 
   public init() {}
 
+  /// Takes the first words of a sequence.
   public init(_ words: some Sequence<WordID>) {
     for word in words { append(word) }
   }
@@ -24,8 +27,10 @@ public struct WordList: Sendable, Equatable {
     self.count = count
   }
 
+  /// Whether there are no words.
   public var isEmpty: Bool { count == 0 }
 
+  /// The word at a place below ``count``.
   public subscript(index: Int) -> WordID { storage[index] }
 
   /// Whether a word may stand twice where hardly any name has it, or the whole name twice.

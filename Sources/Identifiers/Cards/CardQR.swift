@@ -10,10 +10,13 @@ public struct CardQR: Hashable, Sendable {
   public var oldID: UInt64?
   /// The name as the code gives it, spaces trimmed; upper case is kept.
   public var name = ""
+  /// The birth date; `nil` when it cannot be read.
   public var birthDate: BirthDate?
+  /// The sex, `unknown` when it cannot be read.
   public var sex = Sex.unknown
   /// The permanent address.
   public var address = ""
+  /// The day of issue; `nil` when there is none.
   public var issueDate: BirthDate?
   /// The fields behind the seventh, in order; newer cards have some.
   public var extraFields: [String] = []

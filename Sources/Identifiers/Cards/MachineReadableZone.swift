@@ -13,6 +13,7 @@ public struct MachineReadableZone: Hashable, Sendable {
   public var citizenID: CitizenID?
   /// The birth date; its century comes from the number.
   public var birthDate: BirthDate?
+  /// The sex, `unknown` when it is not told.
   public var sex = Sex.unknown
   /// The date of expiry; `nil` when it is not readable or the card does not expire.
   public var expiryDate: BirthDate?

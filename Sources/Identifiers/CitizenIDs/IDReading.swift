@@ -5,13 +5,14 @@ public struct OtherNumber: Hashable, Sendable {
     case phone, taxCode, insuranceNumber
   }
 
+  /// The kind that the number most likely is.
   public let kind: Kind
   /// The digits as an integer.
   public let number: UInt64
   /// The count of digits, leading zeros included: 10, 11 or 13.
   public let digits: Int
 
-  public init(kind: Kind, number: UInt64, digits: Int) {
+  init(kind: Kind, number: UInt64, digits: Int) {
     self.kind = kind
     self.number = number
     self.digits = digits

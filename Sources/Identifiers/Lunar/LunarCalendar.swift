@@ -7,6 +7,7 @@
 public enum LunarCalendar {
   /// A date of the lunar calendar.
   public struct LunarDate: Hashable, Sendable {
+    /// The year, counted by the solar year in which it begins.
     public let year: Int
     /// 1 to 12.
     public let month: Int
@@ -14,13 +15,6 @@ public enum LunarCalendar {
     public let day: Int
     /// Tells whether the month repeats the number of the month before it.
     public let isLeap: Bool
-
-    public init(year: Int, month: Int, day: Int, isLeap: Bool) {
-      self.year = year
-      self.month = month
-      self.day = day
-      self.isLeap = isLeap
-    }
   }
 
   /// The solar date of a lunar one, or `nil` when there is no such month or day in the calendar.

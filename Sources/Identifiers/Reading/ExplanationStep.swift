@@ -12,11 +12,14 @@ public struct ExplanationStep: Hashable, Sendable {
     case candidate
   }
 
+  /// What the step did.
   public let kind: Kind
   /// The code of the rule, such as `I03`; several codes that work together are joined by `;`. Empty
   /// for a candidate.
   public let rule: String
+  /// The cell, or its part, before the step.
   public let before: String
+  /// The same after it; what is possible for a candidate.
   public let after: String
   /// The rule in Vietnamese.
   public let vi: String

@@ -50,7 +50,7 @@ public struct SexReading: Hashable, Sendable {
   /// Why it is unknown.
   public var finding: Finding
 
-  public init(sex: Sex, finding: Finding = .none) {
+  init(sex: Sex, finding: Finding = .none) {
     self.sex = sex
     self.finding = finding
   }

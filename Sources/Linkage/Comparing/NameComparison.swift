@@ -6,19 +6,21 @@ public struct NameComparison: Sendable, Equatable {
   public var bits: Float = 0
   /// The level of the given words; `different` when one has none.
   public var given: WordLevel = .different
+  /// How the surnames agree.
   public var surname: WordLevel = .different
   /// The worst level among middle words that were aligned.
   public var middle: WordLevel = .same
-  public var middleAgreements: UInt8 = 0
-  public var markerAgreements: UInt8 = 0
-  public var missingMarkers: UInt8 = 0
-  public var missingMiddles: UInt8 = 0
-  public var isJoined = false
+  var middleAgreements: UInt8 = 0
+  var markerAgreements: UInt8 = 0
+  var missingMarkers: UInt8 = 0
+  var missingMiddles: UInt8 = 0
+  var isJoined = false
   /// Whether one side carries no marks, so that marks could not be compared.
   public var isUnmarked = false
-  public var isGivenMissing = false
+  var isGivenMissing = false
   /// Whether the record's last word stands behind the word that was aligned with the given word.
   public var isLastAdded = false
+  /// Whether the words agree in another order only.
   public var hasOrderChange = false
 
   /// Whether all words agree: same, or the same as far as an unmarked side can tell.

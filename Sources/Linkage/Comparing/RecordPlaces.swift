@@ -21,6 +21,7 @@ public struct RecordPlaces: Sendable {
   /// Whether a record's code tells nothing; empty unless hardly any code names the same place in both files.
   private var isSilent: [Bool] = []
 
+  /// Codes of one list, without anything learned.
   public init(_ list: CommuneList = .mixed) { self.list = list }
 
   /// How many codes of the records were learned to lie elsewhere in the register's list.
@@ -74,6 +75,7 @@ extension RecordPlaces {
       ofPersons[person, default: 0] += 1
     }
 
+    /// Adds the pairs of another part of the file.
     public mutating func add(_ other: Pairs) {
       all += other.all
       agreeing += other.agreeing

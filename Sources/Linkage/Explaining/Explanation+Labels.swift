@@ -2,9 +2,12 @@ import VietnameseText
 
 /// A text in the two languages of the reports.
 public struct BilingualText: Sendable, Equatable {
+  /// The text in Vietnamese.
   public let vi: String
+  /// The text in English.
   public let en: String
 
+  /// One text in both languages, the Vietnamese first.
   public init(_ vi: String, _ en: String) {
     self.vi = vi
     self.en = en

@@ -16,6 +16,7 @@ public struct WordPair: Sendable, Equatable {
     case split
   }
 
+  /// How the words stand to each other.
   public let kind: Kind
   /// The record's words in proper capitals; empty when a word is missing.
   public let record: String

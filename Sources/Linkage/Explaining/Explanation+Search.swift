@@ -33,7 +33,9 @@ public struct SearchStep: Sendable, Equatable {
     case notNeeded
   }
 
+  /// The key by which people were looked for.
   public let key: SearchKey
+  /// Whether people were looked for by the key, or why not.
   public let state: State
   /// The people whom this key gave first; who came by an earlier key is not counted again.
   public let people: Int

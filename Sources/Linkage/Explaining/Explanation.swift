@@ -25,6 +25,7 @@ extension EvidenceParts {
 
 /// One candidate with what its comparison saw, for people.
 public struct CandidateExplanation: Sendable, Equatable {
+  /// The candidate with its level in each field.
   public let candidate: Candidate
   /// The words of both names side by side, in the order of the person's name; empty when one side
   /// has no name.
@@ -42,6 +43,7 @@ public struct CandidateExplanation: Sendable, Equatable {
 public struct Explanation: Sendable, Equatable {
   /// The same result as ``RecordMatcher/match(_:_:)`` gives; everybody whom a key gives was compared.
   public let result: MatchResult
+  /// The keys by which people were looked for, in their order.
   public let steps: [SearchStep]
   /// The candidates of ``result`` in their order.
   public let candidates: [CandidateExplanation]

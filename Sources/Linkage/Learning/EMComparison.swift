@@ -23,15 +23,17 @@ public struct EMComparison: Sendable, Equatable {
     case fallingEvidence
   }
 
+  /// The name, for warnings and reports.
   public let name: String
   /// Starting values of m, one for each level.
   public let start: [Double]
-  public let background: Background
+  let background: Background
+  /// Whether the evidence has to fall from level to level.
   public let order: Order
   /// An earlier comparison whose m and u this one shares, as the words of one name do.
   public let shared: Int?
 
-  public init(
+  init(
     _ name: String, start: [Double], background: Background, order: Order = .none,
     shared: Int? = nil
   ) {
@@ -42,7 +44,7 @@ public struct EMComparison: Sendable, Equatable {
     self.shared = shared
   }
 
-  public var levelCount: Int { start.count }
+  var levelCount: Int { start.count }
 }
 
 /// A comparison vector and how many pairs show it.
@@ -56,9 +58,10 @@ public struct EMPattern: Sendable, Hashable {
   public var offsetInBits: Double
   /// The probability of a match when it is known, from labels or from an earlier estimate.
   public var known: Double?
+  /// How many pairs show the vector.
   public var count: Int
 
-  public init(
+  init(
     levels: [UInt8], offsetInBits: Double = 0, known: Double? = nil, count: Int = 1
   ) {
     self.levels = levels
@@ -82,13 +85,17 @@ public struct EMEstimate: Sendable, Equatable {
   public var lambda: Double
   /// By comparison and level; comparisons that share have equal values.
   public var m: [[Double]]
+  /// The probability of each level among non-matches, by comparison and level.
   public var u: [[Double]]
   /// How many matches, as expected, show each level.
   public var matches: [[Double]]
   /// How many non-matches, as expected, show each level.
   public var nonMatches: [[Double]]
+  /// What each round came to.
   public var rounds: [Round]
+  /// Whether the estimate came to rest before the rounds were used up.
   public var isConverged: Bool
+  /// Reasons to distrust parts of the estimate.
   public var warnings: [EMWarning]
 }
 

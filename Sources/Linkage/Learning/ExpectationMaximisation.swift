@@ -21,6 +21,7 @@
 public struct ExpectationMaximisation: Sendable {
   /// When to stop, and what counts as much or little.
   public struct Limits: Sendable, Equatable {
+    /// The most rounds.
     public var rounds = 500
     /// The estimate stands when the log-likelihood rises by less than this part of itself in a round.
     public var relativeGain = 1e-9
@@ -34,8 +35,9 @@ public struct ExpectationMaximisation: Sendable {
     public init() {}
   }
 
+  /// What the vectors consist of.
   public let comparisons: [EMComparison]
-  public let limits: Limits
+  let limits: Limits
   private let startLambda: Double
 
   /// - Parameters:

@@ -50,6 +50,11 @@ public struct TrainingObserver {
   /// log2 of the starting m, by comparison and level.
   private let starts: [[Double]]
 
+  /// An observer for one thread.
+  ///
+  /// - Parameters:
+  ///   - model: By what candidates are found and weighed while they are counted.
+  ///   - nameWidth: The width at which the names of the records are cut, or `0`.
   public init(
     index: ReferenceIndex, model: MatchModel, frequencies: NameFrequencies,
     places: RecordPlaces = RecordPlaces(), nameWidth: Int = 0

@@ -9,13 +9,17 @@ import VietnameseText
 public struct LevelWeight: Codable, Sendable, Equatable {
   /// One of ``WeightGroup``.
   public var comparison: WeightGroup
+  /// The level's name, stable within its comparison.
   public var level: String
+  /// The label in Vietnamese.
   public var vi: String
+  /// The label in English.
   public var en: String
   /// The probability of the level among true matches.
   public var m: Double?
   /// The probability of the level among random people.
   public var u: Double?
+  /// What the level weighs, in bits.
   public var bits: Double
 }
 

@@ -19,11 +19,17 @@ public struct MatchModel: Codable, Sendable, Equatable {
   /// The share of people who share name and birth date with somebody else that a province is taken to have, about 3 %
   /// by DESIGN.md; a register in which more or far fewer do counts by itself (``namesakes(_:isExact:)``).
   public var namesakeRate = 0.02
+  /// Costs of differences between names.
   public var name = NameCosts()
+  /// Costs of differences between birth dates.
   public var date = DateCosts()
+  /// Evidence of numbers that are not equal.
   public var number = NumberCosts()
+  /// Evidence of residence and sex.
   public var place = PlaceWeights()
+  /// Evidence of relatives' numbers and the household.
   public var family = FamilyWeights()
+  /// Evidence of the participant class.
   public var participation = ClassWeights()
   /// Evidence when the record's number is the candidate's: the rival is a relative.
   public var relative = RelativeWeights()
@@ -55,45 +61,62 @@ public struct MatchModel: Codable, Sendable, Equatable {
     public var levels: [Double] = [
       0.05, 6, 6.5, 6.5, 7, 7, 8.5, 9, 7.5, 1, 1.5, 8.5, 7, 10.5, 12.5,
     ]
-    public var otherSurname = 13.0
-    public var otherGiven = 14.0
-    public var missingMarker = 6.0
-    public var missingMiddle = 7.0
-    public var missingSurname = 11.0
-    public var missingGiven = 12.0
-    public var addedMarker = 6.5
-    public var addedWord = 8.5
+    var otherSurname = 13.0
+    var otherGiven = 14.0
+    var missingMarker = 6.0
+    var missingMiddle = 7.0
+    var missingSurname = 11.0
+    var missingGiven = 12.0
+    var addedMarker = 6.5
+    var addedWord = 8.5
+    /// Two words of one side stand as one on the other, in bits.
     public var joined = 6.0
+    /// One word of one side stands as two on the other, in bits.
     public var split = 7.0
-    public var orderChanged = 7.0
-    public var alternativeReading = 2.0
+    var orderChanged = 7.0
+    var alternativeReading = 2.0
     public init() {}
   }
 
   /// Costs of differences between two birth dates.
   public struct DateCosts: Codable, Sendable, Equatable {
+    /// Both dates are equal, in bits: what right dates lose to faults.
     public var same = 0.15
-    public var yearOnly = 0.2
+    var yearOnly = 0.2
+    /// The record has 1 January of the right year, in bits.
     public var firstOfJanuary = 1.0
+    /// Day and month have changed places, in bits.
     public var exchanged = 7.0
-    public var lunar = 8.5
+    var lunar = 8.5
+    /// The year is one off, day and month agree, in bits.
     public var yearOffByOne = 8.0
-    public var yearOffByTwo = 10.0
+    var yearOffByTwo = 10.0
+    /// One digit differs, in bits.
     public var oneDigit = 7.5
+    /// Two neighbouring digits have changed places, in bits.
     public var transposed = 9.5
+    /// Day and month agree, the year is another one, in bits.
     public var sameDayAndMonth = 10.0
+    /// Month and year agree, in bits.
     public var sameMonthAndYear = 9.0
+    /// Only the year agrees, in bits.
     public var sameYear = 8.5
+    /// Nothing of the dates agrees, in bits.
     public var different = 9.5
     public init() {}
   }
 
   /// Evidence of numbers when the record's number is not the candidate's, in bits.
   public struct NumberCosts: Codable, Sendable, Equatable {
+    /// One digit of the number differs.
     public var oneSubstitution = 7.5
+    /// Two neighbouring digits have changed places.
     public var transposed = 7.0
+    /// One digit is missing.
     public var oneMissing = 8.0
+    /// The record's CMND is the candidate's.
     public var oldID = 0.7
+    /// The record's CMND is not the candidate's.
     public var otherOldID = 3.3
     /// The record's number belongs to nobody in the register.
     public var unknownNumber = 10.5
@@ -108,15 +131,19 @@ public struct MatchModel: Codable, Sendable, Equatable {
 
   /// Evidence of residence and sex, in bits.
   public struct PlaceWeights: Codable, Sendable, Equatable {
-    public var communeCost = 0.25
+    var communeCost = 0.25
+    /// The communes differ.
     public var otherCommune = -3.0
+    /// The addresses agree, in the same commune.
     public var sameAddress = 3.0
+    /// The addresses differ in the same commune.
     public var otherAddress = -1.5
+    /// The addresses agree where no communes can be compared.
     public var sameAddressElsewhere = 5.0
     /// Another address where no communes can be compared: as seldom among matches as another commune.
     public var otherAddressElsewhere = -3.0
-    public var sameSex = 0.9
-    public var otherSex = -6.0
+    var sameSex = 0.9
+    var otherSex = -6.0
     public init() {}
   }
 
@@ -125,10 +152,12 @@ public struct MatchModel: Codable, Sendable, Equatable {
   public struct FamilyWeights: Codable, Sendable, Equatable {
     /// Most children live with a parent; a random person does once in a million.
     public var sameHousehold = 10.0
+    /// A number of the record's parent belongs to somebody at the candidate's address.
     public var sameAddress = 5.0
+    /// A number of the record's parent belongs to somebody in the candidate's commune.
     public var sameCommune = 1.5
-    public var elsewhere = -1.5
-    public var isParent = -10.0
+    var elsewhere = -1.5
+    var isParent = -10.0
     public init() {}
   }
 
@@ -136,6 +165,7 @@ public struct MatchModel: Codable, Sendable, Equatable {
   public struct ClassWeights: Codable, Sendable, Equatable {
     /// A few years outside say nothing: classes go stale, and files are older than the day of the run.
     public var near = 0.0
+    /// The age lies outside the class's by more than that.
     public var other = -6.0
     public init() {}
   }
@@ -154,32 +184,32 @@ public struct MatchModel: Codable, Sendable, Equatable {
 
   /// Evidence for the owner of the record's number against a relative of the owner, in bits.
   public struct RelativeWeights: Codable, Sendable, Equatable {
-    public var givenSame = 6.5
-    public var givenRegional = 3.0
-    public var givenMarks = 1.5
-    public var givenLetter = 0.5
-    public var givenInitial = 2.0
-    public var givenMissing = -5.0
-    public var givenOther = -9.0
-    public var surnameSame = 0.7
-    public var surnameNear = 0.0
-    public var surnameOther = -6.0
-    public var markerSame = 1.0
-    public var middleSame = 2.5
-    public var middleNear = 0.5
-    public var markerMissing = -1.5
-    public var middleMissing = -2.0
-    public var middleOther = -4.0
-    public var wholeName = 2.5
-    public var orderChanged = -1.0
-    public var dateSame = 6.5
-    public var datePart = 4.5
-    public var dateFirstOfJanuary = 3.5
-    public var dateNear = 4.0
-    public var dateSameYear = 2.5
-    public var dateOther = -7.0
-    public var sameSex = 1.0
-    public var otherSex = -4.0
+    var givenSame = 6.5
+    var givenRegional = 3.0
+    var givenMarks = 1.5
+    var givenLetter = 0.5
+    var givenInitial = 2.0
+    var givenMissing = -5.0
+    var givenOther = -9.0
+    var surnameSame = 0.7
+    var surnameNear = 0.0
+    var surnameOther = -6.0
+    var markerSame = 1.0
+    var middleSame = 2.5
+    var middleNear = 0.5
+    var markerMissing = -1.5
+    var middleMissing = -2.0
+    var middleOther = -4.0
+    var wholeName = 2.5
+    var orderChanged = -1.0
+    var dateSame = 6.5
+    var datePart = 4.5
+    var dateFirstOfJanuary = 3.5
+    var dateNear = 4.0
+    var dateSameYear = 2.5
+    var dateOther = -7.0
+    var sameSex = 1.0
+    var otherSex = -4.0
     public init() {}
   }
 }

@@ -4,6 +4,7 @@
 /// It holds no personal data and no paths. The parameters alone decide what a run does; the rest is for
 /// people.
 public struct ModelFile: Codable, Sendable, Equatable {
+  /// What a file says that it is.
   public static let formatName = "khop-model"
   /// The version of the format that this program writes; earlier ones are read too, and parameters that came
   /// later keep their built-in values.
@@ -14,8 +15,11 @@ public struct ModelFile: Codable, Sendable, Equatable {
 
   /// One number of the model.
   public struct Parameter: Codable, Sendable, Equatable {
+    /// The stable name, `name.joined`.
     public var name: String
+    /// The value that the model uses, in bits unless the name says otherwise.
     public var value: Double
+    /// The value of the built-in model.
     public var builtIn: Double
     /// Pairs that show the level, as expected; absent when the parameter was not trained.
     public var occurrences: Double?
@@ -25,20 +29,27 @@ public struct ModelFile: Codable, Sendable, Equatable {
 
   /// One comparison level and how often matches and non-matches show it.
   public struct Level: Codable, Sendable, Equatable {
+    /// What is compared.
     public var comparison: String
+    /// The level's name, stable within its comparison.
     public var level: String
+    /// The probability of the level among matches.
     public var m: Double
     /// Absent when no pair of the class showed it.
     public var u: Double?
     /// The match weight, log2 (m / u).
     public var bits: Double?
+    /// Matches that show the level, as expected.
     public var matches: Double
   }
 
   /// How one estimate came to rest.
   public struct Convergence: Codable, Sendable, Equatable {
+    /// Which estimate it was.
     public var estimate: String
+    /// Whether it came to rest before the rounds were used up.
     public var isConverged: Bool
+    /// The rounds that it took.
     public var rounds: Int
     /// The share of matches.
     public var lambda: Double
@@ -48,29 +59,44 @@ public struct ModelFile: Codable, Sendable, Equatable {
 
   /// A reason to distrust a part of the training.
   public struct Warning: Codable, Sendable, Equatable {
+    /// Which estimate it was.
     public var estimate: String
+    /// What is to be distrusted, as a stable word.
     public var code: String
+    /// The comparison; absent when the whole estimate is meant.
     public var comparison: String?
+    /// The level; absent when the whole comparison is meant.
     public var level: String?
+    /// How few there were; absent when that is not the matter.
     public var count: Int?
   }
 
+  /// What the file is; ``formatName``.
   public var format = ModelFile.formatName
+  /// The version of the file's form.
   public var version = ModelFile.currentVersion
+  /// The name that the user gave the model.
   public var name: String
   /// The day of the training, `yyyy-mm-dd`.
   public var trainedOn: String
+  /// Records that were looked at.
   public var records: Int
   /// Records of them whose person was known.
   public var labelledRecords: Int
+  /// Rows of the insurance file.
   public var recordsInFile: Int
+  /// People of the register.
   public var peopleInRegister: Int
   /// A level counts its built-in frequency as if it had been seen so many times.
   public var priorOccurrences: Double
-  public var greatestShiftInBits: Double
+  var greatestShiftInBits: Double
+  /// Every number of the model, by name.
   public var parameters: [Parameter]
+  /// How often each comparison level was seen.
   public var levels: [Level]
+  /// How the estimates came to rest.
   public var convergence: [Convergence]
+  /// Reasons to distrust parts of the training.
   public var warnings: [Warning]
 
   /// The model that the parameters make.
@@ -86,6 +112,7 @@ public struct ModelFile: Codable, Sendable, Equatable {
 
 /// One fault of a model file and where it stands.
 public struct ModelFileFault: Sendable, Equatable {
+  /// What can be wrong.
   public enum Problem: Sendable, Equatable {
     /// The file is no JSON object.
     case notAModel
@@ -105,11 +132,13 @@ public struct ModelFileFault: Sendable, Equatable {
 
   /// The parameter or the member of the file; empty for the whole file.
   public let place: String
+  /// What is wrong there.
   public let problem: Problem
 }
 
 /// A model file that cannot be used, with all its faults.
 public struct ModelFileError: Error, Sendable, Equatable {
+  /// All faults, in the order of the file.
   public let faults: [ModelFileFault]
 }
 

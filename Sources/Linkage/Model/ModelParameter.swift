@@ -4,7 +4,7 @@ import VietnameseText
 public struct ModelParameter: Sendable {
   /// Such as `name.levels.tone` or `date.lunar`.
   public let path: String
-  public let keyPath: WritableKeyPath<MatchModel, Double> & Sendable
+  let keyPath: WritableKeyPath<MatchModel, Double> & Sendable
   /// The first version of the model file that has the parameter.
   var since = 1
   /// How the distance of two values is measured.

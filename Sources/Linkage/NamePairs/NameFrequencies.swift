@@ -9,7 +9,9 @@ import VietnameseText
 ///
 /// - Complexity: built in one pass over the distinct names; a look-up is one array read.
 public struct NameFrequencies: Sendable {
+  /// Where a word stands in a name.
   public enum Place: Int, Sendable, CaseIterable { case surname, middle, given }
+  /// What counts as the same word: itself, all with its letters, all that sound like it.
   public enum Width: Int, Sendable, CaseIterable { case word, letters, sound }
 
   /// Twelve numbers a word: four a place, of which the first three are the widths.
@@ -33,6 +35,7 @@ public struct NameFrequencies: Sendable {
   /// In which places people have each word, one bit for each of ``Place``.
   let placesOfWord: [UInt8]
 
+  /// Counts the words of a register.
   public init(_ index: ReferenceIndex) {
     let wordCount = index.wordPeople.count / 3
     let people = Double(max(index.distinctPeople, 1))

@@ -5,12 +5,14 @@ import VietnameseText
 ///
 ///     words  nguyễn thị hoa trần văn hùng lê hà …      ends  3 6 8 …
 public struct NameBatch: Sendable {
+  /// The words of all names, one name after the other.
   public private(set) var words: [WordID] = []
   /// Where each name ends in ``words``.
   public private(set) var ends: [Int] = []
 
   public init() {}
 
+  /// The number of names.
   public var count: Int { ends.count }
 
   /// Adds a name; at most ``WordList/capacity`` words of it are compared.
@@ -25,6 +27,7 @@ public struct NamePairScorer {
   private var aligner: NameAligner
   private var lanes: NameLanes
 
+  /// A scorer with the weights of a model in a register; belongs to one thread.
   public init(index: ReferenceIndex, frequencies: NameFrequencies, model: MatchModel) {
     aligner = NameAligner(words: index.words, frequencies: frequencies, model: model.name)
     lanes = NameLanes(aligner)

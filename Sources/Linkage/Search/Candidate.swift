@@ -70,16 +70,23 @@ public struct Candidate: Sendable, Equatable {
   public var row: UInt32
   /// Log-odds of being the record's person against nobody in the register, in bits.
   public var bits: Double
+  /// How the names agree.
   public var name: NameComparison
+  /// How the birth dates agree.
   public var date: DateLevel
+  /// How the numbers agree.
   public var number: NumberLevel
+  /// How the residences agree.
   public var place: PlaceLevel
+  /// What relatives' numbers and the household say.
   public var family: FamilyLevel
+  /// How the age fits the participant class.
   public var participation: ClassLevel
   /// Whether the sexes agree; `nil` when one is unknown.
   public var agreesInSex: Bool?
   /// Whether the name agrees best in an uncertain reading of the record's, and so the date.
   public var isNameReading: Bool
+  /// Whether the birth date agrees best in an uncertain reading of the record's.
   public var isDateReading: Bool
   /// The single weights that `bits` is the sum of, in the order of ``EvidencePart``.
   public var parts: EvidenceParts
@@ -87,17 +94,26 @@ public struct Candidate: Sendable, Equatable {
 
 /// The weights of one candidate, in bits.
 public struct EvidenceParts: Sendable, Equatable {
+  /// What is to be expected before anything is compared, against everybody in the register.
   public var prior = 0.0
+  /// What the numbers say.
   public var number = 0.0
+  /// What the names say.
   public var name = 0.0
+  /// What the birth dates say.
   public var date = 0.0
+  /// What the residences say.
   public var place = 0.0
+  /// What the sexes say.
   public var sex = 0.0
+  /// What relatives' numbers and the household say.
   public var family = 0.0
+  /// What the participant class says.
   public var participation = 0.0
   /// Beside the owner of the record's number: what the case takes away that a slip has made it a stranger's.
   public var stranger = 0.0
 
+  /// All parts together, always added in one order.
   public var sum: Double {
     prior + number + name + date + place + sex + family + participation + stranger
   }
@@ -116,5 +132,6 @@ public struct MatchResult: Sendable, Equatable {
 
   public init() {}
 
+  /// The most probable candidate; `nil` when nobody was found.
   public var best: Candidate? { candidates.first }
 }

@@ -2,6 +2,7 @@ import Tables
 
 /// A frozen register that cannot be used, by name of what is wrong.
 public struct IndexError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What can be wrong.
   public enum Reason: Equatable, Sendable {
     /// The file does not begin as a frozen register does.
     case foreign
@@ -17,7 +18,9 @@ public struct IndexError: Error, Equatable, Sendable, CustomStringConvertible {
     case inconsistent(String)
   }
 
+  /// What is wrong.
   public let reason: Reason
+  /// The file.
   public let path: String
 
   public var description: String { message(in: .english) }

@@ -17,6 +17,7 @@ public struct RegisterBatch: Sendable {
 
   public init() {}
 
+  /// The number of people.
   public var count: Int { people.count }
 
   /// Makes room for `rows` people.

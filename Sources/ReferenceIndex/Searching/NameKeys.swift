@@ -117,6 +117,7 @@ public enum NameKey {
 public enum DaySlots {
   static let firstYear = 1850
   static let years = 256
+  /// The number of slots.
   public static let count = years * 512 + 1
 
   /// Whether the people of a date's slot, and of its keys of names, were born on that very date.

@@ -7,6 +7,7 @@
 public enum PersonSketch {
   /// The bits that hold sex, commune and address.
   public static let placeBits = 11
+  /// The bits of the place of residence.
   public static let placeMask: UInt32 = 1 << 11 - 1
 
   /// The hash of a commune: `0` for none, else 1 to 63.
@@ -39,6 +40,7 @@ public enum WordClass {
   public static let firstOther = 112
   /// Several words, or one of any worth.
   public static let any = 127
+  /// The number of classes.
   public static let count = 128
 
   /// What a word of a class from ``firstOther`` on is worth at most, in bits; infinite for ``any``.

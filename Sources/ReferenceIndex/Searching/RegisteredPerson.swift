@@ -74,6 +74,7 @@ public struct RegisteredPerson: Sendable, Equatable {
     return sex == PersonFlags.sexMask ? 0 : sex
   }
 
+  /// Whether the register says that the person is dead.
   public var isDead: Bool { flags & PersonFlags.dead.rawValue != 0 }
 
   /// Whether the register's own text was already in the clean form, and in which case it was written.

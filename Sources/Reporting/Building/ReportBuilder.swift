@@ -14,6 +14,7 @@ public struct ReportBuilder {
   let disclosure: Disclosure
   let places: ReportPlaces
 
+  /// A builder; nothing is counted yet.
   public init(_ inputs: ReportInputs, _ settings: ReportSettings) {
     self.inputs = inputs
     self.settings = settings

@@ -6,12 +6,15 @@ import Tables
 
 /// What a report is made of.
 public struct ReportInputs: Sendable {
+  /// Every figure of the run.
   public var summary: Summary
   /// Earlier runs, the oldest first; the last one is compared with.
   public var earlier: [Summary] = []
+  /// The office's own figures; `nil` for none.
   public var indicators: IndicatorFile?
   /// The indicators of the year before.
   public var previousIndicators: IndicatorFile?
+  /// The counts of events; `nil` for none.
   public var events: EventFigures?
   /// What changed since the run before, as the history has it.
   public var bridge: Bridge?
@@ -21,6 +24,7 @@ public struct ReportInputs: Sendable {
   /// What was found beside the summary and left out, for the user.
   public private(set) var notes: [BilingualText] = []
 
+  /// A report of one run and of nothing else.
   public init(summary: Summary) { self.summary = summary }
 
   /// Takes the counts of events and the certified rate from the folder of the run, when they are of its outcomes.
@@ -52,7 +56,9 @@ public struct ReportInputs: Sendable {
 
 /// How a report is written.
 public struct ReportSettings: Sendable {
+  /// The language of the report.
   public var language = ReportLanguage.vietnamese
+  /// What stands at its head.
   public var letterhead = Configuration.Letterhead()
   /// The day on the report, `yyyy-mm-dd`; empty for the day of the run.
   public var date = ""

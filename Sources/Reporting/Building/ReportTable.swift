@@ -41,27 +41,32 @@ public enum ReportCell: Sendable, Equatable {
 
 /// A table of a report with its number and unit of measure.
 public struct ReportTable: Sendable, Equatable {
+  /// A column with its title.
   public struct Column: Sendable, Equatable {
-    public var title: String
-    public var isFigure: Bool
+    var title: String
+    var isFigure: Bool
     /// The share of the width beside the other columns.
     public var weight: Double
 
+    /// A column of texts, aligned to the left.
+    ///
+    /// - Parameter weight: The share of the width beside the other columns.
     public static func label(_ title: String, weight: Double = 3) -> Column {
       Column(title: title, isFigure: false, weight: weight)
     }
 
-    public static func figure(_ title: String, weight: Double = 1.2) -> Column {
+    static func figure(_ title: String, weight: Double = 1.2) -> Column {
       Column(title: title, isFigure: true, weight: weight)
     }
   }
 
+  /// A row of cells, one a column.
   public struct Row: Sendable, Equatable {
-    public var cells: [ReportCell]
+    var cells: [ReportCell]
     /// A sum of other rows, printed bold.
     public var isTotal = false
 
-    public init(_ cells: [ReportCell], isTotal: Bool = false) {
+    init(_ cells: [ReportCell], isTotal: Bool = false) {
       self.cells = cells
       self.isTotal = isTotal
     }
@@ -71,24 +76,13 @@ public struct ReportTable: Sendable, Equatable {
   public var id: String
   /// `Biểu số: 01/XTDL`.
   public var formNumber: String
-  public var caption: String
+  var caption: String
   /// `Đơn vị tính: bản ghi`.
   public var unit: String
+  /// The columns from left to right.
   public var columns: [Column]
+  /// The rows from top to bottom.
   public var rows: [Row]
   /// What stands below the table.
   public var notes: [String] = []
-
-  public init(
-    id: String, formNumber: String, caption: String, unit: String, columns: [Column], rows: [Row],
-    notes: [String] = []
-  ) {
-    self.id = id
-    self.formNumber = formNumber
-    self.caption = caption
-    self.unit = unit
-    self.columns = columns
-    self.rows = rows
-    self.notes = notes
-  }
 }

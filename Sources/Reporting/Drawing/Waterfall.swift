@@ -11,20 +11,17 @@ import Tables
 public struct Waterfall: Sendable, Equatable {
   /// One bar.
   public struct Step: Sendable, Equatable {
+    /// What is weighed.
     public let label: String
     /// What was found, in words.
     public let finding: String
+    /// What it weighs, in bits.
     public let bits: Double
-
-    public init(label: String, finding: String, bits: Double) {
-      self.label = label
-      self.finding = finding
-      self.bits = bits
-    }
   }
 
+  /// The bars in their order; their sum is the last bar.
   public let steps: [Step]
-  public let totalLabel: String
+  let totalLabel: String
   /// Where links are automatic; `nil` when it is not to be drawn.
   public let threshold: (label: String, bits: Double)?
   let numbers: NumberStyle

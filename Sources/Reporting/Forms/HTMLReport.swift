@@ -7,6 +7,7 @@ public struct HTMLReport: Sendable {
   private let document: ReportDocument
   private let numbers: NumberStyle
 
+  /// The form of one document.
   public init(_ document: ReportDocument) {
     self.document = document
     numbers = NumberStyle(document.language)

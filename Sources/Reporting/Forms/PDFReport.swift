@@ -7,6 +7,7 @@ public struct PDFReport {
   let document: ReportDocument
   let numbers: NumberStyle
 
+  /// The form of one document.
   public init(_ document: ReportDocument) {
     self.document = document
     numbers = NumberStyle(document.language)
@@ -29,6 +30,7 @@ public struct PDFReport {
 
 /// A report could not be written.
 public struct ReportError: Error, Equatable, Sendable {
+  /// What went wrong.
   public enum Reason: Equatable, Sendable {
     /// Pango or Cairo failed: no memory, or no font on the machine.
     case drawingFailed
@@ -36,6 +38,7 @@ public struct ReportError: Error, Equatable, Sendable {
     case workbookFailed
   }
 
+  /// What went wrong.
   public let reason: Reason
 
   init(_ reason: Reason) { self.reason = reason }

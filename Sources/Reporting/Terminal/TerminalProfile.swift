@@ -8,6 +8,7 @@ public struct TerminalProfile: Sendable {
   private let language: ReportLanguage
   private let numbers: NumberStyle
 
+  /// A profile in a language.
   public init(_ profile: CleanProfile, language: ReportLanguage) {
     self.profile = profile
     self.language = language

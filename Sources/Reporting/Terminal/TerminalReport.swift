@@ -7,6 +7,7 @@ public struct TerminalReport: Sendable {
   let language: ReportLanguage
   private let numbers: NumberStyle
 
+  /// The figures of one run in a language.
   public init(_ summary: Summary, language: ReportLanguage) {
     self.summary = summary
     self.language = language

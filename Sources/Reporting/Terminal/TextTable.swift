@@ -6,8 +6,10 @@ public struct TextTable: Sendable {
   /// - Parameter rightAligned: The columns of numbers, from 0.
   public init(rightAligned: Set<Int>) { self.rightAligned = rightAligned }
 
+  /// Adds a row.
   public mutating func add(_ cells: String...) { rows.append(cells) }
 
+  /// Adds a row; rows may have different numbers of cells.
   public mutating func add(row cells: [String]) { rows.append(cells) }
 
   /// The lines, each with `indent` blanks in front.

@@ -19,6 +19,7 @@ public struct ColumnRoles: Equatable, Sendable {
 
   /// A column that repeats the role of another one.
   public struct Duplicate: Equatable, Sendable {
+    /// The role that both have.
     public let role: ColumnRole
     /// The column that counts, from 0.
     public let used: Int
@@ -26,7 +27,9 @@ public struct ColumnRoles: Equatable, Sendable {
     public let ignored: Int
   }
 
+  /// What the records of the table are.
   public let kind: Kind
+  /// The names of the columns, in the order of the file.
   public let header: [String]
   /// Columns whose role another column has, in the order of the header.
   public let duplicates: [Duplicate]

@@ -120,7 +120,9 @@ struct ColumnSample {
 public struct ColumnHint: Equatable, Sendable {
   /// The column, from 0.
   public let column: Int
+  /// The heading as it stands.
   public let name: String
+  /// What the cells look like.
   public let role: ColumnRole
   /// Whether the column is read as what it holds.
   public var isTaken = false

@@ -27,6 +27,7 @@ public struct LegacyText: Sendable {
   /// The likeliest text of one cell.
   let cell: @Sendable ([UInt8]) -> String
 
+  /// How rows of headings and single cells are decoded.
   public init(
     row: @escaping @Sendable ([[UInt8]]) -> [[String]],
     cell: @escaping @Sendable ([UInt8]) -> String

@@ -1,5 +1,6 @@
 /// What a header has and what it would have to have.
 public struct MissingColumns: Equatable, Sendable {
+  /// What the records of the table ought to be.
   public let kind: ColumnRoles.Kind
   /// The names of the columns that were found, empty texts for cells that may be values of a person; nothing at all when
   /// no name is known.
@@ -81,7 +82,9 @@ public struct MissingColumns: Equatable, Sendable {
 
 /// A column that a configuration names for a role.
 public struct ConfiguredColumn: Equatable, Sendable, CustomStringConvertible {
+  /// The role that is configured.
   public let role: ColumnRole
+  /// The name that the configuration gives.
   public let name: String
 
   public var description: String { "\(role.rawValue) = “\(name)”" }

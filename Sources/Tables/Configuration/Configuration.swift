@@ -75,12 +75,14 @@ public struct Configuration: Equatable, Sendable {
 
   /// A grassroots office with the places that it looks after.
   public struct Office: Equatable, Sendable {
+    /// The name of the office.
     public var name: String
     /// Codes of old districts.
     public var districts: [UInt16]
     /// Codes of single communes, which go before districts.
     public var communes: [UInt16]
 
+    /// An office with its old districts and its communes, by their codes.
     public init(name: String, districts: [UInt16], communes: [UInt16]) {
       self.name = name
       self.districts = districts
@@ -92,7 +94,9 @@ public struct Configuration: Equatable, Sendable {
   public struct Letterhead: Equatable, Sendable {
     /// The authority above the unit.
     public var authority: String?
+    /// The unit that reports.
     public var unit: String?
+    /// Where the report is signed.
     public var place: String?
     /// The number and symbol of the document.
     public var symbol: String?
@@ -102,10 +106,13 @@ public struct Configuration: Equatable, Sendable {
 
   /// The words for one reason; what is `nil` stays as the program has it.
   public struct ReasonLabel: Codable, Equatable, Sendable {
+    /// What is wrong with the record, in Vietnamese.
     public var label: String?
+    /// What is wrong with the record, in English.
     public var labelEn: String?
     /// Who can mend a record with this reason.
     public var actor: String?
+    /// Who can mend it, in English.
     public var actorEn: String?
 
     public init() {}
@@ -118,7 +125,9 @@ public struct Configuration: Equatable, Sendable {
     "C60", "N70", "X90",
   ]
 
+  /// How the insurance file is read.
   public var insurance = Table()
+  /// How the register is read.
   public var reference = Table()
   /// The history that runs are recorded in; `nil` for none.
   public var history: String?
@@ -128,6 +137,7 @@ public struct Configuration: Equatable, Sendable {
   public var threads: Int?
   /// The language of reports and messages; `nil` leaves it to the program.
   public var language: ReportLanguage?
+  /// What stands at the head of reports.
   public var letterhead = Letterhead()
   /// Words for reasons, by their codes.
   public var reasons: [String: ReasonLabel] = [:]

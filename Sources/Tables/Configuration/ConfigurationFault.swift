@@ -18,12 +18,8 @@ public struct ConfigurationFault: Equatable, Sendable {
 
   /// The setting, such as `insurance.columns.full_name`; empty for the whole file.
   public let path: String
+  /// What is wrong there.
   public let problem: Problem
-
-  public init(path: String, problem: Problem) {
-    self.path = path
-    self.problem = problem
-  }
 
   /// The fault in words.
   public func message(in language: ReportLanguage) -> String {

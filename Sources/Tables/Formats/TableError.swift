@@ -69,6 +69,7 @@ public struct TableError: Error, Equatable, Sendable {
   /// The place in the file, in bytes from its start.
   public let byteOffset: Int?
 
+  /// An error about one file, with the place as far as it is known.
   public init(
     _ reason: Reason, path: String, row: Int? = nil, column: Int? = nil, byteOffset: Int? = nil
   ) {

@@ -22,12 +22,16 @@ public struct TableFormat: Equatable, Sendable {
     @inlinable public var byte: UInt8 { self == .lf ? 0x0A : 0x0D }
   }
 
+  /// How letters are stored.
   public var encoding: Encoding
+  /// The byte between two fields.
   public var delimiter: UInt8
+  /// What ends a line.
   public var lineEnd: LineEnd
   /// Where the header line begins: behind a byte order mark and a `sep=;` line of Excel.
   public var headerOffset: Int
 
+  /// A format; UTF-8 with commas when nothing is said.
   public init(
     encoding: Encoding = .utf8, delimiter: UInt8 = UInt8(ascii: ","), lineEnd: LineEnd = .lf,
     headerOffset: Int = 0

@@ -1,8 +1,11 @@
 /// Something that a user should know about a table that was read, in both languages; never with a value of a record.
 public struct TableNote: Codable, Equatable, Sendable {
+  /// The sentence in Vietnamese.
   public let vi: String
+  /// The sentence in English.
   public let en: String
 
+  /// One sentence in both languages, the Vietnamese first.
   public init(_ vi: String, _ en: String) {
     self.vi = vi
     self.en = en

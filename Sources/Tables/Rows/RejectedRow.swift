@@ -73,11 +73,12 @@ public struct RejectedRow: Equatable, Sendable {
   public let record: Int
   /// Where the row begins, in bytes from the start of the file.
   public let byteOffset: Int
+  /// Why the row is no record.
   public let reason: Reason
   /// The number of fields, where that is what is wrong and all of them were counted.
   public let fieldCount: Int?
 
-  public init(
+  init(
     row: Int, byteOffset: Int, reason: Reason, fieldCount: Int? = nil, record: Int? = nil
   ) {
     self.row = row

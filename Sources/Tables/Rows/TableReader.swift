@@ -23,6 +23,7 @@ public struct TableReader: Sendable {
     /// About how many bytes a chunk has.
     public var chunkLength: Int
 
+    /// Limits; records of up to a megabyte and chunks of four when nothing is said.
     public init(recordLength: Int = 1 << 20, chunkLength: Int = 4 << 20) {
       precondition(
         recordLength > 0 && recordLength < 1 << 30, "a record has between 1 byte and 1 GiB")
@@ -42,6 +43,7 @@ public struct TableReader: Sendable {
   public private(set) var sourceForm = SourceForm.asWritten
   /// Where the rows stand on their sheet, for a table that was read from an Excel workbook.
   public private(set) var sheetPlace: SheetPlace?
+  /// How the file is written.
   public let format: TableFormat
   /// The names of the columns, blanks around them taken off.
   public let header: [String]
@@ -62,6 +64,7 @@ public struct TableReader: Sendable {
   public let rowCount: Int
   /// The rows from which is learned what is true of the whole table.
   let sample: RowSample
+  /// How much is taken at once.
   public let limits: Limits
   let rules: RecordScanner.Rules
 

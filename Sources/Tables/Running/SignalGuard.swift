@@ -85,6 +85,7 @@ public enum SignalGuard {
   /// Notes a hidden folder, or a file, that is to go when the program is stopped.
   package static func register(_ folder: String) { hidden.withLock { $0.append(folder) } }
 
+  /// Leaves a file or folder alone from now on: it has its place.
   package static func forget(_ folder: String) { hidden.withLock { $0.removeAll { $0 == folder } } }
 
   /// Removes a hidden folder, or a file, now.

@@ -10,11 +10,14 @@ package struct SizeEstimate: Sendable, Equatable {
   private static let stretchLength = 64 << 10
   private static let bytesOfWorkbookRow = 80
 
+  /// The size of the file.
   package let bytes: Int
+  /// The rows below the header, about.
   package let rows: Int
   /// Whether every line was counted.
   package let isExact: Bool
 
+  /// Judges a file; see the type for what it costs.
   package init(_ file: MappedFile) {
     bytes = file.count
     if WorkbookReader.isArchive(UnsafeBufferPointer(rebasing: file.bytes.prefix(4))) {

@@ -2,20 +2,19 @@ import FoundationEssentials
 
 /// The seconds of one stage of a run.
 public struct StageTime: Codable, Sendable, Equatable {
+  /// The stable name of the stage.
   public var stage: String
+  /// Its seconds on the clock.
   public var seconds: Double
-
-  public init(stage: String, seconds: Double) {
-    self.stage = stage
-    self.seconds = seconds
-  }
 }
 
 /// Measures the stages of a run.
 package struct StageTimer {
+  /// When the timer was made, ISO 8601 in universal time.
   package let startedAt = Date().formatted(.iso8601)
   private let start = ContinuousClock.now
   private var last = ContinuousClock.now
+  /// The stages that have ended, in their order.
   package private(set) var stages: [StageTime] = []
 
   package init() {}

@@ -11,7 +11,7 @@ public struct NameReading: Sendable, Equatable {
   /// What is to be said about it.
   public var findings: NameFindings
 
-  public init(
+  init(
     words: [String] = [], alternatives: [[String]] = [], repairs: NameRepairs = [],
     findings: NameFindings = []
   ) {

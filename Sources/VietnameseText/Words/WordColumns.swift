@@ -7,11 +7,17 @@
 ///
 /// Features depend on the rules of this program: a file names the version of its format.
 public struct WordColumns: Sendable {
+  /// Where each word's text begins in ``text``, one more than words.
   public private(set) var starts: [UInt32] = [0]
+  /// The canonical texts of all words, UTF-8.
   public private(set) var text: [UInt8] = []
+  /// Where each word's display begins in ``displays``, one more than words.
   public private(set) var displayStarts: [UInt32] = [0]
+  /// The texts of all words in proper capitals, UTF-8.
   public private(set) var displays: [UInt8] = []
+  /// What is compared of each word.
   public private(set) var features: [FrozenFeatures] = []
+  /// Slots by which a word's number is found.
   public private(set) var slots: [UInt32]
 
   /// Lays out words in an order.

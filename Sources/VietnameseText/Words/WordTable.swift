@@ -14,7 +14,9 @@ public final class WordTable: Sendable {
   /// One word: its features and where its canonical text lies; the text is never changed or moved
   /// while the table lives.
   public struct Entry: @unchecked Sendable {
+    /// What is compared of the word.
     public let features: WordFeatures
+    /// The canonical text, UTF-8; valid while the table lives.
     public let text: UnsafeBufferPointer<UInt8>
     /// The text in proper capitals: the first letter, and the first behind an apostrophe.
     public let display: UnsafeBufferPointer<UInt8>
