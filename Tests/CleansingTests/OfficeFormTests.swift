@@ -287,18 +287,15 @@ import VietnameseText
     let own = ["", "", "", "01/02/1960", "", "05/03/1990", "06/03/1990", ""]
     let beside = ["1956", "1957", "15/03/1958", "", "", "", "", "1962"]
     // What no other cell holds stays with the name until somebody wants candidates taken.
-    var cells = names.indices.map { place in
+    let cells = names.indices.map { place in
       let sign = level == .safe ? ", " : ","
       return beside[place].isEmpty
         ? "\(names[place]),\(own[place])," : "\(names[place])\(sign)\(beside[place]),"
     }
-    cells[4] = level == .safe ? "Lê Thị Em, 040160000123,," : "Lê Thị Em,,040160000123"
     let lines = try folder.lines("clean/cleaned.csv").map { $0.filter { $0 != "\"" } }
     #expect(zip(lines, cells).allSatisfy { $0.contains("," + $1) }, "\(lines)")
     let findings = try folder.lines("clean/findings.csv").filter { $0.contains(",B70,") }
     #expect(findings.map { $0.prefix(1) } == ["1", "2", "3", "8"])
-    let numbers = try folder.lines("clean/findings.csv").filter { $0.contains(",I73,") }
-    #expect(numbers.map { $0.prefix(1) } == ["5"])
     try folder.clean("clean/cleaned.csv", to: "again", level: level)
     #expect(try folder.lines("again/changes.csv") == [])
     #expect(try folder.undo().agreement == .sameBytes)

@@ -97,24 +97,20 @@ extension RecordCleanser {
   func readNumberBesideName(
     _ raw: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord, _ detail: inout RecordDetail
   ) {
-    guard let id = numberBesideName(raw) else { return }
-    detail.idCandidates.append(id.number)
-    record.findings.id.insert(.citizenIDInPlace)
-  }
-
-  /// The first twelve digits in a cell of names that are a personal ID.
-  func numberBesideName(_ raw: UnsafeBufferPointer<UInt8>) -> CitizenID? {
     var start = 0
     for place in 0...raw.count {
       if place < raw.count, raw[place] &- 0x30 <= 9 { continue }
       if place - start == 12 {
         let digits = UnsafeBufferPointer(rebasing: raw[start..<place])
-        let reading = CitizenIDReader.read(digits.span, birthYear: nil, isFemale: nil)
-        if let id = reading.citizenID { return id }
+        let id = CitizenIDReader.read(digits.span, birthYear: nil, isFemale: nil)
+        if let number = id.citizenID?.number {
+          detail.idCandidates.append(number)
+          record.findings.id.insert(.citizenIDInPlace)
+          return
+        }
       }
       start = place + 1
     }
-    return nil
   }
 
   /// The date or year of birth behind a name: `Nguyễn Văn An, 1956`, `Nguyễn Văn An (sinh 15/03/1956)`.

@@ -38,12 +38,11 @@ extension ChunkCleaner {
     findings.record.name = reading.findings
     note(column, findings)
     readDateBesideName(row, field)
-    readNumberBesideName(row, field)
     if reading.isPlaceholder {
       edit(row, column, to: EmptyCollection(), reading.repairs)
     } else if !reading.text.isEmpty {
       edit(
-        row, column, to: reading.text + dateToKeep(field) + numberToKeep(field), reading.repairs,
+        row, column, to: reading.text + dateToKeep(field), reading.repairs,
         isCandidate: reading.isCandidate)
     }
   }
@@ -68,38 +67,6 @@ extension ChunkCleaner {
       let date = cleanser.dateBesideName(name)
     else { return [] }
     return Array(", \(date.text)".utf8)
-  }
-
-  /// Looks for a personal ID beside the name where the row has none, and takes it where candidates are taken.
-  private mutating func readNumberBesideName(
-    _ row: borrowing Row, _ name: UnsafeBufferPointer<UInt8>
-  ) {
-    guard let id = cleanser.numberBesideName(name) else { return }
-    guard let column = columns.citizenID else {
-      hasNumberBesideName = true
-      return
-    }
-    guard cell(row, column).allSatisfy({ $0 <= 0x20 }) else { return }
-    hasNumberBesideName = true
-    if level == .candidates {
-      edit(row, column, to: Array(id.text.utf8), CellRepairSet(), isCandidate: true)
-    }
-  }
-
-  /// The number to be written behind a name, where it is not written into another column: `, 040190123456`.
-  private func numberToKeep(_ name: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    guard hasNumberBesideName, columns.citizenID == nil || level != .candidates,
-      let id = cleanser.numberBesideName(name)
-    else { return [] }
-    return Array(", \(id.text)".utf8)
-  }
-
-  /// Tells that the only personal ID of the row stands beside the name.
-  mutating func noteNumberBesideName() {
-    guard let column = columns.citizenID ?? columns.names.first else { return }
-    var findings = cells[column].findings
-    findings.record.id.insert(.citizenIDInPlace)
-    note(column, findings)
   }
 
   /// Tells that the only birth date of the row stands beside the name.

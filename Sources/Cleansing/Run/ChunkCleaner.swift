@@ -159,7 +159,6 @@ struct ChunkCleaner: ~Copyable {
     hasNewEdit = false
     isSexUnlikely = false
     hasDateBesideName = false
-    hasNumberBesideName = false
     known = KnownForms()
     readIdentity(row, round: 1)
     readName(row)
@@ -174,7 +173,6 @@ struct ChunkCleaner: ~Copyable {
       round += 1
     }
     if hasDateBesideName { noteDateBesideName() }
-    if hasNumberBesideName { noteNumberBesideName() }
     if isSexUnlikely, let column = columns.gender {
       var findings = cells[column].findings
       findings.cell.insert(.sexUnlikely)
@@ -437,8 +435,6 @@ struct ChunkCleaner: ~Copyable {
   var sexEvidence: SexEvidence
   /// Whether the only birth date of the current row stands beside the name.
   var hasDateBesideName = false
-  /// Whether its only personal ID does.
-  var hasNumberBesideName = false
 
   /// The birth date of the current row after cleansing, or `0`.
   var currentDate: UInt32 = 0
