@@ -89,6 +89,52 @@ import Testing
     }
   }
 
+  @Test(
+    "A health card in place of the insurance number keeps its code where its own column is empty")
+  func cardInPlace() throws {
+    let folder = CleanFolder()
+    folder.write(
+      Array(
+        """
+        full_name,birth_date,citizen_id,si_number,card_number
+        Nguyễn Thị Hằng,15/03/1990,040190123456,GD4404012345678,
+        Nguyễn Văn An,15/03/1990,040090123456,GD4404012345679,GD4404012345679
+
+        """.utf8))
+    try folder.clean()
+    let cleaned = try folder.lines("clean/cleaned.csv")
+    #expect(cleaned[0].hasSuffix(",4012345678,GD4404012345678"))
+    #expect(cleaned[1].hasSuffix(",4012345679,GD4404012345679"))
+    #expect(try folder.undo().agreement == .sameBytes)
+  }
+
+  @Test("A number beside the name stays there until candidates are taken")
+  func numberBesideName() throws {
+    let folder = CleanFolder()
+    let rows = [
+      "Nguyễn Thị Hằng - 040190123456,15/03/1990,Nữ,", "Nguyễn Thị Hoa 040190123457,1991,Nữ,",
+      "Nguyễn Thị Mai (040190123458),15/03/1990,Nữ,040190123458",
+      "Nguyễn Thị Lan (040190123459),15/03/1990,Nữ,040190123450",
+      "Nguyễn Thị Nga (mẹ 040160123459),15/03/1990,Nữ,",
+    ]
+    folder.write(file("full_name,birth_date,gender,citizen_id", rows))
+    try folder.clean()
+    let cleaned = try folder.lines("clean/cleaned.csv")
+    #expect(
+      cleaned.prefix(4) == [
+        "\"Nguyễn Thị Hằng, 040190123456\",15/03/1990,Nữ,",
+        "\"Nguyễn Thị Hoa, 040190123457\",1991,Nữ,", "Nguyễn Thị Mai,15/03/1990,Nữ,040190123458",
+        "\"Nguyễn Thị Lan, 040190123459\",15/03/1990,Nữ,040190123450",
+      ])
+    #expect(cleaned[4].contains("040160123459"))
+    #expect(try folder.undo().agreement == .sameBytes)
+    try folder.clean("clean/cleaned.csv", to: "again")
+    #expect(try folder.lines("again/changes.csv") == [])
+    try folder.clean(to: "other", level: .candidates)
+    #expect(
+      try folder.lines("other/cleaned.csv")[0] == "Nguyễn Thị Hằng,15/03/1990,Nữ,040190123456")
+  }
+
   @Test("A CMND moves to its own column when there is one, and stays otherwise")
   func oldID() throws {
     let folder = CleanFolder()

@@ -284,10 +284,13 @@ import VietnameseText
       "Nguyễn Văn An", "Nguyễn Văn Bê", "Lê Thị Ca", "Lê Thị Dung", "Lê Thị Em", "Lê Thị Gấm",
       "Lê Thị Hoa", "Lê Thị In",
     ]
+    // So does a number.
+    let number = level == .safe ? "Lê Thị Em, 040160000123,," : "Lê Thị Em,,040160000123"
     let own = ["", "", "", "01/02/1960", "", "05/03/1990", "06/03/1990", ""]
     let beside = ["1956", "1957", "15/03/1958", "", "", "", "", "1962"]
     // What no other cell holds stays with the name until somebody wants candidates taken.
     let cells = names.indices.map { place in
+      if names[place] == "Lê Thị Em" { return number }
       let sign = level == .safe ? ", " : ","
       return beside[place].isEmpty
         ? "\(names[place]),\(own[place])," : "\(names[place])\(sign)\(beside[place]),"

@@ -97,20 +97,24 @@ extension RecordCleanser {
   func readNumberBesideName(
     _ raw: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord, _ detail: inout RecordDetail
   ) {
+    guard let number = numberBesideName(raw) else { return }
+    detail.idCandidates.append(number)
+    record.findings.id.insert(.citizenIDInPlace)
+  }
+
+  /// A personal ID number of twelve digits beside a name: `Nguyễn Văn An - 040090123456`.
+  func numberBesideName(_ raw: UnsafeBufferPointer<UInt8>) -> UInt64? {
     var start = 0
     for place in 0...raw.count {
       if place < raw.count, raw[place] &- 0x30 <= 9 { continue }
       if place - start == 12 {
         let digits = UnsafeBufferPointer(rebasing: raw[start..<place])
         let id = CitizenIDReader.read(digits.span, birthYear: nil, isFemale: nil)
-        if let number = id.citizenID?.number {
-          detail.idCandidates.append(number)
-          record.findings.id.insert(.citizenIDInPlace)
-          return
-        }
+        if let number = id.citizenID?.number { return number }
       }
       start = place + 1
     }
+    return nil
   }
 
   /// The date or year of birth behind a name: `Nguyễn Văn An, 1956`, `Nguyễn Văn An (sinh 15/03/1956)`.

@@ -285,6 +285,7 @@ extension ChunkCleaner {
     repairs.record.id = reading.repairs
     if let number = reading.number {
       if reading.repairs.isEmpty { repairs.record.id = .separators }
+      keepCard(field, row, repairs)
       edit(row, column, to: digits(number.number, 10), repairs)
     } else if reading.citizenID == nil {
       if reading.repairs.contains(.blanked), reading.candidate == nil {
@@ -297,6 +298,16 @@ extension ChunkCleaner {
       }
     }
     return reading.number
+  }
+
+  /// Puts a health card that stands in place of the insurance number into its own column, where that is empty.
+  private mutating func keepCard(
+    _ field: UnsafeBufferPointer<UInt8>, _ row: borrowing Row, _ repairs: CellRepairSet
+  ) {
+    guard let column = columns.card, field.count >= 15, cell(row, column).isEmpty,
+      let card = HealthCardReader.read(field.span, insuranceNumber: nil).card
+    else { return }
+    edit(row, column, to: Array(card.text.utf8), repairs)
   }
 
   private mutating func readCard(

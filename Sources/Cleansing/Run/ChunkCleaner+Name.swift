@@ -41,10 +41,34 @@ extension ChunkCleaner {
     if reading.isPlaceholder {
       edit(row, column, to: EmptyCollection(), reading.repairs)
     } else if !reading.text.isEmpty {
+      let date = dateToKeep(field)
+      let number = numberToKeep(row, field)
+      // Of both beside the name, nothing is taken out.
+      if !date.isEmpty, !number.isEmpty { return }
       edit(
-        row, column, to: reading.text + dateToKeep(field), reading.repairs,
+        row, column, to: reading.text + date + number, reading.repairs,
         isCandidate: reading.isCandidate)
     }
+  }
+
+  /// What is to be written behind the name so that a personal ID number there is not lost: `, 040190123456`.
+  ///
+  /// Where candidates are taken it goes into its own column, if that is empty.
+  private mutating func numberToKeep(
+    _ row: borrowing Row, _ name: UnsafeBufferPointer<UInt8>
+  ) -> [UInt8] {
+    guard let number = cleanser.numberBesideName(name) else { return [] }
+    let text = digits(number, 12)
+    let kept = [0x2C, 0x20] + text
+    guard let column = columns.citizenID else { return kept }
+    if cell(row, column).elementsEqual(text) { return [] }
+    guard cell(row, column).allSatisfy({ $0 <= 0x20 }) else { return kept }
+    var findings = cells[column].findings
+    findings.record.id.insert(.citizenIDInPlace)
+    note(column, findings)
+    if level != .candidates { return kept }
+    edit(row, column, to: text, CellRepairSet(), isCandidate: true)
+    return []
   }
 
   /// Looks for a birth date beside the name where the row has none, and takes it where candidates are taken.
