@@ -103,6 +103,31 @@ struct RowFitTests {
     }
   }
 
+  @Test("Rows are told alike whether many others are out of place too or none")
+  func contaminated() throws {
+    let rows = (50..<62).map { number -> [String] in
+      var row = Self.person(number)
+      row.remove(at: 7)
+      row.append("")
+      return row
+    }
+    for count in [1, 12] {
+      let found = try read(Array(rows.prefix(count)), people: 60)
+      #expect(found.allSatisfy { $0.shift == .left(from: 7) })
+    }
+  }
+
+  @Test("A column of something else than its heading says moves no row")
+  func otherColumn() throws {
+    let header = Self.header.replacing("address", with: "địa chỉ")
+    let people = (0..<40).map { number -> [String] in
+      var row = Self.person(number)
+      row.swapAt(7, 8)
+      return row
+    }
+    #expect(try read(people, people: 0, header: header).allSatisfy { !$0.shift.isMoved })
+  }
+
   @Test("A cell beside its empty column is put there")
   func beside() throws {
     // No number was known, and the address slipped; a date stands below the sex.
@@ -130,6 +155,8 @@ struct RowFitTests {
       // An old number, an insurance number, a telephone number below the number.
       [6: "187123456"], [6: "4012345678"], [6: "0912345678", 4: "1990"],
       [6: "０４００９０００１０７７", 7: ""], [6: "Không có", 7: ""],
+      [3: "", 6: "chưa có"], [3: "", 4: "không rõ"], [3: "05/03/1990", 4: "Không rõ"],
+      [2: "040090001077", 6: ""], [6: "06/03/1991", 4: ""],
       [1: "", 2: "4012345678"], [1: "DN4404012345678", 2: ""],
     ])
   func odd(cells: [Int: String]) throws {

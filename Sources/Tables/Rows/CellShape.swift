@@ -151,7 +151,9 @@ enum CellFit {
       }
     case .address, .communeName, .district, .managingUnit:
       switch shape {
-      case .text, .words, .word: self = .typical
+      case .text, .words: self = .typical
+      // A code of a class is no address.
+      case .word: self = role == .address ? .possible : .typical
       case .label, .marked, .other, .card, .number, .nine: self = .possible
       default: self = .impossible
       }
@@ -199,6 +201,8 @@ struct ColumnShapes: Sendable {
 
   /// The logarithm of the probability of a shape in a column; what the column is for counts as eight rows more.
   ///
+  /// Cells that cannot stand in a column are of rows out of place themselves, and do not count.
+  ///
   /// - Parameter isAsRead: Whether the cell stands there, so that it may have been counted itself.
   func weight(_ shape: CellShape, column: Int, fit: CellFit, isAsRead: Bool) -> Double {
     let prior =
@@ -209,6 +213,7 @@ struct ColumnShapes: Sendable {
       }
     var count = counts[column * Self.shapeCount + Int(shape.rawValue)]
     if isAsRead, count > 0 { count -= 1 }
+    if fit == .impossible { count = 0 }
     return log((Double(count) + prior) / Double(rows + 8))
   }
 }

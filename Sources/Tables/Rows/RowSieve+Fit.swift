@@ -30,7 +30,7 @@ extension RowSieve {
     guard let best = found.max(by: { $0.weight < $1.weight }) else { return .none }
     let gain = best.weight - weight(.none, cells)
     let needed = wrong.count > 1 ? Self.neededGain.several : Self.neededGain.single
-    guard gain >= needed else { return .none }
+    guard gain >= needed, !namesNobody(best.shift, row) else { return .none }
     let isFirst = found.allSatisfy {
       $0.sources == best.sources || best.weight - $0.weight >= Self.neededLead
     }
@@ -52,7 +52,7 @@ extension RowSieve {
       {
         guard
           fit(cells[other], one) == .typical
-            || cells[other] == .empty && isTelling(cells[one], other)
+            || cells[other] == .empty && isTelling(cells[one], of: one, other)
         else { continue }
         shifts.append(.exchanged(min(one, other), max(one, other)))
       }
@@ -60,16 +60,30 @@ extension RowSieve {
     return shifts
   }
 
-  /// Whether a cell can be nothing but what is missing in a column of the person: a sum's count may be a code of sex.
-  private func isTelling(_ shape: CellShape, _ column: Int) -> Bool {
+  /// Whether a cell can be nothing but what is missing in a column of the person: a sum's count may be a code of sex, and
+  /// `chưa có` below the number is no name.
+  ///
+  /// Columns whose cells cleansing may empty get nothing but from the address: a file once cleansed stays as it is.
+  private func isTelling(_ shape: CellShape, of source: Int, _ column: Int) -> Bool {
     switch roleOfColumn[column] {
-    case .fullName: shape == .words
-    case .birthDate: shape == .day
+    case .birthDate: shape == .day && roleOfColumn[source] == .gender
     case .gender: shape == .sexWord
-    case .citizenID: shape == .personal
+    case .citizenID: shape == .personal && roleOfColumn[source] == .address
     case .address: shape == .text
     default: false
     }
+  }
+
+  /// Whether a cell that an arrangement makes the name says that something is not known: `không rõ`, `chưa có`.
+  private func namesNobody(_ shift: RowShift, _ row: borrowing Row) -> Bool {
+    for column in roles.nameColumns {
+      guard let source = shift.source(ofColumn: column), source != column, source < row.fieldCount
+      else { continue }
+      let words = ListPhrase.words(String(decoding: row.field(source), as: UTF8.self))
+      let refusals = ["không", "khong", "chưa", "chua", "mất", "đã", "đang", "chờ", "ko"]
+      if let first = words.first, refusals.contains(first) { return true }
+    }
+    return false
   }
 
   /// Whether every cell that an arrangement moves can stand where it comes to, and those that could not stand where they
@@ -102,10 +116,11 @@ extension RowSieve {
     }
   }
 
+  /// Whether a name stands where names do, be it with a note or joined.
   private func isNamed(_ shift: RowShift, _ cells: [CellShape]) -> Bool {
     roles.nameColumns.contains { column in
       guard let source = shift.source(ofColumn: column), source < cells.count else { return false }
-      return fit(cells[source], column) == .typical
+      return [.words, .word, .text, .marked].contains(cells[source])
     }
   }
 
@@ -128,6 +143,8 @@ extension RowSieve {
       default: return hasLetteredIDs ? CellFit(shape, role: .recordID) : .impossible
       }
     }
-    return CellFit(shape, role: roleOfColumn[column])
+    let fit = CellFit(shape, role: roleOfColumn[column])
+    // Where most cells are so, the column holds something else than its heading says.
+    return fit == .impossible && shapes.share(shape, column: column) > 0.5 ? .possible : fit
   }
 }
