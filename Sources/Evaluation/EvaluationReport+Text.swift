@@ -18,15 +18,17 @@ extension EvaluationReport {
   public func table(language: Language) -> String {
     let words = Words(language)
     var lines: [String] = []
-    func pair(_ label: String, _ value: String) {
-      lines.append("  " + words.padded(label, 52) + words.paddedLeft(value, 14))
-    }
-    func share(_ label: String, _ share: Share) {
-      lines.append(
-        "  " + words.padded(label, 52) + words.paddedLeft(words.percent(share.value), 14)
-          + "  " + words.interval(share) + "  \(words.number(share.count)) / "
-          + words.number(share.total))
-    }
+    addTotals(&lines, words)
+    addShares(&lines, words)
+    addMisfits(&lines, words)
+    addGroups(&lines, words)
+    addProbabilities(&lines, words)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Counts of all records and links.
+  private func addTotals(_ lines: inout [String], _ words: Words) {
+    func pair(_ label: String, _ value: String) { lines.append(words.pair(label, value)) }
     lines.append(words.say("KẾT QUẢ SO VỚI DỮ LIỆU ĐÚNG", "RESULTS AGAINST THE TRUTH"))
     if missingOutcomes > 0 {
       let count = words.number(missingOutcomes)
@@ -50,6 +52,12 @@ extension EvaluationReport {
       words.say("  người không có trong dữ liệu dân cư", "  of people not in the register"),
       words.number(total.falseOnAbsent))
     pair(words.say("Bỏ sót", "Missed"), words.number(total.missed))
+  }
+
+  /// Precision, recall and what a person is left with.
+  private func addShares(_ lines: inout [String], _ words: Words) {
+    func pair(_ label: String, _ value: String) { lines.append(words.pair(label, value)) }
+    func share(_ label: String, _ share: Share) { lines.append(words.share(label, share)) }
     share(words.say("Độ chính xác", "Precision"), total.precision)
     share(words.say("Độ bao phủ", "Recall"), total.recall)
     pair("F1", words.percent(total.f1))
@@ -85,15 +93,25 @@ extension EvaluationReport {
     pair(
       words.say("Sai số hiệu chỉnh", "Expected calibration error"),
       words.decimal(expectedCalibrationError, 5))
-    if missingOutcomes + unknownRecords + repeatedOutcomes + unreadableOutcomes > 0 {
-      lines.append(words.say("KHÔNG KHỚP HAI TỆP", "FILES THAT DO NOT FIT"))
-      pair(words.say("Thiếu kết quả", "Records without outcome"), words.number(missingOutcomes))
-      pair(words.say("Hồ sơ lạ", "Unknown records"), words.number(unknownRecords))
-      pair(words.say("Kết quả lặp", "Repeated outcomes"), words.number(repeatedOutcomes))
-      pair(
-        words.say("Kết quả không đọc được", "Unreadable outcomes"),
-        words.number(unreadableOutcomes))
+  }
+
+  /// Records that one of the two files does not have; nothing when they fit.
+  private func addMisfits(_ lines: inout [String], _ words: Words) {
+    guard missingOutcomes + unknownRecords + repeatedOutcomes + unreadableOutcomes > 0 else {
+      return
     }
+    func pair(_ label: String, _ value: String) { lines.append(words.pair(label, value)) }
+    lines.append(words.say("KHÔNG KHỚP HAI TỆP", "FILES THAT DO NOT FIT"))
+    pair(words.say("Thiếu kết quả", "Records without outcome"), words.number(missingOutcomes))
+    pair(words.say("Hồ sơ lạ", "Unknown records"), words.number(unknownRecords))
+    pair(words.say("Kết quả lặp", "Repeated outcomes"), words.number(repeatedOutcomes))
+    pair(
+      words.say("Kết quả không đọc được", "Unreadable outcomes"),
+      words.number(unreadableOutcomes))
+  }
+
+  /// Figures by kind of fault and by the columns of the truth; of columns with many values the worst ones.
+  private func addGroups(_ lines: inout [String], _ words: Words) {
     groups(&lines, words.say("THEO LOẠI LỖI", "BY FAULT KIND"), byKind, words)
     for part in breakdowns where part.groups.count <= 40 {
       groups(&lines, words.say("THEO ", "BY ") + part.column, part.groups, words)
@@ -108,8 +126,12 @@ extension EvaluationReport {
     }
     if !traps.isEmpty {
       lines.append(words.say("BẪY", "TRAPS"))
-      for trap in traps { share(trap.name, trap.linkedToTrapPerson) }
+      for trap in traps { lines.append(words.share(trap.name, trap.linkedToTrapPerson)) }
     }
+  }
+
+  /// What other thresholds would give, and how the stated probabilities come true.
+  private func addProbabilities(_ lines: inout [String], _ words: Words) {
     lines.append(words.say("THEO NGƯỠNG XÁC SUẤT", "BY THRESHOLD"))
     for point in curve {
       lines.append(
@@ -126,7 +148,6 @@ extension EvaluationReport {
           + words.paddedLeft(words.decimal(bin.meanProbability, 5), 12)
           + words.paddedLeft(words.percent(bin.right.value), 12))
     }
-    return lines.joined(separator: "\n") + "\n"
   }
 
   private func groups(
@@ -160,6 +181,17 @@ private struct Words {
 
   func say(_ vietnamese: String, _ english: String) -> String {
     isVietnamese ? vietnamese : english
+  }
+
+  /// A line with a label and a value.
+  func pair(_ label: String, _ value: String) -> String {
+    "  " + padded(label, 52) + paddedLeft(value, 14)
+  }
+
+  /// A line with a share, its interval and its counts.
+  func share(_ label: String, _ share: Share) -> String {
+    pair(label, percent(share.value)) + "  " + interval(share)
+      + "  \(number(share.count)) / " + number(share.total)
   }
 
   /// `3.024.577` in Vietnamese, `3,024,577` in English.
