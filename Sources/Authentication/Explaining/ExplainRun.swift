@@ -108,22 +108,7 @@ public struct ExplainRun: Sendable {
         index.readingMark.note.map { BilingualText($0.vi, $0.en) }, context.shift.note,
         NameWidth.note(context.nameWidth),
       ].compactMap { $0 }
-    let hasOwnNumber = explanation.result.best.map {
-      $0.number == .same || $0.number == .sameAfterReading
-    }
-    explained.acceptedAt =
-      hasOwnNumber == false
-      ? summary.acceptedWithoutNumber ?? summary.acceptedAt : summary.acceptedAt
-    explained.acceptedAtBits = ExplainRun.bits(explained.acceptedAt)
-    explained.oddsInBits =
-      explanation.result.best == nil ? nil : ExplainRun.bits(explanation.result.probability)
-    explained.isExact = decision.isExact
-    explained.hasRival = decision.hasRival
-    if decision.outcome == .review, explanation.result.probability >= settings.thresholds.accept {
-      let reasoning = Reasoning(
-        index: index, thresholds: settings.thresholds, asOf: settings.asOf)
-      explained.doubt = reasoning.doubt(read.record, explanation.result)
-    }
+    weigh(decision, explanation, read.record, summary, index, &explained)
     explained.search = explanation.steps
     explained.compared = explanation.result.compared
     explained.marginInBits = explanation.marginInBits
@@ -151,6 +136,29 @@ public struct ExplainRun: Sendable {
       return try Summary.read(folder: folder)
     } catch {
       throw ExplainError(error.reason == .notFound ? .notARun : .table(error), path: folder)
+    }
+  }
+
+  /// Tells how probable the best candidate is beside what the run has asked for, and what leaves the record to a person.
+  private func weigh(
+    _ decision: Decision, _ explanation: Explanation, _ record: CleanRecord, _ summary: Summary,
+    _ index: ReferenceIndex, _ explained: inout ExplainedRecord
+  ) {
+    let hasOwnNumber = explanation.result.best.map {
+      $0.number == .same || $0.number == .sameAfterReading
+    }
+    explained.acceptedAt =
+      hasOwnNumber == false
+      ? summary.acceptedWithoutNumber ?? summary.acceptedAt : summary.acceptedAt
+    explained.acceptedAtBits = ExplainRun.bits(explained.acceptedAt)
+    explained.oddsInBits =
+      explanation.result.best == nil ? nil : ExplainRun.bits(explanation.result.probability)
+    explained.isExact = decision.isExact
+    explained.hasRival = decision.hasRival
+    if decision.outcome == .review, explanation.result.probability >= settings.thresholds.accept {
+      let reasoning = Reasoning(
+        index: index, thresholds: settings.thresholds, asOf: settings.asOf)
+      explained.doubt = reasoning.doubt(record, explanation.result)
     }
   }
 
