@@ -26,8 +26,8 @@ struct PlaceColumnsTests {
 
   /// The key of the address of one row.
   private func address(_ headings: [String], _ cells: [String]) throws -> UInt32 {
-    let header = (["record_id", "full_name"] + headings).joined(separator: ";")
-    let row = (["1", "Nguyễn Văn An"] + cells).joined(separator: ";")
+    let header = (["record_id", "full_name", "birth_date"] + headings).joined(separator: ";")
+    let row = (["1", "Nguyễn Văn An", "15/03/1990"] + cells).joined(separator: ";")
     return try #require(RawTable("\(header)\n\(row)\n").records.first).addressHash
   }
 }

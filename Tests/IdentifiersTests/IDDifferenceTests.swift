@@ -81,6 +81,13 @@ import Testing
         #expect(kind == .oneSubstitution || kind == .transposition)
       }
       found = []
+      let eleven = number / 10
+      NumberNeighbours.forEachCompletion(of: eleven) { found.append($0) }
+      #expect(Set(found).count == 109 && found.count == 109)
+      for other in found {
+        #expect(IDDifference.classify(typed: eleven, digits: 11, with: other) == .oneMissing)
+      }
+      found = []
       let thirteen = number * 10 + 7
       NumberNeighbours.forEachShortening(of: thirteen) { found.append($0) }
       #expect(Set(found).count == found.count)

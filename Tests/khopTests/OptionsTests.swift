@@ -38,6 +38,7 @@ struct OptionsTests {
         "citizen_id,account_holder\n\(people[3]["citizen_id"] ?? ""),AI DO\n", to: "accounts.csv")
       folder.write("[report]\nlanguage = \"en\"\n", to: "english.toml")
       folder.write(folder.bytes(of: "khop.sqlite"), to: "own.sqlite")
+      folder.write(folder.bytes(of: "khop.sqlite"), to: "still.sqlite")
       folder.write("history = \"\(path("own.sqlite"))\"\n", to: "history.toml")
       self.failures = failures
     }
@@ -185,7 +186,8 @@ struct OptionsTests {
   @Test(
     "The language of a configuration is that of the command",
     arguments: [
-      ["history"] + store, ["evaluate", "@run", "--truth", "@p/truth.csv"],
+      // Other tests write to the shared one meanwhile.
+      ["history", "--store", "@still.sqlite"], ["evaluate", "@run", "--truth", "@p/truth.csv"],
       ["evaluate", "@clean", "--repairs", "@p"], generate,
       ["import-corrections", "@accounts.csv", "--refused", "@refused.csv"] + store,
       ["indicators", "import", "@accounts.csv", "--output", "@out"],

@@ -36,6 +36,11 @@ public struct CardQR: Hashable, Sendable {
   }
 
   public init() {}
+
+  /// Tells whether the text holds a name whose marks can be trusted.
+  ///
+  /// Scanners that type like a keyboard damage marks; then only digits are to be believed.
+  public var hasTrustedName: Bool { !name.isEmpty && !findings.contains(.nameDamaged) }
 }
 
 /// What is wrong or doubtful about the text of a scanned card or its machine-readable zone.

@@ -57,6 +57,26 @@ public enum NumberNeighbours {
     }
   }
 
+  /// Visits the twelve-digit numbers of which eleven typed digits are left when one is missing: 109.
+  ///
+  /// - Parameter number: The eleven digits as an integer, below 10¹¹.
+  @inlinable
+  public static func forEachCompletion(of number: UInt64, _ body: (UInt64) -> Void) {
+    var place: UInt64 = 1
+    var previous: UInt64 = 10
+    for _ in 0..<12 {
+      let low = number % place
+      let high = number / place
+      for digit in 0..<10 as Range<UInt64> {
+        // A digit before its equal gives the number that the same digit behind it has given.
+        if digit == previous { continue }
+        body((high &* 10 &+ digit) &* place &+ low)
+      }
+      previous = high % 10
+      place &*= 10
+    }
+  }
+
   /// Visits the twelve-digit numbers that thirteen typed digits leave when one is taken out: up to 13.
   ///
   /// - Parameter number: The thirteen digits as an integer, below 10¹³.

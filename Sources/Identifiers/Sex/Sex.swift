@@ -50,7 +50,8 @@ public struct SexReading: Hashable, Sendable {
   /// Why it is unknown.
   public var finding: Finding
 
-  init(sex: Sex, finding: Finding = .none) {
+  /// What was found, and why nothing was.
+  public init(sex: Sex, finding: Finding = .none) {
     self.sex = sex
     self.finding = finding
   }
