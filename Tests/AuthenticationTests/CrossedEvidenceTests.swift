@@ -79,6 +79,10 @@ struct CrossedEvidenceTests {
       what: "name and year where the register has a year alone, at another place",
       row: "R,,,Vừ Y Dở,1954,Nữ,,Xóm 1,17002,", outcome: "review", reason: "S30"),
     ProofTests.Case(
+      what: "name, year and commune of one, a whole number of nobody",
+      row: "R,,,Lê Thị Yến,1948,Nữ,040148912345,Xóm 40,17002,", outcome: "review",
+      reason: "S30"),
+    ProofTests.Case(
       what: "name of one brother, day and CMND of the other",
       row: "R,,,Phan Cảnh Quang,27/07/1995,Nam,187700050,Xóm 36,17002,", outcome: "review",
       reason: "S31"),

@@ -23,6 +23,8 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
   case newborn
   /// The number is a slip away from the person's, and neither day nor place agree, or neither day nor given word.
   case numberNear
+  /// The record has a number of its own that nobody has, and no whole birth date agrees.
+  case ownNumber
   /// The birth dates are a generation apart.
   case generation
   /// A child under the number of an adult.
@@ -73,6 +75,10 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
       BilingualText(
         "số chỉ gần đúng; ngày sinh, và tên hoặc nơi ở, không khớp",
         "the number comes near only; neither the day nor the given word, or the place, agree")
+    case .ownNumber:
+      BilingualText(
+        "số đúng cấu trúc nhưng không ai có, và không đủ ngày sinh để bù lại",
+        "a whole number of its own that nobody has, and no whole birth date agrees")
     case .generation:
       BilingualText("hai ngày sinh cách nhau một thế hệ", "the birth dates are a generation apart")
     case .child:
@@ -145,8 +151,10 @@ extension Reasoning {
       if !isPlaceLike(best), !isYearLike || isCrowded(record.citizenID) { return .numberNear }
     }
     let isSameDay = best.date == .same && record.birthDate & 31 != 0
-    // Two digits of the serial beside a namesake's of the year: rather one's own number, that the register does not have.
-    if best.number == .twoErrors, !isSameDay, isWholeNumber(record) { return .numberNear }
+    // A whole number of one's own that the register does not have is that of somebody who is not there.
+    if best.number == .unknown || best.number == .twoErrors, !isSameDay, isWholeNumber(record) {
+      return .ownNumber
+    }
     if isNumberASlipAway(best), !isSameDay, isWholeNumber(record) {
       // A number of one's own that the register does not have belongs to somebody who is not there.
       let (own, other) = (record.citizenID, person.citizenID)
