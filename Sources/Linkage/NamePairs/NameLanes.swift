@@ -23,8 +23,6 @@ struct NameLanes {
   private static let most = WordGains.unknown / 1e10
   /// How many pairs before a pair its part of the tables is fetched.
   private static let ahead = 4
-  /// After so many people of one record its rows of levels are in the nearest cache.
-  private static let warm = 12
   /// The levels of words that may stand in another order, as the table has them and less one.
   private static let near = Int(WordLevel.dialect.rawValue)
 
@@ -150,13 +148,7 @@ struct NameLanes {
     let (width, place) = (LaneScratch.width, 2 &* WordGains.rowBytes)
     for pair in 0..<count {
       let (group, lane) = (pair / width, pair % width)
-      let next = pair &+ NameLanes.ahead
-      if next < count {
-        fetchGains(next)
-        if pair < NameLanes.warm || leftOf[pair &- NameLanes.warm] != leftOf[next] {
-          fetchLevels(next)
-        }
-      }
+      if pair &+ NameLanes.ahead < count { fetch(pair &+ NameLanes.ahead) }
       let left = lefts + leftOf[pair]
       let name = people[pair]
       let all = name.all
@@ -204,9 +196,9 @@ struct NameLanes {
     }
   }
 
-  /// Asks the machine for what the words of a pair may be worth.
+  /// Asks the machine for what a pair will read.
   @inline(__always)
-  private func fetchGains(_ pair: Int) {
+  private func fetch(_ pair: Int) {
     let (left, name) = (scratch.lefts + scratch.leftOf[pair], scratch.people[pair])
     let isUnmarked = (left.pointee.unmarked | name.all) & WordGlance.unmarked != 0
     let table = gains + (isUnmarked ? WordGains.rowBytes : 0)
@@ -217,14 +209,6 @@ struct NameLanes {
     khop_prefetch(table + (second &* WordGains.wordBytes &+ place))
     khop_prefetch(table + (third &* WordGains.wordBytes &+ place))
     khop_prefetch(table + (last &* WordGains.wordBytes &+ 2 &* place))
-  }
-
-  /// Asks the machine for the levels of the words of a pair.
-  @inline(__always)
-  private func fetchLevels(_ pair: Int) {
-    let (left, name) = (scratch.lefts + scratch.leftOf[pair], scratch.people[pair])
-    let (first, second) = (name.first.number, name.second.number)
-    let (third, last) = (name.third.number, name.last.number)
     for i in 0..<NameAligner.short {
       let levels = memory.levels + Int(left.pointee.rows[i])
       khop_prefetch(levels + first)
