@@ -48,7 +48,6 @@ public final class OutputFolder {
     hidden = try Self.makeHidden(stem: stem, path: trimmed)
     lock = open(hidden, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     flock(lock, LOCK_EX | LOCK_NB)
-    SignalGuard.register(hidden)
   }
 
   deinit {
@@ -186,8 +185,13 @@ public final class OutputFolder {
   private static func makeHidden(stem: String, path: String) throws(TableError) -> String {
     for attempt in 0..<100 {
       let candidate = stem + "\(getpid())" + (attempt == 0 ? "" : "-\(attempt)")
-      if mkdir(candidate, 0o700) == 0 { return candidate }
-      let code = errno
+      // A signal between the two would leave the folder behind.
+      let code = SignalGuard.withoutInterruption {
+        guard mkdir(candidate, 0o700) == 0 else { return errno }
+        SignalGuard.register(candidate)
+        return 0
+      }
+      if code == 0 { return candidate }
       guard code == EEXIST else {
         throw TableError(isFull(code) ? .diskFull : .cannotCreate(code), path: path)
       }
