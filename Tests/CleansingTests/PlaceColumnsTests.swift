@@ -21,6 +21,12 @@ struct PlaceColumnsTests {
     #expect(try address(headings, cells) == key)
   }
 
+  @Test("An address that names its commune without a comma stays what it is")
+  func named() throws {
+    let text = "Xóm 3 xã Hùng Sơn huyện Anh Sơn"
+    #expect(try address(["Địa chỉ", "Xã"], [text, "Xã Hùng Sơn"]) == address(["Địa chỉ"], [text]))
+  }
+
   @Test("A commune alone is no address")
   func commune() throws { #expect(try address(["Xã/Phường"], ["Xã Hùng Sơn"]) == 0) }
 

@@ -5,11 +5,12 @@ import Tables
 /// Lists of communes often have the hamlet, the commune and the district in columns of their own:
 ///
 ///     Thôn/Xóm   Xã/Phường      Huyện        →   Xóm 3, Xã Hùng Sơn, Huyện Anh Sơn
-///     Địa chỉ    Xã/Phường                   →   the address, with the commune behind it unless it goes on by itself
+///     Địa chỉ    Xã/Phường                   →   the address, with the commune behind it unless it names it or goes on
 ///
 /// Belongs to one thread; never allocates after its making.
 final class PlaceColumns {
   private let address: Int?
+  private let commune: Int?
   /// The columns whose cells follow each other, where there is more than one.
   private let columns: [Int]
   /// Memory for a joined address, used again for each row.
@@ -20,6 +21,7 @@ final class PlaceColumns {
 
   init(_ roles: ColumnRoles) {
     address = roles[.address]
+    commune = roles[.communeName]
     let leading = [roles[.hamlet], address].compactMap { $0 }
     let trailing = [roles[.communeName], roles[.district]].compactMap { $0 }
     // A commune alone is many people's.
@@ -28,19 +30,15 @@ final class PlaceColumns {
 
   deinit { joined.deallocate() }
 
-  /// Whether any column tells where people live.
-  var isEmpty: Bool { address == nil && columns.isEmpty }
-
   /// The address of a row; `nil` where the file has none.
   ///
   /// - Returns: Bytes of the row, or memory that the next call overwrites.
   /// - Complexity: O(1) for a single column, else O(*n*) in the length of the cells.
   func address(_ row: borrowing Row) -> UnsafeBufferPointer<UInt8>? {
     guard !columns.isEmpty else { return address.map { row.field($0) } }
-    // An address that goes on behind its first part names its commune.
     if let address {
       let field = row.field(address)
-      if field.contains(UInt8(ascii: ",")) { return field }
+      if field.contains(UInt8(ascii: ",")) || namesCommune(field, row) { return field }
     }
     var count = 0
     for column in columns {
@@ -57,5 +55,16 @@ final class PlaceColumns {
       }
     }
     return UnsafeBufferPointer(rebasing: joined[..<count])
+  }
+
+  /// Whether an address without commas holds the commune's name, its word for the kind of unit aside.
+  private func namesCommune(_ address: UnsafeBufferPointer<UInt8>, _ row: borrowing Row) -> Bool {
+    guard let commune else { return false }
+    let field = row.field(commune)
+    let name = field.firstIndex(of: 0x20).map { field[($0 + 1)...] } ?? field[...]
+    guard !name.isEmpty, name.count <= address.count else { return false }
+    return (0...address.count - name.count).contains {
+      address[$0..<$0 + name.count].elementsEqual(name)
+    }
   }
 }

@@ -17,7 +17,7 @@ public struct FileProfile: Sendable {
   var plainDateOrder: DateOrder { dateConventions.isExchangedInSheet ? .monthDay : dateOrder }
   /// What the codes in the column of sexes mean.
   public var sexCoding: SexCoding = .words
-  /// What codes of sex mean from stretch to stretch, where systems with other codes were put together.
+  /// What codes of sex mean in each unit, commune or class, where systems with other codes were put together.
   var sexCodes: SexCodes?
   /// The list that the commune codes are of, as far as they tell.
   public var communeList = CommuneList.mixed

@@ -4,50 +4,55 @@ import Tables
 /// What the codes of the column of sex mean in a file in which systems with other codes were put together.
 ///
 /// Systems write 1 and 0, 1 and 2, or 0 and 1 (DOMAIN.md 1.8). Where the codes of a file do not keep to one coding, the
-/// numbers beside them tell each stretch of rows its own; nothing is decided where they do not agree.
+/// numbers beside them tell the coding of each unit, commune or class of its own; nothing is decided where they do not
+/// agree. Rows are grouped by what stands in them, never by where they stand.
 ///
-///     row       1 ... 63   64 ... 127   128 ... 191
-///     codes     1 0 0 1    1 2 2 1      none
-///     coding    1/0        1/2          words
+///     unit      Trường A   Công ty B   Xã C
+///     codes     1 0 0 1    1 2 2 1     none
+///     coding    1/0        1/2         words
 struct SexCodes: Sendable {
-  /// The rows of a stretch, a power of two.
-  private static let stretchBits = 6
-  /// Fewer numbers say nothing about a stretch.
+  /// Fewer numbers say nothing about a group.
   private static let leastWitnesses = 8
 
-  /// The coding of each stretch, by the number of its rows.
-  private let codings: [SexCoding]
+  /// The columns by which rows are grouped, the narrower first.
+  private let columns: [Int]
+  /// By column, the coding of each group whose numbers agree; by ``ProfileTally/hash(_:)``.
+  private let codings: [[UInt64: SexCoding]]
 
-  /// - Complexity: reads all rows, and is made only for files with mixed codes.
+  /// - Complexity: reads the file once.
   init(_ reader: TableReader, _ roles: ColumnRoles) {
-    var stretches: [SexCodeCounts] = []
+    columns = [ColumnRole.managingUnit, .communeCode, .communeName, .participantClass].compactMap {
+      roles[$0]
+    }
+    var counts = [[UInt64: SexCodeCounts]](repeating: [:], count: columns.count)
     if let column = roles[.gender] {
-      reader.readAll {
-        let stretch = $0.number >> SexCodes.stretchBits
-        while stretches.count <= stretch { stretches.append(SexCodeCounts()) }
-        let cell = $0.field(column)
+      let columns = columns
+      reader.readAll { row in
+        let cell = row.field(column)
         guard SexCodes.isCode(cell) else { return }
-        stretches[stretch].add(cell.span, citizenID: SexCodes.ownNumber($0, roles))
+        let id = SexCodes.ownNumber(row, roles)
+        for (place, group) in columns.enumerated() {
+          counts[place][ProfileTally.hash(row.field(group)), default: SexCodeCounts()].add(
+            cell.span, citizenID: id)
+        }
       } rejected: { _ in
       }
     }
-    codings = stretches.indices.map { place in
-      var counts = stretches[place]
-      if counts.witnessCount < SexCodes.leastWitnesses {
-        // The first or the last rows of a part have the codes of those beside them.
-        for other in [place - 1, place + 1] where stretches.indices.contains(other) {
-          counts.add(stretches[other])
-        }
+    codings = counts.map { groups in
+      groups.compactMapValues { counts in
+        guard counts.witnessCount >= SexCodes.leastWitnesses else { return nil }
+        let coding = SexCoding.decide(counts, least: 1)
+        return coding == .words ? nil : coding
       }
-      return counts.witnessCount < SexCodes.leastWitnesses
-        ? .words : SexCoding.decide(counts, least: 1)
     }
   }
 
-  /// The coding of a row.
-  func coding(ofRow number: Int) -> SexCoding {
-    let stretch = number >> SexCodes.stretchBits
-    return codings.indices.contains(stretch) ? codings[stretch] : .words
+  /// The coding of a row's codes: that of the first of its groups that has one.
+  func coding(of row: borrowing Row) -> SexCoding {
+    for (place, column) in columns.enumerated() {
+      if let coding = codings[place][ProfileTally.hash(row.field(column))] { return coding }
+    }
+    return .words
   }
 
   /// Whether a cell holds a code and no word.
@@ -72,7 +77,7 @@ extension RecordCleanser {
     guard let codes = profile.sexCodes, SexCodes.isCode(cell) else {
       return SexCode.read(cell.span, coding: profile.sexCoding)
     }
-    let reading = SexCode.read(cell.span, coding: codes.coding(ofRow: row.number))
+    let reading = SexCode.read(cell.span, coding: codes.coding(of: row))
     if reading.sex != .unknown, contradictsNumber(reading.sex, row) {
       return SexReading(sex: .unknown, finding: .undecidedCode)
     }
