@@ -102,15 +102,7 @@ public struct CleanRun {
       throw CleanError.sameFile
     }
     let folder = try OutputFolder(path: settings.outputPath)
-    var limits = TableReader.Limits()
-    limits.chunkLength = settings.chunkLength
-    let file = try MappedFile(path: settings.inputPath)
-    let isSmall = file.count <= (SystemMemory.available() ?? 0) / CleanRun.keptShare
-    if isSmall { file.keepPages() }
-    let (reader, roles) = try TableReader.open(
-      file, kind: .insurance, configuration: settings.configuration, threads: settings.threads,
-      limits: limits, legacy: .standard)
-    if isSmall { reader.file.keepPages() }
+    let (reader, roles) = try open()
     timer.end("survey")
     // Beside the sample, which keeps one thread busy.
     let digest = DigestTask(reader.source)
@@ -122,23 +114,9 @@ public struct CleanRun {
     let shared = SharedNumbers(reader: reader, roles: roles, threads: settings.threads)
     timer.end("shared")
 
-    var outputs: [ManifestFile] = []
-    let cleaned = try folder.makeFile(named: "cleaned.csv", isDigested: true)
-    let changes = try folder.makeFile(named: "changes.csv", isDigested: true)
-    let findings = try folder.makeFile(named: "findings.csv", isDigested: true)
     let header = CleanedHeader(reader, roles)
-    try cleaned.write(header.bytes)
-    try changes.write(ChangeLine.header.joined(separator: ",") + "\n")
-    try findings.write("row,column,code,label_vi,label_en\n")
-    let residue = try folder.makeFile(named: "residue.csv", isDigested: true)
-    try residue.write(ResidueLine.start(reader, header))
-    var builder = ProfileBuilder(columnCount: reader.header.count)
-    var rejected: [RejectedRow] = []
-    var rows = 0
-    let settings = settings
-    let words = WordTable()
-    let total = reader.rowCount
-    let buffers = RowBuffers()
+    var outputs = try CleanOutputs(folder, reader, header)
+    let (settings, words, buffers) = (settings, WordTable(), RowBuffers())
     try WorkQueue.stream(reader.chunks.count, threads: settings.threads) {
       ChunkCleaner(
         reader: reader, roles: roles, profile: profile, forms: forms, words: words,
@@ -146,78 +124,67 @@ public struct CleanRun {
     } perform: { cleaner, chunk in
       cleaner.clean(chunk: chunk)
     } consume: { (number, chunk) throws(TableError) in
-      try chunk.rows.write(to: cleaned, from: reader.file)
+      try outputs.take(chunk, from: reader.file)
       reader.releaseChunk(number)
       buffers.give(chunk.rows.written)
-      try changes.write(chunk.changes)
-      try findings.write(chunk.findings)
-      try residue.write(chunk.residue)
-      rejected.append(contentsOf: chunk.rejected)
-      rows += chunk.rowCount
-      builder.add(chunk.tally)
-      progress?(rows + rejected.count, total)
+      progress?(outputs.rowCount, reader.rowCount)
     }
     timer.end("clean")
 
-    guard rows + rejected.count == reader.rowCount else {
-      throw CleanError.lostRows(
-        rowsIn: reader.rowCount, cleaned: rows, rejected: rejected.count)
-    }
-    var result = builder.finish(
-      roles: roles, level: settings.level, rowsIn: reader.rowCount, rejected: rejected.count,
-      threads: settings.threads)
+    try outputs.check(rowsIn: reader.rowCount)
+    var result = outputs.builder.finish(
+      roles: roles, level: settings.level, rowsIn: reader.rowCount,
+      rejected: outputs.rejected.count, threads: settings.threads)
     result.dates?.form = roles[.birthDate] == nil ? nil : forms.dates.pattern
     timer.end("profile")
-    for file in [cleaned, changes, findings] { try finish(file, &outputs) }
-    let rejectedFile = try folder.makeFile(named: "rejected.csv", isDigested: true)
-    try rejectedFile.write(RejectedRow.csvText(rejected))
-    try finish(rejectedFile, &outputs)
-    try finish(residue, &outputs)
-    let profileFile = try folder.makeFile(named: "profile.json", isDigested: true)
-    try profileFile.write(try JSONText.encode(result))
-    try finish(profileFile, &outputs)
+    try outputs.finish(result)
     timer.end("write")
-    let notes = reader.notes(roles) + [RejectedRow.layoutNote(rejected)].compactMap { $0 }
-    // In a workbook, rejected.csv tells rows of the sheet; the changes count records.
-    let gone = reader.sheetPlace == nil || rejected.isEmpty ? nil : rejected.map(\.record)
+    let notes = reader.notes(roles) + [RejectedRow.layoutNote(outputs.rejected)].compactMap { $0 }
     let manifest = try writeManifest(
-      folder, reader: reader, digest: digest, header: header, outputs: outputs, notes: notes,
-      rejectedRecords: gone)
+      folder, reader: reader, digest: digest, header: header, outputs: outputs, notes: notes)
     try folder.commit()
     return CleanReport(profile: result, manifest: manifest, notes: notes)
   }
 
-  /// A file of at most one part in so many of the free memory stays in memory from its first reading to its last.
-  private static let keptShare = 8
+  /// Opens the file; a small one stays in memory from its first reading to its last.
+  private func open() throws -> (reader: TableReader, roles: ColumnRoles) {
+    var limits = TableReader.Limits()
+    limits.chunkLength = settings.chunkLength
+    let file = try MappedFile(path: settings.inputPath)
+    let isSmall = file.count <= (SystemMemory.available() ?? 0) / CleanRun.keptShare
+    if isSmall { file.keepPages() }
+    let (reader, roles) = try TableReader.open(
+      file, kind: .insurance, configuration: settings.configuration, threads: settings.threads,
+      limits: limits, legacy: .standard)
+    if isSmall { reader.file.keepPages() }
+    return (reader, roles)
+  }
 
   /// The files of a result.
-  package static let outputs = [
-    "cleaned.csv", "changes.csv", "findings.csv", "rejected.csv", "residue.csv", "profile.json",
-    "manifest.json",
-  ]
+  package static let outputs = CleanOutputs.names
 
-  private func finish(_ file: OutputFile, _ outputs: inout [ManifestFile]) throws {
-    let bytes = file.count
-    let digest = try file.finish()
-    outputs.append(
-      ManifestFile(role: "output", name: file.name, bytes: bytes, sha256: digest ?? ""))
-  }
+  /// A file of at most one part in so many of the free memory is small.
+  private static let keptShare = 8
 
   private mutating func writeManifest(
     _ folder: OutputFolder, reader: TableReader, digest: DigestTask, header: CleanedHeader,
-    outputs: [ManifestFile], notes: [TableNote], rejectedRecords: [Int]?
+    outputs: CleanOutputs, notes: [TableNote]
   ) throws -> CleanManifest {
     let input = ManifestFile(
       role: "input", name: FileIdentity.lastPart(of: settings.inputPath),
       bytes: reader.source.count, sha256: digest.value())
     timer.end("digest")
+    // In a workbook, rejected.csv tells rows of the sheet; the changes count records.
+    let rejected = outputs.rejected
+    let rejectedRecords =
+      reader.sheetPlace == nil || rejected.isEmpty ? nil : rejected.map(\.record)
     let manifest = CleanManifest(
       version: version, asOf: settings.asOf.iso, level: settings.level,
       configurationSHA256: settings.configurationDigest, corporaSHA256: Corpus.digestText,
       table: CleanManifest.Table(
         delimiter: String(UnicodeScalar(reader.format.delimiter)), columns: header.names,
         rejectedRecords: rejectedRecords, source: CleanManifest.Source(reader.sourceForm)),
-      warnings: notes, inputs: [input], outputs: outputs, threads: settings.threads,
+      warnings: notes, inputs: [input], outputs: outputs.finished, threads: settings.threads,
       startedAt: timer.startedAt,
       seconds: timer.total, stages: timer.stages)
     let file = try folder.makeFile(named: "manifest.json")

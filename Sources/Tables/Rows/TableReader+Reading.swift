@@ -59,73 +59,65 @@ extension TableReader {
     guard let base = file.bytes.baseAddress, !bytes.isEmpty else { return }
     var scanner = RecordScanner(file.bytes, from: bytes.lowerBound, rules: rules)
     var number = firstRow
-    let end = bytes.upperBound
     var left = limit
     // Taken once: its copy for every row would take longer than its question.
     let sieve = sieve
-    while scanner.position < end, left > 0 {
+    while scanner.position < bytes.upperBound, left > 0 {
       let start = scanner.position
+      let verdict: RowSieve.Verdict
       switch scanner.scan(into: scratch.bounds) {
-      case .record where isHeader(base + start, length: scanner.recordEnd &- start):
-        rejected(rejection(number, start, .repeatedHeader))
-        number &+= 1
       case .record:
-        let length = scanner.recordEnd &- start
-        var shift = RowShift.none
-        if scanner.fieldCount > rules.columnCount,
-          let shift = arrange(start..<scanner.recordEnd, isRead: true, scratch)
-        {
-          body(
-            Row(
-              record: base + start, bounds: scratch.bounds, unescaped: scratch.unescaped,
-              number: number, byteOffset: start, length: length, fieldCount: rules.columnCount,
-              shift: shift))
-          number &+= 1
-          left &-= 1
-          continue
-        }
-        if let sieve {
-          let row = Row(
-            record: base + start, bounds: scratch.bounds, unescaped: scratch.unescaped,
-            number: number, byteOffset: start, length: length, fieldCount: rules.columnCount)
-          if !sieve.isPlain(row) {
-            switch sieve.verdict(row) {
-            case .person(let found):
-              shift = found
-            case .nobody(let reason):
-              rejected(rejection(number, start, reason))
-              number &+= 1
-              continue
-            }
-          }
-          if shift.isMoved { shift.apply(to: scratch.bounds, columnCount: rules.columnCount) }
-        }
-        body(
-          Row(
-            record: base + start, bounds: scratch.bounds, unescaped: scratch.unescaped,
-            number: number, byteOffset: start, length: length, fieldCount: rules.columnCount,
-            shift: shift))
-        number &+= 1
-        left &-= 1
-      case .blank:
-        break
+        verdict = judge(start..<scanner.recordEnd, scanner.fieldCount, sieve, scratch)
       case .rejected(let reason):
-        let isCounted = reason == .tooFewFields
-        if let shift = shift(ofRejected: reason, scanner, start, scratch) {
-          body(
-            Row(
-              record: base + start, bounds: scratch.bounds, unescaped: scratch.unescaped,
-              number: number, byteOffset: start, length: scanner.recordEnd &- start,
-              fieldCount: rules.columnCount, shift: shift))
-          left &-= 1
-        } else {
-          rejected(rejection(number, start, reason, isCounted ? scanner.fieldCount : nil))
-        }
-        number &+= 1
-      case .endOfFile:
-        return
+        let shift = shift(ofRejected: reason, scanner, start, scratch)
+        verdict = shift.map(RowSieve.Verdict.person) ?? .nobody(reason)
+      case .blank: continue
+      case .endOfFile: return
       }
+      switch verdict {
+      case .person(let shift):
+        body(row(base, start..<scanner.recordEnd, number, scratch, shift))
+        left &-= 1
+      case .nobody(let reason):
+        rejected(
+          rejection(number, start, reason, reason == .tooFewFields ? scanner.fieldCount : nil))
+      }
+      number &+= 1
     }
+  }
+
+  /// What a record is, and how its cells are to be read; their bounds are set then.
+  @inline(__always)
+  private func judge(
+    _ range: Range<Int>, _ fieldCount: Int, _ sieve: RowSieve?, _ scratch: borrowing RowScratch
+  ) -> RowSieve.Verdict {
+    guard let base = file.bytes.baseAddress else { return .person(.none) }
+    if headerRecords.contains(base + range.lowerBound, length: range.count) {
+      return .nobody(.repeatedHeader)
+    }
+    if fieldCount > rules.columnCount, let shift = arrange(range, isRead: true, scratch) {
+      return .person(shift)
+    }
+    guard let sieve else { return .person(.none) }
+    let row = row(base, range, 0, scratch)
+    if sieve.isPlain(row) { return .person(.none) }
+    let verdict = sieve.verdict(row)
+    if case .person(let shift) = verdict, shift.isMoved {
+      shift.apply(to: scratch.bounds, columnCount: rules.columnCount)
+    }
+    return verdict
+  }
+
+  /// The row with the bounds that stand in the scratch memory.
+  @inline(__always)
+  private func row(
+    _ base: UnsafePointer<UInt8>, _ range: Range<Int>, _ number: Int,
+    _ scratch: borrowing RowScratch, _ shift: RowShift = .none
+  ) -> Row {
+    Row(
+      record: base + range.lowerBound, bounds: scratch.bounds, unescaped: scratch.unescaped,
+      number: number, byteOffset: range.lowerBound, length: range.count,
+      fieldCount: rules.columnCount, shift: shift)
   }
 
   private func rejection(
@@ -195,24 +187,9 @@ extension TableReader {
       scratch.bounds[2 * column] = 0
       scratch.bounds[2 * column + 1] = 0
     }
-    let row = Row(
-      record: base + start, bounds: scratch.bounds, unescaped: scratch.unescaped, number: 0,
-      byteOffset: start, length: record.count, fieldCount: rules.columnCount)
-    let shift = sieve.shift(of: row)
+    let shift = sieve.shift(of: row(base, start..<scanner.recordEnd, 0, scratch))
     if case .left = shift { return shift }
     return nil
-  }
-
-  /// Whether a record is a row of the header once more, byte for byte.
-  @inline(__always)
-  private func isHeader(_ record: UnsafePointer<UInt8>, length: Int) -> Bool {
-    for header in headerRecords where length == header.count {
-      let isEqual = header.withUnsafeBufferPointer {
-        $0.elementsEqual(UnsafeBufferPointer(start: record, count: length))
-      }
-      if isEqual { return true }
-    }
-    return false
   }
 
   /// Reads one row again, by where it begins.
@@ -234,10 +211,7 @@ extension TableReader {
       {
         shift = found
       } else if let sieve {
-        let row = Row(
-          record: base + byteOffset, bounds: scratch.bounds, unescaped: scratch.unescaped,
-          number: number, byteOffset: byteOffset, length: scanner.recordEnd &- byteOffset,
-          fieldCount: rules.columnCount)
+        let row = row(base, range, number, scratch)
         if !sieve.isPlain(row) { shift = sieve.shift(of: row) }
         shift.apply(to: scratch.bounds, columnCount: rules.columnCount)
       }
@@ -246,11 +220,7 @@ extension TableReader {
       shift = found
     default: return
     }
-    body(
-      Row(
-        record: base + byteOffset, bounds: scratch.bounds, unescaped: scratch.unescaped,
-        number: number, byteOffset: byteOffset, length: scanner.recordEnd &- byteOffset,
-        fieldCount: rules.columnCount, shift: shift))
+    body(row(base, byteOffset..<scanner.recordEnd, number, scratch, shift))
   }
 
   /// Gives the memory of a chunk that is done with back to the system; its bytes stay readable.

@@ -50,8 +50,8 @@ public struct TableReader: Sendable {
   /// Whether the names of the columns are the cells of one row as they stand in the file; not so for a header of two rows or
   /// in a legacy encoding.
   public let isHeaderAsWritten: Bool
-  /// The rows of the header as they stand in the file, line ends not counted.
-  let headerRecords: [[UInt8]]
+  /// The rows of the header, which some files repeat between the records.
+  let headerRecords: HeaderRecords
   /// Tells rows that are nobody and rows that stand one column off; `nil` for a table of no people.
   var sieve: RowSieve?
   /// What the user should know of the columns.
@@ -171,7 +171,7 @@ public struct TableReader: Sendable {
     source = file
     self.format = format
     self.limits = limits
-    headerRecords = found.records
+    headerRecords = HeaderRecords(found.records)
     self.header = found.names
     isHeaderAsWritten = found.isAsWritten
     rules = RecordScanner.Rules(
