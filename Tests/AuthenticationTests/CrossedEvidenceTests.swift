@@ -170,6 +170,14 @@ struct CrossedEvidenceTests {
       row: "R,,,Dang Huu Vu,09/09/1999,Nam,040099700035,Xóm 14,17002,", outcome: "review",
       reason: "S31"),
     ProofTests.Case(
+      what: "a husband's name, day and house under his wife's number and sex",
+      row: "R,,,Thái Đông Nghĩa,10/07/1958,Nữ,040158700031,Xóm 12,17002,",
+      outcome: "authenticated", reason: "S30"),
+    ProofTests.Case(
+      what: "four words turned round",
+      row: "R,,,Trang Quỳnh Thị Vũ,01/03/1991,Nữ,040191700028,Xóm 9,17002,",
+      outcome: "authenticated", reason: "S10"),
+    ProofTests.Case(
       what: "a foreigner by passport and syllables",
       row: "R,,,LEE MIN HO,12/11/1990,Nam,B8197644,,,", outcome: "excluded", reason: "N70"),
   ]
@@ -225,11 +233,44 @@ struct CrossedEvidenceTests {
   )
   func sibling() throws {
     let own = "A,,,Vũ Thị Quỳnh Trang,01/03/1991,Nữ,040191700028,Xóm 9,17002,"
-    let other = "B,,,Vũ Thị Quỳnh Tranh,01/03/1991,Nữ,040191700028,Xóm 9,17002,"
+    let other = "B,,,Vũ Thị Quỳnh Tranh,01/03/1991,Nữ,040191700028,Xóm 30,17002,"
     for rows in [[own, other], [other, own]] {
       let outcomes = try Self.run(rows).byRecord
       #expect(outcomes["A"]?["outcome"] == "authenticated", "\(outcomes)")
       #expect(outcomes["B"]?["outcome"] == "review", "\(outcomes)")
+    }
+  }
+
+  @Test("A namesake's number does not take name, day, commune and hamlet of one away")
+  func namesakesNumber() throws {
+    var (people, records) = ("", "")
+    for number in 0..<4000 {
+      let id = "04001\(2_000_000 + number)"
+      let name =
+        ["Trần", "Lê", "Hồ"][number % 3] + " Văn " + ["An", "Bình", "Cảnh", "Dũng"][number % 4]
+      let day = "\(10 + number % 19)/1\(number % 3)/\(1930 + number % 70)"
+      people += "\(id),,\(name),\(day),Nam,17005,Xóm \(number % 40),alive,,,\n"
+      // Links that are sure leave room for one that is not quite.
+      if number < 200 { records += "C\(number),,,\(name),\(day),Nam,\(id),,17005,\n" }
+    }
+    let row = "R,,,Nguyễn Thị Hồng,20/11/1949,Nữ,040144700042,Thôn 30,17002,\n"
+    let run = try Run(
+      insurance: Array((ReasonTests.header + row + records).utf8),
+      reference: ReasonTests.reference + Array((Self.people + people).utf8))
+    let outcome = try #require(run.outcomes.first)
+    #expect(outcome["outcome"] == "authenticated" && outcome["reason"] == "S30", "\(outcome)")
+  }
+
+  @Test("A second record of one house whose given word is a slip away is the person's own (T50)")
+  func secondRecord() throws {
+    let own = "A,4011111111,,Vũ Thị Quỳnh Trang,01/03/1991,Nữ,040191700028,Xóm 9,17002,"
+    let other = "B,4022222222,,Vũ Thị Quỳnh Tranh,01/03/1991,Nữ,040191700028,Xóm 9,17002,"
+    for rows in [[own, other], [other, own]] {
+      let outcomes = try Self.run(rows).byRecord
+      for record in ["A", "B"] {
+        #expect(outcomes[record]?["outcome"] == "authenticated", "\(outcomes)")
+        #expect(outcomes[record]?["findings"]?.contains("T50") == true, "\(outcomes)")
+      }
     }
   }
 

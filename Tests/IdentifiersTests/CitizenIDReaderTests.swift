@@ -111,6 +111,9 @@ struct IDCase: Sendable, CustomTestStringConvertible {
     IDCase(cell: "040000000000", repairs: "I12", findings: "I53"),
     IDCase(cell: "0", repairs: "I12", findings: "I53"),
     IDCase(cell: "40000000000", repairs: "I12", findings: "I53"),
+    IDCase(cell: "000-000", repairs: "I12", findings: "I53"),
+    IDCase(cell: "040******000", findings: "I54"),
+    IDCase(cell: "0?0084057540", findings: "I54"),
   ]
 
   static let uncertain: [IDCase] = [

@@ -77,6 +77,9 @@ struct SlowNameAligner {
     if n >= 3, isNear(left[n - 1], right[m - 2]) {
       orders.append(Array(left[..<(n - 2)]) + [left[n - 1], left[n - 2]])
     }
+    if n >= 3, isNear(left[0], right[m - 1]), isNear(left[n - 1], right[0]) {
+      orders.append(left.reversed())
+    }
     for order in orders {
       for var (comparison, sum) in alignments(order, right, isUnmarked) {
         comparison.bits -= Float(model.orderChanged)

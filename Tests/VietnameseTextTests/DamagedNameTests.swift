@@ -123,6 +123,7 @@ struct DamagedNameTests {
     arguments: [
       ("NguyỄn Văn An", "nguyễn văn an"), ("HoÀng Văn An", "hoàng văn an"),
       ("nGUYỄN vĂN aN", "nguyễn văn an"), ("LÊ THị HồNG", "lê thị hồng"),
+      ("LÊ THỊ BảY", "lê thị bảy"), ("TRẦN VĂN HóA", "trần văn hóa"),
       ("XồNG Bá LầU", "xồng bá lầu"),
     ])
   func shiftKey(raw: String, expected: String) {

@@ -38,6 +38,14 @@ extension Reasoning {
     return index.bearers(ofGivenWord: word) >= fewest
   }
 
+  /// Whether the given word is a slip away from that of the owner of the number, whose whole birth date, sex and house the
+  /// record has too: rather the owner's second record than one of a twin whom the register does not have.
+  func isSlipOfOneself(_ best: Candidate, _ record: CleanRecord) -> Bool {
+    best.number == .same && best.date == .same && record.birthDate & 31 != 0
+      && best.place == .sameAddress && best.agreesInSex == true
+      && best.name.given.rawValue <= WordLevel.oneLetter.rawValue
+  }
+
   /// Whether the record's name has lost its marks, or its tones, and the candidate's has some.
   func hasLostMarks(_ best: Candidate, _ record: CleanRecord) -> Bool {
     guard best.name.isUnmarked else { return false }

@@ -92,8 +92,8 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
         "họ tên và số chỉ hai người trong một hộ", "name and number are of two in one household")
     case .owner:
       BilingualText(
-        "số và ngày sinh là của người này, họ tên của người khác",
-        "number and birth date are one person's, the name another's")
+        "số là của một người khác, mà họ tên, giới tính hoặc ngày sinh cũng như trong hồ sơ",
+        "the number is another person's, who has the record's name, sex or birth date too")
     case .namesake:
       BilingualText(
         "số có thể là của người khác cùng họ tên: ngày sinh và nơi ở không phải của người này",

@@ -60,7 +60,7 @@ struct Reasoning {
     describe(best, record, &decision)
     decision.givenDiffers =
       best.name.givenDiffers || best.name.given == .unmarked && !best.name.isUnmarked
-    decision.namesAnother = namesAnother(best, record)
+    decision.namesAnother = namesAnother(best, record) && !isSlipOfOneself(best, record)
     let crossed = crossing(best, record, result)
     if result.probability >= thresholds.accept, crossed == nil, doubt(best, record) == nil {
       decision.outcome = .authenticated
@@ -200,16 +200,17 @@ struct Reasoning {
       // The CMND is a namesake's.
       let isNamesakes = result.candidates.contains {
         $0.number == .oldID && $0.name.agreesFully && !$0.name.isUnmarked
+          && !isWhole(best, record, against: $0)
       }
       if isNamesakes { return true }
     }
     guard let row = result.owner, row != best.row, best.number != .sameAfterReading else {
       return false
     }
-    let bearsName = result.candidates.contains {
-      $0.row == row && $0.name.agreesFully && !$0.name.isUnmarked
+    if let other = result.candidates.first(where: { $0.row == row }) {
+      if isWhole(best, record, against: other) { return false }
+      if other.name.agreesFully, !other.name.isUnmarked { return true }
     }
-    if bearsName { return true }
     let owner = index.person(row)
     // Number and sex against the name.
     if best.agreesInSex == false, owner.sex == record.sex.rawValue { return true }
@@ -222,6 +223,16 @@ struct Reasoning {
     if record.birthDate & 31 != 0 { return date == record.birthDate }
     let year = record.birthDate >> 9
     return year != 0 && date >> 9 == year && index.person(best.row).birthDate >> 9 != year
+  }
+
+  /// Whether name, whole birth date and residence are the best candidate's, and nothing but number and sex is another's: of
+  /// a namesake, neither birth date nor residence; of one of the house, neither name nor birth date.
+  private func isWhole(_ best: Candidate, _ record: CleanRecord, against other: Candidate) -> Bool {
+    guard best.date == .same, record.birthDate & 31 != 0, isOtherDate(other.date),
+      best.name.agreesFully, !best.name.isUnmarked
+    else { return false }
+    if other.name.agreesFully { return isPlaceLike(best) && !isPlaceLike(other) }
+    return best.place == .sameAddress && !other.name.isNear
   }
 
   /// Whether the number is one person's and a namesake fits the rest of the record better: somebody looked the person up by

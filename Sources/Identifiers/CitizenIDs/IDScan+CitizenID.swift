@@ -10,8 +10,10 @@ extension IDScan {
     judge.reading.findings = findings
     readCertainNumbers(&judge)
     if judge.reading.citizenID == nil, judge.reading.candidates.isEmpty {
+      let isZero = hasOnlyZeros
       for index in 0..<numberCount where !numbers[index].isRelatives {
-        judge.readUncertain(numbers[index])
+        // Zeros beside other digits are a part of a number with a hole in it.
+        if numbers[index].value != 0 || isZero { judge.readUncertain(numbers[index]) }
       }
       if isDocument { judge.reading.findings.insert(.foreignDocument) }
     }
@@ -34,6 +36,10 @@ extension IDScan {
       judge.reading.repairs.formIntersection(.blanked)
     }
     return judge.reading
+  }
+
+  private var hasOnlyZeros: Bool {
+    (0..<numberCount).allSatisfy { numbers[$0].value == 0 }
   }
 
   /// Signs around the digits have no rule of their own.

@@ -294,7 +294,14 @@ extension DateScan {
       }
     }
     if found.count == 1, last.date != nil {
-      last.repairs.insert(.merged)
+      if !hasLongNumber {
+        last.repairs.insert(.merged)
+        return last
+      }
+      // To write the date alone would lose what is no date.
+      last.date = nil
+      last.alternatives = found
+      last.findings.insert(.ambiguousForm)
       return last
     }
     if found.count == 2 { if let merged = merge(found[0], found[1]) { return merged } }
@@ -304,6 +311,9 @@ extension DateScan {
     reading.alternatives = found
     return reading
   }
+
+  /// Whether a number stands in the cell that no date has: a personal ID number, a CMND, a telephone.
+  private var hasLongNumber: Bool { (0..<count).contains { numbers[$0].digits > 8 } }
 
   /// The more precise of two dates that do not contradict each other.
   private func merge(_ left: BirthDate, _ right: BirthDate) -> DateReading? {

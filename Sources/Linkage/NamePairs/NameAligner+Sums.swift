@@ -83,6 +83,7 @@ extension NameAligner {
         case .lastFirst: (position + 1) % n
         case .firstLast: (position + n - 1) % n
         case .lastTwo: position == n - 1 ? n - 2 : position == n - 2 ? n - 1 : position
+        case .reversed: n - 1 - position
         }
       scratch.order[position] = source
     }

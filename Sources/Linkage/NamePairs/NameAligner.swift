@@ -19,7 +19,7 @@ struct NameAligner {
   static let short = 4
 
   /// Orders in which the words of a name are written by mistake.
-  enum Order { case straight, lastFirst, firstLast, lastTwo }
+  enum Order { case straight, lastFirst, firstLast, lastTwo, reversed }
 
   let words: WordTable
   let model: MatchModel.NameCosts
@@ -135,6 +135,7 @@ struct NameAligner {
     if isNear(0, m - 1) { takeOrder(.lastFirst) }
     if isNear(n - 1, 0) { takeOrder(.firstLast) }
     if n >= 3, isNear(n - 1, m - 2) { takeOrder(.lastTwo) }
+    if n >= 3, isNear(0, m - 1), isNear(n - 1, 0) { takeOrder(.reversed) }
     return best
   }
 

@@ -178,12 +178,17 @@ struct NameLanes {
       _ = put(1)
       _ = put(2)
       let lastLevels = put(3)
-      if all & WordGlance.plainRight == 0 { worths[15 &* width] = WordGains.unknown }
       // The record's first word beside the person's last, and so on; nothing stands at zero.
-      let nearest = min(
-        UInt(bitPattern: firstLevels.2 &- 1),
-        min(UInt(bitPattern: lastLevels.0 &- 1), UInt(bitPattern: lastLevels.1 &- 1)))
+      let firstAtLast = UInt(bitPattern: firstLevels.2 &- 1)
+      let lastAtFirst = UInt(bitPattern: lastLevels.0 &- 1)
+      let lastAtThird = UInt(bitPattern: lastLevels.1 &- 1)
+      let nearest = min(firstAtLast, lastAtFirst, lastAtThird)
       allNear[pair] = nearest <= UInt(NameLanes.near) ? .max : 0
+      // A name turned round is left over, it is so rare.
+      let isTurned = max(firstAtLast, lastAtFirst) <= UInt(NameLanes.near)
+      if isTurned || all & WordGlance.plainRight == 0 {
+        worths[15 &* width] = WordGains.unknown
+      }
       let missing = allMissing + (group &* 3 &* width &+ lane)
       missing[0] = missingFirst[name.first.kind]
       missing[width] = missingMiddle[name.second.kind]

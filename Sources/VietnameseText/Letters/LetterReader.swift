@@ -61,7 +61,7 @@ enum LetterReader {
   /// `PhÕm`.
   ///
   /// Words in capitals whose marked letters are small (`HồNG`) are none of these, but for a last A or Y, which may be
-  /// words.
+  /// words (`VàY`) unless the whole is one (`BảY`).
   static func hasInnerCapital(_ letters: [VietnameseLetter]) -> Bool {
     var hasSmallASCII = false
     for place in letters.indices.dropFirst() {
@@ -75,10 +75,17 @@ enum LetterReader {
       let isLast = place == letters.count - 1
       let isStray =
         letters[place].isBare == false && (isLast || letters[place + 1].isCapital == false)
-      if isStray || hasSmallASCII || place == letters.count - 1 && (base == "a" || base == "y") {
-        return true
-      }
+      if isStray || hasSmallASCII { return true }
+      if isLast, base == "a" || base == "y" { return !isKnown(letters) }
     }
     return false
+  }
+
+  /// So many of the names behind `syllables.csv` have a word that is not two joined ones: Túy has 60, Vày 26.
+  private static let knownCount = 40
+
+  /// Whether names have the word.
+  private static func isKnown(_ letters: [VietnameseLetter]) -> Bool {
+    Syllable.of(letters[...]).map { WordReader.lexicon.count(of: $0) >= knownCount } ?? false
   }
 }
