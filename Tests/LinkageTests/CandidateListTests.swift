@@ -9,7 +9,7 @@ struct CandidateListTests {
     Candidate(
       row: row, bits: Double(row), name: NameComparison(), date: .same, number: .same,
       place: .missing, family: .missing, participation: .missing, agreesInSex: nil,
-      isNameReading: false, isDateReading: false, parts: EvidenceParts())
+      isNameReading: false, isDateReading: false, key: .number, parts: EvidenceParts())
   }
 
   @Test("Insertions at random positions", arguments: UInt64(0)..<4)

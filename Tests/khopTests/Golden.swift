@@ -33,6 +33,9 @@ enum Golden {
         bản ghi mang mã T51                      0
       Độ chính xác mô hình tự ước lượng   99,999 %
       Độ phủ mô hình tự ước lượng         100,00 %
+      Bản ghi phải tìm theo các khóa             2
+        cặp bản ghi – người so sánh              1
+        khối lớn nhất của khóa, người            1
 
 
     """
@@ -70,6 +73,9 @@ enum Golden {
         records that carry T51                         0
       Precision, the model's own estimate       99.999 %
       Recall, the model's own estimate          100.00 %
+      Records searched for by the keys                 2
+        pairs with a person compared                   1
+        largest block of a key, people                 1
 
 
     """

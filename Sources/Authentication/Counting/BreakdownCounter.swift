@@ -41,6 +41,8 @@ struct BreakdownCounter: Sendable {
   /// Authenticated records of these, and those that count and are not.
   private(set) var linkedMentions = [Int](repeating: 0, count: Reason.allCases.count)
   private(set) var openMentions = [Int](repeating: 0, count: Reason.allCases.count)
+  /// Authenticated records by the key that gave their person first.
+  private(set) var links = [Int](repeating: 0, count: SearchKey.allCases.count)
   private(set) var cleansed = 0
   private(set) var exact = 0
   private(set) var records = 0
@@ -135,6 +137,7 @@ struct BreakdownCounter: Sendable {
     if decision.outcome == .authenticated {
       let doubt = UInt64((1 - probability) * BreakdownCounter.unit)
       bins[bin].authenticated &+= 1
+      links[Int(decision.key.rawValue)] &+= 1
       bins[bin].wrong &+= doubt
       wrong &+= doubt
       wrongVariance &+= UInt64(probability * (1 - probability) * BreakdownCounter.unit)
@@ -164,6 +167,7 @@ struct BreakdownCounter: Sendable {
     add(other.mentions, to: &mentions)
     add(other.linkedMentions, to: &linkedMentions)
     add(other.openMentions, to: &openMentions)
+    add(other.links, to: &links)
     cleansed += other.cleansed
     exact += other.exact
     records += other.records

@@ -133,8 +133,12 @@ public struct Summary: Codable, Sendable, Equatable {
   /// Records whose insurance number a record of somebody else has (R03); absent for none.
   public var sharedInsuranceNumbers: Int?
   var exactMatches = 0
-  var searchedRecords = 0
-  var comparedCandidates = 0
+  /// Records whose person was searched for; a look at the owner of their number has settled the others.
+  public var searchedRecords = 0
+  /// Pairs of a record and a person that were compared.
+  public var comparedCandidates = 0
+  /// What each key of the search contributes, in their order; absent in summaries of earlier versions.
+  public var searchKeys: [SearchKeyCount]?
   /// The probability from which links are automatic.
   public var acceptedAt = 0.0
   /// The same for links that no number bears out; absent when they had no target of their own.

@@ -25,6 +25,8 @@ public struct Decision: Sendable, Equatable {
   public var givenDiffers = false
   /// Whether the record's given word is another one that people bear, and no way of writing the person's.
   public var namesAnother = false
+  /// The key of the search that gave the person first.
+  public var key = SearchKey.number
   /// Whether a second person fits nearly as well.
   public var hasRival = false
 

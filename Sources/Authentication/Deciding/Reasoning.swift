@@ -51,6 +51,7 @@ struct Reasoning {
       return unresolved(record, result)
     }
     decision.person = best.row
+    decision.key = best.key
     decision.oddsInBits = Float(oddsInBits(result))
     decision.hasOwnNumber = best.number == .same || best.number == .sameAfterReading
     decision.hasRival =

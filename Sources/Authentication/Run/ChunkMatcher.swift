@@ -75,6 +75,8 @@ final class ChunkMatcher {
       result.rejected.append(row)
     }
     decideWaiting(&result)
+    result.tally.merge(matcher.takeTally())
+    result.tally.addSettled(result.decisions.count - result.searched)
     reader.releaseChunk(chunk)
     result.text = text.array
     result.classes = classes.names.map { String(decoding: $0, as: UTF8.self) }
@@ -117,7 +119,9 @@ final class ChunkMatcher {
     record.isOutOfScope =
       participantClass(row, &classes).isOutOfScope || cleanser.hasArmedForcesCard(row)
     shift.apply(to: &record, &waiting.details)
+    result.tally.merge(matcher.takeTally())
     corrected.before = decide(&record, row, &uncounted).outcome
+    _ = matcher.takeTally()
     waiting.removeAll()
     let changes = CorrectedValues(entry, row, identity)
     corrected.isInFile = !changes.inFile.isEmpty

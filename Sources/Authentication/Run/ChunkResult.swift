@@ -1,3 +1,4 @@
+import Linkage
 import Tables
 
 /// What matching one chunk of insurance rows gives; three parts go three ways.
@@ -27,6 +28,7 @@ struct ChunkResult: Sendable {
   var corrected: [CorrectedRecord] = []
   var compared = 0
   var searched = 0
+  var tally = SearchTally()
 }
 
 /// What is kept of one chunk until the whole file is resolved, beside the columns of all records.
@@ -43,6 +45,8 @@ struct ChunkSummary: Sendable {
   let corrected: [CorrectedRecord]
   let compared: Int
   let searched: Int
+  /// What the keys gave to the records that were searched for.
+  let tally: SearchTally
 
   init(_ result: ChunkResult) {
     count = result.decisions.count
@@ -55,6 +59,7 @@ struct ChunkSummary: Sendable {
     corrected = result.corrected
     compared = result.compared
     searched = result.searched
+    tally = result.tally
   }
 }
 

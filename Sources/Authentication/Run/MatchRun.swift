@@ -197,6 +197,8 @@ public struct MatchRun {
       summary.duplicateRecordIds = repeated.count
       summary.searchedRecords = chunks.reduce(0) { $0 + $1.searched }
       summary.comparedCandidates = chunks.reduce(0) { $0 + $1.compared }
+      summary.searchKeys = SearchKeyCount.counts(
+        chunks.reduce(into: SearchTally()) { $0.merge($1.tally) }, links: counter.links)
       summary.acceptedAt = resolution.acceptedAt
       summary.acceptedWithoutNumber =
         settings.targetWithoutNumber == nil ? nil : resolution.acceptedWithoutNumber

@@ -2,7 +2,7 @@ import Tables
 
 /// What the resolution reads of every record, in the order of the file.
 ///
-///     decisions   24 bytes a record
+///     decisions   28 bytes a record
 ///     hashes      8 bytes, of the record id
 ///     insurance   8 bytes, of the insurance number
 ///     unsettled   32 bytes for each record that has no exact link: position, number, identity

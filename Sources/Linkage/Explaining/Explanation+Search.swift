@@ -85,11 +85,3 @@ struct SearchTrace {
     }
   }
 }
-
-extension RecordMatcher {
-  /// Notes the end of a key when somebody wants to know; costs one comparison otherwise.
-  @inline(__always)
-  func note(_ key: SearchKey) {
-    if trace != nil { trace?.end(key, compared: compared) }
-  }
-}

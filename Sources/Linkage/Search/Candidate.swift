@@ -88,6 +88,8 @@ public struct Candidate: Sendable, Equatable {
   public var isNameReading: Bool
   /// Whether the birth date agrees best in an uncertain reading of the record's.
   public var isDateReading: Bool
+  /// The key that gave the person first.
+  public var key: SearchKey
   /// The single weights that `bits` is the sum of, in the order of ``EvidencePart``.
   public var parts: EvidenceParts
 }

@@ -27,8 +27,13 @@ extension RecordMatcher {
     let index = index
     rows.removeAll(keepingCapacity: true)
     for date in dates where date & 31 != 0 {
+      begin(.date)
       let positions = index.positions(birthDate: date)
-      guard positions.count <= RecordMatcher.largestBlock * 4 else { continue }
+      let isTooLarge = positions.count > RecordMatcher.largestBlock * 4
+      tally.add(
+        .date, block: positions.count, taken: isTooLarge ? 0 : positions.count,
+        isBounded: isTooLarge)
+      if isTooLarge { continue }
       for position in positions {
         let row = index.dateOrder[position]
         if isAtHome(index.person(row), record) { rows.append(row) }

@@ -79,17 +79,20 @@ extension RecordMatcher {
   private func byNumber(_ record: CleanRecord, _ detail: RecordDetail?) {
     let index = index
     if record.citizenID != 0 {
+      begin(.number)
       owner = index.row(citizenID: record.citizenID)
       ownerPerson = owner.map { index.person($0) } ?? .nobody
       each({ index.forEachRow(citizenID: record.citizenID, $0) }, record, detail)
     }
     if let detail {
       for number in detail.idCandidates {
+        begin(.number)
         each({ index.forEachRow(citizenID: number, $0) }, record, detail)
       }
     }
     note(.number)
     if record.oldID != 0 {
+      begin(.oldID)
       each({ index.forEachRow(oldID: record.oldID, $0) }, record, detail)
     }
     note(.oldID)
@@ -102,9 +105,10 @@ extension RecordMatcher {
     guard name.count >= 2 else { return }
     let bag = name.withWords { NameKeys.bag($0, index.words) }
     for date in dates {
-      consider(
-        index.rows(nameBag: bag, from: date, to: date).prefix(RecordMatcher.largestBlock), record,
-        detail)
+      begin(.nameAndDate)
+      let people = index.rows(nameBag: bag, from: date, to: date)
+      count(block: people.count, limit: RecordMatcher.largestBlock)
+      consider(people.prefix(RecordMatcher.largestBlock), record, detail)
     }
   }
 
@@ -114,6 +118,7 @@ extension RecordMatcher {
     _ name: WordList, _ record: CleanRecord, _ detail: RecordDetail?
   ) {
     guard name.count >= 2 else { return }
+    begin(.name)
     let bag = name.withWords { NameKeys.bag($0, index.words) }
     let block = index.block(nameBag: bag)
     let isRare = block.count <= RecordMatcher.rareName
@@ -125,6 +130,9 @@ extension RecordMatcher {
       // In a nation a name may be borne by a hundred thousand: one pass over their dates, column by column.
       findNearDates(block)
     }
+    tally.add(
+      .name, block: block.count, taken: positions.count,
+      isBounded: block.count > RecordMatcher.largestBlock)
     promising.removeAll(keepingCapacity: true)
     gather(names: positions, name, record, detail)
     considerPromising(record, detail)
@@ -159,17 +167,20 @@ extension RecordMatcher {
     swap(&found, &rows)
     found.removeAll(keepingCapacity: true)
     if record.citizenID != 0 {
+      begin(.nearNumber)
       NumberNeighbours.forEachNeighbour(of: record.citizenID) { index.prefetch(citizenID: $0) }
       NumberNeighbours.forEachNeighbour(of: record.citizenID) { number in
         if let row = index.row(citizenID: number) { found.append(row) }
       }
     } else if let damaged = detail?.damagedID {
+      begin(.nearNumber)
       damaged.forEachNumber { index.prefetch(citizenID: $0) }
       damaged.forEachNumber { number in
         if let row = index.row(citizenID: number) { found.append(row) }
       }
     }
     rows = found
+    count(block: found.count)
     considerRows(record, detail)
   }
 
@@ -179,11 +190,20 @@ extension RecordMatcher {
     for given in givens {
       days.removeAll(keepingCapacity: true)
       for date in dates where date & 511 != 0 {
-        days.append((date, index.positions(birthDate: date, given: given).prefix(512)))
+        begin(.givenWordAndDate)
+        days.append((date, people(born: date, given, limit: 512)))
       }
       gather(days, given: given, record, detail)
     }
     considerPromising(record, detail)
+  }
+
+  /// The positions of the people with a given word who were born on a date, at most `limit`.
+  @inline(__always)
+  private func people(born date: UInt32, _ given: UInt16, limit: Int) -> Range<Int> {
+    let positions = index.positions(birthDate: date, given: given)
+    count(block: positions.count, limit: limit)
+    return positions.prefix(limit)
   }
 
   /// People with the same given word by sound, at the record's date or a variant of it.
@@ -206,10 +226,11 @@ extension RecordMatcher {
     swap(&found, &days)
     found.removeAll(keepingCapacity: true)
     for date in dates {
+      begin(.givenWordAndDate)
       let year = date >> 9
       if date & 511 == 0 {
         for day in year << 9..<year << 9 + 416 {
-          found.append((day, index.positions(birthDate: day, given: given).prefix(64)))
+          found.append((day, people(born: day, given, limit: 64)))
         }
         continue
       }
@@ -219,7 +240,7 @@ extension RecordMatcher {
         found.append((variant, 0..<0))
       }
       for place in first..<found.count {
-        let positions = index.positions(birthDate: found[place].date, given: given).prefix(512)
+        let positions = people(born: found[place].date, given, limit: 512)
         index.prefetchSketches(positions)
         found[place].positions = positions
       }
@@ -240,7 +261,11 @@ extension RecordMatcher {
     guard !sounds.isEmpty else { return }
     promising.removeAll(keepingCapacity: true)
     for date in dates where date & 511 != 0 {
-      guard index.births(on: date) <= RecordMatcher.largestBlock * 4 else { continue }
+      begin(.date)
+      let births = index.births(on: date)
+      let isTooLarge = births > RecordMatcher.largestBlock * 4
+      tally.add(.date, block: births, taken: isTooLarge ? 0 : births, isBounded: isTooLarge)
+      if isTooLarge { continue }
       gatherDay(date, record, detail)
     }
     considerPromising(record, detail, isSharing: !isPartial)
@@ -269,9 +294,10 @@ extension RecordMatcher {
     let givens = givens
     for commune in frequencies.units.codes(with: record.commune, places) {
       for given in givens {
-        consider(
-          index.rows(commune: commune, given: given).prefix(RecordMatcher.largestBlock), record,
-          detail)
+        begin(.place)
+        let people = index.rows(commune: commune, given: given)
+        count(block: people.count, limit: RecordMatcher.largestBlock)
+        consider(people.prefix(RecordMatcher.largestBlock), record, detail)
       }
     }
   }
@@ -287,7 +313,9 @@ extension RecordMatcher {
   ) {
     // At most a handful: numbers repeat only in faulty registers.
     var rows: (UInt32?, UInt32?, UInt32?, UInt32?) = (nil, nil, nil, nil)
+    var people = 0
     visit { row in
+      people += 1
       if rows.0 == nil {
         rows.0 = row
       } else if rows.1 == nil {
@@ -298,6 +326,7 @@ extension RecordMatcher {
         rows.3 = row
       }
     }
+    count(block: people, limit: 4)
     if let row = rows.0 { consider(row, record, detail) }
     if let row = rows.1 { consider(row, record, detail) }
     if let row = rows.2 { consider(row, record, detail) }

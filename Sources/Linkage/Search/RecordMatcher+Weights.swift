@@ -61,7 +61,8 @@ extension RecordMatcher {
     return Candidate(
       row: row, bits: parts.sum, name: name, date: date, number: number, place: place,
       family: family, participation: participation, agreesInSex: agreesInSex,
-      isNameReading: reading > 0, isDateReading: recordDate != record.birthDate, parts: parts)
+      isNameReading: reading > 0, isDateReading: recordDate != record.birthDate, key: key,
+      parts: parts)
   }
 
   /// Compares a person with the record and sums the evidence.

@@ -83,6 +83,9 @@ public final class RecordMatcher {
   @exclusivity(unchecked) var boundedFrom = RecordMatcher.boundedFrom
   /// Where the keys note what they gave, while somebody wants to know.
   @exclusivity(unchecked) var trace: SearchTrace?
+  /// The key by which people are looked for, and what each has contributed.
+  @exclusivity(unchecked) var key = SearchKey.number
+  @exclusivity(unchecked) var tally = SearchTally()
   let priorBits: Double
   /// The log-odds beyond which name and birth date alone never go: with `coverage` of the people in the register,
   /// somebody who is not in it still meets a namesake born on the same day as often as people of the register do.
@@ -134,6 +137,7 @@ public final class RecordMatcher {
     let detail = withToneless(record, detail)
     candidates.removeAll()
     compared = 0
+    tally.beginRecord()
     owner = nil
     ownerLedger = nil
     isBounded = nil

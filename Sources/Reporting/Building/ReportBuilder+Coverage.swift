@@ -277,7 +277,7 @@ extension ReportBuilder {
     }
     return .init(
       id: "phu-luc-2", title: say("PHỤ LỤC 2. CÁCH TÍNH", "ANNEX 2. HOW THE FIGURES ARE MADE"),
-      blocks: [.list(items)])
+      blocks: [.list(items)] + [searchTable].compactMap { $0 })
   }
 }
 

@@ -190,6 +190,17 @@ public struct TerminalReport: Sendable {
     table.add(
       say("Độ phủ mô hình tự ước lượng", "Recall, the model's own estimate"),
       estimate(summary.estimatedRecall, decimals: 2))
+    if let keys = summary.searchKeys {
+      table.add(
+        say("Bản ghi phải tìm theo các khóa", "Records searched for by the keys"),
+        numbers.whole(summary.searchedRecords))
+      table.add(
+        say("  cặp bản ghi – người so sánh", "  pairs with a person compared"),
+        numbers.whole(summary.comparedCandidates))
+      table.add(
+        say("  khối lớn nhất của khóa, người", "  largest block of a key, people"),
+        numbers.whole(keys.reduce(0) { max($0, $1.largestBlock) }))
+    }
     return heading(say("Trùng lặp và ước lượng", "Duplicates and estimates")) + table.text()
   }
 
