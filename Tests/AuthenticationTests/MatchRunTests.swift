@@ -17,6 +17,7 @@ struct MatchRunTests {
     let many = try Run(
       insurance: province.insurance, reference: province.reference, threads: count)
     #expect(one.outcomesCSV == many.outcomesCSV)
+    #expect(one.duplicatesCSV == many.duplicatesCSV)
     #expect(one.rejectedCSV == many.rejectedCSV)
     #expect(one.summaryJSON == many.summaryJSON)
     let (a, b) = (one.report.manifest, many.report.manifest)
@@ -137,10 +138,16 @@ struct MatchRunTests {
     "The results are four files, the manifest names their digests, the figures can be read back")
   func files() throws {
     let run = try #require(Self.straight)
-    #expect(run.names == ["manifest.json", "outcomes.csv", "rejected.csv", "summary.json"])
+    #expect(
+      run.names == [
+        "duplicates.csv", "manifest.json", "outcomes.csv", "rejected.csv", "summary.json",
+      ])
     let manifest = run.report.manifest
     #expect(manifest.inputs.map(\.name) == ["insurance.csv", "reference.csv"])
-    #expect(manifest.outputs.map(\.name) == ["outcomes.csv", "rejected.csv", "summary.json"])
+    #expect(
+      manifest.outputs.map(\.name) == [
+        "outcomes.csv", "duplicates.csv", "rejected.csv", "summary.json",
+      ])
     #expect(manifest.outputs.allSatisfy { $0.sha256.count == 64 })
     #expect(manifest.outputs[0].bytes == run.outcomesCSV.count)
     let folder = TemporaryFolder()

@@ -9,6 +9,7 @@ struct Run {
   let report: MatchReport
   let outcomesCSV: [UInt8]
   let rejectedCSV: [UInt8]
+  let duplicatesCSV: [UInt8]
   let summaryJSON: [UInt8]
   let names: [String]
 
@@ -31,6 +32,7 @@ struct Run {
     report = try run.run()
     outcomesCSV = TemporaryFolder.bytes(at: output + "/outcomes.csv")
     rejectedCSV = TemporaryFolder.bytes(at: output + "/rejected.csv")
+    duplicatesCSV = TemporaryFolder.bytes(at: output + "/duplicates.csv")
     summaryJSON = TemporaryFolder.bytes(at: output + "/summary.json")
     names = TemporaryFolder.names(in: output)
   }
@@ -58,6 +60,7 @@ struct Run {
   }
 
   var outcomes: [[String: String]] { PlainTable(outcomesCSV).records }
+  var duplicates: [[String: String]] { PlainTable(duplicatesCSV).records }
   var rejected: [[String: String]] { PlainTable(rejectedCSV).records }
 
   /// What became of each record, without the number of its row.

@@ -116,7 +116,8 @@ struct GoodInputTests {
     expectOutcomes(place, Command.run(place.arguments(reference: register, "--quiet")))
     #expect(
       TemporaryFolder.names(in: place.output) == [
-        "manifest.json", "outcomes.csv", "register.khop", "rejected.csv", "summary.json",
+        "duplicates.csv", "manifest.json", "outcomes.csv", "register.khop", "rejected.csv",
+        "summary.json",
       ])
     let verified = Command.run(["index", register, "--verify", "--lang", "en"])
     #expect(verified.status == 0 && verified.output.contains("4 people, intact"))
@@ -128,7 +129,7 @@ struct GoodInputTests {
     let output = place.folder.path(of: "a/b/results")
     let result = Command.run(place.arguments(output: output, "--quiet"))
     #expect(result.status == 0 && result.output.isEmpty && result.error.isEmpty)
-    #expect(TemporaryFolder.names(in: output).count == 4)
+    #expect(TemporaryFolder.names(in: output).count == 5)
     #expect(TemporaryFolder.names(in: place.folder.path(of: "a/b")) == ["results"])
   }
 

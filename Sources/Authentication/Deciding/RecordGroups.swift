@@ -20,11 +20,20 @@ struct RecordGroups: Sendable, Sequence {
     self.starts = starts
   }
 
-  /// Groups records with equal claims; a claim that stands alone makes no group.
+  /// Groups records with equal claims; a claim that stands alone makes no group, one made twice counts once.
   ///
   /// - Complexity: O(n log n) in the number of claims.
   init(_ claims: consuming [Claim]) {
     claims.sort { ($0.key, $0.position) < ($1.key, $1.position) }
+    var kept = 0
+    for place in claims.indices
+    where place == 0 || claims[place].key != claims[kept - 1].key
+      || claims[place].position != claims[kept - 1].position
+    {
+      claims[kept] = claims[place]
+      kept += 1
+    }
+    claims.removeLast(claims.count - kept)
     var groups: [Range<Int>] = []
     var start = 0
     while start < claims.count {

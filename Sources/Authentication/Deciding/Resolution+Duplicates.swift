@@ -41,8 +41,15 @@ extension Resolution {
     return nil
   }
 
+  /// The number that a record writes; of an exact link the person's.
+  func number(at position: UInt32) -> UInt64? {
+    let decision = decisions[Int(position)]
+    return decision.isExact
+      ? index.person(decision.person).citizenID : record(at: position)?.number
+  }
+
   /// People with several records: groups that share a record are of one person.
-  var peopleWithManyRecords: Int {
+  var groupsOfPeople: RecordGroups {
     var groupOf: [UInt32: Int] = [:]
     var parents: [Int] = []
     func root(_ group: Int) -> Int {
@@ -50,25 +57,24 @@ extension Resolution {
       while parents[group] != group { group = parents[group] }
       return group
     }
-    var joined = 0
+    var claims: [RecordGroups.Claim] = []
     for groups in [personGroups, absentGroups] {
       for positions in groups {
         let group = parents.count
         parents.append(group)
         for position in positions {
+          claims.append(RecordGroups.Claim(key: UInt64(group), position: position))
           guard let other = groupOf[position] else {
             groupOf[position] = group
             continue
           }
           let (left, right) = (root(other), root(group))
-          if left != right {
-            parents[right] = left
-            joined += 1
-          }
+          if left != right { parents[right] = left }
         }
       }
     }
-    return parents.count - joined
+    for place in claims.indices { claims[place].key = UInt64(root(Int(claims[place].key))) }
+    return RecordGroups(claims)
   }
 
   // MARK: People whom the register does not have

@@ -33,6 +33,8 @@ struct Resolution {
   private(set) var numberGroups = RecordGroups()
   /// Groups of rows of one person whom the register does not have, or whose link is left open.
   var absentGroups = RecordGroups()
+  /// Records that hold one person, with the person's number, where one of them was left to a person for another's sake.
+  private(set) var rivalClaims: [RecordGroups.Claim] = []
   /// Records with an insurance number that another record of the same person has, or one of somebody else.
   var insuranceRepeats = (same: 0, others: 0)
   private(set) var acceptedAt = 1.0
@@ -216,30 +218,40 @@ struct Resolution {
 
   private mutating func weighRivals() {
     for group in claimsByPerson() {
-      guard group.contains(where: { decisions[Int($0)].hasOwnNumber }) else {
-        weighRivalsWithoutNumber(group)
-        continue
-      }
-      let fits = group.contains { !hasOtherName(decisions[Int($0)]) }
-      var isHeld = false
-      for position in group where decisions[Int(position)].hasOwnNumber {
-        if fits,
-          hasOtherName(decisions[Int(position)]) || isSibling(decisions[Int(position)], group)
-        {
-          demote(Int(position))
-          decisions[Int(position)].findings.insert(.t51)
-        } else {
-          isHeld = true
+      weighRivals(group)
+      if group.contains(where: { decisions[Int($0)].findings.contains(.t51) }) {
+        let citizen = citizen(decisions[Int(group[group.startIndex])].person)
+        for position in group {
+          rivalClaims.append(RecordGroups.Claim(key: citizen, position: position))
         }
       }
-      for position in group where isHeld && !decisions[Int(position)].hasOwnNumber {
-        weaken(Int(position), by: settings.model.secondRecordCost)
-        if decisions[Int(position)].givenDiffers
-          || Double(decisions[Int(position)].probability) < acceptedWithoutNumber
-        {
-          demote(Int(position))
-          decisions[Int(position)].findings.insert(.t51)
-        }
+    }
+  }
+
+  /// Weighs records that hold one person.
+  private mutating func weighRivals(_ group: ArraySlice<UInt32>) {
+    guard group.contains(where: { decisions[Int($0)].hasOwnNumber }) else {
+      return weighRivalsWithoutNumber(group)
+    }
+    let fits = group.contains { !hasOtherName(decisions[Int($0)]) }
+    var isHeld = false
+    for position in group where decisions[Int(position)].hasOwnNumber {
+      if fits,
+        hasOtherName(decisions[Int(position)]) || isSibling(decisions[Int(position)], group)
+      {
+        demote(Int(position))
+        decisions[Int(position)].findings.insert(.t51)
+      } else {
+        isHeld = true
+      }
+    }
+    for position in group where isHeld && !decisions[Int(position)].hasOwnNumber {
+      weaken(Int(position), by: settings.model.secondRecordCost)
+      if decisions[Int(position)].givenDiffers
+        || Double(decisions[Int(position)].probability) < acceptedWithoutNumber
+      {
+        demote(Int(position))
+        decisions[Int(position)].findings.insert(.t51)
       }
     }
   }

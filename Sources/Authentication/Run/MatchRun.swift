@@ -92,12 +92,13 @@ public struct MatchRun {
     var resolution = Resolution(index: index, settings: settings, records: records)
     progress?(.resolve, 0, 0)
     resolution.resolve()
+    let duplicates = resolution.duplicates
     let repeated = RepeatedHashes(records.hashes)
     timer.end("resolve")
 
-    let outcomes = try writeOutcomes(folder, chunks, records, store, index, repeated)
+    let outcomes = try writeOutcomes(folder, chunks, records, store, index, repeated, duplicates)
     var summary = summarise(
-      chunks, outcomes.counter, resolution, register, reader, roles, repeated)
+      chunks, outcomes.counter, resolution, duplicates, register, reader, roles, repeated)
     summary.weights = LevelWeights(index, frequencies, settings.model).levels
     guard summary.rowsIn == summary.outcomes + summary.rejected,
       summary.total.records == summary.outcomes
@@ -105,7 +106,7 @@ public struct MatchRun {
       throw MatchError.lostRows(
         rowsIn: summary.rowsIn, outcomes: summary.outcomes, rejected: summary.rejected)
     }
-    let outputs = [outcomes.file] + (try write(folder, chunks, register, summary))
+    let outputs = outcomes.files + (try write(folder, chunks, register, summary))
     timer.end("write")
     let tableNotes =
       reader.notes(roles)
@@ -159,8 +160,8 @@ public struct MatchRun {
 
   private func summarise(
     _ chunks: [ChunkSummary], _ counter: BreakdownCounter, _ resolution: Resolution,
-    _ register: LoadedRegister, _ reader: TableReader, _ roles: ColumnRoles,
-    _ repeated: RepeatedHashes
+    _ duplicates: DuplicateGroups, _ register: LoadedRegister, _ reader: TableReader,
+    _ roles: ColumnRoles, _ repeated: RepeatedHashes
   ) -> Summary {
     let coverage = CoverageCounter.count(
       register.index, linked: counter.linked, asOf: settings.asOf,
@@ -189,7 +190,7 @@ public struct MatchRun {
       summary.registerDuplicateIds = register.duplicateIDs
       let unknownStatuses = register.index.unknownStatuses
       summary.registerUnknownStatuses = unknownStatuses > 0 ? unknownStatuses : nil
-      summary.personGroups = resolution.peopleWithManyRecords
+      summary.personGroups = duplicates.groups.count { $0.reason == .t50 }
       let repeats = resolution.insuranceRepeats
       summary.repeatedInsuranceNumbers = repeats.same > 0 ? repeats.same : nil
       summary.sharedInsuranceNumbers = repeats.others > 0 ? repeats.others : nil
@@ -216,35 +217,50 @@ public struct MatchRun {
 
   // MARK: Outputs
 
-  /// Writes `outcomes.csv` and counts what it says on the way, so that the stored rows are read once.
+  /// Writes `outcomes.csv` and, from the same reading of the stored rows, `duplicates.csv`; counts
+  /// what they say on the way.
   private func writeOutcomes(
     _ folder: OutputFolder, _ chunks: [ChunkSummary], _ records: RecordColumns, _ store: RowStore,
-    _ index: ReferenceIndex, _ repeated: RepeatedHashes
-  ) throws -> (file: Manifest.File, counter: BreakdownCounter) {
+    _ index: ReferenceIndex, _ repeated: RepeatedHashes, _ duplicates: DuplicateGroups
+  ) throws -> (files: [Manifest.File], counter: BreakdownCounter) {
     let writer = OutcomeWriter(index: index)
+    var duplicateWriter = DuplicateWriter(duplicates, index)
     let (asOf, people) = (settings.asOf, index.count)
     let counters = CounterPool { BreakdownCounter(asOf: asOf, people: people) }
     let outcomes = try folder.makeFile(named: "outcomes.csv", isDigested: true)
     try outcomes.write(OutcomeWriter.header)
     try WorkQueue.stream(chunks.count, threads: settings.threads) {
-    } perform: { _, chunk -> Result<[UInt8], TableError> in
+    } perform: { _, chunk -> Result<WrittenChunk, TableError> in
       do throws(TableError) {
         let rows = try store.take(chunk)
         let decisions = records.decisions(ofChunk: chunk)
         let text = rows.withColumns { columns in
           counters.with { $0.add(columns.facts, decisions, classes: chunks[chunk].classes) }
-          return writer.lines(
-            columns, decisions, records.hashes(ofChunk: chunk), isRepeated: repeated.contains)
+          let rows = records.starts[chunk]..<records.starts[chunk + 1]
+          return WrittenChunk(
+            outcomes: writer.lines(
+              columns, decisions, records.hashes(ofChunk: chunk), isRepeated: repeated.contains),
+            heads: DuplicateWriter.heads(columns, rows, duplicates))
         }
         return .success(text)
       } catch {
         return .failure(error)
       }
-    } consume: { (chunk, text: Result<[UInt8], TableError>) throws(TableError) in
-      try outcomes.write(text.get())
+    } consume: { (chunk, written: Result<WrittenChunk, TableError>) throws(TableError) in
+      let written = try written.get()
+      try outcomes.write(written.outcomes)
+      duplicateWriter.add(written.heads)
       progress?(.write, records.starts[chunk + 1], records.count)
     }
-    return (try finish(outcomes), counters.sum())
+    let list = try folder.makeFile(named: "duplicates.csv", isDigested: true)
+    try duplicateWriter.write(to: list, records.decisions)
+    return ([try finish(outcomes), try finish(list)], counters.sum())
+  }
+
+  /// What one chunk gives to the tables of results.
+  private struct WrittenChunk: Sendable {
+    let outcomes: [UInt8]
+    let heads: DuplicateWriter.Heads
   }
 
   private func write(
@@ -357,6 +373,7 @@ public struct MatchRun {
 
   /// The files of a result.
   package static let outputs = [
-    "outcomes.csv", "rejected.csv", "rejected_reference.csv", "summary.json", "manifest.json",
+    "outcomes.csv", "duplicates.csv", "rejected.csv", "rejected_reference.csv", "summary.json",
+    "manifest.json",
   ]
 }

@@ -13,11 +13,11 @@ struct MatchCommand: ParsableCommand {
       en: "Links each insurance record to the register, or says why not."),
     discussion: Usage.words(
       vi: """
-        Ghi outcomes.csv, rejected.csv, summary.json và manifest.json vào thư mục kết quả: đủ cả hoặc không ghi \
+        Ghi outcomes.csv, duplicates.csv, rejected.csv, summary.json và manifest.json vào thư mục kết quả: đủ cả hoặc không ghi \
         gì. '-' đọc tệp bảo hiểm từ đầu vào chuẩn.
         """,
       en: """
-        Writes outcomes.csv, rejected.csv, summary.json and manifest.json into the output folder, \
+        Writes outcomes.csv, duplicates.csv, rejected.csv, summary.json and manifest.json into the output folder, \
         all of them or none. '-' reads the insurance file from standard input.
         """))
 
