@@ -76,6 +76,8 @@ import Testing
       (joined.replacing("<<1", with: "1"), false),
       (Self.zone.joined(separator: "\r\n\r\n ") + "\n", false),
       (joined.replacing("040190123456", with: "`4O19O123456"), true),
+      (joined.replacing("9040190123456", with: "90401901234`6"), true),
+      (joined.replacing("M190123456", with: "M1901234D6"), true),
       (joined.replacing("9003152F", with: "90O3I52F"), true),
       (joined.replacing("<<<<<<<<<<<6", with: "<<<<<<<6"), false),
       (joined.replacing("HANG<<<<<<<<<<<<<<", with: "HANG"), false),

@@ -80,6 +80,10 @@ struct IDCase: Sendable, CustomTestStringConvertible {
     IDCase(cell: "040190123456;040190123456", id: "040190123456", repairs: "I09"),
     IDCase(cell: "IDVNM1901234569040190123456<<1", id: "040190123456", repairs: "I13"),
     IDCase(cell: "idvnm1901234569040190123456<<1", id: "040190123456", repairs: "I13"),
+    IDCase(cell: "IDVNM1901234569040190123456", id: "040190123456", repairs: "I13"),
+    // A misread digit that stands once more, with both check digits for witnesses.
+    IDCase(cell: "IDVNM19012345690401901234`6<<1", id: "040190123456", repairs: "I13"),
+    IDCase(cell: "IDVNM19O1234569040190123456<<1", id: "040190123456", repairs: "I13"),
     IDCase(
       cell: "040190123456|187123456|Trần Văn Thử|15031990|Nữ|Khối 5, Vinh|10052021",
       id: "040190123456", oldID: 187_123_456, repairs: "I09;I13"),
@@ -121,6 +125,15 @@ struct IDCase: Sendable, CustomTestStringConvertible {
     IDCase(cell: "40190123456", candidates: "040190123456", findings: "I68", female: true),
     IDCase(cell: "40190123456.0", candidates: "040190123456", repairs: "I06", findings: "I68"),
     IDCase(cell: "IDVNM1901234567040190123999<<1", findings: "I54"),
+    // Two readings of the nine digits, of which the check digits bear one out; a check digit that disagrees.
+    IDCase(
+      cell: "IDVNM1901234569040190123476<<1", candidates: "040190123456", findings: "I83"),
+    IDCase(
+      cell: "IDVNM1901234569040190123456<<7", candidates: "040190123456", findings: "I83"),
+    IDCase(
+      cell: "IDVNM1901234568040190123456<<1", candidates: "040190123456", findings: "I83"),
+    IDCase(
+      cell: "IDVNM19012345680401901234`6", candidates: "040190123456", findings: "I83"),
     IDCase(
       cell: "40190123456", candidates: "040190123456", findings: "I58;I68", year: 1975,
       female: true),

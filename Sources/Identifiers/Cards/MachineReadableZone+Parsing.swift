@@ -102,6 +102,14 @@ extension MachineReadableZone {
         isMended = true
       }
     }
+    // Nine digits stand twice: where one is misread, the other tells it.
+    for (short, long) in zip(5..<14, 18..<27) {
+      if lines[0][short].isDigit, !lines[0][long].isDigit {
+        put(lines[0][short], 0, long)
+      } else if lines[0][long].isDigit, !lines[0][short].isDigit {
+        put(lines[0][long], 0, short)
+      }
+    }
     for index in Array(5..<27) + [29] { put(digit(lines[0][index]), 0, index) }
     for index in 27..<29 { put(0x3C, 0, index) }
     for index in Array(0..<7) + Array(8..<15) + [29] { put(digit(lines[1][index]), 1, index) }

@@ -116,9 +116,11 @@ internal struct CitizenIDJudge {
     if number.isJoined { reading.repairs.insert(.separators) }
   }
 
-  /// Letters for digits are never certain, since no check digit confirms them.
+  /// Letters for digits are never certain, since no check digit confirms them; nor is a card's number that one speaks against.
   private mutating func readGuess(_ number: Number) {
     switch number.digits {
+    case 12 where number.label == .card:
+      offer(number, finding: .checkDigitWrong)
     case 12:
       offer(number, finding: .lettersForDigits)
     case 11 where number.firstDigit != 0:

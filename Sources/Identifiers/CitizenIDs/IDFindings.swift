@@ -65,6 +65,8 @@ public struct IDFindings: CodedFlags {
   public static let cardCodeMissing = IDFindings(rawValue: 1 << 29)
   /// A mark in the cell says that the number is a relative's (`Mẹ: 040…`); it is not taken for the record's own.
   public static let relativesNumber = IDFindings(rawValue: 1 << 30)
+  /// A check digit or a digit that stands twice in the line of a card disagrees; the reading is a candidate.
+  public static let checkDigitWrong = IDFindings(rawValue: 1 << 31)
 
   public static let all: [CodedFlag<IDFindings>] = [
     CodedFlag(.missing, "I51", vi: "Để trống", en: "Empty"),
@@ -108,5 +110,8 @@ public struct IDFindings: CodedFlags {
     CodedFlag(.cardCodeMissing, "I80", vi: "Thiếu năm ký tự đầu", en: "Card code missing"),
     CodedFlag(
       .relativesNumber, "I81", vi: "Ghi là số của người thân", en: "Marked as a relative's number"),
+    CodedFlag(
+      .checkDigitWrong, "I83", vi: "Số kiểm tra trên dòng MRZ không khớp",
+      en: "Check digit in the line of a card disagrees"),
   ]
 }

@@ -7,6 +7,8 @@ internal struct IDScan {
   /// What the text beside a number calls it.
   enum Label: UInt8 {
     case none, citizenID, oldID, phone, taxCode, insuranceNumber, passport
+    /// The line of a card that the number stands in says it otherwise too.
+    case card
   }
 
   /// Digits without a gap.
@@ -97,8 +99,7 @@ internal struct IDScan {
 
   private mutating func collect() {
     cutCardText()
-    cutMachineLine()
-    if readScientific() { return }
+    if readMachineLine() || readScientific() { return }
     if hasSignForDigit {
       addGroup(low..<high, isGuess: true)
       return joinGroups()
@@ -147,19 +148,22 @@ internal struct IDScan {
     repairs.insert(.cardText)
   }
 
-  /// Keeps the number of the first line of a card's machine-readable zone, `IDVNM1901234569040190123456<<1`.
-  ///
-  /// Its last nine digits stand in the line twice, which is enough to know the form.
-  private mutating func cutMachineLine() {
+  /// Reads the number of the first line of a card's machine-readable zone, `IDVNM1901234569040190123456<<1`.
+  private mutating func readMachineLine() -> Bool {
     let start = low + 5
     guard high - start >= 22, text.text(low..<start).uppercased() == "IDVNM",
-      (0..<22).allSatisfy({ text[start + $0].isDigit }),
-      (0..<9).allSatisfy({ text[start + $0] == text[start + 13 + $0] }),
-      !text[start + 22].isDigit
-    else { return }
-    low = start + 10
-    high = low + 12
-    repairs.insert(.cardText)
+      let line = MachineLine((start..<high).map { text[$0] })
+    else { return false }
+    var number = Number(
+      value: line.number, digits: 12, firstDigit: UInt8(line.number / 100_000_000_000))
+    if line.isCertain {
+      repairs.insert(.cardText)
+    } else {
+      number.isGuess = true
+      number.label = .card
+    }
+    add(number)
+    return true
   }
 
   /// Takes `.0` or `,00` off the end of a number that a spreadsheet stored as a float.
