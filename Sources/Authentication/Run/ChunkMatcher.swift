@@ -267,7 +267,7 @@ final class ChunkMatcher {
     facts.rowNumber = UInt32(truncatingIfNeeded: row.number)
     facts.isClean =
       record.citizenID != 0 && record.birthDate != 0 && record.name.count >= 2
-      && record.findings.isEmpty
+      && record.findings.isEmptyBesidePlace
     facts.participantClass = UInt16(classNumber)
     facts.nameGroup = nameGroups.group(of: record).rawValue
     if let column = roles[.cardNumber] {

@@ -25,19 +25,32 @@ struct AddressVerdicts {
   private var places = [UInt16](repeating: 0, count: 1 << 16)
   private var tails: [Tail] = []
   private var texts: [UInt8] = []
-  private var answers: [UInt64: Bool] = [:]
+  private var answers: [UInt64: AddressVerdict] = [:]
 
-  /// Whether an address disagrees with a code, found out where it is not known.
+  /// What is wrong with the commune of an address beside a code, read where it is not known.
   ///
-  /// - Parameter tail: What stands behind the hamlet; not empty.
-  mutating func disagrees(
-    _ tail: UnsafeBufferPointer<UInt8>, _ code: UInt16, find: () -> Bool
-  ) -> Bool {
-    if kept(tail, code) != nil { return false }
+  /// - Parameter code: The code of the row when a list of some date has it, otherwise `0`.
+  mutating func verdict(
+    ofAddress address: UnsafeBufferPointer<UInt8>, _ code: UInt16
+  ) -> AddressVerdict {
+    // The hamlet, which stands before the first comma, is of no consequence, unless it is the commune.
+    guard let tail = AddressVerdicts.tail(of: address) else {
+      return code == 0 && !address.isEmpty ? verdict(of: address, code) : []
+    }
+    let verdict = verdict(of: tail, code)
+    return verdict == .isAbsent ? self.verdict(of: address, code) : verdict
+  }
+
+  private mutating func verdict(
+    of tail: UnsafeBufferPointer<UInt8>, _ code: UInt16
+  ) -> AddressVerdict {
+    if kept(tail, code) != nil { return [] }
     let hash = ProfileTally.hash(tail) ^ UInt64(code) &* 0x9E37_79B9_7F4A_7C15
     if let answer = answers[hash] { return answer }
-    let answer = find()
-    if !answer, places[Int(code)] == 0, tail.count <= AddressVerdicts.longest { keep(tail, code) }
+    let answer = AddressVerdict(tail, code)
+    if answer.isEmpty, places[Int(code)] == 0, tail.count <= AddressVerdicts.longest {
+      keep(tail, code)
+    }
     if answers.count < AddressVerdicts.mostAnswers { answers[hash] = answer }
     return answer
   }

@@ -27,6 +27,9 @@ public final class RecordCleanser {
   @exclusivity(unchecked) private var looseAddresses = LooseAddresses()
   @exclusivity(unchecked) private var currentAddresses = CurrentAddresses()
   @exclusivity(unchecked) private var addressCommunes = AddressCommunes()
+  @exclusivity(unchecked) private var addressVerdicts = AddressVerdicts()
+  /// Where records have their addresses; `nil` for a register.
+  private let addressColumn: Int?
   @exclusivity(unchecked) private var classAges = FewValues<ClassAges?>()
   @exclusivity(unchecked) private var statuses = FewValues<LifeStatus>()
   private let thisYear: Int
@@ -40,6 +43,7 @@ public final class RecordCleanser {
     self.words = words
     self.roles = roles
     placeColumns = PlaceColumns(roles)
+    addressColumn = roles.kind == .insurance ? roles[.address] : nil
     self.profile = profile
     latestPlainYear = UInt32(max(asOf.year, 0))
     thisYear = asOf.year
@@ -84,6 +88,7 @@ public final class RecordCleanser {
     if let column = roles[.communeCode] {
       record.commune = RecordCleanser.communeCode(row.field(column))
     }
+    if let column = addressColumn { judgeAddress(row.field(column), &record) }
     if !detail.nameAlternatives.isEmpty || !detail.idCandidates.isEmpty
       || !detail.dateAlternatives.isEmpty || detail.displayName != nil || detail.damagedID != nil
     {
@@ -120,6 +125,20 @@ public final class RecordCleanser {
     if let ages = ages(row), thisYear - ages.most > 0 {
       record.classBirthYears = UInt16(thisYear - ages.most)...UInt16(thisYear - ages.least)
     }
+  }
+
+  /// Tells when an address names a commune that may be several, or none of the lists.
+  ///
+  /// - Complexity: a comparison of bytes where the address is spelt as others of its code, a look-up otherwise.
+  private func judgeAddress(_ address: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord) {
+    var code = record.commune
+    if code != 0, !AdministrativeUnits.isKnown(code) {
+      // Of other provinces there are no lists.
+      if !AdministrativeUnits.isInProvince(code) { return }
+      code = 0
+    }
+    let verdict = addressVerdicts.verdict(ofAddress: address, code)
+    if !verdict.isEmpty { record.findings.row.formUnion(verdict.findings) }
   }
 
   /// Reads what else an address of a record tells: the commune where no code does, and its keys in other forms.

@@ -41,6 +41,10 @@ public struct RecordFindings: Sendable, Equatable {
 
   /// Whether nothing was found.
   public var isEmpty: Bool { name.isEmpty && id.isEmpty && date.isEmpty && row.isEmpty }
+  /// Whether nothing was found that says something of the person: what is wrong with a place does not.
+  public var isEmptyBesidePlace: Bool {
+    name.isEmpty && id.isEmpty && date.isEmpty && row.isSubset(of: .ofPlace)
+  }
   /// Whether the name is not one of a people of Vietnam: its letters tell, or an impossible syllable beside a passport.
   public var isForeigner: Bool {
     name.contains(.foreign) || name.contains(.invalidSyllable) && id.contains(.foreignDocument)

@@ -55,6 +55,13 @@ public struct RowFindings: OptionSet, Sendable, Hashable {
   public static let bothSexes = RowFindings(rawValue: 1 << 1)
   /// The text of a citizen card in a cell is not what the other cells say.
   public static let cardDiffers = RowFindings(rawValue: 1 << 2)
+  /// Several places bear the name of the commune in the address.
+  public static let communeAmbiguous = RowFindings(rawValue: 1 << 3)
+  /// The commune in the address is in no list.
+  public static let communeUnknown = RowFindings(rawValue: 1 << 4)
+
+  /// What says nothing of the person.
+  static let ofPlace: RowFindings = [.communeAmbiguous, .communeUnknown]
 
   /// Every member with its code and its labels.
   static let all: [(member: RowFindings, code: CleansingCode)] = [
@@ -74,6 +81,18 @@ public struct RowFindings: OptionSet, Sendable, Hashable {
       CleansingCode(
         code: "L53", vi: "Mã QR hoặc MRZ trong dòng khác các ô còn lại",
         en: "The QR code or MRZ in the row is not what the other cells say")
+    ),
+    (
+      .communeAmbiguous,
+      CleansingCode(
+        code: "K58", vi: "Tên xã trong địa chỉ có ở nhiều nơi",
+        en: "Commune in the address may be several places")
+    ),
+    (
+      .communeUnknown,
+      CleansingCode(
+        code: "K59", vi: "Xã trong địa chỉ không có trong danh mục",
+        en: "Commune in the address in no list")
     ),
   ]
 }

@@ -13,6 +13,7 @@ extension ChunkCleaner {
     var code: UInt16 = 0
     if let column = columns.communeCode { code = readCommuneCode(row, column) }
     communeCode = code != 0 && units.knows(code) ? code : 0
+    isElsewhere = code != 0 && communeCode == 0 && !AdministrativeUnits.isInProvince(code)
     guard let column = columns.communeName else { return }
     let field = row.field(column)
     if field.isEmpty || !AdministrativeUnits.isInProvince(code) && code != 0 { return }
@@ -114,7 +115,7 @@ extension ChunkCleaner {
     if columns.decoded.isEmpty { return }
     for column in columns.decoded {
       let field = row.field(column)
-      if !field.contains(where: { $0 >= 0x80 }) { continue }
+      if forms.encodings[column] != .viqr, !field.contains(where: { $0 >= 0x80 }) { continue }
       tidy(field, row, column)
     }
   }

@@ -165,7 +165,7 @@ struct ChunkCleaner: ~Copyable {
     readPlace(row)
     readText(row)
     readCardText(row)
-    if communeCode != 0, known.address == nil { compareAddress(row, with: communeCode) }
+    if known.address == nil, !isElsewhere { compareAddress(row, with: communeCode) }
     var round = 2
     while hasNewEdit, round <= ChunkCleaner.roundLimit {
       hasNewEdit = false
@@ -232,10 +232,10 @@ struct ChunkCleaner: ~Copyable {
     }
   }
 
-  private mutating func note(_ finding: RowFindings, _ column: Int?) {
+  mutating func note(_ finding: RowFindings, _ column: Int?) {
     guard let column else { return }
     var findings = cells[column].findings
-    findings.record.row.insert(finding)
+    findings.record.row.formUnion(finding)
     note(column, findings)
   }
 
@@ -414,6 +414,8 @@ struct ChunkCleaner: ~Copyable {
 
   /// The commune code of the current row; `0` for none, or none of the lists.
   var communeCode: UInt16 = 0
+  /// Whether the code of the row is one of another province.
+  var isElsewhere = false
 
   /// Counts what speaks against the numbers of the current row.
   private mutating func addConflicts(to tally: inout ProfileTally) {

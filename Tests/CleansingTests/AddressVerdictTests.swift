@@ -1,0 +1,80 @@
+import Testing
+
+@testable import Cleansing
+
+@Suite("A commune in an address that is several or none is told")
+struct AddressVerdictTests {
+  private typealias Case = (address: String, expected: AddressVerdict)
+
+  private static func verdict(_ address: String, _ code: UInt16) -> AddressVerdict {
+    var verdicts = AddressVerdicts()
+    let bytes = Array(address.utf8)
+    let first = bytes.withUnsafeBufferPointer { verdicts.verdict(ofAddress: $0, code) }
+    let again = bytes.withUnsafeBufferPointer { verdicts.verdict(ofAddress: $0, code) }
+    #expect(first == again, "what is known says the same")
+    return first.subtracting(.isAbsent)
+  }
+
+  @Test(
+    "Without a code",
+    arguments: [
+      // Three communes of the province are called so; a district tells which.
+      ("Xóm 1, Xã Đồng Văn", AddressVerdict.isAmbiguous),
+      ("Xã Đồng Văn", AddressVerdict.isAmbiguous),
+      ("Xóm 1, Xã Đồng Văn, Nghệ An", AddressVerdict.isAmbiguous),
+      ("Xóm 1, Xã Đồng Văn, Huyện Tân Kỳ", AddressVerdict()),
+      ("Xóm 1, Xã Đồng Văn, Hà Giang", AddressVerdict()),
+      // A district and the commune that has its name now.
+      ("Xóm 1, Quỳ Châu, Quỳ Châu, Nghệ An", AddressVerdict()),
+      ("Xóm 3, Xã Không Có Thật, Huyện Quỳ Châu, Nghệ An", AddressVerdict.isUnknown),
+      ("Xóm 3, Xã Không Có Thật, Nghệ An", AddressVerdict.isUnknown),
+      ("Xã Không Có Thật, Huyện Quỳ Châu", AddressVerdict.isUnknown),
+      // Nobody knows of which province.
+      ("Xóm 3, Xã Không Có Thật", AddressVerdict()),
+      ("Xóm 3, Xã Không Có Thật, Huyện Sóc Sơn, Hà Nội", AddressVerdict()),
+      ("Xóm 3, Xã Nghi Phú (cũ), Thành phố Vinh", AddressVerdict()),
+      ("Xóm 3, Xã Châu Nga, Huyện Quỳ Châu", AddressVerdict()),
+      ("Xóm 3, Không Có Thật, Nghệ An", AddressVerdict()), ("Đồng Văn", AddressVerdict()),
+      ("", AddressVerdict()), ("Xóm 3", AddressVerdict()),
+    ])
+  func bare(address: String, expected: AddressVerdict) {
+    #expect(Self.verdict(address, 0) == expected, "\(address)")
+  }
+
+  @Test(
+    "Beside a code of Quỳnh Hồng",
+    arguments: [
+      ("Xóm 2, xã Quỳnh Hồng, huyện Quỳnh Lưu", AddressVerdict()),
+      ("Xóm 1, xã Đồng Văn", AddressVerdict()), ("Xóm 1, xã Nam Cát", AddressVerdict.disagrees),
+      ("Xã Nam Cát, huyện Nam Đàn", AddressVerdict.disagrees),
+      ("Xóm 1, xã Xa Lạ", AddressVerdict.isUnknown), ("Xóm 1", AddressVerdict()),
+    ])
+  func coded(address: String, expected: AddressVerdict) {
+    #expect(Self.verdict(address, 17_179) == expected, "\(address)")
+  }
+
+  private static let text =
+    [
+      "STT,Họ tên,Ngày sinh,Địa chỉ,Mã xã", "1,Lê An,05/03/1990,\"Xóm 1, Xã Đồng Văn\",",
+      "2,Lê Bê,05/03/1991,\"Xóm 1, xã Xa Lạ\",17179",
+      "3,Lê Chi,05/03/1992,\"Xóm 1, Xã Xa Lạ\",24001",
+    ].joined(separator: "\n") + "\n"
+
+  @Test("khop clean tells it at the address and changes nothing")
+  func file() throws {
+    let folder = CleanFolder()
+    folder.write(Array(Self.text.utf8))
+    try folder.clean()
+    #expect(try folder.lines("clean/changes.csv") == [])
+    let told = try folder.lines("clean/findings.csv").filter { $0.contains("Địa chỉ,") }
+    #expect(told.map { $0.prefix(13) } == ["1,Địa chỉ,K58", "2,Địa chỉ,K59"], "\(told)")
+  }
+
+  @Test("khop match tells it of the record, whose person it does not touch")
+  func record() throws {
+    let table = try RawTable(Self.text)
+    #expect(table.records.map(\.findingCodes) == [["K58"], ["K59"], []])
+    #expect(table.records.allSatisfy { $0.findings.isEmptyBesidePlace })
+    #expect(table.records.map { $0.findings.isEmpty } == [false, false, true])
+  }
+}
