@@ -124,6 +124,8 @@ import Testing
       ("nu", .words, .female, .none), ("N÷", .words, .female, .none),
       ("Ná»¯", .words, .female, .none), ("M", .words, .male, .none),
       ("N»", .words, .female, .none), ("NÝÞ", .words, .female, .none),
+      ("NÃ¡Â»Â¯", .words, .female, .none), ("NÃ¡Â»Â®", .words, .female, .none),
+      ("NuÌ›Ìƒ", .words, .female, .none), ("nuÌ\u{9B}Ì\u{83}", .words, .female, .none),
       ("Næ", .words, .female, .none), ("N", .words, .unknown, .unreadable),
       ("F", .words, .female, .none), ("Female", .words, .female, .none),
       ("Gái", .words, .female, .none), ("con trai", .words, .male, .none),

@@ -129,6 +129,12 @@ struct ColumnForms: Sendable {
         isName ? nameEncoding : detected ?? (reader.format.isLegacyBytes ? nameEncoding : nil)
       if encodings[column] == nil, reader.format.isLegacyBytes { encodings[column] = configured }
     }
+    // VIQR is ASCII with signs of punctuation: nothing but the names tells it.
+    if nameEncoding == .viqr {
+      for role in [ColumnRole.address, .communeName, .district, .hamlet, .participantClass] {
+        if let column = roles[role] { encodings[column] = .viqr }
+      }
+    }
   }
 }
 

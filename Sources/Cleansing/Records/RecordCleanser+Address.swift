@@ -8,6 +8,10 @@ extension RecordCleanser {
   func addressKey(
     _ field: UnsafeBufferPointer<UInt8>, _ record: CleanRecord
   ) -> UInt32 {
+    if profile.nameEncoding == .viqr {
+      let text = TextRepair.tidy(field, encoding: .viqr)
+      return text.bytes.withUnsafeBufferPointer { addresses.key($0) }
+    }
     guard !record.repairs.name.isDisjoint(with: RecordCleanser.decodings),
       field.contains(where: { $0 >= 0x80 }),
       let encoding = RecordCleanser.encodings.first(where: {

@@ -46,6 +46,13 @@ enum LegacyHeader {
 
   /// The texts that the cells of a row may be, one for each encoding that explains all of them.
   static func texts(_ cells: [[UInt8]]) -> [[String]] {
+    if cells.allSatisfy({ $0.allSatisfy { $0 < 0x80 } }) {
+      let texts = cells.map { String(decoding: $0, as: UTF8.self) }
+      let decoded = texts.map { TextRepair.viqrText($0) }
+      // Signs behind the words of one column may be there for anything.
+      guard decoded.count(where: { $0 != nil }) > 1 else { return [] }
+      return [zip(texts, decoded).map { $1 ?? $0 }]
+    }
     let isText = cells.allSatisfy { String(validating: $0, as: UTF8.self) != nil }
     return encodings.compactMap { encoding in
       var texts: [String] = []

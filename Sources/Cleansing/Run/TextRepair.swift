@@ -62,7 +62,10 @@ enum TextRepair {
     var result = Result(bytes: raw)
     let asText = String(validating: raw, as: UTF8.self)
     var text: String
-    if let decoded = decode(raw, asText, encoding) {
+    if encoding == .viqr, let asText, let decoded = viqrText(asText) {
+      result.repairs.insert(.viqr)
+      text = decoded
+    } else if let decoded = decode(raw, asText, encoding) {
       result.repairs.formUnion(encoding?.textRepair ?? [])
       text = decoded
     } else if let asText {
@@ -105,6 +108,38 @@ enum TextRepair {
       if count < fewest { (best, fewest) = (decoded, count) }
     }
     return best
+  }
+
+  /// The text of a cell of ASCII in a column of VIQR, word by word; `nil` when no word is one.
+  ///
+  /// A word is decoded when it is a syllable then. A sign at its end may be one of punctuation.
+  static func viqrText(_ text: String) -> String? {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    var isDecoded = false
+    let words = text.split(omittingEmptySubsequences: false) { " ,;/".contains($0) }
+    var result = ""
+    var end = text.startIndex
+    for word in words {
+      result += text[end..<word.startIndex]
+      let decoded = viqrWord(word)
+      isDecoded = isDecoded || decoded != nil
+      result += decoded ?? String(word)
+      end = word.endIndex
+    }
+    return isDecoded ? result + text[end...] : nil
+  }
+
+  private static func viqrWord(_ word: Substring) -> String? {
+    for dropped in 0..<2 where word.count > dropped + 1 {
+      let stem = word.dropLast(dropped)
+      let rest = word.suffix(dropped)
+      if rest.contains(where: \.isLetter) { break }
+      guard let decoded = LegacyEncoding.viqr.decode(Array(stem.utf8)), decoded != stem,
+        Syllable(decoded) != nil
+      else { continue }
+      return decoded + rest
+    }
+    return nil
   }
 
   private static let strayEncodings: [LegacyEncoding] = [

@@ -89,9 +89,15 @@ public enum SexCode {
     return reading
   }
 
-  /// Whether a cell is Nữ in VPS, VISCII or Windows-1258, whose ữ shows no u.
+  /// Whether a cell is Nữ in VPS, VISCII or Windows-1258, whose ữ shows no u, or in UTF-8 that was read wrongly.
   private static func isFemaleInOtherEncoding(_ bytes: Span<UInt8>) -> Bool {
-    guard (2...5).contains(bytes.count), bytes[0] | 0x20 == UInt8(ascii: "n") else { return false }
+    guard (2...13).contains(bytes.count), bytes[0] | 0x20 == UInt8(ascii: "n") else { return false }
+    if bytes.count > 5 {
+      return longFemaleEndings.contains { ending in
+        ending.count == bytes.count - 1
+          && ending.indices.allSatisfy { ending[$0] == bytes[$0 + 1] }
+      }
+    }
     var rest: UInt64 = 0
     for place in 1..<bytes.count { rest = rest << 8 | UInt64(bytes[place]) }
     return otherFemaleEndings.contains(rest)
@@ -101,6 +107,11 @@ public enum SexCode {
   private static let otherFemaleEndings: Set<UInt64> = [
     0xC2BB, 0xBB, 0xC3A6, 0xE6, 0xC3BF, 0xFF, 0xC3BD_C39E, 0xFDDE, 0xC39D_C39E, 0xDDDE,
   ]
+
+  /// The same for ữ and Ữ as UTF-8 read twice in a wrong encoding, and in form D read so once: by Windows-1252 and by Latin-1.
+  private static let longFemaleEndings: [[UInt8]] = [
+    "Ã¡Â»Â¯", "Ã¡Â»Â®", "uÌ›Ìƒ", "UÌ›Ìƒ", "uÌ\u{9B}Ì\u{83}", "UÌ\u{9B}Ì\u{83}",
+  ].map { Array($0.utf8) }
 
   private static func readSlowly(_ text: SymbolText, coding: SexCoding) -> SexReading {
     var word: UInt64 = 0

@@ -9,14 +9,25 @@ struct HeaderReading {
   func names(_ cells: [[UInt8]]) -> [String]? {
     let plain = cells.map { HeaderRows.name($0) }
     var best = (names: plain, score: score(plain))
-    if let texts, cells.contains(where: { $0.contains { $0 >= 0x80 } }) {
+    let isASCII = cells.allSatisfy { $0.allSatisfy { $0 < 0x80 } }
+    if let texts, !isASCII || cells.contains(where: HeaderReading.hasSigns) {
       for other in texts(cells) {
         let names = other.map { HeaderRows.trimmed($0) }
         let score = score(names)
-        if score > best.score { best = (names, score) }
+        // Without its signs VIQR is found as it stands.
+        if score > best.score || isASCII && score == best.score { best = (names, score) }
       }
     }
     return best.score > 0 ? best.names : nil
+  }
+}
+
+extension HeaderReading {
+  /// Whether a cell of ASCII has signs where VIQR has the marks of its letters.
+  private static func hasSigns(_ cell: [UInt8]) -> Bool {
+    cell.indices.dropFirst().contains { place in
+      "^~(+`'?.*".utf8.contains(cell[place]) && (cell[place - 1] | 0x20) &- 0x61 < 26
+    }
   }
 }
 
