@@ -81,11 +81,10 @@ extension ChunkCleaner {
     var repairs = CellRepairSet()
     repairs.record.date = reading.repairs
     if dates.order == .monthDay, !isWritten, reading.isTurned { repairs.record.date.insert(.order) }
-    // The note is the only witness of a lunar date: such a cell stays as it is.
-    let isLunarByNote =
-      reading.findings.contains(.lunarOnly) && !reading.repairs.contains(.partDropped)
+    // A note is the only witness of a lunar date, and so is a day that the lunar calendar alone has: the cell stays.
+    let isLunar = reading.findings.contains(.lunarOnly)
     if let date = reading.date {
-      if isLunarByNote { return date.year }
+      if isLunar { return date.year }
       if reading.findings.contains(.exchanged) {
         // What the spreadsheet was given is certain for the column, not for each of its cells.
         if level == .candidates {
