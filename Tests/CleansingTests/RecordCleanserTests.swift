@@ -141,6 +141,21 @@ struct RecordCleanserTests {
     #expect(table.records[3].date == "15/03/1990")
   }
 
+  @Test("Exchanged cells of the personal ID and of the CMND are both read")
+  func exchangedNumbers() throws {
+    let table = try RawTable(
+      """
+      full_name,birth_date,gender,citizen_id,old_id
+      Nguyễn Thị Hoa,15/03/1990,Nữ,187999998,040190123456
+      Nguyễn Thị Hoa,15/03/1990,Nữ,040190123456,187999998
+
+      """)
+    #expect(table.records.map(\.citizenID) == [40_190_123_456, 40_190_123_456])
+    #expect(table.records.map(\.oldID) == [187_999_998, 187_999_998])
+    #expect(table.records[0].findingCodes.contains("I73"))
+    #expect(table.records[1].findings.isEmpty)
+  }
+
   @Test("Names in two or three columns are joined in their order")
   func parts() throws {
     let table = try RawTable(

@@ -183,6 +183,28 @@ struct ColumnRolesTests {
     #expect(both[.birthYear] == 1)
   }
 
+  @Test("Sinh năm is the birth date where no column of women stands beside it")
+  func bornIn() throws {
+    for (header, column) in [
+      (["STT", "Họ và tên", "Sinh năm", "Số CCCD"], 2), (["SINH NĂM", "HỌ TÊN"], 0),
+    ] {
+      let roles = try ColumnRoles(header: header, kind: .insurance, path: "a.csv")
+      #expect(roles[.birthDate] == column && roles[.birthDateMen] == nil)
+    }
+    let pair = try ColumnRoles(
+      header: ["Họ tên", "Sinh nam", "Sinh nữ"], kind: .insurance, path: "a.csv")
+    #expect(pair[.birthDateMen] == 1 && pair[.birthDateWomen] == 2 && pair[.birthDate] == nil)
+  }
+
+  @Test("A column of what was before does not count where one of today has its role")
+  func oldAndNew() throws {
+    let roles = try ColumnRoles(
+      header: ["HỌ VÀ TÊN (CŨ)", "HỌ VÀ TÊN (MỚI)", "Ngày sinh (cũ)", "Ngày sinh", "Số CCCD (cũ)"],
+      kind: .insurance, path: "a.csv")
+    #expect(roles[.fullName] == 1 && roles[.birthDate] == 3 && roles[.citizenID] == 4)
+    #expect(roles.duplicates.map(\.ignored) == [0, 2])
+  }
+
   @Test("The first of two columns with one role counts, unless the configuration says otherwise")
   func duplicates() throws {
     let header = ["Họ tên", "HO_TEN", "CCCD", "TEN_NLD2"]

@@ -102,6 +102,7 @@ struct NameReaderTests {
     "Other readings are offered",
     arguments: [
       ("Nguyễn Thị Hoa (Bé)", "nguyễn thị bé"), ("NGUYỄN THỊ HOA (TỨC BÉ)", "nguyễn thị bé"),
+      ("Nguyễn Hoa Thị", "nguyễn thị hoa"), ("Nguyễn  Thu Hoa Thị", "nguyễn thị thu hoa"),
       ("Hoa Nguyễn Thị", "nguyễn thị hoa"), ("Ông Nguyễn Văn An", "nguyễn văn an"),
       ("Ngyễn Văn An", "nguyễn văn an"), ("Nguyễn Văn Ng0c", "nguyễn văn ngoc"),
       ("Lê Văn An1", "lê văn án"), ("Lê Th Anh", "lê thanh"),
@@ -134,6 +135,12 @@ struct NameReaderTests {
       reading.alternatives.map { $0.joined(separator: " ") }.contains(expected),
       "\(reading.words) \(reading.alternatives)")
     #expect(reading.alternatives.count <= 4)
+  }
+
+  @Test("The consonants of a word that was joined are no abbreviation")
+  func joined() {
+    #expect(reader.read("Ng uyễn Thị Hoa").findings == [])
+    #expect(reader.read("Ng uyễn T. Hoa").findings == .abbreviated)
   }
 
   @Test(

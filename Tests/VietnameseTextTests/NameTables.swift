@@ -159,6 +159,8 @@ extension NameTables {
     ("Ngyễn Văn An", "ngyễn văn an", .invalidSyllable),
     ("Hoa", "hoa", .singleWord), ("Y Nam Niê", "y nam niê", .minority),
     ("Hoa Nguyễn Thị", "hoa nguyễn thị", .possibleOrderChange),
+    ("Nguyễn Hoa Thị", "nguyễn hoa thị", .possibleOrderChange),
+    ("NGUYỄN THU HOA THỊ", "nguyễn thu hoa thị", .possibleOrderChange),
     ("Nguyễn Văn Ng0c", "nguyễn văn ng?c", .digitsInside),
     ("con ông Nguyễn Văn An", "", .relation), ("CB NGUYỄN THỊ A", "", .noOwnName),
     ("C/B Nguyễn Thị Hoa", "", .relation), ("Con bà A", "", .noOwnName),

@@ -81,6 +81,7 @@ extension TokenCache {
     var common = Reading.allFlags
     var rest = Reading()
     var (first, second, third) = (Reading(), Reading(), Reading())
+    var last = Reading()
     var position = 0
     while position < words.count {
       let token = reading(cuts[position], base)
@@ -98,6 +99,7 @@ extension TokenCache {
       default: break
       }
       if position > 0 { rest.formUnion(token) }
+      last = token
       position &+= 1
     }
     guard words.end == .whole else {
@@ -112,6 +114,8 @@ extension TokenCache {
     {
       return nil
     }
+    // Thị ends no name: it may have slipped behind the given word.
+    if position > 2, last.traits.contains(.middle) { return nil }
     var name = PlainName()
     name.words = WordList(list, count: position)
     if WordList.mayRepeat(list, position, isThirdMiddle: third.traits.contains(.middle)) {

@@ -32,7 +32,7 @@ extension RecordCleanser {
         }
       }
     }
-    if record.oldID == 0, let column = roles[.oldID] {
+    if record.oldID == 0 || record.citizenID == 0, let column = roles[.oldID] {
       let field = row.field(column)
       if !field.isEmpty { readOldID(field, &record, &detail) }
     }
@@ -47,13 +47,20 @@ extension RecordCleanser {
   ) {
     let number = CMNDReader.read(field.span).number ?? 0
     guard number >= 1_000_000_000 else {
-      record.oldID = number
+      if record.oldID == 0 { record.oldID = number }
       return
     }
     guard record.citizenID == 0, detail.idCandidates.isEmpty else { return }
     let year = Int(record.birthDate >> 9)
+    // The cells of the two numbers may be exchanged.
+    let oldID = record.oldID
+    let known = (repairs: record.repairs.id, findings: record.findings.id)
     readCitizenID(field, year == 0 ? nil : year, &record, &detail)
     record.findings.id.insert(.citizenIDInPlace)
+    guard oldID != 0 else { return }
+    record.oldID = oldID
+    record.repairs.id.formUnion(known.repairs)
+    record.findings.id.formUnion(known.findings)
   }
 
   /// A personal ID in the column of insurance numbers is a candidate where the record has none of its own.

@@ -39,7 +39,7 @@ extension ColumnRoles {
     mutating func applyNames() {
       applyDateParts()
       applyPairOfSexes()
-      for column in header.indices where !taken[column] {
+      for column in newestFirst where !taken[column] {
         if let role = Self.roles[folded[column]] ?? Self.roles[foldedOutsideBrackets[column]] {
           // A year of birth alone is the birth date, at the precision of a year.
           if role == .birthYear { continue }
@@ -124,9 +124,25 @@ extension ColumnRoles {
     private mutating func dropLoneSexes() {
       let (men, women) = (ColumnRole.birthDateMen.index, ColumnRole.birthDateWomen.index)
       guard (columns[men] == nil) != (columns[women] == nil) else { return }
-      if let column = columns[men] ?? columns[women] { taken[column] = false }
+      let lone = columns[men] ?? columns[women]
+      if let lone { taken[lone] = false }
       columns[men] = nil
       columns[women] = nil
+      // `Sinh năm` folds like a column of men, and is the date where nobody has one of women.
+      if let lone, columns[ColumnRole.birthDate.index] == nil, folded[lone] == "sinhnam" {
+        give(.birthDate, to: lone)
+      }
+    }
+
+    /// The columns in their order, those that say in brackets that they hold what was before behind the others:
+    /// `Họ và tên (cũ)`.
+    private var newestFirst: [Int] {
+      let old = header.indices.filter { column in
+        ["cu", "truocday", "truocsua", "truockhisua", "truoc"].contains {
+          folded[column] == foldedOutsideBrackets[column] + $0
+        }
+      }
+      return header.indices.filter { !old.contains($0) } + old
     }
 
     /// Recognises a column `Nữ` alone, in which a cross marks the women.

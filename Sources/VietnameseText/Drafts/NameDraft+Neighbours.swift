@@ -53,6 +53,8 @@ extension NameDraft {
       repairs.formUnion(whole.repairs.subtracting(.letterCase))
       words[place] = Word(raw: raw, text: whole.word, token: whole)
       words.remove(at: place + 1)
+      // Consonants that were the beginning of a word are no abbreviation; others are told at the end.
+      findings.remove(.abbreviated)
       return true
     }
     // `Th anh` may be Thanh or Thị Anh.

@@ -289,7 +289,12 @@ struct NameDraft {
     let mayMove = words.first.map { $0.roles.contains(.settled) == false } ?? false
     // `Nguyễn Văn Hùng B` of a class in which another one is A.
     let isMarked = endsWithInitial && words.count >= 4
-    if alternatives.isEmpty, isOpen == false, mayMove == false, isMarked == false { return }
+    let mayEndWithThi = words.count > 2 && words.last?.text == "thị"
+    if alternatives.isEmpty, isOpen == false, mayMove == false, isMarked == false,
+      mayEndWithThi == false
+    {
+      return
+    }
     let plain = words.map { $0.text }
     if words.isEmpty {
       alternatives = NameDraft.distinct(alternatives, besides: plain)
@@ -298,7 +303,10 @@ struct NameDraft {
     var readings: [[String]] = []
     if isOpen { collectOptions(plain, &readings) }
     // Another order needs a surname behind the first word, or Thị or Văn, before which one stands.
-    if mayMove,
+    if mayEndWithThi, NameOrder.endsWithThi(plain), let other = NameOrder.alternative(to: plain) {
+      readings.append(other)
+      findings.insert(.possibleOrderChange)
+    } else if mayMove,
       words.dropFirst().contains(where: { $0.roles.contains(.mainlySurname) })
         || words.dropFirst(2).contains(where: { WordTraits.isMiddle($0.text) }),
       let other = NameOrder.alternative(to: plain)

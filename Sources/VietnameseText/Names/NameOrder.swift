@@ -6,6 +6,7 @@ enum NameOrder {
   ///     NameOrder.alternative(to: ["hoa", "nguyễn", "thị"])  // ["nguyễn", "thị", "hoa"]
   static func alternative(to words: [String]) -> [String]? {
     guard words.count >= 2, words.count <= 8 else { return nil }
+    if endsWithThi(words) { return [words[0], "thị"] + words[1..<(words.count - 1)] }
     let first = words[0]
     if words.count >= 4, NameKnowledge.titles.contains(first),
       mayFollowTitle(words[1]), words[1] != "thị"
@@ -26,6 +27,13 @@ enum NameOrder {
       })
     else { return givenFirst(words) }
     return Array(words[place...] + words[..<place])
+  }
+
+  /// Whether Thị, which ends no name, stands behind the given word of a name that begins with its surname:
+  /// `Nguyễn Hoa Thị`.
+  static func endsWithThi(_ words: [String]) -> Bool {
+    words.count >= 3 && words[words.count - 1] == "thị" && words[1] != "thị"
+      && NameKnowledge.surnameCount(words[0]) > 0 && isRarelySurname(words[0], nil) == false
   }
 
   /// The words with the surname first where Thị or Văn stands behind a rarer surname, as it does behind the first word of

@@ -115,7 +115,9 @@ public final class NameReader: Sendable {
     if tokens.contains(where: { $0.isMinority }) { findings.insert(.minority) }
     if NameReader.hasLostItsMarks(tokens) { findings.insert(.noMarks) }
     if NameReader.hasBareWord(tokens) { findings.insert(.invalidSyllable) }
-    if let first = tokens.first, NameOrder.isSettled(first: first.word, first.syllable) == false,
+    if let first = tokens.first,
+      NameOrder.isSettled(first: first.word, first.syllable) == false
+        || tokens.count > 2 && tokens.last?.word == "thị",
       NameOrder.alternative(to: tokens.map { $0.word }) != nil
     {
       findings.insert(.possibleOrderChange)
