@@ -61,7 +61,9 @@ struct BreakdownTests {
   func places() {
     #expect(Outcome.allCases.count == Outcome.count && Reason.allCases.count == Reason.count)
     #expect(Reason.allCases.allSatisfy { Int($0.rawValue) < Reason.count })
-    let marks: ReasonSet = [.sameInsuranceNumber, .sharedInsuranceNumber]
+    let marks: ReasonSet = [
+      .neighboursNumber, .sameInsuranceNumber, .sharedInsuranceNumber,
+    ]
     #expect(Reason.allCases.allSatisfy { marks.isDisjoint(with: ReasonSet($0)) })
   }
 

@@ -132,6 +132,8 @@ public struct Summary: Codable, Sendable, Equatable {
   public var repeatedInsuranceNumbers: Int?
   /// Records whose insurance number a record of somebody else has (R03); absent for none.
   public var sharedInsuranceNumbers: Int?
+  /// Records whose number is that of the row before or behind (R04); absent for none.
+  public var slippedNumbers: Int?
   var exactMatches = 0
   /// Records whose person was searched for; a look at the owner of their number has settled the others.
   public var searchedRecords = 0
@@ -224,6 +226,16 @@ public struct Summary: Codable, Sendable, Equatable {
     if let known = isAuthenticated ? authenticatedMentions : openMentions { return count(known) }
     let linked = count(authenticatedReasons)
     return isAuthenticated ? linked : count(reasons) - linked
+  }
+
+  /// What the user should know of ``slippedNumbers``.
+  var slipNote: BilingualText? {
+    slippedNumbers.map { count in
+      BilingualText(
+        "\(count) bản ghi mang số CCCD của dòng liền trước hoặc liền sau (R04): cột số bị lệch một dòng",
+        "\(count) records carry the citizen ID of the row before or behind (R04): the column of numbers is one row off"
+      )
+    }
   }
 
   /// The share of records authenticated among those that count, 0 to 1.

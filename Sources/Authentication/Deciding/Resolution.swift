@@ -22,6 +22,7 @@ import ReferenceIndex
 ///    record that is; T50 when name, year and sex let them be one person's.
 /// 7. Records that are linked to nobody and agree in name, birth date, sex and commune carry T50.
 /// 8. Records with one insurance number carry R02 when they are one person's, and R03 when they are not.
+/// 9. Records in a block of rows whose numbers are those of their neighbours carry R04.
 struct Resolution {
   let index: ReferenceIndex
   let settings: MatchSettings
@@ -37,6 +38,8 @@ struct Resolution {
   private(set) var rivalClaims: [RecordGroups.Claim] = []
   /// Records with an insurance number that another record of the same person has, or one of somebody else.
   var insuranceRepeats = (same: 0, others: 0)
+  /// Records that carry the number of the row before or behind.
+  var slippedNumbers = 0
   private(set) var acceptedAt = 1.0
   /// The threshold of links without the person's own number.
   private(set) var acceptedWithoutNumber = 1.0
@@ -57,6 +60,7 @@ struct Resolution {
     groupByNumber()
     groupAbsentPeople()
     noteInsuranceNumbers()
+    noteSlippedNumbers()
   }
 
   // MARK: Coverage

@@ -11,6 +11,9 @@ extension ExplainedRecord {
     "R03": BilingualText(
       "Mã số BHXH có ở bản ghi của người khác",
       "Insurance number stands in a record of somebody else"),
+    "R04": BilingualText(
+      "Số CCCD là của dòng liền kề (cột lệch một dòng)",
+      "The citizen ID is that of the row beside (column one row off)"),
   ]
 
   /// Takes over what the results say.

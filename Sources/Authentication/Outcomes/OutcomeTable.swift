@@ -40,9 +40,11 @@ public struct OutcomeTable: Sendable {
   public func isRepeatedID(_ line: borrowing Row) -> Bool { hasRepeat(line) { $0 == "1" } }
 
   /// Whether another record has the same insurance number.
-  public func isRepeatedNumber(_ line: borrowing Row) -> Bool { hasRepeat(line) { $0 != "1" } }
+  public func isRepeatedNumber(_ line: borrowing Row) -> Bool {
+    hasRepeat(line) { $0 == "2" || $0 == "3" }
+  }
 
-  /// Whether there is a finding `R01` to `R03` with such a last digit.
+  /// Whether there is a finding `R01` to `R04` with such a last digit.
   private func hasRepeat(_ line: borrowing Row, _ isWanted: (Unicode.Scalar) -> Bool) -> Bool {
     let findings = line.field(columns.findings)
     // All codes have three characters, with `;` between them.

@@ -91,6 +91,10 @@ struct OutcomeWriter {
       if text.count > start { text.put(UInt8(ascii: ";")) }
       text.put(decision.findings.contains(.sameInsuranceNumber) ? "R02" : "R03")
     }
+    if decision.findings.contains(.neighboursNumber) {
+      if text.count > start { text.put(UInt8(ascii: ";")) }
+      text.put("R04")
+    }
     if !known.isEmpty {
       if text.count > start { text.put(UInt8(ascii: ";")) }
       text.put(known)

@@ -118,7 +118,8 @@ public struct MatchRun {
     try folder.commit()
     return MatchReport(
       summary: summary, manifest: manifest, timings: manifest.stages,
-      notes: notes(tableNotes, register, context) + stale.notes)
+      notes: notes(tableNotes, register, context) + [summary.slipNote].compactMap { $0 }
+        + stale.notes)
   }
 
   /// A frozen register is read into memory as a whole when it has no more people than this for each record.
@@ -194,6 +195,7 @@ public struct MatchRun {
       let repeats = resolution.insuranceRepeats
       summary.repeatedInsuranceNumbers = repeats.same > 0 ? repeats.same : nil
       summary.sharedInsuranceNumbers = repeats.others > 0 ? repeats.others : nil
+      summary.slippedNumbers = resolution.slippedNumbers > 0 ? resolution.slippedNumbers : nil
       summary.numberGroups = resolution.numberGroups.count
       summary.duplicateRecordIds = repeated.count
       summary.searchedRecords = chunks.reduce(0) { $0 + $1.searched }

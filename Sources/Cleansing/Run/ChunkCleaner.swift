@@ -66,6 +66,7 @@ struct ChunkCleaner: ~Copyable {
   var hasNewEdit = false
   var communeNames: [[UInt8]: CommuneNameReading] = [:]
   var addressVerdicts = AddressVerdicts()
+  var slips = SlippedRows()
 
   let lines: CleanLines
   let units = AdministrativeUnits.standard
@@ -105,6 +106,7 @@ struct ChunkCleaner: ~Copyable {
   mutating func clean(chunk: Int) -> CleanedChunk {
     let reader = reader
     let bounds = reader.chunks[chunk]
+    slips = SlippedRows()
     var result = CleanedChunk()
     result.rows = CleanedRows(buffers.take())
     result.tally.keys.reserve(bounds.rowCount)
@@ -173,6 +175,7 @@ struct ChunkCleaner: ~Copyable {
       round += 1
     }
     if hasDateBesideName { noteDateBesideName() }
+    compareNeighbours(row)
     if isSexUnlikely, let column = columns.gender {
       var findings = cells[column].findings
       findings.cell.insert(.sexUnlikely)

@@ -35,6 +35,8 @@ struct CellFindings: OptionSet, Sendable {
   static let placeUnknown = CellFindings(rawValue: 1 << 10)
   /// The number stands on a row of somebody else too.
   static let numberShared = CellFindings(rawValue: 1 << 11)
+  /// The number tells sex and birth year of the row before or behind, as those of the rows around it do.
+  static let numberSlipped = CellFindings(rawValue: 1 << 12)
 }
 
 /// The repairs of one cell.
@@ -125,6 +127,9 @@ enum CleanCodes {
       CleansingCode(
         code: "I82", vi: "Số còn ở dòng có họ tên hoặc năm sinh khác",
         en: "Number also on a row with another name or birth year"),
+      CleansingCode(
+        code: "I84", vi: "Số có thể là của dòng liền kề (cột lệch một dòng)",
+        en: "Perhaps the number of the row beside (column one row off)"),
     ]
 
   /// Calls `body` with the position in ``repairs`` of each member.
@@ -139,7 +144,7 @@ enum CleanCodes {
     CleansingCodes.forEach(set.record, body)
     if set.cell.isEmpty { return }
     let base = CleansingCodes.findings.count
-    for bit in 0..<12 where set.cell.rawValue >> UInt16(bit) & 1 == 1 { body(base + bit) }
+    for bit in 0..<13 where set.cell.rawValue >> UInt16(bit) & 1 == 1 { body(base + bit) }
   }
 
   static func finding(_ finding: SexReading.Finding) -> CellFindings {
