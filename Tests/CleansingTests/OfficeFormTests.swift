@@ -350,4 +350,17 @@ import VietnameseText
     #expect(told.count == (isTold ? 1 : 0), "\(told)")
     #expect(told.allSatisfy { $0.hasPrefix("2,Địa chỉ,") })
   }
+
+  @Test("Codes of another list are told once, not in every row")
+  func otherList() throws {
+    let folder = CleanFolder()
+    var rows = ["STT,Họ tên,Ngày sinh,Địa chỉ,Mã xã"]
+    for number in 1...60 {
+      rows.append("\(number),Lê An,05/03/1990,\"Xóm \(number), xã Nam Cát, huyện Nam Đàn\",17179")
+    }
+    folder.write(file(rows))
+    let report = try folder.clean()
+    #expect(try folder.lines("clean/findings.csv").filter { $0.contains(",K56,") } == [])
+    #expect(report.notes.contains { $0.en.contains("codes are of another list") })
+  }
 }

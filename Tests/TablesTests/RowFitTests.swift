@@ -52,6 +52,14 @@ struct RowFitTests {
     row.map { $0.filter { $0 != "\"" } }
   }
 
+  @Test("A name that changed places with the address or the sex is told", arguments: [7, 5])
+  func exchangedName(column: Int) throws {
+    var row = Self.person(77)
+    row.swapAt(3, column)
+    let read = try #require(try read([row]).first)
+    #expect(read.cells == plain(Self.person(77)), "\(read)")
+  }
+
   @Test("A cell put in or lost anywhere before the number is told", arguments: 0...6)
   func slipped(column: Int) throws {
     var longer = Self.person(77)

@@ -22,10 +22,14 @@ struct AddressVerdicts {
   private static let longest = 255
   private static let mostAnswers = 1 << 18
 
+  /// Verdicts that say nothing in this file.
+  private let common: AddressVerdict
   private var places = [UInt16](repeating: 0, count: 1 << 16)
   private var tails: [Tail] = []
   private var texts: [UInt8] = []
   private var answers: [UInt64: AddressVerdict] = [:]
+
+  init(common: AddressVerdict = []) { self.common = common }
 
   /// What is wrong with the commune of an address beside a code, read where it is not known.
   ///
@@ -47,7 +51,7 @@ struct AddressVerdicts {
     if kept(tail, code) != nil { return [] }
     let hash = ProfileTally.hash(tail) ^ UInt64(code) &* 0x9E37_79B9_7F4A_7C15
     if let answer = answers[hash] { return answer }
-    let answer = AddressVerdict(tail, code)
+    let answer = AddressVerdict(tail, code).subtracting(common)
     if answer.isEmpty, places[Int(code)] == 0, tail.count <= AddressVerdicts.longest {
       keep(tail, code)
     }

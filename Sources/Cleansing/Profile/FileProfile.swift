@@ -21,6 +21,8 @@ public struct FileProfile: Sendable {
   var sexCodes: SexCodes?
   /// The list that the commune codes are of, as far as they tell.
   public var communeList = CommuneList.mixed
+  /// Doubts about the communes of addresses that say nothing in this file.
+  var commonAddressDoubts: AddressVerdict = []
   /// Whether ten digits that fit their row are a personal ID that lost its two zeros.
   public var hasLostZeros = false
 
@@ -41,6 +43,7 @@ public struct FileProfile: Sendable {
     var serials = SerialEpochCounts()
     var sexes = SexCodeCounts()
     var zeros = LostZeroCounts()
+    var addresses = AddressFit()
     var (former, known) = (0, 0)
     var sampled = 0
     if let column = roles.nameColumns.first {
@@ -58,10 +61,19 @@ public struct FileProfile: Sendable {
       if let column = roles[.citizenID] {
         zeros.add(row.field(column), birthYear: FileProfile.year(row, roles))
       }
+      var commune: UInt16 = 0
+      var isElsewhere = false
       if let column = roles[.communeCode] {
         let code = RecordCleanser.communeCode(row.field(column))
-        if AdministrativeUnits.isKnown(code) { known += 1 }
+        if AdministrativeUnits.isKnown(code) {
+          known += 1
+          commune = code
+        }
+        isElsewhere = code != 0 && !AdministrativeUnits.isInProvince(code)
         if CommuneList.isFormer(code) { former += 1 }
+      }
+      if let column = roles[.address], !isElsewhere {
+        addresses.add(row.field(column), commune)
       }
       if let column = roles[.gender] {
         var id: CitizenID?
@@ -86,8 +98,12 @@ public struct FileProfile: Sendable {
     sexCoding = SexCoding.decide(sexes)
     if sexes.isMixed { sexCodes = SexCodes(reader, roles) }
     hasLostZeros = zeros.areLost
+    commonAddressDoubts = addresses.common
     communeList = CommuneList(former: former, all: known)
   }
+
+  /// What the user should know of the file as a whole.
+  public var notes: [TableNote] { [AddressFit.note(of: commonAddressDoubts)].compactMap { $0 } }
 
   /// The year that stands in a row's birth date, by its four digits.
   private static func year(_ row: borrowing Row, _ roles: ColumnRoles) -> Int? {

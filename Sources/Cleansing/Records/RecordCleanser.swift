@@ -27,7 +27,7 @@ public final class RecordCleanser {
   @exclusivity(unchecked) private var looseAddresses = LooseAddresses()
   @exclusivity(unchecked) private var currentAddresses = CurrentAddresses()
   @exclusivity(unchecked) private var addressCommunes = AddressCommunes()
-  @exclusivity(unchecked) private var addressVerdicts = AddressVerdicts()
+  @exclusivity(unchecked) private var addressVerdicts: AddressVerdicts
   /// Where records have their addresses; `nil` for a register.
   private let addressColumn: Int?
   @exclusivity(unchecked) private var classAges = FewValues<ClassAges?>()
@@ -45,6 +45,7 @@ public final class RecordCleanser {
     placeColumns = PlaceColumns(roles)
     addressColumn = roles.kind == .insurance ? roles[.address] : nil
     self.profile = profile
+    addressVerdicts = AddressVerdicts(common: profile.commonAddressDoubts)
     latestPlainYear = UInt32(max(asOf.year, 0))
     thisYear = asOf.year
     hasPairOfSexes = roles[.birthDateWomen] != nil

@@ -65,7 +65,7 @@ struct ChunkCleaner: ~Copyable {
   private var restored: [UInt8] = []
   var hasNewEdit = false
   var communeNames: [[UInt8]: CommuneNameReading] = [:]
-  var addressVerdicts = AddressVerdicts()
+  var addressVerdicts: AddressVerdicts
   var slips = SlippedRows()
 
   let lines: CleanLines
@@ -85,6 +85,7 @@ struct ChunkCleaner: ~Copyable {
     self.reader = reader
     self.roles = roles
     self.profile = profile
+    addressVerdicts = AddressVerdicts(common: profile.commonAddressDoubts)
     self.forms = forms
     self.words = words
     self.level = level

@@ -139,7 +139,9 @@ public struct CleanRun {
     timer.end("profile")
     try outputs.finish(result)
     timer.end("write")
-    let notes = reader.notes(roles) + [RejectedRow.layoutNote(outputs.rejected)].compactMap { $0 }
+    let notes =
+      reader.notes(roles) + profile.notes
+      + [RejectedRow.layoutNote(outputs.rejected)].compactMap { $0 }
     let manifest = try writeManifest(
       folder, reader: reader, digest: digest, header: header, outputs: outputs, notes: notes)
     try folder.commit()

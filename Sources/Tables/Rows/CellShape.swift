@@ -31,7 +31,9 @@ enum CellShape: UInt8, CaseIterable {
   case label
   /// Words with eight digits or more among them: a number with a note.
   case marked
-  /// Anything else with letters in it: an address.
+  /// Words with a comma, a word for a place at their head: an address and nothing else.
+  case place
+  /// Anything else with letters in it: an address, a note.
   case text
   /// Anything else.
   case other
@@ -54,7 +56,8 @@ enum CellShape: UInt8, CaseIterable {
       if digits >= 8 {
         self = .marked
       } else {
-        self = digits == 0 && RowSieve.isNameLike(cell) ? .words : .text
+        let words: CellShape = RowSieve.isPlace(cell) ? .place : .text
+        self = digits == 0 && RowSieve.isNameLike(cell) ? .words : words
       }
     } else if digits == 0 {
       self = cell.count <= 24 ? .word : .text
@@ -94,6 +97,11 @@ enum CellFit {
   init(_ shape: CellShape, role: ColumnRole?) {
     if shape == .empty {
       self = .possible
+      return
+    }
+    if shape == .place {
+      let isName = [.fullName, .surname, .middleName, .givenName].contains(role)
+      self = isName ? .impossible : CellFit(.text, role: role)
       return
     }
     switch role {

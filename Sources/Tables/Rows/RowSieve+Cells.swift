@@ -109,6 +109,18 @@ extension RowSieve {
     return words >= 2
   }
 
+  private static let placeWords: Set = [
+    "xóm", "thôn", "bản", "khối", "tổ", "ấp", "làng", "xã", "phường", "khu", "xom", "thon", "khoi",
+    "ap", "phuong",
+  ]
+
+  /// Parts between commas, the first with a word for a hamlet or a commune at its head.
+  static func isPlace(_ cell: Cell) -> Bool {
+    guard cell.contains(0x2C) else { return false }
+    return ListPhrase.words(String(decoding: cell, as: UTF8.self)).first.map(placeWords.contains)
+      ?? false
+  }
+
   /// A day, a month and a year between separators, or the other way round; with `allowsYear`, a year alone.
   static func isDateLike(_ cell: Cell, allowsYear: Bool) -> Bool {
     guard cell.count <= 10 else { return false }

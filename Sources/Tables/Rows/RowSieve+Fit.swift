@@ -69,7 +69,7 @@ extension RowSieve {
     case .birthDate: shape == .day && roleOfColumn[source] == .gender
     case .gender: shape == .sexWord
     case .citizenID: shape == .personal && roleOfColumn[source] == .address
-    case .address: shape == .text
+    case .address: shape == .text || shape == .place
     default: false
     }
   }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Tells which rows of a list of people are nobody, and which stand one column off.
 ///
 /// Lists of offices hold sums, signatures, headings of groups and empty rows between and below the people. Such a
@@ -108,7 +110,8 @@ final class RowSieve: Sendable {
       hasDate = !date.isEmpty
       if hasDate, date.count < 4 || !Self.isDigit(date[0]) { return false }
     }
-    if !hasDate, genderColumn >= 0, row.field(genderColumn).count > 6 { return false }
+    if genderColumn >= 0, row.field(genderColumn).count > 6 { return false }
+    if memchr(name.baseAddress!, 0x2C, name.count) != nil { return false }
     if idColumn >= 0 {
       let id = row.field(idColumn)
       if id.count >= 8, Self.isDigit(id[0]), Self.isDigit(id[2]) { return true }

@@ -151,6 +151,18 @@ extension NameDraft {
     return openings & (1 << UInt32(VietnameseLetter.code(of: first) & 31)) != 0
   }
 
+  /// Words for units that stand before a name of theirs; Phường and Quận are too like names without their marks.
+  private static let unitWords = ["xã ", "huyện ", "tỉnh ", "thị trấn ", "thị xã ", "thành phố "]
+
+  /// Whether a unit with its name stands behind a comma: `Xóm 9, xã Nghi Hương`.
+  private var isAddress: Bool {
+    guard let comma = scalars.firstIndex(of: 0x2C) else { return false }
+    return scalars[comma...].split(separator: 0x2C).contains { part in
+      let text = UnicodeForms.nfc(UTF8Reader.text(Array(part.drop { $0 == 0x20 }))).lowercased()
+      return NameDraft.unitWords.contains { text.hasPrefix($0) }
+    }
+  }
+
   /// Finds text that stands for a missing name; then there is nothing more to read.
   mutating func findMissing() -> Bool {
     var hasLetter = false
@@ -170,6 +182,10 @@ extension NameDraft {
       // Words of nothing but lost letters are still words: "? ?m ?" has a letter, "?? ??" may be a name.
       if hasLostLetter && scalars.contains(0x20) { return false }
       if findings.contains(.notAName) == false { findings.insert(hasDigit ? .notAName : .empty) }
+      return true
+    }
+    if isAddress {
+      findings.insert(.notAName)
       return true
     }
     guard scalars.count <= 24, mayFoldToMissing() else { return false }
