@@ -31,6 +31,27 @@ struct ConfigurationTests {
     #expect(try Configuration(toml: "", path: "c.toml") == Configuration())
   }
 
+  @Test(
+    "A letter that no key has is a fault with its place, and does not stop the program",
+    arguments: [
+      ("[đơn_vị]\ntên = 1", 1, 2), ("threads = 3\n[reasons.Đ00]\n", 2, 10), ("é = 1", 1, 1),
+      ("history = \"sổ\" # sổ\nhộ = 1", 2, 2), ("history = \"\"\"sổ\n\"\"\"\n[\u{2028}x]", 3, 2),
+    ])
+  func strayLetters(text: String, line: Int, column: Int) throws {
+    let error = try #require(throws: TableError.self) {
+      try Configuration(toml: text, path: "c.toml")
+    }
+    #expect("\(error)".contains("line \(line), column \(column)"), "\(error)")
+  }
+
+  @Test(
+    "Letters in strings and comments are no fault",
+    arguments: [
+      "# sổ\nthreads = 2", "[insurance.columns]\nfull_name = 'Họ tên'",
+      "history = \"a \\\" ổ\" # ổ", "history = \"\"\"\"\"\"\n# ổ", "history = ''",
+    ])
+  func ownLetters(text: String) throws { _ = try Configuration(toml: text, path: "c.toml") }
+
   @Test("All faults are told at once, each with its path")
   func allFaults() throws {
     let error = try #require(throws: TableError.self) {

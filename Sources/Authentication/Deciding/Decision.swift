@@ -23,8 +23,9 @@ public struct Decision: Sendable, Equatable {
   public var isExact = false
   /// Whether the given words differ, be it by a mark alone that one of them lacks.
   public var givenDiffers = false
-  /// Whether the record's given word is another one that people bear, and no way of writing the person's.
-  public var namesAnother = false
+  /// Whether the link by the number may be to somebody else than the record's person: the given word is another one that
+  /// people bear, or nothing of the birth date agrees.
+  public var isPerhapsAnothers = false
   /// The key of the search that gave the person first.
   public var key = SearchKey.number
   /// Whether a second person fits nearly as well.

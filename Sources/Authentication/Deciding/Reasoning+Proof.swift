@@ -163,6 +163,8 @@ extension Reasoning {
       let isBySerial = max(own, other) - min(own, other) < Reasoning.serialsSideBySide
       let isYearLike = [.same, .part, .firstOfJanuary].contains(best.date)
       if !isPlaceLike(best), !isYearLike || isBySerial { return .numberNear }
+      // A neighbour, when nothing agrees whole.
+      if isBySerial, isOtherDate(best.date), !best.name.agreesFully { return .numberNear }
     }
     // The number may be another's as well when neither name nor date are its owner's.
     if hasOwnNumber, !best.name.isNear, best.date.rawValue > DateLevel.firstOfJanuary.rawValue,
@@ -217,6 +219,8 @@ extension Reasoning {
     guard best.number == .same || best.number == .oldID, best.date == .different,
       best.place == .otherCommune || best.place == .otherAddress
     else { return false }
+    // The register may have one bearer of a name that many bear who are not in it.
+    if best.place == .otherCommune, record.findings.id.contains(.yearDisagrees) { return true }
     return best.number == .oldID || index.bearers(ofName: person.name) > 1
   }
 
@@ -274,7 +278,7 @@ extension Reasoning {
   /// Whether a number of twelve digits agrees with sex and year of its own record.
   private func isWholeNumber(_ record: CleanRecord) -> Bool {
     record.citizenID != 0 && record.birthDate != 0
-      && record.findings.id.isDisjoint(with: Reasoning.contradictions)
+      && record.findings.id.isDisjoint(with: Reasoning.contradictions.union(.emptyBlock))
   }
 
   /// Whether two numbers differ in nothing but the digits of the year of birth.

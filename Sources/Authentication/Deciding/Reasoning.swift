@@ -61,7 +61,9 @@ struct Reasoning {
     describe(best, record, &decision)
     decision.givenDiffers =
       best.name.givenDiffers || best.name.given == .unmarked && !best.name.isUnmarked
-    decision.namesAnother = namesAnother(best, record) && !isSlipOfOneself(best, record)
+    decision.isPerhapsAnothers =
+      namesAnother(best, record) && !isSlipOfOneself(best, record)
+      || best.date == .different && record.birthDate & 31 != 0
     let crossed = crossing(best, record, result)
     if result.probability >= thresholds.accept, crossed == nil, doubt(best, record) == nil {
       decision.outcome = .authenticated

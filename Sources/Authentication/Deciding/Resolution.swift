@@ -241,7 +241,7 @@ struct Resolution {
     var isHeld = false
     for position in group where decisions[Int(position)].hasOwnNumber {
       if fits,
-        hasOtherName(decisions[Int(position)]) || isSibling(decisions[Int(position)], group)
+        hasOtherName(decisions[Int(position)]) || isOfAnother(decisions[Int(position)], group)
       {
         demote(Int(position))
         decisions[Int(position)].findings.insert(.t51)
@@ -283,12 +283,12 @@ struct Resolution {
     decision.hasOwnNumber && (decision.reason == .s11 || decision.findings.contains(.s11))
   }
 
-  /// Whether a link by the number is to somebody whose given word another record with that number bears, and this one
-  /// another.
-  private func isSibling(_ decision: Decision, _ group: ArraySlice<UInt32>) -> Bool {
-    decision.namesAnother
+  /// Whether a link by the number is to somebody whom another record with that number fits, and this one perhaps not.
+  private func isOfAnother(_ decision: Decision, _ group: ArraySlice<UInt32>) -> Bool {
+    decision.isPerhapsAnothers
       && group.contains {
-        decisions[Int($0)].hasOwnNumber && !decisions[Int($0)].givenDiffers
+        let other = decisions[Int($0)]
+        return other.hasOwnNumber && !other.givenDiffers && !other.isPerhapsAnothers
       }
   }
 

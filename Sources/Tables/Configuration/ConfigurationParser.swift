@@ -12,6 +12,9 @@ struct ConfigurationParser {
   ]
 
   mutating func parse(_ text: String) {
+    if let stray = TOMLLetters.firstStray(in: text) {
+      return report("", .syntax(line: stray.line, column: stray.column))
+    }
     let root: TOMLTable
     do {
       root = try TOMLTable(string: text)
