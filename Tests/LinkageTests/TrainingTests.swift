@@ -128,6 +128,16 @@ struct TrainingTests {
     #expect(file.warnings.contains { $0.code == "few_matches" })
   }
 
+  @Test("What speaks for owners of numbers is left where few relatives tell otherwise")
+  func owners() {
+    let file = Self.world.train(Self.world.counts(0..<4_000))
+    let weights = file.parameters.filter { $0.name.hasPrefix("relative.") }
+    #expect(weights.count > 20)
+    for weight in weights where weight.occurrences ?? 0 < 50 {
+      #expect(abs(weight.value - weight.builtIn) < 0.5, "\(weight.name)")
+    }
+  }
+
   @Test("No records at all give the built-in model")
   func none() {
     #expect(Self.world.train(TrainingCounts()).model == MatchModel())
