@@ -53,6 +53,34 @@ struct AddressVerdictTests {
     #expect(Self.verdict(address, 17_179) == expected, "\(address)")
   }
 
+  @Test(
+    "An address that names the commune of its code as the lists do is told to be right without reading it"
+  )
+  func openings() {
+    var count = 0
+    for meaning in AdministrativeUnits.standard.meanings where !meaning.unit.kind.isDistrict {
+      let (unit, kind) = (meaning.unit, meaning.unit.kind.rawValue)
+      for tail in [
+        ", \(kind) \(unit.name)",
+        ", \(kind.lowercased()) \(unit.name), huyện X",
+      ] {
+        let bytes = Array(tail.utf8)
+        bytes.withUnsafeBufferPointer { bytes in
+          #expect(
+            !UnitOpenings.standard.open(bytes, unit.code)
+              || AddressVerdict(bytes, unit.code).isEmpty, "\(tail) \(unit.code)")
+          count += UnitOpenings.standard.open(bytes, unit.code) ? 1 : 0
+          #expect(!UnitOpenings.standard.open(bytes, 1))
+        }
+      }
+    }
+    #expect(count > 800)
+    for tail in [", xã Quỳnh Hồng Hạ", ", Xã Quỳnh Hồn", "", ", xã Nam Cát"] {
+      let bytes = Array(tail.utf8)
+      #expect(!bytes.withUnsafeBufferPointer { UnitOpenings.standard.open($0, 17_179) })
+    }
+  }
+
   private static let text =
     [
       "STT,Họ tên,Ngày sinh,Địa chỉ,Mã xã", "1,Lê An,05/03/1990,\"Xóm 1, Xã Đồng Văn\",",

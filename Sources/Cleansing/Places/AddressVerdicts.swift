@@ -49,6 +49,10 @@ struct AddressVerdicts {
     of tail: UnsafeBufferPointer<UInt8>, _ code: UInt16
   ) -> AddressVerdict {
     if kept(tail, code) != nil { return [] }
+    if code != 0, UnitOpenings.standard.open(tail, code) {
+      if places[Int(code)] == 0, tail.count <= AddressVerdicts.longest { keep(tail, code) }
+      return []
+    }
     let hash = ProfileTally.hash(tail) ^ UInt64(code) &* 0x9E37_79B9_7F4A_7C15
     if let answer = answers[hash] { return answer }
     let answer = AddressVerdict(tail, code).subtracting(common)

@@ -1,0 +1,34 @@
+import Glibc
+
+/// How the rest of an address begins, behind its hamlet, when it names the commune of its code as the lists spell it.
+///
+/// Nearly all addresses do, and need not be cut into parts to be right.
+///
+///     17179   ", xã Quỳnh Hồng" ", Xã Quỳnh Hồng" ", thị trấn Cầu Giát" ", Thị trấn Cầu Giát"
+struct UnitOpenings: Sendable {
+  static let standard = UnitOpenings(.standard)
+
+  private let openings: [UInt16: [[UInt8]]]
+
+  init(_ units: AdministrativeUnits) {
+    var openings: [UInt16: [[UInt8]]] = [:]
+    for meaning in units.meanings where !meaning.unit.kind.isDistrict {
+      let kind = meaning.unit.kind.rawValue
+      for word in [kind, kind.lowercased()] {
+        openings[meaning.unit.code, default: []].append(
+          Array(", \(word) \(meaning.unit.name)".utf8))
+      }
+    }
+    self.openings = openings
+  }
+
+  /// Whether a text begins with the commune of a code, and nothing more stands in that part of it.
+  func open(_ text: UnsafeBufferPointer<UInt8>, _ code: UInt16) -> Bool {
+    guard let base = text.baseAddress, let known = openings[code] else { return false }
+    for opening in known where opening.count <= text.count {
+      let isEqual = opening.withUnsafeBufferPointer { memcmp($0.baseAddress!, base, $0.count) == 0 }
+      if isEqual, opening.count == text.count || text[opening.count] == 0x2C { return true }
+    }
+    return false
+  }
+}
