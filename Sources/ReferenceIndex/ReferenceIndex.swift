@@ -35,6 +35,7 @@ public final class ReferenceIndex: @unchecked Sendable {
   public var distinctPeople: Int { count - joinedRows }
   let names: NamePool
   private let order: PersonOrder
+  private let parentLinks: ParentLinks
   private let citizenTable: NumberTable<CitizenNumber>
   private let oldTable: NumberTable<OldNumber>
   private let nameStarts: UnsafeBufferPointer<UInt32>
@@ -69,9 +70,12 @@ public final class ReferenceIndex: @unchecked Sendable {
     }
     people = column(.person, RegisteredPerson.self)
     names = NamePool(pool: column(.namePool, UInt32.self))
+    parentLinks = ParentLinks(
+      marks: column(.parentMark, UInt64.self), ranks: column(.parentRank, UInt32.self),
+      links: column(.parent, Parents.self))
     order = PersonOrder(
       people: people, names: names, wordStarts: column(.wordStart, UInt32.self),
-      wordText: column(.wordText, UInt8.self))
+      wordText: column(.wordText, UInt8.self), parents: parentLinks)
     let totals = column(.totals, UInt64.self)
     func total(_ total: IndexTotals) -> Int { Int(clamping: totals[total.rawValue]) }
     namesakes = total(.namesakes)
@@ -124,6 +128,21 @@ public final class ReferenceIndex: @unchecked Sendable {
   public func nameWords(of row: UInt32) -> UnsafeBufferPointer<WordID> {
     names.words(people[Int(row)].name)
   }
+
+  /// The parents whom the register names for the person in a row.
+  @inline(__always)
+  public func parents(of row: UInt32) -> Parents { parentLinks.parents(of: row) }
+
+  /// Whether the register names one of two people as parent of the other, or one parent of both.
+  public func areKin(_ row: UInt32, _ other: UInt32) -> Bool {
+    let (left, right) = (parents(of: row), parents(of: other))
+    if left.isUnknown, right.isUnknown { return false }
+    return left.share(with: right) || left.include(people[Int(other)].citizenID)
+      || right.include(people[Int(row)].citizenID)
+  }
+
+  /// How many people have a parent whom the register names.
+  public var namedChildren: Int { layout.counts[Section.parent.rawValue] }
 
   /// Whether the person of a row comes before that of another one, by what the register says of them: number, birth
   /// date, residence, name.

@@ -189,20 +189,22 @@ struct RecordCleanserTests {
     #expect(Set(findings).isSubset(of: record.findingCodes))
   }
 
-  @Test("Further columns are read: old number, commune, household, status, insurance number")
+  @Test("Further columns are read: old number, commune, household, status, parents")
   func further() throws {
     let table = try RawTable(
       """
-      citizen_id,old_id,full_name,birth_date,gender,commune_code,address,status,household_id
-      040190123456,187 123 456,Nguyễn Thị Hoa,15/03/1990,Nữ,17002,"Xóm 3, xã Nam Thanh",alive,H1
-      ,,Lê Đình Hưng,1985,Nam,170020,"xom 3, Nam Thanh, Nam Đàn",Đã chết,H1
-      ,,Lê Đình Hùng,1985,Nam,x,,đã mất,
+      citizen_id,old_id,full_name,birth_date,gender,commune_code,address,status,household_id,father_id,mother_id
+      040190123456,187 123 456,Nguyễn Thị Hoa,15/03/1990,Nữ,17002,"Xóm 3, xã Nam Thanh",alive,H1,,
+      ,,Lê Đình Hưng,1985,Nam,170020,"xom 3, Nam Thanh, Nam Đàn",Đã chết,H1,40055000123,
+      ,,Lê Đình Hùng,1985,Nam,x,,đã mất,,,040 160 123 456
 
       """, kind: .reference)
     let records = table.records
     #expect(records.map(\.oldID) == [187_123_456, 0, 0])
     #expect(records.map(\.commune) == [17_002, 0, 0])
     #expect(records.map(\.isDead) == [false, true, true])
+    #expect(records.map(\.fatherID) == [0, 40_055_000_123, 0])
+    #expect(records.map(\.motherID) == [0, 0, 40_160_123_456])
     #expect(records[0].household == records[1].household && records[0].household != 0)
     #expect(records[2].household == 0 && records[2].addressHash == 0)
     #expect(records[0].addressHash == records[1].addressHash && records[0].addressHash != 0)

@@ -35,6 +35,7 @@ struct LevelWeightsTests {
     #expect(try bits(.date, "same") > 10)
     #expect(try bits(.date, "different") < 0)
     #expect(try bits(.number, "household") == MatchModel().number.householdNumber)
+    #expect(try bits(.number, "relative") == MatchModel().number.relativesNumber)
     #expect(try bits(.place, "otherCommune") < 0)
     #expect(try bits(.family, "isParent") < 0)
     #expect(try bits(.ownNumber, "givenOther") == MatchModel().relative.givenOther)

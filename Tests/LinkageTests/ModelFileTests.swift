@@ -6,8 +6,8 @@ import Testing
 struct ModelFileTests {
   /// The built-in model as a file would hold it.
   static func document(
-    version: Double = 3, change: (String) -> JSONValue? = { _ in nil }, without: String = "",
-    upTo: Int = 3,
+    version: Double = 4, change: (String) -> JSONValue? = { _ in nil }, without: String = "",
+    upTo: Int = 4,
     more: [JSONValue] = []
   ) -> JSONValue {
     let model = MatchModel()
@@ -53,6 +53,7 @@ struct ModelFileTests {
     var expected = MatchModel()
     expected.date.lunar = 9.25
     #expect(try MatchModel(validating: old) == expected)
+    #expect(try MatchModel(validating: Self.document(version: 3, upTo: 3)) == MatchModel())
     #expect(throws: ModelFileError.self) {
       try MatchModel(validating: Self.document(version: 3, upTo: 1))
     }
@@ -72,7 +73,7 @@ struct ModelFileTests {
     arguments: [
       (nil, "", ModelFileFault.Problem.notAModel),
       (.array([]), "", .notAModel),
-      (document(version: 4), "version", .unsupportedVersion),
+      (document(version: 5), "version", .unsupportedVersion),
       (document(without: "coverage"), "coverage", .missingParameter),
       (
         document(more: [.object(["name": .string("name.colour"), "value": .number(1)])]),

@@ -17,6 +17,8 @@ struct SmallRegister {
     var commune: UInt16 = 0
     var address: UInt32 = 0
     var household: UInt32 = 0
+    var fatherID: UInt64 = 0
+    var motherID: UInt64 = 0
   }
 
   let index: ReferenceIndex
@@ -44,10 +46,11 @@ struct SmallRegister {
 
   func name(_ text: String) -> WordList { SmallRegister.name(text, index.words) }
 
-  /// A record with the same cells as a person, apart from the household, which few insurance files have.
+  /// A record with the same cells as a person, apart from household and parents, which few insurance files have.
   func record(_ person: Person) -> CleanRecord {
     var record = SmallRegister.record(person, index.words)
     record.household = 0
+    (record.fatherID, record.motherID) = (0, 0)
     return record
   }
 
@@ -61,6 +64,8 @@ struct SmallRegister {
     record.commune = person.commune
     record.addressHash = person.address
     record.household = person.household
+    record.fatherID = person.fatherID
+    record.motherID = person.motherID
     return record
   }
 

@@ -11,7 +11,7 @@ struct PersonOrderTests {
     let person = index.person(row)
     return [
       "\(person.citizenID) \(person.oldID) \(person.birthDate) \(person.commune) \(person.address)",
-      "\(person.household) \(person.sex) \(person.isDead)",
+      "\(person.household) \(person.sex) \(person.isDead) \(index.parents(of: row))",
     ] + index.nameWords(of: row).map { index.words.string($0) }
   }
 

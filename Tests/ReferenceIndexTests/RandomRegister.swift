@@ -19,6 +19,8 @@ struct RandomRegister {
     var address: UInt32
     var household: UInt32
     var isDead: Bool
+    var fatherID: UInt64 = 0
+    var motherID: UInt64 = 0
   }
 
   let people: [Person]
@@ -31,7 +33,7 @@ struct RandomRegister {
 
   init(count: Int, seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    people = (0..<count).map { _ in
+    people = (0..<count).map { number in
       var name: [String] = []
       if random.next() % 40 != 0 {
         name = [Self.surnames.randomElement(using: &random) ?? ""]
@@ -53,7 +55,9 @@ struct RandomRegister {
         commune: random.next() % 20 == 0 ? 0 : [16_666, 17_002, 65_535][Int(random.next() % 3)],
         name: name, sex: Sex(rawValue: UInt8(random.next() % 3)) ?? .unknown,
         address: UInt32(truncatingIfNeeded: random.next() % 50),
-        household: UInt32(truncatingIfNeeded: random.next() % 50), isDead: random.next() % 9 == 0)
+        household: UInt32(truncatingIfNeeded: random.next() % 50), isDead: random.next() % 9 == 0,
+        fatherID: number % 7 == 0 ? 40_050_000_000 + UInt64(number % 90) : 0,
+        motherID: number % 3 == 0 ? 40_150_000_000 + UInt64(number % 60) : 0)
     }
   }
 
@@ -110,6 +114,8 @@ struct RandomRegister {
     record.addressHash = person.address
     record.household = person.household
     record.isDead = person.isDead
+    record.fatherID = person.fatherID
+    record.motherID = person.motherID
     record.name = WordList(person.name.map { words.intern($0.utf8) })
     return record
   }

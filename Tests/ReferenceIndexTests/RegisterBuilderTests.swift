@@ -43,6 +43,8 @@ struct RegisterBuilderTests {
       #expect(frozen.household == person.household)
       #expect(frozen.sex == person.sex.rawValue)
       #expect(frozen.isDead == person.isDead)
+      let parents = Parents(fatherID: person.fatherID, motherID: person.motherID)
+      #expect(index.parents(of: UInt32(row)) == parents)
       #expect(index.nameWords(of: UInt32(row)).map { index.words.string($0) } == person.name)
     }
   }

@@ -32,7 +32,7 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
   /// The name fits one of two people who are born on one day and called alike, the number the other; or the number is
   /// next to the person's.
   case twins
-  /// Name and number point at two people of one household.
+  /// Name and number point at two people of one family.
   case relatives
   /// Name and number point at two people, and the birth date is the number's.
   case owner
@@ -89,7 +89,7 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
       BilingualText("có thể là người sinh đôi", "a twin may be meant")
     case .relatives:
       BilingualText(
-        "họ tên và số chỉ hai người trong một hộ", "name and number are of two in one household")
+        "họ tên và số chỉ hai người trong một nhà", "name and number are of two in one family")
     case .owner:
       BilingualText(
         "số là của một người khác, mà họ tên, giới tính hoặc ngày sinh cũng như trong hồ sơ",

@@ -120,7 +120,7 @@ struct Reasoning {
       if hasLostMarks(best, record),
         others.contains(where: {
           $0.name.agreesFully
-            && (isRelative(index.person($0.row), person) || isNumberASlipAway($0))
+            && (isRelative($0.row, best.row) || isNumberASlipAway($0))
         })
       {
         return true
@@ -129,7 +129,7 @@ struct Reasoning {
       guard best.name.givenDiffers else { return false }
       return others.contains {
         $0.name.given.rawValue <= WordLevel.iy.rawValue && $0.name.isNear
-          && isRelative(index.person($0.row), person)
+          && isRelative($0.row, best.row)
       }
     }
     if isAbsentTwin(best, record) { return true }
@@ -137,7 +137,7 @@ struct Reasoning {
       if $0.number == .same { return $0.name.isNear }
       // A number next to one twin's, the name of the other.
       return best.name.givenDiffers && $0.name.agreesFully
-        && isRelative(index.person($0.row), person)
+        && isRelative($0.row, best.row)
     }
   }
 
@@ -168,7 +168,7 @@ struct Reasoning {
     return max(own, other) - min(own, other) <= 2
   }
 
-  /// Whether number and person point at two members of one household, so that papers must tell who is meant:
+  /// Whether number and person point at two members of one family, so that papers must tell who is meant:
   ///
   /// - the number is the best candidate's, its given word is not, and a relative bears the record's name;
   /// - the number is a relative's who was born on the same day as the best candidate, whatever the two are called.
@@ -179,9 +179,8 @@ struct Reasoning {
       guard best.name.hasDoubtfulGiven || namesAnother(best, record),
         best.name.agreesFully == false
       else { return false }
-      let owner = index.person(best.row)
       return result.candidates.contains {
-        $0.row != best.row && $0.name.agreesFully && isRelative(index.person($0.row), owner)
+        $0.row != best.row && $0.name.agreesFully && isRelative($0.row, best.row)
       }
     }
     guard best.number != .sameAfterReading, let row = result.owner, row != best.row else {
@@ -189,7 +188,7 @@ struct Reasoning {
     }
     let (owner, person) = (index.person(row), index.person(best.row))
     return owner.birthDate != 0 && owner.birthDate == person.birthDate
-      && isRelative(owner, person)
+      && isRelative(row, best.row)
   }
 
   /// Whether the owner of the record's number has also its name, or its birth date, which the best candidate does not have:
@@ -265,9 +264,14 @@ struct Reasoning {
     }
   }
 
-  private func isRelative(_ left: RegisteredPerson, _ right: RegisteredPerson) -> Bool {
+  /// Whether two people are of one household, live at one address, or are kin by the parents whom the register names.
+  private func isRelative(_ row: UInt32, _ other: UInt32) -> Bool {
+    let (left, right) = (index.person(row), index.person(other))
     if left.household != 0, left.household == right.household { return true }
-    return left.address != 0 && left.address == right.address && left.commune == right.commune
+    if left.address != 0, left.address == right.address, left.commune == right.commune {
+      return true
+    }
+    return index.areKin(row, other)
   }
 
   /// Log-odds of the best candidate against all others together.

@@ -114,8 +114,6 @@ public final class RecordCleanser {
       record.isNumberCancelled = status == .cancelled
       record.hasUnknownStatus = status == .unknown
     }
-    guard roles.kind == .insurance else { return }
-    if let address { readPlace(address, &record) }
     // A number in its own column goes before one that was marked in another.
     if let column = roles[.fatherID], !row.isEmpty(column) {
       record.fatherID = number(row.field(column))
@@ -123,6 +121,8 @@ public final class RecordCleanser {
     if let column = roles[.motherID], !row.isEmpty(column) {
       record.motherID = number(row.field(column))
     }
+    guard roles.kind == .insurance else { return }
+    if let address { readPlace(address, &record) }
     if let ages = ages(row), thisYear - ages.most > 0 {
       record.classBirthYears = UInt16(thisYear - ages.most)...UInt16(thisYear - ages.least)
     }

@@ -47,6 +47,10 @@ extension NumberLevel {
       BilingualText(
         "thiếu, thừa hoặc không rõ một chữ số", "a digit is missing, too many or unreadable")
     case .household: BilingualText("là số của người cùng hộ", "is the number of a household member")
+    case .relative:
+      BilingualText(
+        "là số của cha, mẹ, con hoặc anh chị em ở hộ khác",
+        "is the number of a parent, child, brother or sister in another household")
     case .neighbour:
       BilingualText("là số của người cùng địa chỉ", "is the number of somebody at the address")
     case .stranger: BilingualText("là số của người khác", "is a stranger's number")
@@ -83,7 +87,9 @@ extension FamilyLevel {
   public var label: BilingualText {
     switch self {
     case .sameHousehold:
-      BilingualText("cha mẹ hoặc mã hộ cùng hộ", "parent or code of the household")
+      BilingualText(
+        "đúng cha mẹ, hoặc cha mẹ, mã hộ cùng hộ",
+        "the same parent, or parent or code of the household")
     case .sameAddress: BilingualText("cha mẹ cùng địa chỉ", "a parent at the address")
     case .sameCommune: BilingualText("cha mẹ cùng xã", "a parent in the commune")
     case .elsewhere: BilingualText("cha mẹ ở nơi khác", "parents elsewhere")

@@ -162,13 +162,16 @@ public struct Training {
     changes["number.householdNumber"] = worth(
       "number.householdNumber",
       share(others[0]) + population - log2Of(max(background.household, 1)), seen: others[0])
+    changes["number.relativesNumber"] = worth(
+      "number.relativesNumber",
+      share(others[1]) + population - log2Of(max(background.kin, 1)), seen: others[1])
     changes["number.neighboursNumber"] = worth(
       "number.neighboursNumber",
-      share(others[1]) + population - log2Of(max(background.address, 1)), seen: others[1])
+      share(others[2]) + population - log2Of(max(background.address, 1)), seen: others[2])
     // Against a person who is not in the register, whose number is unknown too as a rule. A level
     // that is expected and never seen is evidence as well: hence a cost, not a worth.
-    let strangers = absent[2] + absent[3]
-    for (level, path) in [(2, "number.strangersNumber"), (3, "number.unknownNumber")] {
+    let strangers = absent[3] + absent[4]
+    for (level, path) in [(3, "number.strangersNumber"), (4, "number.unknownNumber")] {
       guard let parameter = ModelParameter.named(path), strangers > 0 else { continue }
       let expected = log2Of(max(absent[level], 0.5) / strangers)
       let cost = Training.cost(

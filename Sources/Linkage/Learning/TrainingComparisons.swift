@@ -41,7 +41,7 @@ enum TrainingComparison: Int, CaseIterable {
     case .firstOfJanuary: ["same", "firstOfJanuary", "other"]
     case .partDate: ["part", "other"]
     case .number: ["own", "oneSubstitution", "transposed", "oneMissing", "other"]
-    case .otherNumber: ["household", "neighbour", "stranger", "unknown"]
+    case .otherNumber: ["household", "relative", "neighbour", "stranger", "unknown"]
     case .oldNumber: ["own", "other"]
     case .commune, .address, .sex: ["same", "other"]
     }
@@ -56,7 +56,7 @@ enum TrainingComparison: Int, CaseIterable {
     }
     switch self {
     case .number: start[4] = 0.02
-    case .otherNumber: start = [0.3, 0.05, 0.25, 0.4]
+    case .otherNumber: start = [0.3, 0.05, 0.05, 0.2, 0.4]
     case .commune, .address: start = [0.85, 0.15]
     case .sex: start = [0.99, 0.01]
     default: break

@@ -243,7 +243,7 @@ public struct TrainingObserver {
     case .oneSubstitution: set(.number, 1)
     case .transposed: set(.number, 2)
     case .oneMissing: set(.number, 3)
-    case .household, .neighbour, .stranger, .unknown:
+    case .household, .relative, .neighbour, .stranger, .unknown:
       set(.number, 4)
       set(.otherNumber, Int(candidate.number.rawValue - NumberLevel.household.rawValue))
     case .sameAfterReading, .oldID, .otherOldID, .missing, .twoErrors: break

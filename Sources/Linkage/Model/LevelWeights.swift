@@ -141,7 +141,7 @@ public struct LevelWeights {
       case .oneSubstitution, .transposed, .oneMissing, .oldID:
         let worth = NumberLevel.worth(level, population)
         add(.number, "\(level)", level.label, cost: model.number.cost(level), worth: worth)
-      case .household, .neighbour, .stranger, .unknown, .otherOldID:
+      case .household, .relative, .neighbour, .stranger, .unknown, .otherOldID:
         add(.number, "\(level)", level.label, bits: -model.number.cost(level))
       }
     }

@@ -124,6 +124,8 @@ public struct MatchModel: Codable, Sendable, Equatable {
     public var strangersNumber = 6.0
     /// Worth, not cost: the record's number belongs to somebody of the candidate's household.
     public var householdNumber = 10.0
+    /// Worth: the record's number belongs to a near relative of the candidate in another household.
+    public var relativesNumber = 8.0
     /// Worth: the record's number belongs to somebody at the candidate's address.
     public var neighboursNumber = 5.0
     public init() {}

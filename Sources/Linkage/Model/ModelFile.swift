@@ -8,7 +8,7 @@ public struct ModelFile: Codable, Sendable, Equatable {
   public static let formatName = "khop-model"
   /// The version of the format that this program writes; earlier ones are read too, and parameters that came
   /// later keep their built-in values.
-  public static let currentVersion = 3
+  public static let currentVersion = 4
   /// No parameter goes further from its built-in value, in bits, so that the oddities of one file never
   /// take safety away.
   public static let greatestShift = 3.0

@@ -100,6 +100,7 @@ public struct ModelParameter: Sendable {
     bits("number.unknownNumber", \.number.unknownNumber),
     bits("number.strangersNumber", \.number.strangersNumber),
     bits("number.householdNumber", \.number.householdNumber),
+    bits("number.relativesNumber", \.number.relativesNumber, since: 4),
     bits("number.neighboursNumber", \.number.neighboursNumber),
   ]
 
@@ -161,8 +162,10 @@ public struct ModelParameter: Sendable {
   }
 
   private static func bits(
-    _ path: String, _ keyPath: WritableKeyPath<MatchModel, Double> & Sendable
-  ) -> ModelParameter { ModelParameter(path: path, keyPath: keyPath, scale: .bits) }
+    _ path: String, _ keyPath: WritableKeyPath<MatchModel, Double> & Sendable, since: Int = 1
+  ) -> ModelParameter {
+    ModelParameter(path: path, keyPath: keyPath, since: since, scale: .bits)
+  }
 
   private static func rate(
     _ path: String, _ keyPath: WritableKeyPath<MatchModel, Double> & Sendable, _ scale: Scale,

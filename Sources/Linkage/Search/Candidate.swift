@@ -11,6 +11,8 @@ public enum NumberLevel: UInt8, Sendable, CaseIterable, Codable {
   case oneMissing
   /// The record's number belongs to somebody of the candidate's household.
   case household
+  /// The record's number belongs to a parent, child, brother or sister of the candidate in another household.
+  case relative
   /// The record's number belongs to somebody at the candidate's address.
   case neighbour
   /// The record's number belongs to a stranger.
@@ -41,7 +43,8 @@ public enum PlaceLevel: UInt8, Sendable, CaseIterable, Codable {
 /// How the family that the record names relates to a candidate: the owners of the parents' numbers, the
 /// household's code.
 public enum FamilyLevel: UInt8, Sendable, CaseIterable, Codable {
-  /// A parent is of the candidate's household, or the code is that of the candidate's household.
+  /// A parent is of the candidate's household, or the code is that of the candidate's household, or the register names the
+  /// same parent.
   case sameHousehold
   /// A parent lives at the candidate's address.
   case sameAddress

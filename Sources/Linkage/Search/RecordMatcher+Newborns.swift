@@ -36,14 +36,16 @@ extension RecordMatcher {
       if isTooLarge { continue }
       for position in positions {
         let row = index.dateOrder[position]
-        if isAtHome(index.person(row), record) { rows.append(row) }
+        if isAtHome(row, record) { rows.append(row) }
       }
     }
     considerRows(record, detail)
   }
 
-  private func isAtHome(_ person: RegisteredPerson, _ record: CleanRecord) -> Bool {
+  private func isAtHome(_ row: UInt32, _ record: CleanRecord) -> Bool {
+    let person = index.person(row)
     if owner != nil {
+      if index.parents(of: row).include(record.citizenID) { return true }
       if person.household != 0, person.household == ownerPerson.household { return true }
       if person.commune != 0, person.commune == ownerPerson.commune { return true }
     }

@@ -48,10 +48,12 @@ extension RecordMatcher {
   /// whose number is a slip away from it, as those of twins are.
   ///
   /// Nothing where the evidence speaks against the owner: the number is not the owner's then.
-  func costOfOwner(_ parts: EvidenceParts, _ person: RegisteredPerson) -> Double {
+  func costOfOwner(
+    _ parts: EvidenceParts, _ row: UInt32, _ person: RegisteredPerson
+  ) -> Double {
     guard let owner = ownerLedger else { return 0 }
     let share =
-      isAtHomeOfOwner(person)
+      isOfOwnersFamily(row, person)
       ? RecordMatcher.shareOfRelative - owner.number : RecordMatcher.slipIntoOwners
     // Where the register has the owner's year alone, a day of that year is as much the owner's: twins have one.
     let isOwnersYear =
@@ -63,11 +65,16 @@ extension RecordMatcher {
     return max(parts.sum - (owner.bits + share + evidence - owner.evidence), 0)
   }
 
-  /// Whether a person is of the household of the number's owner, or lives at the owner's address.
-  private func isAtHomeOfOwner(_ person: RegisteredPerson) -> Bool {
+  /// Whether a person is of the household of the number's owner, lives at the owner's address, or is a parent, child, brother
+  /// or sister of the owner.
+  private func isOfOwnersFamily(_ row: UInt32, _ person: RegisteredPerson) -> Bool {
     if person.household != 0, person.household == ownerPerson.household { return true }
-    return person.address != 0 && person.address == ownerPerson.address
-      && person.commune == ownerPerson.commune
+    if person.address != 0, person.address == ownerPerson.address,
+      person.commune == ownerPerson.commune
+    {
+      return true
+    }
+    return owner.map { index.areKin(row, $0) } ?? false
   }
 
   // MARK: Weights against a relative

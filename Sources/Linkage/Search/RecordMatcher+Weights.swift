@@ -16,12 +16,12 @@ extension RecordMatcher {
     let person = index.person(row)
     weighDate(person.birthDate, record, detail)
     let (date, recordDate) = (weighedDate.level, weighedDate.record)
-    let number = numberLevel(person, record, detail)
+    let number = numberLevel(row, person, record, detail)
     let place = placeLevel(person, record)
     let sex = person.sex
     let agreesInSex: Bool? =
       sex == 0 || record.sex == .unknown ? nil : sex == record.sex.rawValue
-    let family = familyLevel(person, record)
+    let family = familyLevel(row, person, record)
     let participation = classLevel(person, record)
     var parts = EvidenceParts()
     let isOwner = number == .same || number == .sameAfterReading
@@ -54,8 +54,8 @@ extension RecordMatcher {
     if isParentOfNewborn(person, record) { parts.family = model.family.isParent }
     switch number {
     case .same: noteOwner(parts, name, person, place, agreesInSex)
-    case .household, .neighbour, .oneSubstitution, .transposed, .oneMissing:
-      parts.number -= costOfOwner(parts, person)
+    case .household, .relative, .neighbour, .oneSubstitution, .transposed, .oneMissing:
+      parts.number -= costOfOwner(parts, row, person)
     default: break
     }
     return Candidate(
@@ -126,7 +126,7 @@ extension RecordMatcher {
   }
 
   private func numberLevel(
-    _ person: RegisteredPerson, _ record: CleanRecord, _ detail: RecordDetail?
+    _ row: UInt32, _ person: RegisteredPerson, _ record: CleanRecord, _ detail: RecordDetail?
   ) -> NumberLevel {
     let number = person.citizenID
     if number != 0 {
@@ -147,8 +147,9 @@ extension RecordMatcher {
       default: break
       }
     }
-    guard owner != nil else { return .unknown }
+    guard let owner else { return .unknown }
     if person.household != 0, person.household == ownerPerson.household { return .household }
+    if index.areKin(row, owner) { return .relative }
     let isSamePlace =
       person.address != 0 && person.address == ownerPerson.address
       && person.commune == ownerPerson.commune
@@ -183,7 +184,9 @@ extension RecordMatcher {
     return isSameAddress ? .sameAddressElsewhere : .otherCommune
   }
 
-  private func familyLevel(_ person: RegisteredPerson, _ record: CleanRecord) -> FamilyLevel {
+  private func familyLevel(
+    _ row: UInt32, _ person: RegisteredPerson, _ record: CleanRecord
+  ) -> FamilyLevel {
     guard record.fatherID | record.motherID != 0 || record.household != 0 else { return .missing }
     if record.household != 0, record.household == person.household { return .sameHousehold }
     var best = FamilyLevel.missing
@@ -191,6 +194,7 @@ extension RecordMatcher {
     for number in [record.fatherID, record.motherID]
     where number != 0 && number != record.citizenID {
       if number == person.citizenID { return .isParent }
+      if index.parents(of: row).include(number) { return .sameHousehold }
       guard let row = index.row(citizenID: number) else { continue }
       let parent = index.person(row)
       let isSameCommune = parent.commune != 0 && parent.commune == person.commune
@@ -388,6 +392,7 @@ extension MatchModel.NumberCosts {
     case .oneMissing: oneMissing
     case .oldID: oldID
     case .household: -householdNumber
+    case .relative: -relativesNumber
     case .neighbour: -neighboursNumber
     case .stranger: strangersNumber
     case .unknown: unknownNumber

@@ -52,6 +52,12 @@ enum Section: Int, CaseIterable {
   case placeGiven
   /// Where each commune begins in ``placeOrder``, `UInt32`.
   case placeStart
+  /// A bit for each person whose parents the register names, `UInt64`; empty when it names nobody's, as the next two.
+  case parentMark
+  /// How many people are marked before each number of ``parentMark``, `UInt32`.
+  case parentRank
+  /// The ``Parents`` of the marked people, 8 bytes each.
+  case parent
 
   /// Whether opening the file reads the section, which is small.
   var isReadAtOpening: Bool {
@@ -66,7 +72,7 @@ enum Section: Int, CaseIterable {
   var elementSize: Int {
     switch self {
     case .person: 32
-    case .nameKey, .totals: 8
+    case .nameKey, .totals, .parentMark, .parent: 8
     case .dateGiven, .placeGiven: 2
     case .wordText, .wordDisplayText: 1
     case .wordFeature: 40
@@ -94,7 +100,7 @@ enum IndexTotals: Int {
 /// Where each section lies, computed from the counts alone.
 struct IndexLayout: Equatable {
   static let magic: UInt64 = 0x5245_4750_4F48_4B01
-  static let version: UInt32 = 5
+  static let version: UInt32 = 6
   /// Magic, version, count of sections, people, file size, ``ReadingMark``, and the checksum of header and table.
   static let headerSize = 64
   static let entrySize = 32
@@ -124,7 +130,7 @@ struct IndexLayout: Equatable {
 
   /// What an index of so many people takes at most, if its names are of words that people share.
   static func usualBytes(people: Int) -> Int {
-    // Sections of fixed width 60 bytes, both number tables 24, names 36, the words of names up to 128 MB.
+    // Sections of fixed width 60 bytes, both number tables 12, parents 9, names 36, the words of names up to 128 MB.
     128 * people + (256 << 20)
   }
 

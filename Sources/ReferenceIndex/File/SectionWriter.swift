@@ -19,7 +19,11 @@ struct SectionWriter: @unchecked Sendable {
       people: UnsafeBufferPointer(column(.person)),
       names: NamePool(pool: UnsafeBufferPointer(column(.namePool))),
       wordStarts: UnsafeBufferPointer(column(.wordStart)),
-      wordText: UnsafeBufferPointer(column(.wordText)))
+      wordText: UnsafeBufferPointer(column(.wordText)),
+      parents: ParentLinks(
+        marks: UnsafeBufferPointer(column(.parentMark)),
+        ranks: UnsafeBufferPointer(column(.parentRank)),
+        links: UnsafeBufferPointer(column(.parent))))
   }
 
   func write<Element>(_ values: [Element], to section: Section) {

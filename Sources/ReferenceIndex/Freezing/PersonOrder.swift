@@ -1,6 +1,6 @@
 import VietnameseText
 
-/// The order of people by what the register says of them: by number, birth date, residence and name.
+/// The order of people by what the register says of them: by number, birth date, residence, name and parents.
 ///
 /// It decides where keys leave people equal, so that the order of the register's rows decides nothing. Two people whom it
 /// leaves equal are the same to whoever asks; then the row decides.
@@ -10,6 +10,7 @@ struct PersonOrder: @unchecked Sendable {
   /// Where the text of each word begins, and the texts.
   let wordStarts: UnsafeBufferPointer<UInt32>
   let wordText: UnsafeBufferPointer<UInt8>
+  let parents: ParentLinks
 
   /// Whether the person of a row comes before that of another one.
   func precedes(_ row: UInt32, _ other: UInt32) -> Bool {
@@ -22,6 +23,8 @@ struct PersonOrder: @unchecked Sendable {
     if left.household != right.household { return left.household < right.household }
     if left.flags != right.flags { return left.flags < right.flags }
     if left.name != right.name { return isBefore(names.words(left.name), names.words(right.name)) }
+    let (first, second) = (parents.parents(of: row), parents.parents(of: other))
+    if first != second { return first.precede(second) }
     return row < other
   }
 

@@ -10,6 +10,8 @@ public struct RegisterBatch: Sendable {
   private(set) var pool: [UInt32] = []
   /// A hash of each person's name that depends on its text alone.
   private(set) var hashes: [UInt8] = []
+  /// Each person's parents; empty as long as nobody's are named.
+  private(set) var parents: [Parents] = []
   /// How many people have a status that is not known.
   private(set) var unknownStatuses = 0
   /// How many people have a number that was cancelled.
@@ -50,6 +52,12 @@ public struct RegisterBatch: Sendable {
     }
     person.flags = flags.rawValue | record.letterCase.rawValue << PersonFlags.caseShift
     person.name = UInt32(pool.count)
+    let parents = Parents(fatherID: record.fatherID, motherID: record.motherID)
+    if !parents.isUnknown || !self.parents.isEmpty {
+      let strangers = people.count - self.parents.count
+      self.parents.append(contentsOf: repeatElement(.unknown, count: strangers))
+      self.parents.append(parents)
+    }
     people.append(person)
     pool.append(NamePool.header(bearers: 1, words: record.name.count))
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15

@@ -9,6 +9,7 @@ import VietnameseText
 ///
 ///     people     at once where they lie in the index
 ///     names      read | as read, 4 bytes for each word and name      part | one byte a person
+///     parents    8 bytes a person, in a register that names some
 ///
 /// Beside the index, the reading needs about 20 bytes a person and the sorting about 25 a thread, up to 68: 100 million
 /// people are frozen in 14 GB.
@@ -19,6 +20,7 @@ public final class RegisterBuilder {
   private let block: ReservedMemory
   private let people: UnsafeMutableBufferPointer<RegisteredPerson>
   private let names: NameFreezer
+  private var parents: ParentColumn
   private var frozen = FrozenWords()
   private var oldCount = 0
   private var unknownStatuses = 0
@@ -41,6 +43,7 @@ public final class RegisterBuilder {
     people = UnsafeMutableBufferPointer(
       start: start.assumingMemoryBound(to: RegisteredPerson.self), count: rows)
     names = NameFreezer(rows: rows)
+    parents = ParentColumn(most: rows)
   }
 
   /// The people added so far.
@@ -54,6 +57,7 @@ public final class RegisterBuilder {
     oldCount += names.add(
       batch, to: UnsafeMutableBufferPointer(rebasing: people[count..<count + batch.count]),
       &frozen)
+    parents.add(batch.parents, from: count)
     count += batch.count
     unknownStatuses += batch.unknownStatuses
     cancelledNumbers += batch.cancelledNumbers
@@ -85,6 +89,10 @@ public final class RegisterBuilder {
     counts[Section.nameStart.rawValue] = NameRanges.count(for: count) + 1
     counts[Section.dateStart.rawValue] = DaySlots.count
     counts[Section.placeStart.rawValue] = 65537
+    let markCount = parents.linked == 0 ? 0 : (count + 63) / 64
+    counts[Section.parentMark.rawValue] = markCount
+    counts[Section.parentRank.rawValue] = markCount
+    counts[Section.parent.rawValue] = parents.linked
     let layout = IndexLayout(counts: counts)
     let storage = ReservedStorage(room(for: layout), size: layout.size)
     let writer = SectionWriter(layout: layout, bytes: storage.mutableBytes)
@@ -138,14 +146,20 @@ public final class RegisterBuilder {
     pool[emptyName] = NamePool.header(bearers: 0, words: 0)
     var repeats = NumberTable<CitizenNumber>.fill(slots, people: UnsafeBufferPointer(people))
     let count = repeats.count
-    guard !repeats.isEmpty else { return (0, 0) }
+    guard !repeats.isEmpty else {
+      parents.write(to: writer)
+      return (0, 0)
+    }
     let table = NumberTable<CitizenNumber>(
       slots: UnsafeBufferPointer(slots), people: UnsafeBufferPointer(people))
-    let joined = RepeatedPeople(people: people, pool: pool, emptyName: UInt32(emptyName))
-      .join(repeats, table)
+    let joined = RepeatedPeople(
+      people: people, parents: parents, pool: pool, emptyName: UInt32(emptyName)
+    ).join(repeats, table)
     if joined > 0 {
       repeats = NumberTable<CitizenNumber>.fill(slots, people: UnsafeBufferPointer(people))
     }
+    // The order of people asks for their parents.
+    parents.write(to: writer)
     NumberTable<CitizenNumber>.settle(slots, writer.personOrder, repeats: repeats)
     return (count, joined)
   }

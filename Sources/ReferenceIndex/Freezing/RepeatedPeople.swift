@@ -4,6 +4,7 @@
 /// kept. The later rows become nobody's, so that rows keep their numbers; nobody finds them.
 struct RepeatedPeople {
   let people: UnsafeMutableBufferPointer<RegisteredPerson>
+  let parents: ParentColumn
   let pool: UnsafeMutableBufferPointer<UInt32>
   /// The name without words, of the rows that become nobody's.
   let emptyName: UInt32
@@ -26,6 +27,7 @@ struct RepeatedPeople {
       }
       guard let first else { continue }
       join(later, into: &people[Int(first)])
+      parents.join(row, into: first)
       let header = pool[Int(later.name)]
       let bearers = Int(header >> 5)
       if bearers < NamePool.most {

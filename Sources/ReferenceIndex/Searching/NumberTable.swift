@@ -19,8 +19,8 @@ enum OldNumber: PersonNumber {
 
 /// A hash table from numbers to rows; the numbers themselves stay with the people.
 ///
-///     home    the topmost bits of number × odd constant; then the next slot until an empty one
-///     entry   tag | row + 1        the tag is the next bits of the product, as many as the rows leave free
+///     home    number × odd constant, as a share of all slots; then the next slot until an empty one
+///     entry   tag | row + 1        the tag is the first bits of what the share leaves, as many as the rows leave free
 ///
 /// A tag that differs says, without a look at the person, that the number is another. Rows with equal
 /// numbers stand in one probe sequence in the order of ``PersonOrder``. At most two thirds of the slots are taken.
@@ -37,12 +37,8 @@ struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
     hash = NumberHash(slots: slots.count, people: people.count)
   }
 
-  /// The number of slots for `count` numbers: a power of two, at least 1.5 times as many.
-  static func slotCount(for count: Int) -> Int {
-    var slots = 16
-    while slots < count + count / 2 { slots *= 2 }
-    return slots
-  }
+  /// The number of slots for `count` numbers: 1.5 times as many, in whole cache lines.
+  static func slotCount(for count: Int) -> Int { max((count + count / 2 + 15) / 16, 1) * 16 }
 
   /// Fills `slots`; people without a number are left out.
   ///
@@ -53,7 +49,6 @@ struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
     var repeats: [UInt32] = []
     slots.update(repeating: 0)
     let hash = NumberHash(slots: slots.count, people: people.count)
-    let mask = slots.count - 1
     let ahead = 16
     for row in 0..<people.count {
       if row + ahead < people.count {
@@ -70,7 +65,7 @@ struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
         if slots[slot] & ~hash.rowMask == tag, !isRepeated {
           isRepeated = Key.number(of: people[Int(slots[slot] & hash.rowMask) - 1]) == number
         }
-        slot = (slot + 1) & mask
+        slot = slot + 1 == slots.count ? 0 : slot + 1
       }
       if isRepeated { repeats.append(UInt32(row)) }
       slots[slot] = tag | UInt32(row + 1)
@@ -85,7 +80,6 @@ struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
     _ slots: UnsafeMutableBufferPointer<UInt32>, _ order: PersonOrder, repeats: [UInt32]
   ) {
     let hash = NumberHash(slots: slots.count, people: order.people.count)
-    let mask = slots.count - 1
     var settled: Set<UInt64> = []
     var (places, rows): ([Int], [UInt32]) = ([], [])
     for row in repeats {
@@ -104,7 +98,7 @@ struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
           places.append(slot)
           rows.append((entry & hash.rowMask) - 1)
         }
-        slot = (slot + 1) & mask
+        slot = slot + 1 == slots.count ? 0 : slot + 1
       }
       rows.sort { order.precedes($0, $1) }
       for (place, row) in zip(places, rows) { slots[place] = tag | (row + 1) }
@@ -122,14 +116,13 @@ struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
   func prefetchPerson(_ number: UInt64) {
     let mixed = hash.mixed(number)
     let tag = hash.tag(mixed)
-    let mask = slots.count - 1
     var slot = hash.home(mixed)
     while slots[slot] != 0 {
       if slots[slot] & ~hash.rowMask == tag {
         khop_prefetch(people.baseAddress! + Int(slots[slot] & hash.rowMask) - 1)
         return
       }
-      slot = (slot + 1) & mask
+      slot = slot + 1 == slots.count ? 0 : slot + 1
     }
   }
 
@@ -138,7 +131,6 @@ struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
   func firstRow(_ number: UInt64) -> UInt32? {
     let mixed = hash.mixed(number)
     let tag = hash.tag(mixed)
-    let mask = slots.count - 1
     var slot = hash.home(mixed)
     while true {
       let entry = slots[slot]
@@ -147,7 +139,7 @@ struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
         let row = (entry & hash.rowMask) - 1
         if Key.number(of: people[Int(row)]) == number { return row }
       }
-      slot = (slot + 1) & mask
+      slot = slot + 1 == slots.count ? 0 : slot + 1
     }
   }
 
@@ -156,43 +148,41 @@ struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
   func forEachRow(_ number: UInt64, _ body: (UInt32) -> Void) {
     let mixed = hash.mixed(number)
     let tag = hash.tag(mixed)
-    let mask = slots.count - 1
     var slot = hash.home(mixed)
     while slots[slot] != 0 {
       if slots[slot] & ~hash.rowMask == tag {
         let row = (slots[slot] & hash.rowMask) - 1
         if Key.number(of: people[Int(row)]) == number { body(row) }
       }
-      slot = (slot + 1) & mask
+      slot = slot + 1 == slots.count ? 0 : slot + 1
     }
   }
 }
 
-/// How numbers are spread over slots: multiply-shift hashing (Dietzfelbinger and others, 1997).
+/// How numbers are spread over slots: multiply-shift hashing (Dietzfelbinger and others, 1997), and the share of the slots by
+/// a second product (Lemire, 2019), so that their number need not be a power of two.
 private struct NumberHash {
   /// The bits of an entry that hold the row.
   let rowMask: UInt32
-  private let shift: UInt64
-  private let tagShift: UInt64
+  private let slots: UInt64
 
   init(slots: Int, people: Int) {
     let rowBits = 64 - (people + 1).leadingZeroBitCount
     precondition(rowBits <= 32, "More people than a register can hold")
     rowMask = UInt32(truncatingIfNeeded: UInt64(1) << UInt64(rowBits) - 1)
-    let slotBits = slots.trailingZeroBitCount
-    shift = UInt64(64 - slotBits)
-    // The bits right below those of the home slot, moved to the top of the entry.
-    tagShift = UInt64(max(32 - slotBits, 0))
+    self.slots = UInt64(slots)
   }
 
   @inline(__always)
   func mixed(_ number: UInt64) -> UInt64 { number &* 0x9E37_79B9_7F4A_7C15 }
 
   @inline(__always)
-  func home(_ mixed: UInt64) -> Int { Int(truncatingIfNeeded: mixed >> shift) }
+  func home(_ mixed: UInt64) -> Int {
+    Int(truncatingIfNeeded: mixed.multipliedFullWidth(by: slots).high)
+  }
 
   @inline(__always)
   func tag(_ mixed: UInt64) -> UInt32 {
-    UInt32(truncatingIfNeeded: mixed >> tagShift) & ~rowMask
+    UInt32(truncatingIfNeeded: (mixed &* slots) >> 32) & ~rowMask
   }
 }
