@@ -109,7 +109,7 @@ public struct MatchRun {
     let outputs = outcomes.files + (try write(folder, chunks, register, summary))
     timer.end("write")
     let tableNotes =
-      reader.notes(roles) + context.profile.notes
+      reader.notes(roles) + context.profile.notes(comparesCodes: false)
       + [RejectedRow.layoutNote(chunks.lazy.flatMap(\.rejected))].compactMap { $0 }
       + register.notes
     let manifest = try writeManifest(folder, digests, tableNotes, outputs: outputs)

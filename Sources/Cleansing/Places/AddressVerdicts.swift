@@ -22,13 +22,15 @@ struct AddressVerdicts {
   private static let longest = 255
   private static let mostAnswers = 1 << 18
 
-  /// Verdicts that say nothing in this file.
+  /// Verdicts that nobody asks for, or that say nothing in this file.
   private let common: AddressVerdict
   private var places = [UInt16](repeating: 0, count: 1 << 16)
   private var tails: [Tail] = []
   private var texts: [UInt8] = []
   private var answers: [UInt64: AddressVerdict] = [:]
 
+  /// - Parameter common: Verdicts that are not told; with ``AddressVerdict/disagrees`` a commune beside a code is only looked
+  ///   for in the lists.
   init(common: AddressVerdict = []) { self.common = common }
 
   /// What is wrong with the commune of an address beside a code, read where it is not known.
@@ -49,7 +51,11 @@ struct AddressVerdicts {
     of tail: UnsafeBufferPointer<UInt8>, _ code: UInt16
   ) -> AddressVerdict {
     if kept(tail, code) != nil { return [] }
-    if code != 0, UnitOpenings.standard.open(tail, code) {
+    let isRight =
+      code != 0
+      && (common.contains(.disagrees)
+        ? UnitOpenings.standard.openAny(tail) : UnitOpenings.standard.open(tail, code))
+    if isRight {
       if places[Int(code)] == 0, tail.count <= AddressVerdicts.longest { keep(tail, code) }
       return []
     }

@@ -9,6 +9,7 @@ struct UnitOpenings: Sendable {
   static let standard = UnitOpenings(.standard)
 
   private let openings: [UInt16: [[UInt8]]]
+  private let all: Set<[UInt8]>
 
   init(_ units: AdministrativeUnits) {
     var openings: [UInt16: [[UInt8]]] = [:]
@@ -20,6 +21,14 @@ struct UnitOpenings: Sendable {
       }
     }
     self.openings = openings
+    all = Set(openings.values.joined())
+  }
+
+  /// Whether a text begins with a commune of the lists, whatever its code.
+  func openAny(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count > 1 else { return false }
+    let end = text[1...].firstIndex(of: 0x2C) ?? text.count
+    return all.contains(Array(text[..<end]))
   }
 
   /// Whether a text begins with the commune of a code, and nothing more stands in that part of it.

@@ -103,7 +103,12 @@ public struct FileProfile: Sendable {
   }
 
   /// What the user should know of the file as a whole.
-  public var notes: [TableNote] { [AddressFit.note(of: commonAddressDoubts)].compactMap { $0 } }
+  ///
+  /// - Parameter comparesCodes: Whether addresses are compared with the commune codes beside them.
+  public func notes(comparesCodes: Bool) -> [TableNote] {
+    let doubts = comparesCodes ? commonAddressDoubts : commonAddressDoubts.subtracting(.disagrees)
+    return [AddressFit.note(of: doubts)].compactMap { $0 }
+  }
 
   /// The year that stands in a row's birth date, by its four digits.
   private static func year(_ row: borrowing Row, _ roles: ColumnRoles) -> Int? {

@@ -45,7 +45,8 @@ public final class RecordCleanser {
     placeColumns = PlaceColumns(roles)
     addressColumn = roles.kind == .insurance ? roles[.address] : nil
     self.profile = profile
-    addressVerdicts = AddressVerdicts(common: profile.commonAddressDoubts)
+    // Whether it is the commune of the code, a match does not tell.
+    addressVerdicts = AddressVerdicts(common: profile.commonAddressDoubts.union(.disagrees))
     latestPlainYear = UInt32(max(asOf.year, 0))
     thisYear = asOf.year
     hasPairOfSexes = roles[.birthDateWomen] != nil

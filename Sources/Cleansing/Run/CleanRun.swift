@@ -140,7 +140,7 @@ public struct CleanRun {
     try outputs.finish(result)
     timer.end("write")
     let notes =
-      reader.notes(roles) + profile.notes
+      reader.notes(roles) + profile.notes(comparesCodes: true)
       + [RejectedRow.layoutNote(outputs.rejected)].compactMap { $0 }
     let manifest = try writeManifest(
       folder, reader: reader, digest: digest, header: header, outputs: outputs, notes: notes)
