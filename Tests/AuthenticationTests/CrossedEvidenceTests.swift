@@ -170,6 +170,10 @@ struct CrossedEvidenceTests {
       row: "R,,,Dang Huu Vu,09/09/1999,Nam,040099700035,Xóm 14,17002,", outcome: "review",
       reason: "S31"),
     ProofTests.Case(
+      what: "the province of residence before one's own nine digits, name, year and house",
+      row: "R,,,Lê Tùng Khánh,1972,Nam,079072900559,Xóm 33,17002,",
+      outcome: "authenticated", reason: "S30"),
+    ProofTests.Case(
       what: "a husband's name, day and house under his wife's number and sex",
       row: "R,,,Thái Đông Nghĩa,10/07/1958,Nữ,040158700031,Xóm 12,17002,",
       outcome: "authenticated", reason: "S30"),

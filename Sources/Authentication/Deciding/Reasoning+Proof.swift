@@ -152,7 +152,9 @@ extension Reasoning {
     }
     let isSameDay = best.date == .same && record.birthDate & 31 != 0
     // A whole number of one's own that the register does not have is that of somebody who is not there.
-    if best.number == .unknown || best.number == .twoErrors, !isSameDay, isWholeNumber(record) {
+    if best.number == .unknown || best.number == .twoErrors, !isSameDay, isWholeNumber(record),
+      !isOwnElsewhere(best, record, person)
+    {
       return .ownNumber
     }
     if isNumberASlipAway(best), !isSameDay, isWholeNumber(record) {
@@ -279,6 +281,14 @@ extension Reasoning {
   private func isWholeNumber(_ record: CleanRecord) -> Bool {
     record.citizenID != 0 && record.birthDate != 0
       && record.findings.id.isDisjoint(with: Reasoning.contradictions.union(.emptyBlock))
+  }
+
+  /// Whether the number is the candidate's but for the province, as where that of the residence was typed, at the same address.
+  private func isOwnElsewhere(
+    _ best: Candidate, _ record: CleanRecord, _ person: RegisteredPerson
+  ) -> Bool {
+    best.place == .sameAddress
+      && record.citizenID % 1_000_000_000 == person.citizenID % 1_000_000_000
   }
 
   /// Whether two numbers differ in nothing but the digits of the year of birth.
