@@ -83,4 +83,17 @@ struct RelativesNumberTests {
     record.motherID = Self.family[3].id
     #expect(matcher.match(record, nil).best?.family == .sameCommune)
   }
+
+  @Test("How many relatives the register names for a person is counted for the training")
+  func background() {
+    let two = SmallRegister(Self.family)
+    // Two links, each seen from both sides, and two who see each other as brother and sister.
+    #expect(TrainingBackground(two.index).kin == 6.0 / 4)
+    let none = Self.family.map { person in
+      var person = person
+      person.motherID = 0
+      return person
+    }
+    #expect(TrainingBackground(SmallRegister(none).index).kin == 0)
+  }
 }

@@ -35,7 +35,7 @@ struct DamagedRegisterTests {
   func commands() {
     let (place, register) = place()
     #expect(Command.run(place.arguments(reference: register, "--quiet")).status == 0)
-    // The last section, which nothing reads when the register is opened.
+    // Before the last sections, which are empty here and which nothing reads when the register is opened.
     let offset = Workplace.frozen.count - 1
     BytePatch.write(Workplace.frozen[offset] ^ 1, at: offset, to: register)
     let insurance = place.folder.path(of: "insurance.csv")
@@ -59,7 +59,7 @@ struct DamagedRegisterTests {
         let result = Command.run(command + ["--lang", language])
         #expect(result.status == 65, "\(command[0]): \(result.error)")
         #expect(
-          result.error.contains("register.khop: ") && result.error.contains("'placeStart'")
+          result.error.contains("register.khop: ") && result.error.contains("'parentMark'")
             && result.error.contains(words), "\(command[0]): \(result.error)")
       }
     }
