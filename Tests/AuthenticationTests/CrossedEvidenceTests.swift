@@ -265,6 +265,24 @@ struct CrossedEvidenceTests {
     #expect(outcome["outcome"] == "authenticated" && outcome["reason"] == "S30", "\(outcome)")
   }
 
+  @Test("The given word of a name of nine words is compared")
+  func longName() throws {
+    let person =
+      "040101700099,,Công Tằng Tôn Nữ Nguyễn Phúc Thị Bảo Khuê,05/06/2001,Nữ,17002,Xóm 60,alive,,,\n"
+    let rows = ["Khuê", "Thư"].enumerated().map { number, given in
+      "R\(number),,,Công Tằng Tôn Nữ Nguyễn Phúc Thị Bảo \(given),05/06/2001,Nữ,040101700099,Xóm 60,17002,\n"
+    }
+    let outcomes = try rows.map { row in
+      try #require(
+        try Run(
+          insurance: Array((ReasonTests.header + row).utf8),
+          reference: ReasonTests.reference + Array((Self.people + person).utf8)
+        ).outcomes.first)
+    }
+    #expect(outcomes[0]["reason"] == "D00", "\(outcomes[0])")
+    #expect(outcomes[1]["reason"] != "D00", "\(outcomes[1])")
+  }
+
   @Test("A second record of one house whose given word is a slip away is the person's own (T50)")
   func secondRecord() throws {
     let own = "A,4011111111,,Vũ Thị Quỳnh Trang,01/03/1991,Nữ,040191700028,Xóm 9,17002,"

@@ -55,7 +55,8 @@ extension ExplainedRecord {
       let restsOnNumber = local.reason == .s11 || local.findings.contains(.s11)
       // Against the number any record whose name fits holds the person; else only one with the number.
       let rivals = restsOnNumber ? holders : holders.filter { $0.ownNumber == person }
-      if carries(.t51), !rivals.isEmpty, !local.hasOwnNumber || restsOnNumber {
+      let mayBeRival = !local.hasOwnNumber || restsOnNumber || local.isPerhapsAnothers
+      if carries(.t51), !rivals.isEmpty, mayBeRival {
         add(.heldByOther, rivals)
       } else {
         add(.belowThreshold, [])

@@ -15,7 +15,7 @@ public struct WordList: Sendable, Equatable {
 
   public init() {}
 
-  /// Takes the first words of a sequence.
+  /// Takes the words of a sequence; see ``append(_:)``.
   public init(_ words: some Sequence<WordID>) {
     for word in words { append(word) }
   }
@@ -51,9 +51,12 @@ public struct WordList: Sendable, Equatable {
     return count & 1 == 0 && words[0] == words[count / 2]
   }
 
-  /// Adds a word; beyond the capacity it is dropped.
+  /// Adds a word; beyond the capacity it takes the place of the one before it, so that the given word is kept.
   public mutating func append(_ word: WordID) {
-    guard count < WordList.capacity else { return }
+    guard count < WordList.capacity else {
+      storage[count - 1] = word
+      return
+    }
     storage[count] = word
     count += 1
   }
