@@ -27,17 +27,20 @@ public struct LoadedRegister: Sendable {
 public enum RegisterLoader {
   /// Reads, cleanses and freezes a register.
   ///
+  /// - Parameter isForFile: Whether it is to be written, and not asked by this run alone.
   /// - Throws: ``TableError`` when the file is no table, lacks the needed columns or has no row that can be used.
   public static func load(
     path: String, configuration: Configuration, threads: Int, asOf: BirthDate,
-    progress: MatchProgress? = nil
+    isForFile: Bool = false, progress: MatchProgress? = nil
   ) throws(TableError) -> LoadedRegister {
     let (reader, roles) = try TableReader.open(
       path: path, kind: .reference, configuration: configuration, threads: threads,
       legacy: .standard)
     let profile = FileProfile(
       sampling: reader, roles: roles, configured: configuration.reference.encoding)
-    var register = load(reader, roles, profile, threads: threads, asOf: asOf, progress: progress)
+    var register = load(
+      reader, roles, profile, threads: threads, asOf: asOf, isForFile: isForFile,
+      progress: progress)
     register.notes = reader.notes(roles).map {
       TableNote("dữ liệu dân cư: \($0.vi)", "register: \($0.en)")
     }
@@ -49,10 +52,10 @@ public enum RegisterLoader {
 
   private static func load(
     _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile, threads: Int,
-    asOf: BirthDate, progress: MatchProgress?
+    asOf: BirthDate, isForFile: Bool, progress: MatchProgress?
   ) -> LoadedRegister {
     let words = WordTable()
-    let builder = RegisterBuilder(words: words, rows: reader.rowCount)
+    let builder = RegisterBuilder(words: words, rows: reader.rowCount, isForFile: isForFile)
     let done = Atomic<Int>(0)
     struct Part: Sendable {
       var batch = RegisterBatch()

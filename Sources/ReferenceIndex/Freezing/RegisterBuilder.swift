@@ -16,6 +16,7 @@ import VietnameseText
 public final class RegisterBuilder {
   private let words: WordTable
   private let most: Int
+  private let isForFile: Bool
   /// The index to be: the people lie where they will stay.
   private let block: ReservedMemory
   private let people: UnsafeMutableBufferPointer<RegisteredPerson>
@@ -29,13 +30,16 @@ public final class RegisterBuilder {
   /// - Parameters:
   ///   - words: The table that numbered the words of the records to come.
   ///   - rows: The most people that may come.
-  public convenience init(words: WordTable, rows: Int) {
-    self.init(words: words, rows: rows, reserve: IndexLayout.usualBytes(people: rows))
+  ///   - isForFile: Whether the index is to take little room; without, it takes 4 bytes a person more and is asked faster.
+  public convenience init(words: WordTable, rows: Int, isForFile: Bool = true) {
+    self.init(
+      words: words, rows: rows, reserve: IndexLayout.usualBytes(people: rows), isForFile: isForFile)
   }
 
   /// - Parameter reserve: Addresses for the index, in bytes; when it grows beyond them, it moves once.
-  init(words: WordTable, rows: Int, reserve: Int) {
+  init(words: WordTable, rows: Int, reserve: Int, isForFile: Bool = true) {
     self.words = words
+    self.isForFile = isForFile
     most = rows
     let stride = MemoryLayout<RegisteredPerson>.stride
     block = ReservedMemory(max(reserve, IndexLayout.firstOffset + stride * rows))
@@ -84,8 +88,10 @@ public final class RegisterBuilder {
     counts[Section.wordFeature.rawValue] = wordCount
     counts[Section.wordSlot.rawValue] = columns.slots.count
     counts[Section.wordClass.rawValue] = 2 * WordClass.count
-    counts[Section.citizenSlots.rawValue] = NumberTable<CitizenNumber>.slotCount(for: count)
-    counts[Section.oldSlots.rawValue] = NumberTable<OldNumber>.slotCount(for: oldCount)
+    counts[Section.citizenSlots.rawValue] = NumberTable<CitizenNumber>.slotCount(
+      for: count, isRoomy: !isForFile)
+    counts[Section.oldSlots.rawValue] = NumberTable<OldNumber>.slotCount(
+      for: oldCount, isRoomy: !isForFile)
     counts[Section.nameStart.rawValue] = NameRanges.count(for: count) + 1
     counts[Section.dateStart.rawValue] = DaySlots.count
     counts[Section.placeStart.rawValue] = 65537

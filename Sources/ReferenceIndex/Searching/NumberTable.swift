@@ -37,8 +37,14 @@ struct NumberTable<Key: PersonNumber>: @unchecked Sendable {
     hash = NumberHash(slots: slots.count, people: people.count)
   }
 
-  /// The number of slots for `count` numbers: 1.5 times as many, in whole cache lines.
-  static func slotCount(for count: Int) -> Int { max((count + count / 2 + 15) / 16, 1) * 16 }
+  /// The number of slots for `count` numbers, in whole cache lines.
+  ///
+  /// - Parameter isRoomy: Whether there are 2.5 times as many and not 1.5: a number that nobody has is asked for in two slots
+  ///   then and not in five.
+  static func slotCount(for count: Int, isRoomy: Bool = false) -> Int {
+    let slots = isRoomy ? 2 * count + count / 2 : count + count / 2
+    return max((slots + 15) / 16, 1) * 16
+  }
 
   /// Fills `slots`; people without a number are left out.
   ///

@@ -62,7 +62,7 @@ struct IndexCommand: ParsableCommand {
       let folder = try OutputFolder(path: folderPath)
       let register = try RegisterLoader.load(
         path: file, configuration: configuration, threads: context.threads,
-        asOf: asOf, progress: progress)
+        asOf: asOf, isForFile: true, progress: progress)
       let target = try folder.makeFile(named: name)
       try register.index.write(to: target)
       let bytes = target.count
