@@ -51,7 +51,7 @@ struct Run {
     let folder = TemporaryFolder()
     let register = try RegisterLoader.load(
       path: folder.write(reference, to: "reference.csv"), configuration: Configuration(),
-      threads: 2, asOf: asOf)
+      threads: 2, asOf: asOf, isForFile: true)
     let output = try OutputFolder(path: folder.path)
     let file = try output.makeFile(named: "register.khop")
     try register.index.write(to: file)
