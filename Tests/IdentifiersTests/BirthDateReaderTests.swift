@@ -117,6 +117,8 @@ struct DateCase: Sendable, CustomTestStringConvertible {
     DateCase(cell: "15/03/1990 15:03:19", date: "15/03/1990", repairs: "B05"),
     DateCase(cell: "1 5/0 3/1 9 9 0", date: "15/03/1990", repairs: "B01"),
     DateCase(cell: "15/03/1990 040190123456", alternatives: "15/03/1990", findings: "B61"),
+    DateCase(
+      cell: "5/3/1990 040190123456", alternatives: "05/03/1990", repairs: "B02", findings: "B61"),
     DateCase(cell: "15/031990", alternatives: "15/03/1990", findings: "B61"),
     DateCase(cell: "/Date(637459200000)/", date: "15/03/1990", repairs: "B15;B21"),
     DateCase(cell: "/Date(637434000000+0700)/", date: "15/03/1990", repairs: "B15;B21"),

@@ -47,7 +47,7 @@ struct ConfigurationTests {
   @Test(
     "Letters in strings and comments are no fault",
     arguments: [
-      "# sổ\nthreads = 2", "[insurance.columns]\nfull_name = 'Họ tên'",
+      "# sổ\nthreads = 2", "\u{FEFF}threads = 2", "[insurance.columns]\nfull_name = 'Họ tên'",
       "history = \"a \\\" ổ\" # ổ", "history = \"\"\"\"\"\"\n# ổ", "history = ''",
     ])
   func ownLetters(text: String) throws { _ = try Configuration(toml: text, path: "c.toml") }

@@ -37,12 +37,12 @@ public struct MatchPlan: Sendable, Equatable {
 
   /// What was measured in bytes.
   enum Sizes {
-    static let frozenPerson = 76
+    static let frozenPerson = 84
     /// Names as read and the memory of sorting, at their peak.
     static let freezingPerson = 54
     /// Decision, hashes of the record id and the insurance number, what is kept of those without an exact link, and the
     /// bits that find repeated ids.
-    static let record = 52
+    static let record = 56
     /// A row that waits to be written.
     static let waitingRow = 140
     /// A line of outcomes.csv.

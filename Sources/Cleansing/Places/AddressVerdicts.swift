@@ -51,17 +51,13 @@ struct AddressVerdicts {
     of tail: UnsafeBufferPointer<UInt8>, _ code: UInt16
   ) -> AddressVerdict {
     if kept(tail, code) != nil { return [] }
+    let hash = ProfileTally.hash(tail) ^ UInt64(code) &* 0x9E37_79B9_7F4A_7C15
+    if let answer = answers[hash] { return answer }
     let isRight =
       code != 0
       && (common.contains(.disagrees)
         ? UnitOpenings.standard.openAny(tail) : UnitOpenings.standard.open(tail, code))
-    if isRight {
-      if places[Int(code)] == 0, tail.count <= AddressVerdicts.longest { keep(tail, code) }
-      return []
-    }
-    let hash = ProfileTally.hash(tail) ^ UInt64(code) &* 0x9E37_79B9_7F4A_7C15
-    if let answer = answers[hash] { return answer }
-    let answer = AddressVerdict(tail, code).subtracting(common)
+    let answer = isRight ? [] : AddressVerdict(tail, code).subtracting(common)
     if answer.isEmpty, places[Int(code)] == 0, tail.count <= AddressVerdicts.longest {
       keep(tail, code)
     }

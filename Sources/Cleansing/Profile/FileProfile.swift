@@ -72,7 +72,7 @@ public struct FileProfile: Sendable {
         isElsewhere = code != 0 && !AdministrativeUnits.isInProvince(code)
         if CommuneList.isFormer(code) { former += 1 }
       }
-      if let column = roles[.address], !isElsewhere {
+      if let column = roles[.address], roles.kind == .insurance, !isElsewhere {
         addresses.add(row.field(column), commune)
       }
       if let column = roles[.gender] {

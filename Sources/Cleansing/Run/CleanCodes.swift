@@ -144,7 +144,9 @@ enum CleanCodes {
     CleansingCodes.forEach(set.record, body)
     if set.cell.isEmpty { return }
     let base = CleansingCodes.findings.count
-    for bit in 0..<13 where set.cell.rawValue >> UInt16(bit) & 1 == 1 { body(base + bit) }
+    for bit in 0..<(findings.count - base) where set.cell.rawValue >> UInt16(bit) & 1 == 1 {
+      body(base + bit)
+    }
   }
 
   static func finding(_ finding: SexReading.Finding) -> CellFindings {

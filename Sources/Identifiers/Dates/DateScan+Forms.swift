@@ -293,21 +293,15 @@ extension DateScan {
         for other in reading.alternatives { found.append(other) }
       }
     }
-    if found.count == 1, last.date != nil {
-      if !hasLongNumber {
-        last.repairs.insert(.merged)
-        return last
-      }
-      // To write the date alone would lose what is no date.
-      last.date = nil
-      last.alternatives = found
-      last.findings.insert(.ambiguousForm)
+    if found.count == 1, last.date != nil, !hasLongNumber {
+      last.repairs.insert(.merged)
       return last
     }
     if found.count == 2 { if let merged = merge(found[0], found[1]) { return merged } }
     var reading = DateReading()
     if found.isEmpty { return reading }
-    reading.findings.insert(.severalDates)
+    // One date beside a long number: to write it alone would lose what is no date.
+    reading.findings.insert(found.count == 1 && last.date != nil ? .ambiguousForm : .severalDates)
     reading.alternatives = found
     return reading
   }

@@ -130,7 +130,7 @@ struct IndexLayout: Equatable {
 
   /// What an index of so many people takes at most, if its names are of words that people share.
   static func usualBytes(people: Int) -> Int {
-    // Sections of fixed width 60 bytes, both number tables 12, parents 9, names 36, the words of names up to 128 MB.
+    // Sections of fixed width 60 bytes, both number tables 20 at most, parents 9, names 36, the words of names up to 128 MB.
     128 * people + (256 << 20)
   }
 

@@ -14,7 +14,8 @@ enum TOMLLetters {
     let scalars = Array(text.unicodeScalars)
     var state = State.plain
     var (line, column) = (1, 0)
-    var place = 0
+    // A mark of the byte order, which editors put first, is none.
+    var place = scalars.first == "\u{FEFF}" ? 1 : 0
     while place < scalars.count {
       let scalar = scalars[place]
       var length = 1

@@ -109,16 +109,21 @@ extension RowSieve {
     return words >= 2
   }
 
-  private static let placeWords: Set = [
-    "xóm", "thôn", "bản", "khối", "tổ", "ấp", "làng", "xã", "phường", "khu", "xom", "thon", "khoi",
-    "ap", "phuong",
-  ]
+  /// Words for a hamlet or a commune, as they stand at the head of an address.
+  private static let placeWords = Set(
+    [
+      "xóm", "thôn", "bản", "khối", "tổ", "ấp", "làng", "xã", "phường", "khu", "xom", "thon",
+      "khoi",
+      "ap", "phuong",
+    ].flatMap { word in
+      [word, word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()].map {
+        Array($0.utf8)
+      }
+    })
 
   /// Parts between commas, the first with a word for a hamlet or a commune at its head.
   static func isPlace(_ cell: Cell) -> Bool {
-    guard cell.contains(0x2C) else { return false }
-    return ListPhrase.words(String(decoding: cell, as: UTF8.self)).first.map(placeWords.contains)
-      ?? false
+    cell.contains(0x2C) && placeWords.contains(Array(cell.prefix { $0 != 0x20 }))
   }
 
   /// A day, a month and a year between separators, or the other way round; with `allowsYear`, a year alone.
