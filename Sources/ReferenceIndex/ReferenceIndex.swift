@@ -175,6 +175,14 @@ public final class ReferenceIndex: @unchecked Sendable {
     citizenTable.forEachRow(citizenID, body)
   }
 
+  /// Whether several rows that are not the same have this number.
+  public func isRepeated(_ citizenID: UInt64) -> Bool {
+    guard repeatedNumbers > 0, citizenID != 0 else { return false }
+    var rows = 0
+    citizenTable.forEachRow(citizenID) { _ in rows += 1 }
+    return rows > 1
+  }
+
   /// The number that replaced a cancelled one of the same person, or `nil`.
   @inline(__always)
   public func newNumber(of citizenID: UInt64) -> UInt64? {

@@ -35,4 +35,17 @@ struct SearchKeysTests {
     #expect(keys[0].records == 1 && keys[0].people == 1 && keys[0].links == 1)
     #expect(keys.dropFirst().allSatisfy { $0.records == 0 && $0.links == 0 })
   }
+
+  @Test(
+    "A slip in the given word beside a fault in the date, without a number: the person in the commune is named",
+    arguments: ["Nguyễn Nhật Hê,04/12/1990", "Nguyễn Nhật Huêi,12/05/1990"])
+  func nearGivenWords(fields: String) throws {
+    let people = "040090700401,,Nguyễn Nhật Huê,12/04/1990,Nam,17002,Xóm 91,alive,,,H95001\n"
+    let run = try Run(
+      insurance: Array((ReasonTests.header + "R,,,\(fields),Nam,,Xóm 91,17002,\n").utf8),
+      reference: ReasonTests.reference + Array(people.utf8))
+    let outcome = try #require(run.outcomes.first)
+    #expect(
+      [outcome["candidate_id"], outcome["citizen_id"]].contains("040090700401"), "\(outcome)")
+  }
 }

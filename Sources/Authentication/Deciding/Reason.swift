@@ -118,18 +118,21 @@ public struct ReasonSet: OptionSet, Sendable, Hashable {
   init(_ reason: Reason) { rawValue = 1 << UInt32(reason.rawValue) }
 
   /// The first bit that is no reason's.
-  private static let firstMark: UInt32 = 29
+  private static let firstMark: UInt32 = 28
 
   /// Whether the insurance number stands in another record too (R02, R03).
-  var hasRepeatedInsuranceNumber: Bool { rawValue >> (ReasonSet.firstMark + 1) != 0 }
+  var hasRepeatedInsuranceNumber: Bool { rawValue >> (ReasonSet.firstMark + 2) != 0 }
 
   /// The record's number is that of the row before or behind, in a block of such rows; R04, no reason by itself.
-  static let neighboursNumber = ReasonSet(rawValue: 1 << firstMark)
+  static let neighboursNumber = ReasonSet(rawValue: 2 << firstMark)
+
+  /// The register gives the person's number in another row too; R05, no reason by itself.
+  static let repeatedRegisterNumber = ReasonSet(rawValue: 1 << firstMark)
 
   /// The record's insurance number stands in another record of the same person; R02, no reason by itself.
-  static let sameInsuranceNumber = ReasonSet(rawValue: 2 << firstMark)
+  static let sameInsuranceNumber = ReasonSet(rawValue: 4 << firstMark)
   /// The record's insurance number stands in a record of somebody else; R03, no reason by itself.
-  static let sharedInsuranceNumber = ReasonSet(rawValue: 4 << firstMark)
+  static let sharedInsuranceNumber = ReasonSet(rawValue: 8 << firstMark)
 
   /// The reasons in the order of their codes.
   public var reasons: [Reason] { Reason.allCases.filter { contains(ReasonSet($0)) } }

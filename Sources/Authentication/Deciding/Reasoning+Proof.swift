@@ -150,10 +150,12 @@ extension Reasoning {
       let isYearLike = best.date == .part || best.date == .firstOfJanuary
       if !isPlaceLike(best), !isYearLike || isCrowded(record.citizenID) { return .numberNear }
     }
+    // Number, name and date are all another's.
+    if isNumberASlipAway(best), isOtherDate(best.date), !best.name.isNear { return .numberNear }
     let isSameDay = best.date == .same && record.birthDate & 31 != 0
     // A whole number of one's own that the register does not have is that of somebody who is not there.
     if best.number == .unknown || best.number == .twoErrors, !isSameDay, isWholeNumber(record),
-      !isOwnElsewhere(best, record, person)
+      !isOwnElsewhere(best, record, person), !isMistypedTwice(best, record)
     {
       return .ownNumber
     }
@@ -184,6 +186,8 @@ extension Reasoning {
     }
     // With no date to bear witness, a brother's or sister's number says whose brother or sister it is.
     if hasOwnNumber, isDateSilent(best, record), namesAnother(best, record) { return .numberAlone }
+    // So does a sister's CMND beside quite another name, born on one day or not.
+    if best.number == .oldID, !best.name.isNear, namesAnother(best, record) { return .relatives }
     if isPerhapsNamesakes(best, record, person) { return .namesake }
     // Without a number, New Year's Day of another decade is many people's.
     let isHeaped = !isNumberNear(best) && record.birthDate & 511 == 1 << 5 | 1
@@ -291,15 +295,24 @@ extension Reasoning {
       && record.citizenID % 1_000_000_000 == person.citizenID % 1_000_000_000
   }
 
+  /// Whether a number with two digits other than the candidate's stands beside its name, its house and a date that one fault
+  /// makes of its own: no two of a house have one name.
+  private func isMistypedTwice(_ best: Candidate, _ record: CleanRecord) -> Bool {
+    best.number == .twoErrors && best.place == .sameAddress && best.name.agreesFully
+      && !best.name.isUnmarked && best.date.isNear
+  }
+
   /// Whether two numbers differ in nothing but the digits of the year of birth.
   private func isOfOtherYear(_ own: UInt64, _ other: UInt64) -> Bool {
     own != other && own / 1_000_000_000 == other / 1_000_000_000
       && own % 1_000_000 == other % 1_000_000
   }
 
-  /// Whether a parent whom the record names is of the candidate's house.
+  /// Whether a parent whom the record names is of the candidate's house, or the number is that of somebody of its household or
+  /// its kin.
   private func isOfFamily(_ best: Candidate) -> Bool {
     best.family == .sameHousehold || best.family == .sameAddress
+      || best.number == .household || best.number == .relative
   }
 
   /// Whether several people of the register have numbers a slip away from a number, as where serials are given out one after

@@ -30,6 +30,7 @@ struct Reasoning {
       !areDatesShifted && isEquallyClean && record.letterCase.rawValue == written.letterCase
     decision.reason = isAsReceived ? .d00 : .d01
     if index.person(person).isDead { raise(.c60, in: &decision) }
+    noteRepeatedNumber(&decision)
     reviewCancelled(&decision)
     let sex = index.person(person).sex
     if sex != 0, record.sex != .unknown, sex != record.sex.rawValue {
@@ -54,10 +55,11 @@ struct Reasoning {
     decision.key = best.key
     decision.oddsInBits = Float(oddsInBits(result))
     decision.hasOwnNumber = best.number == .same || best.number == .sameAfterReading
-    decision.hasRival =
-      result.candidates.count > 1
-      && result.candidates[1].bits > best.bits - thresholds.rivalBits
-      && result.candidates[1].bits > 0
+    decision.hasRival = result.candidates.dropFirst().contains {
+      $0.bits > best.bits - thresholds.rivalBits && $0.bits > 0
+        && !index.isOnePerson(best, $0)
+    }
+    noteRepeatedNumber(&decision)
     describe(best, record, &decision)
     decision.givenDiffers =
       best.name.givenDiffers || best.name.given == .unmarked && !best.name.isUnmarked
@@ -80,6 +82,13 @@ struct Reasoning {
     }
     reviewCancelled(&decision)
     return decision
+  }
+
+  /// Notes that the register gives the person's number in another row too, of a person who is not the same in all.
+  private func noteRepeatedNumber(_ decision: inout Decision) {
+    if index.repeatedNumbers > 0, index.isRepeated(index.person(decision.person).citizenID) {
+      decision.findings.insert(.repeatedRegisterNumber)
+    }
   }
 
   /// Leaves a record to a person whose own number the register has cancelled, without a new one that is surely the person's.
@@ -206,9 +215,9 @@ struct Reasoning {
       }
       if isNamesakes { return true }
     }
-    guard let row = result.owner, row != best.row, best.number != .sameAfterReading else {
-      return false
-    }
+    guard let row = result.owner, row != best.row, best.number != .same,
+      best.number != .sameAfterReading
+    else { return false }
     if let other = result.candidates.first(where: { $0.row == row }) {
       if isWhole(best, record, against: other) { return false }
       if other.name.agreesFully, !other.name.isUnmarked { return true }
@@ -218,7 +227,7 @@ struct Reasoning {
     if best.agreesInSex == false, owner.sex == record.sex.rawValue { return true }
     if best.date == .same { return false }
     let isNearerDay = result.candidates.contains {
-      $0.row == row && isDayLike($0, record) && !isDayLike(best, record)
+      $0.row == row && isDayLike($0, record) && !isDayLike(best, record) && best.date != .part
     }
     if isNearerDay { return true }
     let date = owner.birthDate

@@ -14,6 +14,9 @@ extension ExplainedRecord {
     "R04": BilingualText(
       "Số CCCD là của dòng liền kề (cột lệch một dòng)",
       "The citizen ID is that of the row beside (column one row off)"),
+    "R05": BilingualText(
+      "Dữ liệu dân cư có nhiều dòng mang số này",
+      "The register has several rows with this person's number"),
   ]
 
   /// Takes over what the results say.

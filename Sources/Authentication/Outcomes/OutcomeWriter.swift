@@ -95,6 +95,10 @@ struct OutcomeWriter {
       if text.count > start { text.put(UInt8(ascii: ";")) }
       text.put("R04")
     }
+    if decision.findings.contains(.repeatedRegisterNumber) {
+      if text.count > start { text.put(UInt8(ascii: ";")) }
+      text.put("R05")
+    }
     if !known.isEmpty {
       if text.count > start { text.put(UInt8(ascii: ";")) }
       text.put(known)

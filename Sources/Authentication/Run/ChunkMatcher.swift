@@ -165,6 +165,9 @@ final class ChunkMatcher {
     {
       return reasoning.exact(record, person: owner)
     }
+    if index.repeatedNumbers > 0, let owner = secondOwner(record) {
+      return reasoning.exact(record, person: owner)
+    }
     cleanser.complete(&record, row)
     return search(record, &result)
   }
@@ -175,6 +178,21 @@ final class ChunkMatcher {
   @inline(__always)
   private static func mayBeExact(_ record: CleanRecord) -> Bool {
     !record.isOutOfScope && record.citizenID != 0 && record.birthDate != 0
+  }
+
+  /// The person of any row with the record's number who was born on its day and has its name, where the register gives numbers
+  /// twice.
+  private func secondOwner(_ record: CleanRecord) -> UInt32? {
+    guard ChunkMatcher.mayBeExact(record) else { return nil }
+    var owner: UInt32?
+    index.forEachRow(citizenID: record.citizenID) { row in
+      if owner == nil, index.person(row).birthDate == record.birthDate,
+        isSameName(record.name, row)
+      {
+        owner = row
+      }
+    }
+    return owner
   }
 
   /// Decides the records that wait, in their order.
@@ -200,6 +218,9 @@ final class ChunkMatcher {
       let record = waiting.records[place]
       waiting.isExact[place] =
         waiting.owners[place] != Decision.nobody && isSameName(record.name, waiting.owners[place])
+      if !waiting.isExact[place], index.repeatedNumbers > 0, let owner = secondOwner(record) {
+        (waiting.owners[place], waiting.isExact[place]) = (owner, true)
+      }
       if !waiting.isExact[place] { waiting.bags[place] = matcher.prefetchRange(record) }
     }
     for place in 0..<count where !waiting.isExact[place] {

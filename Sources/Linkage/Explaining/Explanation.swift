@@ -33,7 +33,7 @@ public struct CandidateExplanation: Sendable, Equatable {
   /// Which reading of the record's name was compared: 0 the name itself, then its alternatives.
   public let nameReading: Int
   /// What the case weighs, in bits, that the record's person is missing from the register and a namesake or a
-  /// relative of the candidate (``RecordMatcher/absence(beside:)``); `0` where it says nothing.
+  /// relative of the candidate (``RecordMatcher/absence(beside:_:)``); `0` where it says nothing.
   public let absenceInBits: Double
   /// The reading of the record's birth date that was compared, packed; `0` when there is none.
   public let birthDate: UInt32
@@ -89,7 +89,7 @@ extension RecordMatcher {
     let compared = dates.first { DateComparison.level($0, date) == candidate.date }
     return CandidateExplanation(
       candidate: candidate, words: words, nameReading: best.reading,
-      absenceInBits: log2Of(absence(beside: candidate)),
+      absenceInBits: log2Of(absence(beside: candidate, record)),
       birthDate: compared ?? record.birthDate)
   }
 }

@@ -1,3 +1,5 @@
+import ReferenceIndex
+
 /// How the record's number relates to a candidate.
 public enum NumberLevel: UInt8, Sendable, CaseIterable, Codable {
   /// The record's number is the candidate's.
@@ -139,4 +141,17 @@ public struct MatchResult: Sendable, Equatable {
 
   /// The most probable candidate; `nil` when nobody was found.
   public var best: Candidate? { candidates.first }
+}
+
+extension ReferenceIndex {
+  /// Whether the rows of two candidates of a record are of one person, as they stood before and after a correction: they have
+  /// one number, and the record's name agrees with both as well as with one.
+  ///
+  /// Whichever is meant, the record is linked to one number.
+  public func isOnePerson(_ best: Candidate, _ other: Candidate) -> Bool {
+    guard best.name.isNear, other.name.isNear, best.name.agreesFully == other.name.agreesFully
+    else { return false }
+    let number = person(best.row).citizenID
+    return number != 0 && number == person(other.row).citizenID
+  }
 }

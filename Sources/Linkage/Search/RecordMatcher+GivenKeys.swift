@@ -27,13 +27,41 @@ extension RecordMatcher {
     givens.append(contentsOf: keys)
   }
 
+  /// Sets ``givens`` to the keys of the given words that a slip of one letter makes of the last word of a name, most bearers
+  /// first, without the key of the word itself.
+  ///
+  /// - Complexity: O(words) for a word that is met first, most of them passed over at a glance.
+  func noteNearGivenKeys(_ name: WordList) {
+    givens.removeAll(keepingCapacity: true)
+    if name.isEmpty { return }
+    let last = name[name.count - 1]
+    let features = index.words.features(last)
+    if features.hasWildcard || features.isInitial { return }
+    let own = NameKeys.given(features)
+    let keys =
+      nearKeys[last]
+      ?? keys(of: features, shape: WordShape(features)) { level in
+        level == .oneLetter || level == .transposed
+      }.filter { $0 != own }
+    nearKeys[last] = keys
+    givens.append(contentsOf: keys)
+  }
+
   private func keys(of pattern: WordFeatures) -> [UInt16] {
+    keys(of: pattern, shape: WordShape(pattern)) { $0 == .pattern }
+  }
+
+  private func keys(
+    of word: WordFeatures, shape: WordShape, _ isWanted: (WordLevel) -> Bool
+  ) -> [UInt16] {
     var bearers: [UInt16: Int] = [:]
     let given = UInt8(1) << UInt8(NameFrequencies.Place.given.rawValue)
-    for word in frequencies.shapes.indices where frequencies.placesOfWord[word] & given != 0 {
-      let features = index.words.features(WordID(word))
-      guard WordNearness.level(pattern, features) == .pattern else { continue }
-      bearers[NameKeys.given(features), default: 0] += index.bearers(ofGivenWord: WordID(word))
+    for other in frequencies.shapes.indices
+    where frequencies.placesOfWord[other] & given != 0 && shape.mayBeNear(frequencies.shapes[other])
+    {
+      let features = index.words.features(WordID(other))
+      guard isWanted(WordNearness.level(word, features)) else { continue }
+      bearers[NameKeys.given(features), default: 0] += index.bearers(ofGivenWord: WordID(other))
     }
     let keys = bearers.keys.sorted {
       let (left, right) = (bearers[$0] ?? 0, bearers[$1] ?? 0)

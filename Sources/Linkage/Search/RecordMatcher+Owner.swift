@@ -23,7 +23,7 @@ struct OwnerLedger {
 
 extension RecordMatcher {
   /// A wrong number that is a relative's is that of one of about three relatives, in bits.
-  private static let shareOfRelative = -1.6
+  static let shareOfRelative = -1.6
   /// One number in two hundred is mistyped, and one in a hundred of those in the one way that makes it the owner's, in bits.
   private static let slipIntoOwners = -14.0
 

@@ -47,6 +47,11 @@ extension RecordMatcher {
     let isKeyless = record.citizenID != 0 && !hasLostLetter(record.name)
     if !dates.isEmpty, isKeyless || bestBits >= RecordMatcher.fairBits { return }
     byPlace(record, detail)
+    // A slip in the given word and another fault in the date: those of the commune who are called nearly so.
+    if bestBits < RecordMatcher.fairBits, record.citizenID == 0, record.commune != 0 {
+      noteNearGivenKeys(record.name)
+      byPlace(record, detail)
+    }
     note(.place)
   }
 
@@ -73,6 +78,18 @@ extension RecordMatcher {
       return record.birthDate & 31 == 0 && best.place != .sameAddress
     default: return false
     }
+  }
+
+  /// So many people of the register may have one CMND, which two provinces or a slip have given them; one that more have is a
+  /// stop-gap, and nobody's.
+  private static let mostBearersOfOldID = 16
+
+  /// Sets ``oldIDCost`` to what the bearers of a CMND take from its worth, in bits; `false` when it is nobody's.
+  func noteBearers(ofOldID oldID: UInt64) -> Bool {
+    var bearers = 0
+    if oldID != 0 { index.forEachRow(oldID: oldID) { _ in bearers += 1 } }
+    oldIDCost = bearers > 1 ? log2Of(Double(bearers)) : 0
+    return bearers <= RecordMatcher.mostBearersOfOldID
   }
 
   /// The owner of the record's number, of its uncertain readings, and of its CMND.

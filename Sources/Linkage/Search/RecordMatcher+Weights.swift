@@ -29,6 +29,7 @@ extension RecordMatcher {
     if !isOwner {
       parts.prior = priorBits
       parts.number = numberBits(number, date, agreesInSex, person, record)
+      if number == .oldID { parts.number -= oldIDCost }
       parts.date = weighedDate.bits
       parts.place = placeBits(place, person.commune)
       parts.sex = sexBits(agreesInSex)

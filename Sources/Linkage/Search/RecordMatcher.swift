@@ -54,19 +54,21 @@ public final class RecordMatcher {
   @exclusivity(unchecked) var compared = 0
   /// Whether the record's last word is a given word that many people bear.
   @exclusivity(unchecked) var givenIsCommon = false
-  /// Whether the record has a name.
-  @exclusivity(unchecked) private var hasName = false
   @exclusivity(unchecked) var owner: UInt32?
   /// The owner of the record's number, when there is one.
   @exclusivity(unchecked) var ownerPerson = RegisteredPerson.nobody
   /// What the owner weighs, when the evidence speaks for it.
   @exclusivity(unchecked) var ownerLedger: OwnerLedger?
+  /// What the CMND of the record loses because several people have it, in bits.
+  @exclusivity(unchecked) var oldIDCost = 0.0
   /// The name whose bearers were counted last.
   @exclusivity(unchecked) var lastName: (number: UInt32, bearers: Int) = (.max, 0)
   /// Under which keys the record's given word stands.
   @exclusivity(unchecked) var givens: [UInt16] = []
   /// The keys of given words that have lost letters, as they were found.
   @exclusivity(unchecked) var patternKeys: [WordID: [UInt16]] = [:]
+  /// The keys of given words a slip away from a word, as they were found.
+  @exclusivity(unchecked) var nearKeys: [WordID: [UInt16]] = [:]
   /// The record's name and its further readings, its dates, and people to weigh; memory that is used again.
   @exclusivity(unchecked) var names: [WordList] = []
   @exclusivity(unchecked) var dates: [UInt32] = []
@@ -98,7 +100,7 @@ public final class RecordMatcher {
   let nameWidth: Int
   @exclusivity(unchecked) var cutName: WordList?
   /// How many people bear the name of a usual person, where the records have no column for numbers.
-  private let usualBearers: Double?
+  let usualBearers: Double?
 
   /// - Parameters:
   ///   - nameWidth: At how many characters the names of the records are cut; `0` for whole names.
@@ -134,6 +136,11 @@ public final class RecordMatcher {
       detail.idCandidates.append(number)
       return match(record, detail)
     }
+    if !noteBearers(ofOldID: record.oldID) {
+      var record = record
+      record.oldID = 0
+      return match(record, detail)
+    }
     let detail = withToneless(record, detail)
     candidates.removeAll()
     compared = 0
@@ -143,7 +150,6 @@ public final class RecordMatcher {
     isBounded = nil
     round &+= 1
     cutName = cutName(record)
-    hasName = !record.name.isEmpty
     isNumberless =
       record.citizenID == 0 && record.oldID == 0 && (detail?.idCandidates.isEmpty ?? true)
       && detail?.damagedID == nil
@@ -156,8 +162,10 @@ public final class RecordMatcher {
     result.compared = compared
     result.owner = owner
     if let best = result.candidates.first {
-      var rest = absence(beside: best)
-      for other in result.candidates.dropFirst() { rest += exp2Of(other.bits) }
+      var rest = absence(beside: best, record)
+      for other in result.candidates.dropFirst() where !index.isOnePerson(best, other) {
+        rest += exp2Of(other.bits)
+      }
       let weight = exp2Of(best.bits)
       result.probability = weight / (weight + rest)
     }
@@ -196,74 +204,6 @@ public final class RecordMatcher {
   public func prefetchKeys(_ record: CleanRecord, nameBag: UInt32) {
     index.prefetchKeys(nameBag: nameBag)
     if record.birthDate != 0 { index.prefetch(birthDate: record.birthDate) }
-  }
-
-  /// The weight of the case that the record's person is not in the register, beside a candidate; the weight of the
-  /// candidate is two to the power of its bits.
-  ///
-  /// One when the number bears witness. Without it, the missing person may be the candidate's namesake, born on the
-  /// same day, or, when the given names are two different ones, a relative of the candidate, most of all a twin:
-  /// relatives share surname, middle words and address, and the other given word is what one expects of them.
-  func absence(beside candidate: Candidate) -> Double {
-    let parts = candidate.parts
-    switch candidate.number {
-    case .same, .sameAfterReading: return 1
-    default: break
-    }
-    let isExact =
-      candidate.name.agreesFully && !candidate.name.isUnmarked && candidate.date == .same
-    let most =
-      isExact
-      ? mostNamesakeBits.exact + (usualBearers.map { rarity(of: candidate.row, $0) } ?? 0)
-      : mostNamesakeBits.near
-    let namesake = parts.prior + parts.name + parts.date - most
-    var weight = exp2Of(max(namesake, 0))
-    if let given = relativesGivenBits(candidate.name) {
-      let absent = model.absentRelative
-      // A missing person's own number is unknown to the register as a matter of course, and its CMND is not the candidate's.
-      let isOthers = candidate.number == .unknown || candidate.number == .oldID
-      let number = isOthers ? 0 : parts.number
-      let name = parts.name + given
-      let date = max(parts.date + absent.sameDate, 0)
-      weight += exp2Of(
-        parts.prior + absent.prior + number + name + date + parts.place + parts.family)
-    }
-    return weight
-  }
-
-  /// How much seldomer than a usual person's somebody's name is, in bits: as much seldomer has a missing person a
-  /// namesake there, born on the same day.
-  ///
-  /// Asked only where the file has no numbers. Elsewhere a record without a number, or with one that nobody has, is more
-  /// often of somebody who is missing, whatever the name.
-  private func rarity(of row: UInt32, _ usualBearers: Double) -> Double {
-    let bag = NameKeys.bag(index.nameWords(of: row), index.words)
-    let bearers = max(Double(index.block(nameBag: bag).count) - 0.5, 0.5)
-    // One bit less, for names hang together with years and places.
-    let bits = log2Of(usualBearers / bearers) - 1
-    return min(
-      max(bits, RecordMatcher.rarityInBits.lowerBound), RecordMatcher.rarityInBits.upperBound)
-  }
-
-  /// How far the frequency of a name changes what is known of all names.
-  private static let rarityInBits = -2.0...6.0
-
-  /// What the difference of the given words costs the candidate and not a relative, in bits; `nil` where they agree or
-  /// a fault of writing is the better explanation.
-  ///
-  /// A slip seldom turns a given word into another one that people bear.
-  private func relativesGivenBits(_ name: NameComparison) -> Double? {
-    guard hasName else { return nil }
-    let whole = model.absentRelative.otherGiven
-    if name.hasOtherGiven || name.isGivenMissing { return whole }
-    guard givenIsCommon else { return nil }
-    let costs = model.name.levels
-    switch name.given {
-    // Such pairs among random words are worth about as many bits as are given back here.
-    case .oneLetter, .transposed: return costs[Int(name.given.rawValue)] - 4
-    case .twoLetters: return costs[Int(name.given.rawValue)] - 2
-    default: return nil
-    }
   }
 
   /// Whether one candidate is beyond doubt: strong in itself and far before the next.

@@ -1,0 +1,149 @@
+import Cleansing
+import ReferenceIndex
+import VietnameseText
+
+/// The rival of every candidate that no key can find: somebody who is not in the register.
+extension RecordMatcher {
+  /// The weight of the case that the record's person is not in the register, beside a candidate; the weight of the
+  /// candidate is two to the power of its bits.
+  ///
+  /// One when the number bears witness. Without it, the missing person may be the candidate's namesake, born on the
+  /// same day, or a relative of the candidate, most of all a twin (``missingRelative(of:_:)``).
+  func absence(beside candidate: Candidate, _ record: CleanRecord) -> Double {
+    let parts = candidate.parts
+    switch candidate.number {
+    case .same, .sameAfterReading: return 1
+    default: break
+    }
+    let isExact =
+      candidate.name.agreesFully && !candidate.name.isUnmarked && candidate.date == .same
+    let most =
+      isExact
+      ? mostNamesakeBits.exact + (usualBearers.map { rarity(of: candidate.row, $0) } ?? 0)
+      : mostNamesakeBits.near
+    let namesake = parts.prior + parts.name + parts.date - most
+    let weight = exp2Of(max(namesake, 0))
+    guard !record.name.isEmpty, let bits = missingRelative(of: candidate, record) else {
+      return weight
+    }
+    return weight + exp2Of(bits)
+  }
+
+  /// How much seldomer than a usual person's somebody's name is, in bits: as much seldomer has a missing person a
+  /// namesake there, born on the same day.
+  ///
+  /// Asked only where the file has no numbers. Elsewhere a record without a number, or with one that nobody has, is more
+  /// often of somebody who is missing, whatever the name.
+  private func rarity(of row: UInt32, _ usualBearers: Double) -> Double {
+    let bag = NameKeys.bag(index.nameWords(of: row), index.words)
+    let bearers = max(Double(index.block(nameBag: bag).count) - 0.5, 0.5)
+    // One bit less, for names hang together with years and places.
+    let bits = log2Of(usualBearers / bearers) - 1
+    return min(
+      max(bits, RecordMatcher.rarityInBits.lowerBound), RecordMatcher.rarityInBits.upperBound)
+  }
+
+  /// How far the frequency of a name changes what is known of all names.
+  private static let rarityInBits = -2.0...6.0
+
+  // MARK: Relatives
+
+  /// The serial of one twin tells that of the other: it lies one or two beside in every second pair, among 400,000 that a
+  /// random person may have, in bits.
+  private static let twinsSerial = 16.3
+  /// The same serial is one of the 54 that a slip of one digit may make of the candidate's, in bits.
+  private static let amongSlips = 3.4
+  /// So much more probable than the candidate is a missing twin at most, in bits: that serials are given out one after the other
+  /// is not known of every register.
+  private static let mostOfTwin = 2.0
+  /// A relative was born in the year before or after as often as twice a random person, in bits.
+  private static let yearBeside = 1.0
+  /// One pair of twins in thirty has one given word and two middle words, in bits.
+  private static let sharedGiven = 5.0
+
+  /// Log-odds that the record is of a relative of the candidate whom the register does not have, in bits; `nil` where
+  /// the names give no reason to think so.
+  ///
+  /// Relatives share surname, middle words and residence, and the number of a third one says as much of either. What they
+  /// do not share is what one expects of them: another given word, another day. Twins have one day, and numbers side by side.
+  private func missingRelative(of candidate: Candidate, _ record: CleanRecord) -> Double? {
+    let (parts, absent) = (candidate.parts, model.absentRelative)
+    let isBeside = hasNumberBeside(candidate, record)
+    let isOfHouse =
+      switch candidate.number {
+      case .household, .relative, .neighbour: true
+      default: false
+      }
+    // A year that stands alone and is one off is as much a brother's or sister's.
+    let isYearBeside = candidate.date == .yearOffByOne && record.birthDate & 511 == 0
+    var difference = relativesGivenBits(candidate.name)
+    if difference == nil, isBeside || isOfHouse || isYearBeside || candidate.number == .unknown {
+      difference = relativesNearBits(
+        candidate.name, mayShareGiven: isBeside || candidate.date != .same)
+    }
+    guard let difference else { return nil }
+    let number: Double =
+      switch candidate.number {
+      case .oneSubstitution where isBeside:
+        parts.number + model.number.oneSubstitution + RecordMatcher.amongSlips
+      case _ where isBeside: RecordMatcher.twinsSerial
+      // A missing person's own number is unknown to the register as a matter of course.
+      case .unknown: 0
+      // Its CMND is not the candidate's, unless a relative's was written down.
+      case .oldID:
+        max(parts.number + log2Of(model.foreignNumberRate) + RecordMatcher.shareOfRelative, 0)
+      default: parts.number
+      }
+    let asTwin = parts.date + absent.sameDate
+    let atLeast = candidate.date == .yearOffByOne ? RecordMatcher.yearBeside : 0
+    let date = isBeside ? asTwin : max(asTwin, atLeast)
+    let bits =
+      parts.prior + absent.prior + number + parts.name + difference + date + parts.place
+      + parts.family
+    return isBeside ? min(bits, candidate.bits + RecordMatcher.mostOfTwin) : bits
+  }
+
+  /// Whether the record's number, which nobody has, is the one before or behind the candidate's, or the one after that, as
+  /// those of twins are.
+  private func hasNumberBeside(_ candidate: Candidate, _ record: CleanRecord) -> Bool {
+    let serials: UInt64 = 1_000_000
+    guard owner == nil, record.citizenID % serials != 0 else { return false }
+    let (own, other) = (record.citizenID, index.person(candidate.row).citizenID)
+    return own / serials == other / serials && max(own, other) - min(own, other) <= 2
+  }
+
+  /// What the difference of the given words costs the candidate and not a relative, in bits; `nil` where they agree or
+  /// a fault of writing is the better explanation.
+  ///
+  /// A slip seldom turns a given word into another one that people bear.
+  private func relativesGivenBits(_ name: NameComparison) -> Double? {
+    if name.hasOtherGiven || name.isGivenMissing { return model.absentRelative.otherGiven }
+    guard givenIsCommon else { return nil }
+    let costs = model.name.levels
+    switch name.given {
+    // Such pairs among random words are worth about as many bits as are given back here.
+    case .oneLetter, .transposed: return costs[Int(name.given.rawValue)] - 4
+    case .twoLetters: return costs[Int(name.given.rawValue)] - 2
+    default: return nil
+    }
+  }
+
+  /// The same for given words of one sound or of the same letters, and for a middle word that is another one; `nil` where the
+  /// names agree, or the surnames do not.
+  ///
+  /// A relative is called by such a word as often as anybody: what the candidate pays for the fault is about what it gains by
+  /// the letters that remain.
+  ///
+  /// - Parameter mayShareGiven: Whether more than the birth date would make twins of the two, who seldom have one given word.
+  private func relativesNearBits(_ name: NameComparison, mayShareGiven: Bool) -> Double? {
+    guard name.surname.rawValue <= WordLevel.unmarked.rawValue else { return nil }
+    switch name.given {
+    case .nearTone, .tone, .quality, .marks, .dialect, .oneLetter, .transposed, .twoLetters:
+      return givenIsCommon ? 0 : -1
+    case .same, .iy:
+      guard mayShareGiven, name.middle.rawValue > WordLevel.unmarked.rawValue else { return nil }
+      return model.name.levels[Int(name.middle.rawValue)] - RecordMatcher.sharedGiven
+    default: return nil
+    }
+  }
+}
