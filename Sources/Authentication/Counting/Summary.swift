@@ -258,6 +258,7 @@ extension Summary {
   public static func read(folder: String) throws(TableError) -> Summary {
     let path = folder + "/summary.json"
     let file = try MappedFile(path: path)
+    try ResultCheck(folder: folder, name: "summary.json").finish()
     do {
       return try decode(file.contents())
     } catch {

@@ -31,13 +31,15 @@ struct OutcomeColumns {
     cleanCitizenID = try column("clean_citizen_id")
   }
 
-  /// Opens the outcomes of a run.
+  /// Opens the outcomes of a run; see ``ResultCheck``.
   static func open(folder: String, threads: Int) throws(TableError) -> (
     reader: TableReader, columns: OutcomeColumns
   ) {
+    let check = try ResultCheck(folder: folder, name: "outcomes.csv")
     let reader = try TableReader.open(
       path: folder + "/outcomes.csv", delimiter: UInt8(ascii: ","), encoding: .utf8,
       threads: threads)
+    try check.finish()
     return (reader, try OutcomeColumns(reader))
   }
 

@@ -34,6 +34,8 @@ extension TableError {
     case .missingColumns(let missing): missing.message(in: .english)
     case .lacksColumns(let columns): "columns are missing: " + columns.joined(separator: ", ")
     case .badJSON: "not the JSON that is expected here: damaged, empty or of another version"
+    case .notAsWritten:
+      "damaged or changed since khop match wrote it (its SHA-256 is not that of manifest.json); run khop match again"
     case .unknownColumns(let columns):
       "the configuration names columns that the header does not have: "
         + columns.map(\.description).joined(separator: ", ")
@@ -70,6 +72,8 @@ extension TableError {
     case .missingColumns(let missing): missing.message(in: .vietnamese)
     case .lacksColumns(let columns): "thiếu cột: " + columns.joined(separator: ", ")
     case .badJSON: "không phải tệp JSON cần ở đây: bị hỏng, rỗng hoặc thuộc phiên bản khác"
+    case .notAsWritten:
+      "bị hỏng hoặc đã bị sửa sau khi khop match ghi ra (SHA-256 khác manifest.json); hãy chạy lại khop match"
     case .unknownColumns(let columns):
       "cấu hình nêu cột không có trong dòng tiêu đề: "
         + columns.map(\.description).joined(separator: ", ")

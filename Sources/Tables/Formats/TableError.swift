@@ -40,6 +40,8 @@ public struct TableError: Error, Equatable, Sendable {
     case lacksColumns([String])
     /// A JSON file is damaged, empty, of another kind or of another version.
     case badJSON
+    /// A file of a finished run has another digest than its manifest says.
+    case notAsWritten
     /// The configuration names columns that the header does not have.
     case unknownColumns([ConfiguredColumn])
 
@@ -87,7 +89,7 @@ public struct TableError: Error, Equatable, Sendable {
     switch reason {
     case .empty, .noRows, .allRejected, .foreign, .workbook, .badHeader, .tooManyColumns,
       .missingColumns,
-      .lacksColumns, .badJSON:
+      .lacksColumns, .badJSON, .notAsWritten:
       65
     case .notFound, .notPermitted, .isDirectory, .notAFile: 66
     case .database(let fault): fault.exitStatus

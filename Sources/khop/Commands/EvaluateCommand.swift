@@ -1,4 +1,5 @@
 import ArgumentParser
+import Authentication
 import Evaluation
 import Tables
 
@@ -66,7 +67,7 @@ struct EvaluateCommand: ParsableCommand {
         return
       }
       guard let truth else { return }
-      let report = try EvaluationReport.evaluate(outcomes: folder + "/outcomes.csv", truth: truth)
+      let report = try evaluate(truth)
       if report.missingOutcomes > 0 {
         Console.error(
           "khop: "
@@ -82,5 +83,16 @@ struct EvaluateCommand: ParsableCommand {
         Console.print(report.table(language: language == .vietnamese ? .vietnamese : .english))
       }
     }
+  }
+
+  /// The figures of outcomes that are as the run wrote them; their digest is worked out beside.
+  private func evaluate(_ truth: String) throws -> EvaluationReport {
+    let check = try ResultCheck(folder: folder, name: "outcomes.csv")
+    let figures = Result {
+      try EvaluationReport.evaluate(outcomes: folder + "/outcomes.csv", truth: truth)
+    }
+    // A row that cannot be read may be of a file that was changed.
+    try check.finish()
+    return try figures.get()
   }
 }
