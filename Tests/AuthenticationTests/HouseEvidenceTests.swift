@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("Numbers of the house beside name and year")
+@Suite("Numbers of the house, and days of damaged years, beside the name")
 struct HouseEvidenceTests {
   private static let people = """
     040174700301,,Nguyễn Viết Long,17/06/1974,Nam,17002,Xóm 81,alive,,,H94001
@@ -16,6 +16,11 @@ struct HouseEvidenceTests {
     arguments: [
       // The wife's number: her year is one off, and the name's person has the very year.
       "R,,,Nguyễn Viết Long,1974,Nam,040175700302,Xóm 81,17002,",
+      // Day and month, where the year is damaged.
+      "R,,,Lô Viết Khoát,14/02/2099,Nam,,Xóm 83,17002,",
+      "R,,,Lô Viết Khoát,14/02/983,Nam,,Xóm 83,17002,",
+      "R,,,Lô Viết Khoát,14/02/19?3,Nam,,Xóm 83,17002,",
+      "R,,,Lô Viết Khoát,14/02,Nam,,Xóm 83,17002,",
       // The mother's number names the house, where no place or no date does.
       "R,,,Nguyễn Cảnh Bảo,2014,Nam,040191700311,,,",
       "R,,,Nguyễn Cảnh Bảo,,Nam,040191700311,Xóm 82,17002,",

@@ -91,6 +91,8 @@ public struct RecordDetail: Sendable {
   public var damagedID: DamagedNumber?
   /// Dates that the cell may mean, by ``BirthDate/packed``.
   public var dateAlternatives: [UInt32] = []
+  /// Day and month where the year cannot be read; ``CleanRecord/birthDate`` is `0` then.
+  public var damagedDate: DamagedDate?
   /// The name in proper capitals when it is not the display of its words.
   public var displayName: [UInt8]?
 

@@ -93,6 +93,7 @@ public final class RecordCleanser {
     if let column = addressColumn { judgeAddress(row.field(column), &record) }
     if !detail.nameAlternatives.isEmpty || !detail.idCandidates.isEmpty
       || !detail.dateAlternatives.isEmpty || detail.displayName != nil || detail.damagedID != nil
+      || detail.damagedDate != nil
     {
       record.detail = Int32(details.count)
       details.append(detail)
@@ -228,7 +229,17 @@ public final class RecordCleanser {
     if profile.dateOrder == .monthDay, reading.isTurned { record.repairs.date.insert(.order) }
     record.findings.date = reading.findings
     for date in reading.alternatives { detail.dateAlternatives.append(date.packed) }
+    if reading.date == nil, reading.alternatives.isEmpty, profile.dateOrder != .monthDay,
+      !reading.findings.isDisjoint(with: RecordCleanser.lostYear), let column = roles[.birthDate]
+    {
+      detail.damagedDate = DamagedDate(row.field(column).span)
+    }
   }
+
+  /// What is said of dates whose day and month may be right all the same.
+  private static let lostYear: DateFindings = [
+    .future, .tooOld, .yearIncomplete, .yearMissing, .approximate,
+  ]
 
   /// Where the birth year has a column of its own.
   var yearColumn: Int? { parts.yearColumn }

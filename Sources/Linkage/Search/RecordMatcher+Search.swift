@@ -146,6 +146,10 @@ extension RecordMatcher {
     } else if !dates.isEmpty {
       // In a nation a name may be borne by a hundred thousand: one pass over their dates, column by column.
       findNearDates(block)
+    } else if let damaged = detail?.damagedDate {
+      for position in block where damaged.fits(NameKey.date(index.nameKeys[position])) {
+        positions.append(position)
+      }
     }
     tally.add(
       .name, block: block.count, taken: positions.count,
@@ -350,6 +354,9 @@ extension RecordMatcher {
     if let row = rows.3 { consider(row, record, detail) }
   }
 
+  /// So many years may stand for a damaged one and be looked for one by one.
+  private static let fewYears = 4
+
   /// Notes the readings of the record's name and of its birth date.
   private func noteReadings(_ record: CleanRecord, _ detail: RecordDetail?) {
     names.removeAll(keepingCapacity: true)
@@ -359,6 +366,9 @@ extension RecordMatcher {
     guard let detail else { return }
     names.append(contentsOf: detail.nameAlternatives)
     for date in detail.dateAlternatives where !dates.contains(date) { dates.append(date) }
+    if dates.isEmpty, let damaged = detail.damagedDate, damaged.years <= RecordMatcher.fewYears {
+      damaged.forEachDate { dates.append($0) }
+    }
   }
 }
 

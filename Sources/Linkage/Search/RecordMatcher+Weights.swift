@@ -122,6 +122,10 @@ extension RecordMatcher {
         let level = DateComparison.level(reading, date)
         if level.rawValue < best.0.rawValue || best.0 == .missing { best = (level, reading) }
       }
+      // What can be read agrees.
+      if best.0 == .missing, let damaged = detail.damagedDate, damaged.fits(date) {
+        best = (.part, date)
+      }
     }
     return best
   }
@@ -348,14 +352,28 @@ extension RecordMatcher {
     let (level, recordDate) = compareDates(date, record, detail)
     weighedDate = WeighedDate(
       round: round, date: date, level: level, record: recordDate,
-      bits: DateComparison.bits(level, date, record: recordDate, index, model.date))
+      bits: dateBits(level, date, recordDate, record, detail))
   }
 
   /// What a birth date of the register weighs.
   func dateBits(_ date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) -> Double {
     let (level, recordDate) = compareDates(date, record, detail)
+    return dateBits(level, date, recordDate, record, detail)
+  }
+
+  @inline(__always)
+  private func dateBits(
+    _ level: DateLevel, _ date: UInt32, _ recordDate: UInt32, _ record: CleanRecord,
+    _ detail: RecordDetail?
+  ) -> Double {
+    if level == .part, record.birthDate == 0, let damaged = detail?.damagedDate {
+      return RecordMatcher.dayAndMonth + damaged.yearInBits - model.date.cost(.part)
+    }
     return DateComparison.bits(level, date, record: recordDate, index, model.date)
   }
+
+  /// How seldom day and month of a random person are the record's, in bits.
+  private static let dayAndMonth = 8.5
 }
 
 extension NumberLevel {

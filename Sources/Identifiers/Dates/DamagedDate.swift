@@ -1,0 +1,96 @@
+/// A birth date whose day and month can be read and whose year cannot: `05/06/19?4`, `05/06/198`, `05/06/2099`, `05/06`.
+///
+/// What can be read is evidence, and never a date: the reader gives none.
+///
+///     let date = DamagedDate(Array("05/06/19?4".utf8).span)
+///     date?.fits(BirthDate(year: 1984, month: 6, day: 5)!.packed)  // true
+///     date?.years                                                  // 10
+public struct DamagedDate: Hashable, Sendable {
+  /// Day and month, packed as in ``BirthDate/packed``.
+  public let dayAndMonth: UInt32
+  /// The digits of the year that are left, in their places or, where one is missing, one behind the other; `nil` for a lost one.
+  private let digits: [UInt8?]
+  /// How many years of birth of the living fit.
+  public let years: Int
+
+  /// Years in which somebody alive may be born, for counting.
+  private static let believed = 1915...2030
+
+  /// Reads day, month and what is left of the year; `nil` for any other form.
+  ///
+  /// A year of four digits has been found impossible before, so that it says nothing; and 1 January is written where day and
+  /// month are not known.
+  public init?(_ bytes: Span<UInt8>) {
+    var parts: [[UInt8?]] = [[]]
+    for index in bytes.indices {
+      let byte = bytes[index]
+      switch byte {
+      case UInt8(ascii: " "): continue
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): parts[parts.count - 1].append(byte & 0x0F)
+      case UInt8(ascii: "?"), UInt8(ascii: "*"), UInt8(ascii: "x"), UInt8(ascii: "X"),
+        UInt8(ascii: "_"):
+        parts[parts.count - 1].append(nil)
+      case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."):
+        if parts.count < 3 { parts.append([]) }
+      default: return nil
+      }
+    }
+    guard parts.count >= 2, let day = DamagedDate.number(parts[0]), (1...31).contains(day),
+      let month = DamagedDate.number(parts[1]), (1...12).contains(month), day != 1 || month != 1
+    else { return nil }
+    dayAndMonth = month << 5 | day
+    let year = parts.count > 2 ? parts[2] : []
+    let isTelling = (3...4).contains(year.count) && year.contains { $0 != nil }
+    let isImpossible = year.count == 4 && !year.contains(nil)
+    digits = isTelling && !isImpossible ? year : []
+    var years = 0
+    for year in DamagedDate.believed where DamagedDate.fits(year, digits) { years += 1 }
+    if years == 0 { return nil }
+    self.years = years
+  }
+
+  /// Whether a date, as ``BirthDate/packed``, may be the one that was meant.
+  public func fits(_ packed: UInt32) -> Bool {
+    packed & 511 == dayAndMonth && DamagedDate.fits(Int(packed >> 9), digits)
+  }
+
+  /// Calls `body` with each date that may be the one that was meant, as ``BirthDate/packed``, the earliest first.
+  public func forEachDate(_ body: (UInt32) -> Void) {
+    for year in DamagedDate.believed where DamagedDate.fits(year, digits) {
+      body(UInt32(year) << 9 | dayAndMonth)
+    }
+  }
+
+  /// How seldom the year of a random person fits, in bits.
+  public var yearInBits: Double {
+    var (bits, most) = (0.0, years)
+    while most * 2 <= DamagedDate.believed.count {
+      bits += 1
+      most *= 2
+    }
+    return bits
+  }
+
+  private static func number(_ digits: [UInt8?]) -> UInt32? {
+    guard (1...2).contains(digits.count) else { return nil }
+    var number: UInt32 = 0
+    for digit in digits {
+      guard let digit else { return nil }
+      number = number * 10 + UInt32(digit)
+    }
+    return number
+  }
+
+  private static func fits(_ year: Int, _ digits: [UInt8?]) -> Bool {
+    if digits.isEmpty { return true }
+    let whole = [year / 1000, year / 100 % 10, year / 10 % 10, year % 10]
+    if digits.count == 4 {
+      return zip(whole, digits).allSatisfy { $1 == nil || Int($1 ?? 0) == $0 }
+    }
+    return whole.indices.contains { lost in
+      var rest = whole
+      rest.remove(at: lost)
+      return zip(rest, digits).allSatisfy { $1 == nil || Int($1 ?? 0) == $0 }
+    }
+  }
+}
