@@ -186,8 +186,12 @@ extension Reasoning {
     }
     // With no date to bear witness, a brother's or sister's number says whose brother or sister it is.
     if hasOwnNumber, isDateSilent(best, record), namesAnother(best, record) { return .numberAlone }
-    // So does a sister's CMND beside quite another name, born on one day or not.
-    if best.number == .oldID, !best.name.isNear, namesAnother(best, record) { return .relatives }
+    // So does a sister's CMND where middle and given word are other ones, born on one day or not.
+    if best.number == .oldID, best.name.hasOtherGiven, best.name.middle == .different,
+      namesAnother(best, record)
+    {
+      return .relatives
+    }
     if isPerhapsNamesakes(best, record, person) { return .namesake }
     // Without a number, New Year's Day of another decade is many people's.
     let isHeaped = !isNumberNear(best) && record.birthDate & 511 == 1 << 5 | 1

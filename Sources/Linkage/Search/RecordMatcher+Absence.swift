@@ -141,7 +141,10 @@ extension RecordMatcher {
     case .nearTone, .tone, .quality, .marks, .dialect, .oneLetter, .transposed, .twoLetters:
       return givenIsCommon ? 0 : -1
     case .same, .iy:
-      guard mayShareGiven, name.middle.rawValue > WordLevel.unmarked.rawValue else { return nil }
+      // An abbreviation and lost letters are nobody's other word.
+      guard mayShareGiven, name.middle.rawValue > WordLevel.unmarked.rawValue,
+        name.middle != .pattern, name.middle != .initial
+      else { return nil }
       return model.name.levels[Int(name.middle.rawValue)] - RecordMatcher.sharedGiven
     default: return nil
     }
