@@ -8,8 +8,11 @@
 public struct DamagedDate: Hashable, Sendable {
   /// Day and month, packed as in ``BirthDate/packed``.
   public let dayAndMonth: UInt32
-  /// The digits of the year that are left, in their places or, where one is missing, one behind the other; `nil` for a lost one.
-  private let digits: [UInt8?]
+  /// The digits of the year that are left, in their places or, where one is missing, one behind the other: four bits each, all of
+  /// them set for a lost one. In place, so that a copy of the record's readings stays cheap.
+  private let digits: UInt16
+  /// How many digits of the year were written, lost ones counted: three, four, or none that tells anything.
+  private let digitCount: UInt8
   /// How many years of birth of the living fit.
   public let years: Int
 
@@ -42,21 +45,23 @@ public struct DamagedDate: Hashable, Sendable {
     let year = parts.count > 2 ? parts[2] : []
     let isTelling = (3...4).contains(year.count) && year.contains { $0 != nil }
     let isImpossible = year.count == 4 && !year.contains(nil)
-    digits = isTelling && !isImpossible ? year : []
+    let told = isTelling && !isImpossible ? year : []
+    digits = told.reduce(0) { $0 << 4 | UInt16($1 ?? DamagedDate.lost) }
+    digitCount = UInt8(told.count)
     var years = 0
-    for year in DamagedDate.believed where DamagedDate.fits(year, digits) { years += 1 }
+    for year in DamagedDate.believed where DamagedDate.fits(year, digits, digitCount) { years += 1 }
     if years == 0 { return nil }
     self.years = years
   }
 
   /// Whether a date, as ``BirthDate/packed``, may be the one that was meant.
   public func fits(_ packed: UInt32) -> Bool {
-    packed & 511 == dayAndMonth && DamagedDate.fits(Int(packed >> 9), digits)
+    packed & 511 == dayAndMonth && DamagedDate.fits(Int(packed >> 9), digits, digitCount)
   }
 
   /// Calls `body` with each date that may be the one that was meant, as ``BirthDate/packed``, the earliest first.
   public func forEachDate(_ body: (UInt32) -> Void) {
-    for year in DamagedDate.believed where DamagedDate.fits(year, digits) {
+    for year in DamagedDate.believed where DamagedDate.fits(year, digits, digitCount) {
       body(UInt32(year) << 9 | dayAndMonth)
     }
   }
@@ -81,16 +86,31 @@ public struct DamagedDate: Hashable, Sendable {
     return number
   }
 
-  private static func fits(_ year: Int, _ digits: [UInt8?]) -> Bool {
-    if digits.isEmpty { return true }
-    let whole = [year / 1000, year / 100 % 10, year / 10 % 10, year % 10]
-    if digits.count == 4 {
-      return zip(whole, digits).allSatisfy { $1 == nil || Int($1 ?? 0) == $0 }
+  private static let lost: UInt8 = 15
+
+  private static func fits(_ year: Int, _ digits: UInt16, _ count: UInt8) -> Bool {
+    switch count {
+    case 4: return agree(year, digits, 4)
+    case 3:
+      // Each of the four digits may be the one that is missing.
+      var place = 1
+      for _ in 0..<4 {
+        if agree(year / place / 10 * place + year % place, digits, 3) { return true }
+        place *= 10
+      }
+      return false
+    default: return true
     }
-    return whole.indices.contains { lost in
-      var rest = whole
-      rest.remove(at: lost)
-      return zip(rest, digits).allSatisfy { $1 == nil || Int($1 ?? 0) == $0 }
+  }
+
+  /// Whether the last decimal digits of a number are the digits that are left.
+  private static func agree(_ number: Int, _ digits: UInt16, _ count: Int) -> Bool {
+    var (number, digits) = (number, digits)
+    for _ in 0..<count {
+      if digits & 15 != lost, Int(digits & 15) != number % 10 { return false }
+      number /= 10
+      digits >>= 4
     }
+    return true
   }
 }
