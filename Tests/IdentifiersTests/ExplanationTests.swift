@@ -22,15 +22,19 @@ import Testing
   @Test("A date is explained rule by rule")
   func date() {
     let reader = BirthDateReader(asOfYear: 2025)
-    func rules(_ text: String) -> [String] {
+    func rules(_ text: String, idYear: Int? = nil) -> [String] {
       let bytes = Array(text.utf8)
-      return ExplainDate.steps(bytes.span, reader: reader, idBirthYear: nil).map {
+      return ExplainDate.steps(bytes.span, reader: reader, idBirthYear: idYear).map {
         "\($0.rule) \($0.before) > \($0.after)"
       }
     }
     #expect(rules("05/03/1990").isEmpty)
-    #expect(rules("12/06/1905") == ["B07 12/06/1905 > 1990"])
-    #expect(rules("1905-06-12") == ["B01;B04 1905-06-12 > 12/06/1905", "B07 12/06/1905 > 1990"])
+    #expect(rules("12/06/1905", idYear: 1990) == ["B07 12/06/1905 > 1990"])
+    #expect(rules("12/06/1905", idYear: 2005) == ["B22 12/06/1905 > 12/06/2005"])
+    #expect(
+      rules("1905-06-12", idYear: 1990) == [
+        "B01;B04 1905-06-12 > 12/06/1905", "B07 12/06/1905 > 1990",
+      ])
     #expect(rules("'5/3/1990") == ["B16 '5/3/1990 > 5/3/1990", "B02 5/3/1990 > 05/03/1990"])
     #expect(rules("01/01/1900") == ["B17 01/01/1900 > ", "B54  > "])
   }

@@ -48,7 +48,7 @@ public enum ExplainID {
 public enum ExplainDate {
   /// Reads a cell as a ``BirthDateReader`` does and tells each step.
   ///
-  ///     steps("12/06/1905", reader: reader, idBirthYear: nil)
+  ///     steps("12/06/1905", reader: reader, idBirthYear: 1990)
   ///     // B07  "12/06/1905" → "1990"
   public static func steps(
     _ bytes: Span<UInt8>, reader: BirthDateReader, idBirthYear: Int?
@@ -70,7 +70,8 @@ public enum ExplainDate {
     builder.repair(
       reading.repairs, of: forms.union(.serial), to: isSerialYear ? asWritten : result)
     builder.repair(
-      reading.repairs, of: [.yearFromSerial, .twoDigitYear, .order, .partDropped, .paddedZero],
+      reading.repairs,
+      of: [.yearFromSerial, .century, .twoDigitYear, .order, .partDropped, .paddedZero],
       to: result)
     builder.repair(reading.repairs, of: .blanked, to: "")
     builder.find(reading.findings)

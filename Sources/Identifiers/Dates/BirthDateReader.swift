@@ -32,7 +32,7 @@ public struct BirthDateReader: Sendable {
   /// Reads a cell.
   ///
   ///     read("05/03/1990", idBirthYear: nil)  // 05/03/1990
-  ///     read("12/06/1905", idBirthYear: nil)  // 1990, repairs B07
+  ///     read("12/06/1905", idBirthYear: 1990)  // 1990, repairs B07
   ///     read("31/02/1990", idBirthYear: nil)  // 1990, findings B55
   ///
   /// - Parameters:

@@ -45,6 +45,8 @@ public struct DateRepairs: CodedFlags {
   public static let merged = DateRepairs(rawValue: 1 << 19)
   /// A midnight of Vietnam in universal time, which stands a day early, became its day.
   public static let universalTime = DateRepairs(rawValue: 1 << 20)
+  /// A year in which nobody alive is born was put a hundred years later, where the ID tells that year.
+  public static let century = DateRepairs(rawValue: 1 << 21)
 
   public static let all: [CodedFlag<DateRepairs>] = [
     CodedFlag(.separators, "B01", vi: "Đổi dấu phân cách", en: "Separators changed"),
@@ -72,5 +74,7 @@ public struct DateRepairs: CodedFlags {
     CodedFlag(
       .universalTime, "B21", vi: "Đổi giờ UTC sang giờ Việt Nam",
       en: "Universal time turned to the day in Vietnam"),
+    CodedFlag(
+      .century, "B22", vi: "Sửa thế kỷ theo năm trong CCCD", en: "Century put right by the ID"),
   ]
 }

@@ -97,17 +97,13 @@ internal struct DateResolver {
         return reading
       }
     }
-    if date.year == 1905, let year = yearBehind(date) {
-      // The years 1900 and 1901 come so too, and nobody is as old as that.
-      reading = check(year)
-      if reading.date != nil { reading.repairs.insert(.yearFromSerial) }
-      return reading
-    }
+    if date.year == 1905, let reading = weigh1905(date) { return reading }
     if date > reader.asOf {
       refuseFuture(date, &reading)
       return reading
     }
     if reader.asOf.year - date.year > Self.oldestAge {
+      if let reading = nextCentury(date) { return reading }
       reading.findings.insert(.tooOld)
       offerYearOfID(date, &reading)
       return reading
@@ -129,12 +125,55 @@ internal struct DateResolver {
     }
   }
 
+  // MARK: Years that nobody is born in
+
+  /// Weighs a day of 1905, which is hardly anybody's: a year that a spreadsheet took for the number of a day, or a day of
+  /// 2005 with a slip in its century. The ID tells which; where it tells neither, both are candidates.
+  ///
+  /// - Returns: `nil` where neither can be.
+  private func weigh1905(_ date: BirthDate) -> DateReading? {
+    if idBirthYear == 1905 { return nil }
+    let slip = nextCentury(date)
+    guard let year = yearBehind(date) else { return slip }
+    var reading = check(year)
+    // The years 1900 and 1901 come so too, and nobody is as old as that.
+    guard reading.date != nil else { return slip ?? reading }
+    if let slip, year.year != 2005 { return slip }
+    let day = BirthDate(year: 2005, month: date.month, day: date.day)
+    guard let day, day <= reader.asOf, idBirthYear != year.year || year.year == 2005 else {
+      reading.repairs.insert(.yearFromSerial)
+      return reading
+    }
+    if year.year == 2005 {
+      // 27/06/1905 is the year 2005, or its day: what both say is certain.
+      reading.repairs.insert(.yearFromSerial)
+      reading.alternatives.append(day)
+      return reading
+    }
+    reading = DateReading()
+    reading.findings.insert(.ambiguousForm)
+    reading.alternatives.append(year)
+    reading.alternatives.append(day)
+    return reading
+  }
+
   /// The year that a spreadsheet turned into a date of 1905: its serial number is the year.
   private func yearBehind(_ date: BirthDate) -> BirthDate? {
-    guard idBirthYear != 1905, let number = date.dayNumber else { return nil }
+    guard let number = date.dayNumber else { return nil }
     let serial = number + 2
     guard serial >= 1900, serial <= reader.asOf.year else { return nil }
     return BirthDate(year: serial)
+  }
+
+  /// The day or month a hundred years later, where the ID tells that year.
+  private func nextCentury(_ date: BirthDate) -> DateReading? {
+    guard date.precision != .year, date.year + 100 == idBirthYear,
+      let later = BirthDate(year: date.year + 100, month: date.month, day: date.day)
+    else { return nil }
+    var reading = check(later)
+    if reading.date == nil { return nil }
+    reading.repairs.insert(.century)
+    return reading
   }
 
   private func refuseFuture(_ date: BirthDate, _ reading: inout DateReading) {

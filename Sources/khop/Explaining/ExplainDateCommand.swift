@@ -11,7 +11,7 @@ struct ExplainDateCommand: ParsableCommand {
       vi: "Cho xem từng bước cách đọc một ngày sinh.",
       en: "Shows step by step how one birth date is read."),
     discussion: """
-      khop explain-date 12/06/1905
+      khop explain-date 12/06/1905 --id-year 1990
       khop explain-date 05/03/52 --id-year 1952
       """)
 
