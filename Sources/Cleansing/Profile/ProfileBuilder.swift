@@ -53,6 +53,11 @@ struct ProfileBuilder {
     ProfileBuilder.add(tally.classes, to: &classes)
   }
 
+  /// Counts a finding that only several rows together tell, of cells that are suspicious by themselves.
+  mutating func add(finding: Int, _ count: Int, column: Int) {
+    if count > 0 { columns[column].findings[finding, default: 0] += count }
+  }
+
   private func add(_ column: ColumnTally, to sums: inout Sums) {
     sums.filled += column.filled
     sums.filledAfter += column.filledAfter

@@ -10,21 +10,6 @@ public enum CleanLevel: String, Sendable, Codable, CaseIterable {
   case candidates
 }
 
-/// What one chunk of a file became.
-struct CleanedChunk: Sendable {
-  /// The rows, those without changes byte for byte.
-  var rows = CleanedRows()
-  /// Lines of `changes.csv`.
-  var changes: [UInt8] = []
-  /// Lines of `findings.csv`.
-  var findings: [UInt8] = []
-  /// Lines of `residue.csv`.
-  var residue: [UInt8] = []
-  var rowCount = 0
-  var rejected: [RejectedRow] = []
-  var tally = ProfileTally()
-}
-
 /// Cleanses the rows of one chunk after another; one for each thread.
 ///
 /// A row is read field by field. What changes becomes an edit of its cell; when there are edits the fields that
@@ -142,6 +127,7 @@ struct ChunkCleaner: ~Copyable {
     result.rows.add(copied)
     (result.changes, result.findings, result.residue) = lines.take()
     result.tally.columns = counters.take()
+    result.slips = slips
     return result
   }
 
@@ -378,6 +364,7 @@ struct ChunkCleaner: ~Copyable {
         columns[column].addFinding(code)
         lines.addFinding(row: row.number, column: column, code)
       }
+      if column == self.columns.citizenID { slips.endLine(lines.findingsLength) }
     }
     count(row, hasChange: hasChange, isSuspicious: isSuspicious, &result.tally)
     for column in touched { cells[column] = CellState() }

@@ -132,6 +132,11 @@ enum CleanCodes {
         en: "Perhaps the number of the row beside (column one row off)"),
     ]
 
+  /// The position in ``findings`` of what belongs to no single reader.
+  static func position(of finding: CellFindings) -> Int {
+    CleansingCodes.findings.count + finding.rawValue.trailingZeroBitCount
+  }
+
   /// Calls `body` with the position in ``repairs`` of each member.
   static func forEach(_ set: CellRepairSet, _ body: (Int) -> Void) {
     CleansingCodes.forEach(set.record, body)

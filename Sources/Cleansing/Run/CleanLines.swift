@@ -45,6 +45,9 @@ final class CleanLines {
     labels[code].withUnsafeBufferPointer { findings.endRow(with: $0) }
   }
 
+  /// How many bytes the lines of `findings.csv` take so far.
+  var findingsLength: Int { findings.count }
+
   /// Writes a line of `residue.csv`.
   func addResidue(row: Int, _ kind: ResidueLine.Kind, _ bytes: UnsafeBufferPointer<UInt8>) {
     ResidueLine.append(row: row, kind, bytes, to: &residue)

@@ -21,9 +21,16 @@ struct CleanOutputs {
   private(set) var builder: ProfileBuilder
   private(set) var rejected: [RejectedRow] = []
   private var rows = 0
+  /// The column of personal ID numbers.
+  private let numberColumn: Int?
+  private var slips: SlipBlocks
 
-  init(_ folder: OutputFolder, _ reader: TableReader, _ header: CleanedHeader) throws(TableError) {
+  init(
+    _ folder: OutputFolder, _ reader: TableReader, _ roles: ColumnRoles, _ header: CleanedHeader
+  ) throws(TableError) {
     self.folder = folder
+    numberColumn = roles[.citizenID]
+    slips = SlipBlocks(line: CleanOutputs.slipLine(numberColumn.map { roles.header[$0] } ?? ""))
     builder = ProfileBuilder(columnCount: reader.header.count)
     func makeFile(_ name: String, _ start: [UInt8]) throws(TableError) -> OutputFile {
       let file = try folder.makeFile(named: name, isDigested: true)
@@ -46,11 +53,31 @@ struct CleanOutputs {
   mutating func take(_ chunk: CleanedChunk, from file: MappedFile) throws(TableError) {
     try chunk.rows.write(to: cleaned, from: file)
     try changes.write(chunk.changes)
-    try findings.write(chunk.findings)
+    try findings.write(slips.take(chunk.slips, findings: chunk.findings))
     try residue.write(chunk.residue)
     rejected.append(contentsOf: chunk.rejected)
     rows += chunk.rowCount
     builder.add(chunk.tally)
+  }
+
+  /// Writes what waits for rows behind it, when all chunks are taken.
+  mutating func finishRows() throws(TableError) {
+    try findings.write(slips.finish())
+    if let numberColumn {
+      let position = CleanCodes.position(of: .numberSlipped)
+      builder.add(finding: position, slips.told, column: numberColumn)
+    }
+  }
+
+  /// The line of a number that may be that of the row beside, behind the number of its row.
+  private static func slipLine(_ heading: String) -> [UInt8] {
+    var writer = CSVWriter()
+    let code = CleanCodes.findings[CleanCodes.position(of: .numberSlipped)]
+    // An empty first field, for the delimiter behind the number.
+    writer.field("")
+    for text in [heading, code.code, code.vi, code.en] { writer.field(text) }
+    writer.endRow()
+    return writer.bytes
   }
 
   /// Makes sure that no row was lost.

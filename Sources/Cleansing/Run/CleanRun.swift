@@ -115,7 +115,7 @@ public struct CleanRun {
     timer.end("shared")
 
     let header = CleanedHeader(reader, roles)
-    var outputs = try CleanOutputs(folder, reader, header)
+    var outputs = try CleanOutputs(folder, reader, roles, header)
     let (settings, words, buffers) = (settings, WordTable(), RowBuffers())
     try WorkQueue.stream(reader.chunks.count, threads: settings.threads) {
       ChunkCleaner(
@@ -129,6 +129,7 @@ public struct CleanRun {
       buffers.give(chunk.rows.written)
       progress?(outputs.rowCount, reader.rowCount)
     }
+    try outputs.finishRows()
     timer.end("clean")
 
     try outputs.check(rowsIn: reader.rowCount)

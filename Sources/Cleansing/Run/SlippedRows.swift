@@ -1,23 +1,36 @@
 import Identifiers
 
-/// Tells rows whose numbers are those of their neighbours: a column that was cut or pasted one row off.
+/// What the rows of a chunk say of rows whose numbers are those of their neighbours.
 ///
-/// A number tells the sex and the year of its owner. Where it contradicts its own row and fits the row before, in row after
-/// row, the column has slipped down by one; where it fits the row behind, up. One such pair in a hundred is chance, and
-/// so a block is told from its third row on; the numbers of the first two are findings by themselves (I57, I58).
+/// A number tells the sex and the year of its owner. Where it contradicts its own row, it may be that of the row before or
+/// behind; ``SlipBlocks`` tells when the chunks are put together, since the rows beside may lie in another chunk.
 ///
 /// One for each chunk of a file, whose rows it is given in their order.
-struct SlippedRows {
+struct SlippedRows: Sendable {
   /// Sex and birth year, as a row or its number tells them; `0` when it does not tell both.
   typealias Witness = UInt32
 
-  /// So many rows in turn make a block.
-  private static let least = 3
+  /// A row whose number contradicts it.
+  struct Suspect: Sendable {
+    /// The number of the row in the file, counted from 1.
+    let row: Int
+    /// The place of the row among those that are no rejected ones, counted from the first of the chunk.
+    var place: Int
+    /// What its number says.
+    let number: Witness
+    /// What the rows before and behind say; of other chunks it is put in later.
+    var (before, behind): (Witness, Witness)
+    /// Where in the findings of the chunk those of its number end, in bytes.
+    var lineEnd = 0
+  }
 
-  private var row: Witness = 0
-  /// What the number of the row before says, where it contradicts its row.
-  private var number: Witness = 0
-  private var (down, up) = (0, 0)
+  private(set) var suspects: [Suspect] = []
+  /// The rows so far.
+  private(set) var count = 0
+  /// What the first row and the last one say.
+  private(set) var (first, last): (Witness, Witness) = (0, 0)
+  /// Whether the last row is a suspect.
+  private var isSuspect = false
 
   static func witness(_ sex: Sex, _ year: Int) -> Witness {
     sex == .unknown || year == 0 ? 0 : UInt32(sex.rawValue) << 16 | UInt32(year)
@@ -32,17 +45,25 @@ struct SlippedRows {
   /// - Parameters:
   ///   - own: What the row says.
   ///   - contradicting: What its number says, where it contradicts the row; else `0`.
-  /// - Returns: Whether the number is rather that of a neighbour.
-  mutating func take(own: Witness, contradicting: Witness) -> Bool {
-    down = contradicting != 0 && contradicting == row ? down + 1 : 0
-    up = number != 0 && number == own ? up + 1 : 0
-    (row, number) = (own, contradicting)
-    return contradicting != 0 && max(down, up) >= SlippedRows.least
+  mutating func take(row: Int, own: Witness, contradicting: Witness) {
+    let before = last
+    takeFitting(own: own)
+    guard contradicting != 0 else { return }
+    isSuspect = true
+    suspects.append(
+      Suspect(row: row, place: count - 1, number: contradicting, before: before, behind: 0))
   }
 
   /// Takes a row whose number fits it, or that has none.
   @inline(__always)
   mutating func takeFitting(own: Witness) {
-    (row, number, down, up) = (own, 0, 0, 0)
+    if isSuspect { suspects[suspects.count - 1].behind = own }
+    if count == 0 { first = own }
+    (last, count, isSuspect) = (own, count &+ 1, false)
+  }
+
+  /// Notes where the findings of the number of the last row end.
+  mutating func endLine(_ end: Int) {
+    if isSuspect { suspects[suspects.count - 1].lineEnd = end }
   }
 }
