@@ -53,7 +53,7 @@ extension TableReader {
     reader.hints = sample.hints(roles) + [own].compactMap { $0 }
     reader.sieve = RowSieve(
       roles: roles, hasLetteredIDs: sample.isLettered(roles[.recordID]), shapes: sample.shapes,
-      decode: reader.isHeaderAsWritten ? nil : legacy?.cell)
+      classes: ClassCells(reader, roles), decode: reader.isHeaderAsWritten ? nil : legacy?.cell)
     reader.mergedColumns = MergedColumns(reader, roles).columns
     return (reader, roles)
   }

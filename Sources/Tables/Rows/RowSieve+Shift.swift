@@ -19,6 +19,10 @@ extension RowSieve {
   func shift(of row: borrowing Row) -> RowShift {
     let shift = shiftOfAll(row)
     if shift.isMoved { return shift }
+    if let classes, shift == .none {
+      let exchanged = classes.shift(of: row)
+      if exchanged != .none { return exchanged }
+    }
     let better = betterFit(row)
     return better == .none ? shift : better
   }

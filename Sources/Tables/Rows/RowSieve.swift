@@ -38,6 +38,8 @@ final class RowSieve: Sendable {
   let hasLetteredIDs: Bool?
   /// What the cells of each column look like.
   let shapes: ColumnShapes
+  /// What tells rows whose class and name changed places.
+  let classes: ClassCells?
   /// What each column holds; `nil` for one without a known heading.
   let roleOfColumn: [ColumnRole?]
   private let genderColumn: Int
@@ -46,10 +48,11 @@ final class RowSieve: Sendable {
 
   init(
     roles: ColumnRoles, hasLetteredIDs: Bool? = nil, shapes: ColumnShapes? = nil,
-    decode: (@Sendable ([UInt8]) -> String)? = nil
+    classes: ClassCells? = nil, decode: (@Sendable ([UInt8]) -> String)? = nil
   ) {
     self.roles = roles
     self.hasLetteredIDs = hasLetteredIDs
+    self.classes = classes
     let shapes = shapes ?? ColumnShapes(columnCount: roles.header.count)
     self.shapes = shapes
     var roleOfColumn = [ColumnRole?](repeating: nil, count: roles.header.count)
@@ -104,6 +107,7 @@ final class RowSieve: Sendable {
       let code = row.field(codeColumn)
       if !code.isEmpty, !Self.isDigit(code[0]) { return false }
     }
+    if let classes, classes.isOther(row) { return false }
     var hasDate = false
     if dateColumn >= 0 {
       let date = row.field(dateColumn)
