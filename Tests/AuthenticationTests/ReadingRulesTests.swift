@@ -27,10 +27,13 @@ struct ReadingRulesTests {
     4.0190123414E+10,,Qúy Hòan,1990.0,Nam,,,,,,
     ０４０１９０１２３４１５,,Nguyễnthị Hoa,15/3/90,Nữ,,,,,,
     040190123401,187123401,Nguyễn Thị Hằng,15/03/1990,Nữ,17179,"Xóm 1, Xã Nghi Phong, TP Vinh",,,,H1
+    040205123416,,Phê-rô Y Thịnh Niê,06/06/1905,Nam,17179,,,,,
+    040190123417,,N g u y ễ n  V ă n  A n,12/06/1905,Nam,17179,,,,,
+    040190123418,,NguyeenxVawnAn,1990,Nam,17179,,,,,
     """
 
   /// The rules, and what the table of odd cells is frozen as: the digest of all sections, its first digits.
-  private static let known = (rules: UInt32(4), sections: "41864483c4af455a")
+  private static let known = (rules: UInt32(5), sections: "4ce0cf14759b8d8a")
 
   @Test("A change of what is read has a new number")
   func number() throws {

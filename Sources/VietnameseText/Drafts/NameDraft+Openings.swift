@@ -93,14 +93,21 @@ extension NameDraft {
       piece.filter { UnicodeProperties.isLetter($0) }.map { UnicodeProperties.lower($0) })
   }
 
-  /// Takes out a number with its label after the name: `SĐT 0912345678`, `sinh năm 1985`.
+  /// Takes out a number with its label after the name: `SĐT 0912345678`, `sinh năm 1985`, `sn 84`.
   mutating func takeOutLabelledNumber() {
-    var allDigits = 0
-    for scalar in scalars where (0x30...0x39).contains(scalar) { allDigits += 1 }
-    guard allDigits >= 4 else {
-      if allDigits > 0, takeOutClass() == false { takeOutHamlet() }
-      return
+    var count = 0
+    for scalar in scalars where (0x30...0x39).contains(scalar) { count += 1 }
+    if count >= 4 {
+      takeOutNumber(NameKnowledge.numberLabels, least: 4)
+    } else if count > 0 {
+      if count == 2, takeOutNumber(NameKnowledge.yearLabels, least: 2) { return }
+      if takeOutClass() == false { takeOutHamlet() }
     }
+  }
+
+  /// Takes out a number of some digits behind one of some labels.
+  @discardableResult
+  private mutating func takeOutNumber(_ labels: WordMap, least: Int) -> Bool {
     let parts = scalars.split(separator: 0x20)
     var place = parts.count
     var digitCount = 0
@@ -112,22 +119,28 @@ extension NameDraft {
       // The label and the number together: SN1985, SĐT:0912345678.
       digitCount = last.count { (0x30...0x39).contains($0) }
     }
-    guard digitCount >= 4, place >= 3 else { return }
+    guard digitCount >= least, place >= 2 else { return false }
     let label = FoldingTable.fold(NameDraft.key(of: parts[place - 1]))
     let wide = FoldingTable.fold(NameDraft.key(of: parts[place - 2])) + label
+    // One word before a year is a name, before another number it may be a label too.
+    func names(_ label: String, _ first: Int) -> Bool {
+      labels.contains(label)
+        && (first >= 2 || first == 1 && NameKnowledge.yearLabels.contains(label))
+    }
     let cut: Int
-    if place >= 4, NameKnowledge.numberLabels.contains(wide) {
+    if names(wide, place - 2) {
       cut = place - 2
-    } else if NameKnowledge.numberLabels.contains(label) {
+    } else if names(label, place - 1) {
       cut = place - 1
     } else {
-      return
+      return false
     }
     let before = scalars
     scalars = Array(scalars[..<parts[cut].startIndex].dropLast())
     findings.insert(.note)
     let after = scalars
     mend(.note, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
+    return true
   }
 
   /// Takes out the class of a pupil behind a whole name: `Trần Văn Ba 10A1`, `Trần Văn Ba lớp 9B`.

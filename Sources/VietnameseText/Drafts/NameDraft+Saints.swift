@@ -1,8 +1,20 @@
 extension NameDraft {
   /// The most words of saints that stand together: `Giuse Maria`, `Têrêsa Hài Đồng Giêsu`.
   private static let mostSaints = 5
+  /// The most syllables of a saint that is written as Vietnamese words are: `Tê-rê-sa`.
+  private static let mostSyllables = 4
 
-  /// Sets the names of saints before or behind a whole name aside: `Maria Nguyễn Thị Hoa`, `Trần Văn Bình Giuse`.
+  /// A name and the saints beside it.
+  private struct NameBesideSaints {
+    /// The words of the name.
+    var name: Range<Int>
+    /// The saints before and behind it, a word each.
+    var before: [String] = []
+    var behind: [String] = []
+  }
+
+  /// Sets the names of saints before or behind a whole name aside: `Maria Nguyễn Thị Hoa`, `Trần Văn Bình Giuse`,
+  /// `Phê-rô Y Thịnh Niê`, `Đa Minh Cao Văn An`.
   ///
   /// Catholics put them before their names, in papers or not. The name with them stays as another reading, so that
   /// it is found whichever way the other list has it.
@@ -10,26 +22,34 @@ extension NameDraft {
     guard known.isEmpty else { return takeOutSaints(ofKnown: ()) }
     // Between spaces, hyphens and dots.
     let parts = scalars.split { $0 == 0x20 || $0 == 0x2D || $0 == 0x2E }
-    guard let range = nameBesideSaints(parts.map { memory.word($0) }) else { return }
+    let isLinked = parts.map { $0.endIndex < scalars.count && scalars[$0.endIndex] == 0x2D }
+    guard let found = nameBesideSaints(parts.map { memory.word($0) }, isLinked) else { return }
     let before = scalars
+    let name = found.name
     scalars = Array(
-      scalars[parts[range.lowerBound].startIndex..<parts[range.upperBound - 1].endIndex])
-    keep(parts.map { Array($0) }, before: before, after: scalars)
+      scalars[parts[name.lowerBound].startIndex..<parts[name.upperBound - 1].endIndex])
+    keep(found, parts.map { Array($0) }, before: before, after: scalars)
   }
 
   private mutating func takeOutSaints(ofKnown: Void) {
-    guard let range = nameBesideSaints(known) else { return }
+    let isLinked = [Bool](repeating: false, count: known.count)
+    guard let found = nameBesideSaints(known, isLinked) else { return }
     let parts = known.map(\.raw)
-    known = Array(known[range])
+    known = Array(known[found.name])
     keep(
-      parts, before: Array(parts.joined(separator: [0x20])),
-      after: Array(parts[range].joined(separator: [0x20])))
+      found, parts, before: Array(parts.joined(separator: [0x20])),
+      after: Array(parts[found.name].joined(separator: [0x20])))
   }
 
-  private mutating func keep(_ parts: [[UInt32]], before: [UInt32], after: [UInt32]) {
+  private mutating func keep(
+    _ found: NameBesideSaints, _ parts: [[UInt32]], before: [UInt32], after: [UInt32]
+  ) {
     findings.insert(.note)
     mend(.note, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
-    alternatives.append(parts.compactMap { memory.read($0[...])?.word ?? NameDraft.lowered($0) })
+    let name = parts[found.name].compactMap {
+      memory.read($0[...])?.word ?? NameDraft.lowered($0)
+    }
+    alternatives.append(found.before + name + found.behind)
   }
 
   /// The words of an epithet that follows a saint.
@@ -40,28 +60,84 @@ extension NameDraft {
     }?.count
   }
 
+  /// How many words from a place on are a saint; `0` for none.
+  ///
+  /// - Parameter isLinked: Whether a hyphen stands behind each word; without one only few syllables open a saint.
+  private func saint(_ words: [KnownWord], _ start: Int, _ isLinked: [Bool]) -> Int {
+    if words[start].isSaint { return 1 }
+    let opens = words[start].lowered.map(NameKnowledge.saintOpenings.contains) ?? false
+    guard opens || isLinked[start] else { return 0 }
+    for count in 2...NameDraft.mostSyllables where start + count <= words.count {
+      let isWhole = isLinked[start..<start + count - 1].allSatisfy { $0 }
+      let text = words[start..<start + count].compactMap(\.lowered).joined()
+      if opens || isWhole, NameKnowledge.saints.contains(text) { return count }
+    }
+    return 0
+  }
+
   /// The words of a name with a surname and a given name beside which saints stand; `nil` when there are none.
-  private func nameBesideSaints(_ words: [KnownWord]) -> Range<Int>? {
+  private func nameBesideSaints(_ words: [KnownWord], _ isLinked: [Bool]) -> NameBesideSaints? {
     guard (3...NameReader.maximumWordCount).contains(words.count) else { return nil }
+    var found = NameBesideSaints(name: 0..<words.count)
+    func take(_ range: Range<Int>) -> String {
+      words[range].compactMap(\.lowered).joined()
+    }
     var start = 0
-    while start < NameDraft.mostSaints, start < words.count {
-      if words[start].isSaint {
-        start += 1
-      } else if start > 0, let epithet = epithet(words[start...]) {
-        start += epithet
+    while found.before.count < NameDraft.mostSaints, start < words.count {
+      let count = saint(words, start, isLinked)
+      if count > 0 {
+        found.before.append(take(start..<start + count))
+        start += count
+      } else if start > 0, let count = epithet(words[start...]) {
+        found.before += words[start..<start + count].compactMap(\.lowered)
+        start += count
       } else {
         break
       }
     }
     var end = words.count
-    while end > start, words.count - end < NameDraft.mostSaints, words[end - 1].isSaint { end -= 1 }
+    while end > start, found.behind.count < NameDraft.mostSaints {
+      // Behind the name syllables without hyphens may be the given name.
+      let count = (1...NameDraft.mostSyllables).first { count in
+        end - count > start && saint(words, end - count, isLinked) == count
+          && isLinked[end - count..<end - 1].allSatisfy { $0 }
+      }
+      guard let count else { break }
+      found.behind.insert(take(end - count..<end), at: 0)
+      end -= count
+    }
     if start == 0, end == words.count { return nil }
     // Behind the name a saint may be the given name itself, unless there is another.
-    guard end - start >= (end < words.count ? 3 : 2), let surname = words[start].token?.word,
-      NameKnowledge.isMainlySurname(surname) || NameKnowledge.surnameCount(surname) >= 1000,
-      let given = words[end - 1].token?.word, WordTraits.isMiddle(given) == false,
-      words[start..<end].allSatisfy({ $0.token != nil })
-    else { return nil }
-    return start..<end
+    guard end - start >= (end < words.count ? 3 : 2), isName(words[start..<end], start > 0) else {
+      return nil
+    }
+    found.name = start..<end
+    return found
+  }
+
+  /// Whether words are a whole name, with a surname or of a minority.
+  private func isName(_ words: ArraySlice<KnownWord>, _ isBehindSaint: Bool) -> Bool {
+    guard let first = words.first, let given = words.last?.token?.word,
+      WordTraits.isMiddle(given) == false,
+      words.allSatisfy({ $0.token != nil || NameDraft.isClanLetter($0) })
+    else { return false }
+    if let surname = first.token?.word,
+      NameKnowledge.isMainlySurname(surname) || NameKnowledge.surnameCount(surname) >= 1000
+    {
+      return true
+    }
+    // Minorities have rarer surnames, or none before the given name.
+    let isMinority =
+      NameDraft.isClanLetter(first) || words.contains { $0.token?.isMinority == true }
+    let surnames = first.token.map { NameKnowledge.surnameCount($0.word) } ?? 0
+    return isMinority || isBehindSaint && surnames >= 20
+  }
+
+  /// Y, H', K' and the like, which open names of the Central Highlands.
+  private static func isClanLetter(_ word: KnownWord) -> Bool {
+    switch word.lowered {
+    case "y", "h", "h'", "k", "k'", "y'", "ka": true
+    default: false
+    }
   }
 }

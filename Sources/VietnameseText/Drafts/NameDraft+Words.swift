@@ -27,7 +27,7 @@ extension NameDraft {
     if isDoubt(raw) { return mend(.symbols, before: "?", after: "") }
     if raw.contains(0x3F), readLost(raw, known) { return }
     if raw.contains(where: { (0x30...0x39).contains($0) }) {
-      return readMinorityKeys(raw) ? () : readDigits(raw)
+      return readMinorityKeys(raw) || readJoinedKeys(raw, .vni) ? () : readDigits(raw)
     }
     if readJoinedLink(raw) || readSigns(raw) { return }
     readUnknown(known)
@@ -62,10 +62,14 @@ extension NameDraft {
 
   private mutating func readAnew(_ known: KnownWord) {
     let raw = known.raw
+    if known.isSaint, let text = known.lowered {
+      // Beside words that are no name it stays as it is, whatever it may be cut into.
+      return words.append(Word(raw: raw, text: text))
+    }
     if readMarks(raw, known) || readKeys(raw, known) || readMinorityKeys(raw)
       || readConsonants(raw, known)
       || readInitials(raw, known) || readCapitals(raw)
-      || readJoined(raw, known)
+      || readJoined(raw, known) || known.cut == nil && readJoinedKeys(raw, .telex)
     {
       return
     }

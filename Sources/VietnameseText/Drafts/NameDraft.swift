@@ -68,6 +68,7 @@ struct NameDraft {
   /// Runs all stages.
   mutating func read(_ text: NameText, columnEncoding: LegacyEncoding?) {
     decode(text, columnEncoding: columnEncoding)
+    joinSpacedLetters()
     if isTakenAsItStands && known.isEmpty == false || recall(scalars) {
       // Nothing but letters: there are no characters to clean and no notes to take out.
       if mayBeMissing(), findMissing() { return }
@@ -289,9 +290,10 @@ struct NameDraft {
     let mayMove = words.first.map { $0.roles.contains(.settled) == false } ?? false
     // `Nguyễn Văn Hùng B` of a class in which another one is A.
     let isMarked = endsWithInitial && words.count >= 4
-    let mayEndWithThi = words.count > 2 && words.last?.text == "thị"
+    let mayEndWithMiddle =
+      words.count > 2 && words.last.map { WordTraits.isMiddle($0.text) } == true
     if alternatives.isEmpty, isOpen == false, mayMove == false, isMarked == false,
-      mayEndWithThi == false
+      mayEndWithMiddle == false
     {
       return
     }
@@ -303,7 +305,9 @@ struct NameDraft {
     var readings: [[String]] = []
     if isOpen { collectOptions(plain, &readings) }
     // Another order needs a surname behind the first word, or Thị or Văn, before which one stands.
-    if mayEndWithThi, NameOrder.endsWithThi(plain), let other = NameOrder.alternative(to: plain) {
+    if mayEndWithMiddle, NameOrder.endsWithMiddle(plain),
+      let other = NameOrder.alternative(to: plain)
+    {
       readings.append(other)
       findings.insert(.possibleOrderChange)
     } else if mayMove,

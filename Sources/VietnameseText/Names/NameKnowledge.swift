@@ -203,8 +203,12 @@ enum NameKnowledge {
     "goretti", "vianney", "giêsu", "bosco", "fatima", "avila", "pađua", "padua", "assisi",
     "salêdiô", "salêsiô", "saviô", "savio", "bernađéta", "bernadetta", "faustina", "phaustina",
     "vêrônica", "veronica", "ursula", "genovefa", "ambrôsiô", "hiêrônimô", "phanxica", "marcô",
-    "barnaba", "timôthêô", "tađêô", "giacinta", "luxia", "bônaventura", "phêlixitê", "đônatô",
+    "vinhson", "vincente", "anton", "terexa", "barnaba", "timôthêô", "tađêô", "giacinta", "luxia",
+    "bônaventura", "phêlixitê", "đônatô",
   ]
+
+  /// The first syllables of saints that are written as Vietnamese words are and open no other name: `Đa Minh`, `Phê Rô`.
+  static let saintOpenings: WordMap = ["đa", "da", "phê", "phe", "giu", "tê", "te", "phao"]
 
   /// What saints are called behind their names: `Têrêsa Hài Đồng Giêsu`, `Phaolô Trở Lại`.
   static let saintEpithets: [[String]] = [
@@ -251,6 +255,9 @@ enum NameKnowledge {
     "sn", "ns", "mst", "stk", "sinhnam", "namsinh", "sinhngay", "ngaysinh", "dienthoai", "didong",
     "mabhxh", "sobhxh", "bhxh",
   ]
+
+  /// Those of ``numberLabels`` that stand before a year, be it of two digits.
+  static let yearLabels: WordMap = ["sn", "ns", "sinhnam", "namsinh"]
 
   /// Labels of the number of a hamlet, a team or a class.
   static let hamletLabels: WordMap = [

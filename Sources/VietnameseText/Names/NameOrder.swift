@@ -6,7 +6,9 @@ enum NameOrder {
   ///     NameOrder.alternative(to: ["hoa", "nguyễn", "thị"])  // ["nguyễn", "thị", "hoa"]
   static func alternative(to words: [String]) -> [String]? {
     guard words.count >= 2, words.count <= 8 else { return nil }
-    if endsWithThi(words) { return [words[0], "thị"] + words[1..<(words.count - 1)] }
+    if endsWithMiddle(words) {
+      return [words[0], words[words.count - 1]] + words[1..<(words.count - 1)]
+    }
     let first = words[0]
     if words.count >= 4, NameKnowledge.titles.contains(first),
       mayFollowTitle(words[1]), words[1] != "thị"
@@ -29,12 +31,28 @@ enum NameOrder {
     return Array(words[place...] + words[..<place])
   }
 
-  /// Whether Thị, which ends no name, stands behind the given word of a name that begins with its surname:
-  /// `Nguyễn Hoa Thị`.
-  static func endsWithThi(_ words: [String]) -> Bool {
-    words.count >= 3 && words[words.count - 1] == "thị" && words[1] != "thị"
-      && NameKnowledge.surnameCount(words[0]) > 0 && isRarelySurname(words[0], nil) == false
+  /// Whether Thị or Văn has slipped behind the given word of a name that begins with its surname: `Nguyễn Hoa Thị`,
+  /// `Nguyễn An Văn`.
+  ///
+  /// Thị ends no name. Văn is a given name too (Lê Minh Văn), but not behind a word that is hardly ever a middle one.
+  static func endsWithMiddle(_ words: [String]) -> Bool {
+    guard words.count >= 3, let last = words.last, WordTraits.isMiddle(last), words[1] != last,
+      NameKnowledge.surnameCount(words[0]) > 0, isRarelySurname(words[0], nil) == false
+    else { return false }
+    return last == "thị" || words.contains("thị") == false && isMainlyGiven(words[words.count - 2])
   }
+
+  /// Whether a word is the last of a name far more often than a middle one.
+  private static func isMainlyGiven(_ word: String) -> Bool {
+    guard let syllable = Syllable(word) else { return false }
+    let lexicon = SyllableLexicon.standard
+    let given = lexicon.lastCount(of: syllable)
+    let middle = lexicon.count(of: syllable) - lexicon.firstCount(of: syllable) - given
+    return given >= 20 && given >= givenRatio * middle
+  }
+
+  /// How many times more often: then Văn is the middle word in one name of two, if it slips in one of a thousand.
+  private static let givenRatio = 4
 
   /// The words with the surname first where Thị or Văn stands behind a rarer surname, as it does behind the first word of
   /// a name: `Lan Vi Thị`, `Trang Xồng Thị Thùy`.

@@ -117,7 +117,7 @@ public final class NameReader: Sendable {
     if NameReader.hasBareWord(tokens) { findings.insert(.invalidSyllable) }
     if let first = tokens.first,
       NameOrder.isSettled(first: first.word, first.syllable) == false
-        || tokens.count > 2 && tokens.last?.word == "thị",
+        || tokens.count > 2 && tokens.last.map({ WordTraits.isMiddle($0.word) }) == true,
       NameOrder.alternative(to: tokens.map { $0.word }) != nil
     {
       findings.insert(.possibleOrderChange)
@@ -160,6 +160,7 @@ public final class NameReader: Sendable {
     if isInitial(token.word) { return false }
     return NameKnowledge.needsNeighbours.contains(token.word) == false
       && NameKnowledge.saints.contains(token.word) == false
+      && NameKnowledge.saintOpenings.contains(token.word) == false
   }
 
   /// Whether a word is a single consonant: an initial, or a letter that tells namesakes apart (`Trần Thị B`).

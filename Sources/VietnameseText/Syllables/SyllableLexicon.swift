@@ -16,6 +16,7 @@ public final class SyllableLexicon: Sendable {
   /// Counts by ``Syllable/tableIndex``.
   private let counts: [UInt32]
   private let firstCounts: [UInt32]
+  private let lastCounts: [UInt32]
 
   /// The logarithm to base 2 of the share among all words, by ``Syllable/tableIndex``.
   private let shares: [Double]
@@ -43,7 +44,7 @@ public final class SyllableLexicon: Sendable {
 
   private init() {
     var counts = [UInt32](repeating: 0, count: Syllable.spellingCount * 6)
-    var firstCounts = counts
+    var (firstCounts, lastCounts) = (counts, counts)
     var folded: [SpellingKey: Int] = [:]
     var others: [(word: String, letters: [VietnameseLetter]?, count: Int)] = []
     var total = 0
@@ -60,6 +61,7 @@ public final class SyllableLexicon: Sendable {
       let index = parsed.syllable.tableIndex
       counts[index] += UInt32(count)
       firstCounts[index] += UInt32(row[2]) ?? 0
+      lastCounts[index] += UInt32(row[4]) ?? 0
       folded[SyllableLexicon.asciiKey(of: letters), default: 0] += count
     }
 
@@ -92,6 +94,7 @@ public final class SyllableLexicon: Sendable {
     self.nameTotal = nameTotal
     self.counts = counts
     self.firstCounts = firstCounts
+    self.lastCounts = lastCounts
     self.minorities = WordMap(minorities)
     minorityWordCount = minorities.count
     minorityFilter = SyllableLexicon.filter(minorities.keys)
@@ -124,6 +127,9 @@ public final class SyllableLexicon: Sendable {
 
   /// How often a syllable is the first word of a name, which is nearly always the surname.
   public func firstCount(of syllable: Syllable) -> Int { Int(firstCounts[syllable.tableIndex]) }
+
+  /// How often a syllable is the last word of a name, as the given name is.
+  func lastCount(of syllable: Syllable) -> Int { Int(lastCounts[syllable.tableIndex]) }
 
   /// How often a minority word stands in a name, or `nil` when the word is no known one.
   ///

@@ -1,0 +1,95 @@
+extension NameDraft {
+  /// Words that were joined and whose keys were not resolved: `NguyeenxVawnAn`, `Nguye6n4Va8nAn`, `traanfthijhoa`.
+  private struct KeyedCut {
+    let raw: [UInt32]
+    let keys: TypingResidue.Keys
+    let memory: NameMemory
+    let opensName: Bool
+    /// Where parts begin, by their capitals; empty when these say nothing.
+    let starts: [Int]
+    /// The ways to cut, two at most: more say nothing that two do not.
+    var cuts: [[(raw: [UInt32], token: PlainToken, isKeyed: Bool)]] = []
+    private var parts: [(raw: [UInt32], token: PlainToken, isKeyed: Bool)] = []
+
+    private static let mostParts = 5
+    private static let longestPart = 10
+
+    /// - Parameter opensName: Whether the first part is the first word of the name, and so its surname.
+    init(
+      _ raw: [UInt32], _ keys: TypingResidue.Keys, opensName: Bool, _ memory: NameMemory
+    ) {
+      (self.raw, self.keys, self.memory, self.opensName) = (raw, keys, memory, opensName)
+      let hasSmall = raw.contains { UnicodeProperties.upper($0) != $0 }
+      starts =
+        hasSmall
+        ? raw.indices.dropFirst().filter {
+          NameDraft.isCapital(raw[$0]) && NameDraft.isCapital(raw[$0 - 1]) == false
+        } : []
+      // Within a name only capitals tell enough.
+      if opensName || starts.isEmpty == false { cut(from: 0) }
+    }
+
+    private mutating func cut(from start: Int) {
+      if cuts.count == 2 { return }
+      if start == raw.count {
+        if parts.count > 1, parts.contains(where: { $0.isKeyed }) { cuts.append(parts) }
+        return
+      }
+      if parts.count == KeyedCut.mostParts { return }
+      let ends =
+        starts.isEmpty
+        ? Array(start + 2..<max(min(start + KeyedCut.longestPart, raw.count) + 1, start + 2))
+        : [starts.first { $0 > start } ?? raw.count]
+      for end in ends {
+        guard let part = part(start..<end) else { continue }
+        // The surname opens it, so that most words that are none of the kind are given up here.
+        if start == 0, opensName, NameKnowledge.surnameCount(part.token.word) == 0 { continue }
+        parts.append((Array(raw[start..<end]), part.token, part.isKeyed))
+        cut(from: end)
+        parts.removeLast()
+      }
+    }
+
+    /// A word as it stands, or by its keys.
+    private func part(_ range: Range<Int>) -> (token: PlainToken, isKeyed: Bool)? {
+      let piece = raw[range]
+      let lexicon = WordReader.lexicon
+      if let token = memory.read(piece), token.isMinority == false {
+        let count = token.syllable.map { lexicon.count(of: $0) } ?? NameDraft.leastKeyed
+        return count >= NameDraft.leastKnown ? (token, false) : nil
+      }
+      guard let syllable = TypingResidue.decode(piece, keys: keys) else { return nil }
+      let letters = syllable.letters()
+      // Two keys in one word are hardly chance.
+      let needed =
+        piece.count >= letters.count + 2 ? NameDraft.leastKnown : NameDraft.leastKeyed
+      guard lexicon.count(of: syllable) >= needed else { return nil }
+      return WordReader.read(letters).map { ($0, true) }
+    }
+  }
+
+  /// How many bearers a word needs to be read from one key.
+  private static let leastKeyed = 200
+
+  /// Parts joined words and resolves their keys, where there is one way to do it.
+  mutating func readJoinedKeys(_ raw: [UInt32], _ keys: TypingResidue.Keys) -> Bool {
+    guard (6...40).contains(raw.count), TypingResidue.decode(raw[...], keys: keys) == nil
+    else { return false }
+    let cut = KeyedCut(raw, keys, opensName: words.isEmpty, memory)
+    guard let parts = cut.cuts.first else { return false }
+    guard cut.cuts.count == 1 else {
+      findings.formUnion([.possibleTypingResidue, .possibleWordBreak])
+      guard let text = NameDraft.lowered(raw) else { return false }
+      words.append(Word(raw: raw, text: text, options: cut.cuts.map { $0.map(\.token.word) }))
+      return true
+    }
+    mend(
+      keys == .telex ? [.joinedWords, .telex] : [.joinedWords, .vniKeys],
+      before: UTF8Reader.text(raw), after: parts.map(\.token.word).joined(separator: " "))
+    for part in parts {
+      repairs.formUnion(part.token.repairs.subtracting(.letterCase))
+      words.append(Word(raw: part.raw, text: part.token.word, token: part.token))
+    }
+    return true
+  }
+}
