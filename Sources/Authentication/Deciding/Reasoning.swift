@@ -293,8 +293,10 @@ struct Reasoning {
   private func describe(_ best: Candidate, _ record: CleanRecord, _ decision: inout Decision) {
     decision.reason = .d01
     if best.agreesInSex == false { raise(.s21, in: &decision) }
-    // What agrees in an uncertain reading only is not equal; a date beside the name is right, and missing in its column.
-    let ofReading: Reason = record.findings.date.contains(.besideName) ? .x90 : .s20
+    // What agrees in an uncertain reading only is not equal; a date beside the name is right, and missing in its column,
+    // or its day and month are.
+    let isBeside = record.findings.date.contains(.besideName)
+    let ofReading: Reason = !isBeside ? .s20 : record.birthDate == 0 ? .x90 : .d02
     switch best.date {
     case .same: if best.isDateReading { raise(ofReading, in: &decision) }
     case .part, .firstOfJanuary: raise(best.isDateReading ? ofReading : .d02, in: &decision)

@@ -124,27 +124,6 @@ extension RecordCleanser {
     return nil
   }
 
-  /// The date or year of birth behind a name: `Nguyễn Văn An, 1956`, `Nguyễn Văn An (sinh 15/03/1956)`.
-  ///
-  /// - Returns: `nil` for a name without one, and where what stands there may be something else.
-  func dateBesideName(_ raw: UnsafeBufferPointer<UInt8>) -> BirthDate? {
-    guard raw.count(where: { $0 &- 0x30 <= 9 }) >= 4,
-      let first = raw.firstIndex(where: { $0 &- 0x30 <= 9 }),
-      first >= 4
-    else { return nil }
-    var text = raw[first...]
-    while let last = text.last, last &- 0x30 > 9 { text = text.dropLast() }
-    // A day, a month and a year at most, and nothing but separators between them.
-    guard text.count <= 10,
-      text.allSatisfy({ $0 &- 0x30 <= 9 || $0 == 0x2F || $0 == 0x2D || $0 == 0x2E })
-    else { return nil }
-    let reading = dates.read(UnsafeBufferPointer(rebasing: text).span, idBirthYear: nil)
-    let form: DateRepairs = [.serial, .yearFromSerial, .compactForm, .twoDigitYear]
-    guard reading.findings.isDisjoint(with: .ambiguousForm), reading.repairs.isDisjoint(with: form)
-    else { return nil }
-    return reading.date
-  }
-
   // MARK: Of others, and witnesses
 
   /// A personal ID number of somebody else, or `0`.

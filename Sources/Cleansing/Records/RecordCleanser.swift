@@ -298,9 +298,16 @@ public final class RecordCleanser {
     if record.citizenID == 0, detail.idCandidates.isEmpty {
       readNumberBesideName(raw, &record, &detail)
     }
-    if record.birthDate == 0, detail.dateAlternatives.isEmpty, let date = dateBesideName(raw) {
-      detail.dateAlternatives.append(date.packed)
-      record.findings.date.insert(.besideName)
+    if record.birthDate != 0 || detail.dateAlternatives.isEmpty {
+      switch dateBesideName(raw, besides: record.birthDate) {
+      case .nothing: break
+      case .disagrees: record.findings.date.insert(.besideNameDisagrees)
+      case .candidate(let date):
+        if !detail.dateAlternatives.contains(date.packed) {
+          detail.dateAlternatives.append(date.packed)
+        }
+        record.findings.date.insert(.besideName)
+      }
     }
     if !reading.words.isEmpty { detail.displayName = Array(reading.display().utf8) }
   }

@@ -41,7 +41,7 @@ extension ChunkCleaner {
     if reading.isPlaceholder {
       edit(row, column, to: EmptyCollection(), reading.repairs)
     } else if !reading.text.isEmpty {
-      let date = dateToKeep(field)
+      let date = dateToKeep()
       let number = numberToKeep(row, field)
       // Of both beside the name, nothing is taken out.
       if !date.isEmpty, !number.isEmpty { return }
@@ -71,33 +71,32 @@ extension ChunkCleaner {
     return []
   }
 
-  /// Looks for a birth date beside the name where the row has none, and takes it where candidates are taken.
+  /// Looks for a birth date beside the name that says more than the row does, and takes it where candidates are taken.
   private mutating func readDateBesideName(
     _ row: borrowing Row, _ name: UnsafeBufferPointer<UInt8>
   ) {
-    guard currentDate == 0, let date = cleanser.dateBesideName(name) else { return }
-    guard let column = columns.birthDate else {
-      hasDateBesideName = !roles.hasBirthDate
-      return
-    }
-    guard cell(row, column).allSatisfy({ $0 <= 0x20 }) else { return }
-    hasDateBesideName = true
-    if level == .candidates { writeCandidate(date, row, column) }
+    let column = columns.birthDate
+    if let column, currentDate == 0, !cell(row, column).allSatisfy({ $0 <= 0x20 }) { return }
+    dateBesideName = cleanser.dateBesideName(name, besides: currentDate)
+    guard case .candidate(let date) = dateBesideName else { return }
+    if column == nil, roles.hasBirthDate { dateBesideName = .nothing }
+    if let column, level == .candidates { writeCandidate(date, row, column) }
   }
 
   /// The date to be written behind a name, where it is not written into another column: `, 1956`.
-  private func dateToKeep(_ name: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    guard hasDateBesideName, columns.birthDate == nil || level != .candidates,
-      let date = cleanser.dateBesideName(name)
+  private func dateToKeep() -> [UInt8] {
+    guard case .candidate(let date) = dateBesideName,
+      columns.birthDate == nil || level != .candidates
     else { return [] }
     return Array(", \(date.text)".utf8)
   }
 
-  /// Tells that the only birth date of the row stands beside the name.
+  /// Tells that a birth date stands beside the name, or one that contradicts that of the row.
   mutating func noteDateBesideName() {
     guard let column = columns.birthDate ?? columns.names.first else { return }
     var findings = cells[column].findings
-    findings.record.date.insert(.besideName)
+    findings.record.date.insert(
+      dateBesideName == .disagrees ? .besideNameDisagrees : .besideName)
     note(column, findings)
   }
 

@@ -147,7 +147,7 @@ struct ChunkCleaner: ~Copyable {
   private mutating func readRow(_ row: borrowing Row) {
     hasNewEdit = false
     isSexUnlikely = false
-    hasDateBesideName = false
+    dateBesideName = .nothing
     known = KnownForms()
     readIdentity(row, round: 1)
     readName(row)
@@ -161,7 +161,7 @@ struct ChunkCleaner: ~Copyable {
       readIdentity(row, round: round)
       round += 1
     }
-    if hasDateBesideName { noteDateBesideName() }
+    if dateBesideName != .nothing { noteDateBesideName() }
     compareNeighbours(row)
     if isSexUnlikely, let column = columns.gender {
       var findings = cells[column].findings
@@ -426,8 +426,8 @@ struct ChunkCleaner: ~Copyable {
   /// Whether the name of the current row speaks against it.
   var isSexUnlikely = false
   var sexEvidence: SexEvidence
-  /// Whether the only birth date of the current row stands beside the name.
-  var hasDateBesideName = false
+  /// What a date beside the name of the current row says of its birth date.
+  var dateBesideName = DateBesideName.nothing
 
   /// The birth date of the current row after cleansing, or `0`.
   var currentDate: UInt32 = 0

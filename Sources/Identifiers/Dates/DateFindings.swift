@@ -49,6 +49,9 @@ public struct DateFindings: CodedFlags {
   /// The cell gives a quarter of a year and no month.
   public static let quarterOnly = DateFindings(rawValue: 1 << 21)
 
+  /// A date or year beside the name contradicts the birth date.
+  public static let besideNameDisagrees = DateFindings(rawValue: 1 << 22)
+
   public static let all: [CodedFlag<DateFindings>] = [
     CodedFlag(.missing, "B51", vi: "Để trống", en: "Empty"),
     CodedFlag(.unreadable, "B52", vi: "Không đọc được ngày", en: "Not readable as a date"),
@@ -77,6 +80,9 @@ public struct DateFindings: CodedFlags {
       en: "Day and month exchanged by a spreadsheet"),
     CodedFlag(
       .quarterOnly, "B72", vi: "Chỉ biết quý, không biết tháng", en: "Quarter only, no month"),
+    CodedFlag(
+      .besideNameDisagrees, "B73", vi: "Ngày sinh cạnh họ tên khác ô ngày sinh",
+      en: "Date beside the name is not the birth date"),
   ]
 }
 
