@@ -92,7 +92,9 @@ struct JoinedNameTests {
       ("Tê-rê-sa Nguyễn Thị Lan", "nguyễn thị lan"), ("Y Thịnh Niê Phêrô", "y thịnh niê"),
       ("Maria H'Lan Niê", "h'lan niê"), ("Maria Xồng Y Mai", "xồng y mai"),
       ("Vincentê Moong Văn Xeo", "moong văn xeo"), ("Nguyễn Văn An Phê-rô", "nguyễn văn an"),
-      ("PHÊ-RÔ NGUYỄN VĂN AN", "nguyễn văn an"), ("Maria Têrêsa H'Bia Mlô", "h'bia mlô"),
+      ("PHÊ-RÔ NGUYỄN VĂN AN", "nguyễn văn an"), ("Gioan B. Lê Văn An", "lê văn an"),
+      ("Phanxicô X. Nguyễn Văn An", "nguyễn văn an"),
+      ("Maria Gôretti Nguyễn Thị Lan", "nguyễn thị lan"), ("Maria Têrêsa H'Bia Mlô", "h'bia mlô"),
     ])
   func saints(raw: String, expected: String) {
     let reading = reader.read(raw)
@@ -108,6 +110,15 @@ struct JoinedNameTests {
       reader.read("Đa Minh Nguyễn Văn An").alternatives.contains(["đaminh", "nguyễn", "văn", "an"]))
     #expect(
       reader.read("Nguyễn Văn An Phê-rô").alternatives.contains(["nguyễn", "văn", "an", "phêrô"]))
+  }
+
+  @Test("Beside words that are no name a saint is not cut for certain")
+  func saintAlone() {
+    for raw in ["Phêrô Siu Blơ", "Maria", "Nguyễn Thị Maria"] {
+      let reading = reader.read(raw)
+      #expect(reading.display() == raw && reading.repairs.isDisjoint(with: .joinedWords))
+    }
+    #expect(reader.read("Nguyễn Thị Maria").alternatives == [["nguyễn", "thị", "ma", "ria"]])
   }
 
   @Test(

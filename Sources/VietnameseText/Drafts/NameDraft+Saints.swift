@@ -91,6 +91,9 @@ extension NameDraft {
       } else if start > 0, let count = epithet(words[start...]) {
         found.before += words[start..<start + count].compactMap(\.lowered)
         start += count
+      } else if start > 0, let initial = words[start].lowered, NameDraft.isSaintsInitial(initial) {
+        found.before.append(initial)
+        start += 1
       } else {
         break
       }
@@ -128,10 +131,14 @@ extension NameDraft {
     }
     // Minorities have rarer surnames, or none before the given name.
     let isMinority =
-      NameDraft.isClanLetter(first) || words.contains { $0.token?.isMinority == true }
+      NameDraft.isClanLetter(first)
+      || words.contains { $0.raw.count > 1 && $0.token?.isMinority == true }
     let surnames = first.token.map { NameKnowledge.surnameCount($0.word) } ?? 0
     return isMinority || isBehindSaint && surnames >= 20
   }
+
+  /// Whether a letter behind a saint is the next one's: `Gioan B. Nguyễn Văn An`, `Phanxicô X. Lê Văn Bình`.
+  private static func isSaintsInitial(_ text: String) -> Bool { text == "b" || text == "x" }
 
   /// Y, H', K' and the like, which open names of the Central Highlands.
   private static func isClanLetter(_ word: KnownWord) -> Bool {

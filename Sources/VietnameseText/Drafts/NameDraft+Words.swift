@@ -63,8 +63,10 @@ extension NameDraft {
   private mutating func readAnew(_ known: KnownWord) {
     let raw = known.raw
     if known.isSaint, let text = known.lowered {
-      // Beside words that are no name it stays as it is, whatever it may be cut into.
-      return words.append(Word(raw: raw, text: text))
+      // Beside words that are no name it stays as it is; what it may be cut into is another reading.
+      let parts = known.cut.map { $0.tokens.map(\.word) }
+      if parts != nil { findings.insert(.possibleWordBreak) }
+      return words.append(Word(raw: raw, text: text, options: parts.map { [$0] } ?? []))
     }
     if readMarks(raw, known) || readKeys(raw, known) || readMinorityKeys(raw)
       || readConsonants(raw, known)
