@@ -59,6 +59,7 @@ struct FileProfileTests {
     "The code of a commune is read whatever stands behind it",
     arguments: [
       ("17179", 17_179), ("3708.0", 3708), ("03708 - Xã Mường Pồn", 3708), ("'17179", 17_179),
+      ("Xã Quỳnh Hồng (17179)", 17_179), ("Xã Nam Cát (17179)", 0),
       ("17179,00", 17_179), ("11.03708", 0), ("Xã A", 0), ("17179.5", 0), ("17179-17182", 0),
     ])
   func communeCodes(cell: String, code: Int) throws {

@@ -25,6 +25,20 @@ extension RecordCleanser {
     return year << 9 | month << 5 | day
   }
 
+  /// A date that needs no further look, or `0`: in the order of day, month and year, no first of January, and of a year that
+  /// is neither a serial number's nor one to come.
+  ///
+  /// - Parameter latestYear: The year of the run.
+  @inline(__always)
+  static func settledDate(
+    _ field: UnsafeBufferPointer<UInt8>, _ order: DateOrder, latestYear: UInt32
+  ) -> UInt32 {
+    guard field.count == 10, let packed = plainDate(field, order), packed >> 9 >= 1910,
+      packed >> 9 < latestYear, packed & 511 != 1 << 5 | 1
+    else { return 0 }
+    return packed
+  }
+
   private static func days(_ month: UInt32, _ year: UInt32) -> UInt32 {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
@@ -54,7 +68,8 @@ extension RecordCleanser {
     return UInt16(exactly: value) ?? 0
   }
 
-  /// The code of a cell, whatever a spreadsheet or a list put behind it: `03708`, `3708.0`, `03708 - Xã Mường Pồn`.
+  /// The code of a cell, whatever a spreadsheet or a list put beside it: `03708`, `3708.0`, `03708 - Xã Mường Pồn`,
+  /// `Xã Quỳnh Hồng (17179)`.
   static func communeCode(_ field: UnsafeBufferPointer<UInt8>) -> UInt16 {
     let plain = plainCommuneCode(field)
     return plain != 0 || field.isEmpty ? plain : dressedCommuneCode(field)
@@ -64,7 +79,7 @@ extension RecordCleanser {
   private static func dressedCommuneCode(_ field: UnsafeBufferPointer<UInt8>) -> UInt16 {
     let start = field.firstIndex { $0 > 0x20 && $0 != 0x27 } ?? field.endIndex
     let number = field[start...].prefix { $0 &- 0x30 <= 9 }
-    guard (4...5).contains(number.count) else { return 0 }
+    guard (4...5).contains(number.count) else { return codeBesideName(field) ?? 0 }
     var rest = field[number.endIndex...]
     // `.0` of a number with decimals.
     if rest.first == 0x2E || rest.first == 0x2C {
@@ -73,6 +88,20 @@ extension RecordCleanser {
     }
     if rest.contains(where: { $0 &- 0x30 <= 9 }) { return 0 }
     return plainCommuneCode(UnsafeBufferPointer(rebasing: number))
+  }
+
+  /// The code that stands beside the name of its own commune: `17179 - Quỳnh Hồng`.
+  static func codeBesideName(_ field: UnsafeBufferPointer<UInt8>) -> UInt16? {
+    guard (8...80).contains(field.count), let start = field.firstIndex(where: { $0 &- 0x30 < 10 })
+    else { return nil }
+    let digits = field[start...].prefix { $0 &- 0x30 < 10 }
+    let code = RecordCleanser.plainCommuneCode(UnsafeBufferPointer(rebasing: digits))
+    guard digits.count == 5, AdministrativeUnits.standard.knows(code) else { return nil }
+    var name = Array(field[..<start]) + Array(field[digits.endIndex...])
+    if name.contains(where: { $0 &- 0x30 < 10 }) { return nil }
+    name.removeAll { $0 == 0x2D || $0 == 0x3A || $0 == 0x28 || $0 == 0x29 || $0 == 0x2E }
+    let reading = name.withUnsafeBufferPointer { CommuneNameReading($0) }
+    return reading.codes.contains(code) ? code : nil
   }
 
   static func hash(_ field: UnsafeBufferPointer<UInt8>) -> UInt32 {

@@ -80,9 +80,7 @@ extension RecordCleanser {
     _ field: UnsafeBufferPointer<UInt8>, _ birthYear: Int?, _ record: inout CleanRecord,
     _ detail: inout RecordDetail
   ) {
-    var reading = CitizenIDReader.read(
-      field.span, birthYear: birthYear, isFemale: record.sex.isFemale)
-    if profile.hasLostZeros { reading.takeLostZeros() }
+    let reading = citizenID(field, birthYear: birthYear, record.sex)
     record.citizenID = reading.citizenID?.number ?? 0
     // Eight digits that are a date are rather that than a CMND without its zero.
     let likelyOldID = reading.findings.contains(.dateInPlace) ? nil : reading.oldIDCandidate
@@ -98,6 +96,16 @@ extension RecordCleanser {
     record.findings.id = reading.findings
     for id in reading.candidates { detail.idCandidates.append(id.number) }
     detail.damagedID = reading.citizenID == nil ? reading.damaged : nil
+  }
+
+  /// Reads a cell of personal ID numbers with what the column as a whole tells.
+  func citizenID(
+    _ field: UnsafeBufferPointer<UInt8>, birthYear: Int?, _ sex: Sex
+  ) -> IDReading {
+    var reading = CitizenIDReader.read(
+      field.span, birthYear: birthYear, isFemale: sex.isFemale)
+    if profile.hasLostZeros { reading.takeLostZeros() }
+    return reading
   }
 
   /// Offers twelve digits beside the name as the record's number, where it has none of its own.
@@ -150,15 +158,14 @@ extension RecordCleanser {
       .intersection([.unknownObjectCode, .impossibleLevel, .insuranceNumberDisagrees])
   }
 
-  /// The birth year that a personal ID number of the row tells.
-  func yearOfID(_ row: borrowing Row) -> Int? {
-    guard let column = roles[.citizenID] else { return nil }
-    let id = row.field(column)
+  /// The birth year that a cell of personal ID numbers tells, be it of twelve digits or in a form that can be mended.
+  static func birthYear(ofNumber field: UnsafeBufferPointer<UInt8>) -> Int? {
+    if field.isEmpty { return nil }
     let number =
-      id.count == 12
-      ? RecordCleanser.digits(id)
-      : CitizenIDReader.read(id.span, birthYear: nil, isFemale: nil).likelyID?.number
-    guard let number, let parsed = CitizenID(number: number), parsed.isWitness else { return nil }
-    return parsed.birthYear
+      field.count == 12
+      ? RecordCleanser.digits(field)
+      : CitizenIDReader.read(field.span, birthYear: nil, isFemale: nil).likelyID?.number
+    guard let number, let id = CitizenID(number: number), id.isWitness else { return nil }
+    return id.birthYear
   }
 }

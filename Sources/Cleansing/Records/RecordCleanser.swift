@@ -202,10 +202,9 @@ public final class RecordCleanser {
     guard let column = hasPairOfSexes ? roles.birthDateColumn(row) : roles[.birthDate] else {
       return false
     }
-    let field = row.field(column)
-    guard field.count == 10, let packed = RecordCleanser.plainDate(field, profile.plainDateOrder),
-      packed >> 9 >= 1910, packed >> 9 < latestPlainYear, packed & 511 != 1 << 5 | 1
-    else { return false }
+    let packed = RecordCleanser.settledDate(
+      row.field(column), profile.plainDateOrder, latestYear: latestPlainYear)
+    if packed == 0 { return false }
     record.birthDate = packed
     if !hasPairOfSexes { record.asWritten.insert(.birthDate) }
     return true
@@ -214,7 +213,7 @@ public final class RecordCleanser {
   private func readDate(
     _ row: borrowing Row, _ record: inout CleanRecord, _ detail: inout RecordDetail
   ) {
-    let witness = yearOfID(row)
+    let witness = roles[.citizenID].flatMap { RecordCleanser.birthYear(ofNumber: row.field($0)) }
     let reading: DateReading
     if let column = hasPairOfSexes ? roles.birthDateColumn(row) : roles[.birthDate] {
       reading = dates.read(row.field(column).span, idBirthYear: witness)

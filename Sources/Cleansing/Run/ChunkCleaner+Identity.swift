@@ -59,14 +59,15 @@ extension ChunkCleaner {
       return readDateParts(row, round)
     }
     let field = cell(row, column)
-    if field.count == 10, forms.dates == .slash,
-      let packed = RecordCleanser.plainDate(field, profile.plainDateOrder), packed >> 9 >= 1910,
-      packed >> 9 < latestPlainYear, packed & 511 != 1 << 5 | 1
-    {
-      currentDate = packed
-      known.insert(column, form: 0)
-      if round > 1 { note(column, CellFindingSet(), round: round) }
-      return Int(packed >> 9)
+    if forms.dates == .slash {
+      let settled = RecordCleanser.settledDate(
+        field, profile.plainDateOrder, latestYear: latestPlainYear)
+      if settled != 0 {
+        currentDate = settled
+        known.insert(column, form: 0)
+        if round > 1 { note(column, CellFindingSet(), round: round) }
+        return Int(settled >> 9)
+      }
     }
     let witness = yearOfID(row)
     // A cell that was written anew has the day first, also where the column has the month first.
@@ -158,14 +159,9 @@ extension ChunkCleaner {
     return false
   }
 
-  /// The birth year that a personal ID number of twelve digits tells.
+  /// The birth year that the personal ID number tells, as it is so far.
   private func yearOfID(_ row: borrowing Row) -> Int? {
-    guard let column = columns.citizenID else { return nil }
-    let field = cell(row, column)
-    guard field.count == 12, let number = RecordCleanser.digits(field),
-      let id = CitizenID(number: number), id.isWitness
-    else { return nil }
-    return id.birthYear
+    columns.citizenID.flatMap { RecordCleanser.birthYear(ofNumber: cell(row, $0)) }
   }
 
   // MARK: Personal ID number and CMND
@@ -184,9 +180,7 @@ extension ChunkCleaner {
       }
     }
     known.citizenID = 0
-    var reading = CitizenIDReader.read(
-      field.span, birthYear: birthYear, isFemale: sex.isFemale)
-    if profile.hasLostZeros { reading.takeLostZeros() }
+    let reading = cleanser.citizenID(field, birthYear: birthYear, sex)
     if !reading.findings.isEmpty || round > 1 {
       var findings = CellFindingSet()
       findings.record.id = reading.findings

@@ -1,12 +1,6 @@
 import Tables
 import VietnameseText
 
-/// What is known of a commune's name as a file writes it.
-struct CommuneNameReading {
-  /// The codes of all dates that bore the name, with or without marks.
-  var codes: Set<UInt16>
-}
-
 extension ChunkCleaner {
   /// Looks the commune's code and name up.
   mutating func readPlace(_ row: borrowing Row) {
@@ -22,7 +16,7 @@ extension ChunkCleaner {
     if let known = communeNames[key] {
       reading = known
     } else {
-      reading = ChunkCleaner.readCommuneName(field)
+      reading = CommuneNameReading(field)
       if communeNames.count < 100_000 { communeNames[key] = reading }
     }
     var findings = CellFindingSet()
@@ -53,7 +47,7 @@ extension ChunkCleaner {
         edit(row, column, to: bytes, repairs)
       }
     }
-    if !units.knows(code), let found = codeBesideName(field) {
+    if !units.knows(code), let found = RecordCleanser.codeBesideName(field) {
       code = found
       var repairs = CellRepairSet()
       repairs.record.id = .label
@@ -68,32 +62,6 @@ extension ChunkCleaner {
     findings.cell = isElsewhere ? .communeElsewhere : .communeUnknown
     note(column, findings)
     return code
-  }
-
-  /// The code that stands beside the name of its own commune: `17179 - Quỳnh Hồng`.
-  private func codeBesideName(_ field: UnsafeBufferPointer<UInt8>) -> UInt16? {
-    guard (8...80).contains(field.count), let start = field.firstIndex(where: { $0 &- 0x30 < 10 })
-    else { return nil }
-    let digits = field[start...].prefix { $0 &- 0x30 < 10 }
-    let code = RecordCleanser.plainCommuneCode(UnsafeBufferPointer(rebasing: digits))
-    guard digits.count == 5, units.knows(code) else { return nil }
-    var name = Array(field[..<start]) + Array(field[digits.endIndex...])
-    if name.contains(where: { $0 &- 0x30 < 10 }) { return nil }
-    name.removeAll { $0 == 0x2D || $0 == 0x3A || $0 == 0x28 || $0 == 0x29 || $0 == 0x2E }
-    let reading = name.withUnsafeBufferPointer { ChunkCleaner.readCommuneName($0) }
-    return reading.codes.contains(code) ? code : nil
-  }
-
-  private static func readCommuneName(
-    _ field: UnsafeBufferPointer<UInt8>
-  ) -> CommuneNameReading {
-    let tidy = TextRepair.tidy(field, encoding: nil)
-    let name = String(decoding: tidy.bytes, as: UTF8.self)
-    let meanings = AdministrativeUnits.standard.resolve(name: name).meanings
-    let communes = meanings.filter { !$0.unit.kind.isDistrict }
-    // A unit's codes: its own, and that of the unit that it went into.
-    return CommuneNameReading(
-      codes: Set(communes.flatMap { [$0.unit.code] + $0.currentCodes }))
   }
 
   /// Tidies free text and decodes what no other rule reads.
