@@ -3,8 +3,8 @@
 ///     header    full_name       class
 ///     row       Hộ gia đình     Nguyễn Văn An
 ///
-/// By their shapes, words of the one and of the other are alike. But a class comes again and again, and a name begins
-/// with a word with which other names begin.
+/// By their shapes, words of the one and of the other are alike. But a class comes again and again, and most words of a
+/// name are those of other names.
 struct ClassCells: Sendable {
   /// The rows that are looked at.
   private static let rowLimit = 3000
@@ -14,10 +14,12 @@ struct ClassCells: Sendable {
   private let nameColumn: Int
   private let classColumn: Int
   private let classes: Set<[UInt8]>
-  /// The words with which two names or more begin.
-  private let openings: Set<[UInt8]>
-  /// For each length of a class the first bytes of the classes that are so long, by their last six bits.
-  private let starts: [UInt64]
+  /// The words that stand in two names or more.
+  private let words: Set<[UInt8]>
+  /// ``key(_:)`` of each class, at the place that its first bits tell or behind it.
+  private var slots = [UInt64](repeating: 0, count: ClassCells.slotCount)
+
+  private static let slotCount = 1 << 11
 
   /// - Returns: `nil` where no column holds a name and another one few classes.
   init?(_ reader: TableReader, _ roles: ColumnRoles) {
@@ -37,36 +39,63 @@ struct ClassCells: Sendable {
       counts[value, default: 0] += 1
     }
     let least = max(filled / Self.leastShare, Self.leastCells)
-    let common = counts.filter { $0.value >= least && $0.key.count < 64 }
+    let common = counts.filter { $0.value >= least }
     // Free text, or a number for each row: nothing is a class.
     guard !common.isEmpty, common.values.reduce(0, +) * 2 > filled else { return nil }
     classes = Set(common.keys)
-    var starts = [UInt64](repeating: 0, count: 64)
-    for value in classes { starts[value.count] |= 1 << UInt64(value[0] & 63) }
-    self.starts = starts
     var words: [[UInt8]: Int] = [:]
-    for name in names where !classes.contains(name) && name.contains(0x20) {
-      words[Array(name.prefix { $0 != 0x20 }), default: 0] += 1
+    for name in names where !classes.contains(name) {
+      for word in Set(name.split(separator: 0x20)) { words[Array(word), default: 0] += 1 }
     }
-    openings = Set(words.filter { $0.value >= 2 }.keys)
+    self.words = Set(words.filter { $0.value >= 2 }.keys)
+    for value in classes { value.withUnsafeBufferPointer { slots[slot($0)] = ClassCells.key($0) } }
   }
 
-  /// Whether the cell of the class is surely none of the classes, so that it may be a name.
+  /// Whether the cell of the class is none of the classes, so that it may be a name.
+  ///
+  /// - Complexity: the first and last eight bytes of the cell; a value that differs from a class between them alone counts
+  ///   as that class.
   @inline(__always)
   func isOther(_ row: borrowing Row) -> Bool {
     let cell = row.field(classColumn)
-    guard let first = cell.first else { return false }
-    return cell.count >= 64 || starts[cell.count] >> UInt64(first & 63) & 1 == 0
+    return !cell.isEmpty && slots[slot(cell)] == 0
   }
 
-  /// Tells whether class and name changed places: for certain where the name begins as other names do.
+  /// The place of a value that is not empty, or the free one where it would stand.
+  @inline(__always)
+  private func slot(_ cell: UnsafeBufferPointer<UInt8>) -> Int {
+    let key = ClassCells.key(cell)
+    var place = Int(truncatingIfNeeded: key >> 53)
+    while slots[place] != key, slots[place] != 0 {
+      place = (place &+ 1) & (ClassCells.slotCount &- 1)
+    }
+    return place
+  }
+
+  /// A number for a value; never `0`.
+  @inline(__always)
+  private static func key(_ cell: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var (low, high): (UInt64, UInt64) = (0, 0)
+    if cell.count >= 8 {
+      let bytes = UnsafeRawBufferPointer(cell)
+      low = bytes.loadUnaligned(as: UInt64.self)
+      high = bytes.loadUnaligned(fromByteOffset: cell.count &- 8, as: UInt64.self)
+    } else {
+      for byte in cell { low = low << 8 | UInt64(byte) }
+    }
+    let mixed = (low ^ high &* 0xC2B2_AE3D_27D4_EB4F ^ UInt64(cell.count)) &* 0x9E37_79B9_7F4A_7C15
+    return mixed | 1
+  }
+
+  /// Tells whether class and name changed places: for certain where most of its words are those of names.
   func shift(of row: borrowing Row) -> RowShift {
-    guard isOther(row), RowSieve.isNameLike(row.field(classColumn)),
+    guard RowSieve.isNameLike(row.field(classColumn)),
+      !classes.contains(ClassCells.trimmed(row.field(classColumn))),
       classes.contains(ClassCells.trimmed(row.field(nameColumn)))
     else { return .none }
-    let name = ClassCells.trimmed(row.field(classColumn))
-    let opening = Array(name.prefix { $0 != 0x20 })
-    if !openings.contains(opening) { return .doubtful }
+    let name = ClassCells.trimmed(row.field(classColumn)).split(separator: 0x20)
+    let known = name.count { words.contains(Array($0)) }
+    if known * 2 <= name.count { return .doubtful }
     return .exchanged(min(nameColumn, classColumn), max(nameColumn, classColumn))
   }
 
