@@ -62,8 +62,11 @@ struct JoinedNameTests {
   }
 
   @Test(
-    "Words of other languages are none",
-    arguments: ["Alexander", "McDonald", "Christopherson", "Washington", "Marcus", "Nguyễnx"])
+    "Words of other languages and of minorities are none",
+    arguments: [
+      "Alexander", "McDonald", "Christopherson", "Washington", "Marcus", "Nguyễnx", "Coorlam",
+      "Coorhàngkhái",
+    ])
   func foreign(raw: String) {
     #expect(reader.read(raw).repairs.isDisjoint(with: [.joinedWords, .telex]))
   }

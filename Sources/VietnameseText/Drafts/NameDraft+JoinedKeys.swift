@@ -8,8 +8,8 @@ extension NameDraft {
     /// Where parts begin, by their capitals; empty when these say nothing.
     let starts: [Int]
     /// The ways to cut, two at most: more say nothing that two do not.
-    var cuts: [[(raw: [UInt32], token: PlainToken, isKeyed: Bool)]] = []
-    private var parts: [(raw: [UInt32], token: PlainToken, isKeyed: Bool)] = []
+    var cuts: [[(raw: [UInt32], token: PlainToken, keyCount: Int)]] = []
+    private var parts: [(raw: [UInt32], token: PlainToken, keyCount: Int)] = []
 
     private static let mostParts = 5
     private static let longestPart = 10
@@ -32,7 +32,9 @@ extension NameDraft {
     private mutating func cut(from start: Int) {
       if cuts.count == 2 { return }
       if start == raw.count {
-        if parts.count > 1, parts.contains(where: { $0.isKeyed }) { cuts.append(parts) }
+        // Without capitals one key of Telex may be a letter.
+        let least = starts.isEmpty && keys == .telex ? 2 : 1
+        if parts.count > 1, parts.reduce(0, { $0 + $1.keyCount }) >= least { cuts.append(parts) }
         return
       }
       if parts.count == KeyedCut.mostParts { return }
@@ -44,19 +46,20 @@ extension NameDraft {
         guard let part = part(start..<end) else { continue }
         // The surname opens it, so that most words that are none of the kind are given up here.
         if start == 0, opensName, NameKnowledge.surnameCount(part.token.word) == 0 { continue }
-        parts.append((Array(raw[start..<end]), part.token, part.isKeyed))
+        parts.append((Array(raw[start..<end]), part.token, part.keyCount))
         cut(from: end)
         parts.removeLast()
       }
     }
 
     /// A word as it stands, or by its keys.
-    private func part(_ range: Range<Int>) -> (token: PlainToken, isKeyed: Bool)? {
+    private func part(_ range: Range<Int>) -> (token: PlainToken, keyCount: Int)? {
       let piece = raw[range]
       let lexicon = WordReader.lexicon
-      if let token = memory.read(piece), token.isMinority == false {
+      if let token = memory.read(piece) {
+        if token.isMinority { return nil }
         let count = token.syllable.map { lexicon.count(of: $0) } ?? NameDraft.leastKeyed
-        return count >= NameDraft.leastKnown ? (token, false) : nil
+        return count >= NameDraft.leastKnown ? (token, 0) : nil
       }
       guard let syllable = TypingResidue.decode(piece, keys: keys) else { return nil }
       let letters = syllable.letters()
@@ -64,7 +67,7 @@ extension NameDraft {
       let needed =
         piece.count >= letters.count + 2 ? NameDraft.leastKnown : NameDraft.leastKeyed
       guard lexicon.count(of: syllable) >= needed else { return nil }
-      return WordReader.read(letters).map { ($0, true) }
+      return WordReader.read(letters).map { ($0, piece.count - letters.count) }
     }
   }
 
