@@ -3,8 +3,8 @@
 ///     header    full_name       class
 ///     row       Hộ gia đình     Nguyễn Văn An
 ///
-/// By their shapes, words of the one and of the other are alike. But a class comes again and again, and most words of a
-/// name are those of other names.
+/// By their shapes, words of the one and of the other are alike. But a class comes again and again, so that one below the
+/// heading of names is told; and beside it most words of a name are those of other names, or begin as no class does.
 struct ClassCells: Sendable {
   /// The rows that are looked at.
   private static let rowLimit = 3000
@@ -87,17 +87,33 @@ struct ClassCells: Sendable {
     return mixed | 1
   }
 
-  /// Tells whether class and name changed places: for certain where most of its words are those of names.
+  /// Tells whether class and name changed places: for certain unless the words may be those of a rare class.
   func shift(of row: borrowing Row) -> RowShift {
     guard RowSieve.isNameLike(row.field(classColumn)),
       !classes.contains(ClassCells.trimmed(row.field(classColumn))),
       classes.contains(ClassCells.trimmed(row.field(nameColumn)))
     else { return .none }
-    let name = ClassCells.trimmed(row.field(classColumn)).split(separator: 0x20)
-    let known = name.count { words.contains(Array($0)) }
-    if known * 2 <= name.count { return .doubtful }
+    let name = ClassCells.trimmed(row.field(classColumn))
+    let parts = name.split(separator: 0x20)
+    let known = parts.count { words.contains(Array($0)) }
+    if known * 2 <= parts.count, ClassCells.opensAsClass(name) { return .doubtful }
     return .exchanged(min(nameColumn, classColumn), max(nameColumn, classColumn))
   }
+
+  /// Whether words begin as those for a class of participants do, or say that it is not known.
+  private static func opensAsClass(_ name: [UInt8]) -> Bool {
+    let folded = HeaderFolding.folded(String(decoding: name, as: UTF8.self))
+    return openings.contains { folded.hasPrefix($0) }
+  }
+
+  private static let openings = [
+    "hogiadinh", "hongheo", "hocan", "hocsinh", "sinhvien", "luuhocsinh", "nguoi", "tre", "cuu",
+    "huutri", "congnhan", "congchuc", "vienchuc", "giaovien", "canbo", "canngheo", "ngheo",
+    "bodoi", "quannhan", "thannhan", "doituong", "hoivien", "baotro", "laodong", "chuho",
+    "thuongbinh", "benhbinh", "conliet", "conthuong", "nongdan", "tudo", "tunguyen", "batbuoc",
+    "thatnghiep", "matsuc", "mucsong", "dantoc", "khongro", "khongco", "khongxac",
+    "chuaco", "chuaro", "noitro", "giadinh",
+  ]
 
   private static func trimmed(_ cell: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var cell = cell[...]
