@@ -11,6 +11,9 @@ struct CenturySlipTests {
       DateCase(cell: "06/06/1905", date: "06/06/2005", repairs: "B22", idYear: 2005),
       DateCase(cell: "6/6/1905", date: "06/06/2005", repairs: "B02;B22", idYear: 2005),
       DateCase(cell: "06/1905", date: "06/2005", repairs: "B22", idYear: 2005),
+      DateCase(cell: "06.06.1905", date: "06/06/2005", repairs: "B01;B22", idYear: 2005),
+      DateCase(cell: "06061905", date: "06/06/2005", repairs: "B03;B22", idYear: 2005),
+      DateCase(cell: "19050606", date: "1984", repairs: "B03;B04;B07", idYear: 1984),
       DateCase(cell: "25/12/1905", date: "25/12/2005", repairs: "B22", idYear: 2005),
       DateCase(cell: "1905", date: "1905", findings: "B59", idYear: 2005),
       DateCase(cell: "06/06/1905", alternatives: "1984 06/06/2005", findings: "B61"),
@@ -50,6 +53,18 @@ struct CenturySlipTests {
       // Whoever was born in 1905 by the number too is left so.
       let kept = readDate(day.text, idYear: 1905)
       #expect(kept.repairs.isEmpty && (kept.date == nil || kept.date == day))
+    }
+  }
+
+  @Test("When nobody of 1905 is believed any more, its days without separators are read the same")
+  func later() {
+    let reader = BirthDateReader(asOfYear: 2026)
+    for (cell, idYear, expected) in [
+      ("06061905", 2005, "06/06/2005"), ("06061905", 1984, "1984"),
+      ("19050606", 2005, "06/06/2005"),
+    ] {
+      let bytes = Array(cell.utf8)
+      #expect(reader.read(bytes.span, idBirthYear: idYear).date?.text == expected)
     }
   }
 }

@@ -64,11 +64,9 @@ public enum ExplainDate {
       .separators, .shortForm, .compactForm, .yearFirst, .time, .words, .unknownParts, .letters,
       .label, .merged,
     ]
-    // A year that became a serial number and then a date is shown as that date between.
-    let isSerialYear = reading.repairs.contains(.yearFromSerial)
-    let asWritten = reading.date.flatMap { BirthDate(dayNumber: $0.year - 2) }?.text ?? ""
     builder.repair(
-      reading.repairs, of: forms.union(.serial), to: isSerialYear ? asWritten : result)
+      reading.repairs, of: forms.union(.serial),
+      to: reading.date.map { asWritten($0, reading.repairs) } ?? "")
     builder.repair(
       reading.repairs,
       of: [.yearFromSerial, .century, .twoDigitYear, .order, .partDropped, .paddedZero],
@@ -77,6 +75,17 @@ public enum ExplainDate {
     builder.find(reading.findings)
     for date in reading.alternatives { builder.offer(date.text) }
     return builder.steps
+  }
+
+  /// The date that the cell shows: a year that became a serial number and then a date, or a century too early.
+  private static func asWritten(_ date: BirthDate, _ repairs: DateRepairs) -> String {
+    var written: BirthDate? = date
+    if repairs.contains(.yearFromSerial) {
+      written = BirthDate(dayNumber: date.year - 2)
+    } else if repairs.contains(.century) {
+      written = BirthDate(year: date.year - 100, month: date.month, day: date.day)
+    }
+    return written?.text ?? ""
   }
 }
 

@@ -14,8 +14,11 @@ extension DateScan {
       if value == 0 { return blankZero() }
       if isYearFirst { return yearFirstReading(yearFirst) }
       if isPlain(yearFirst) { return yearFirstReading(yearFirst) }
-      if isPlain(dayFirst) || isYear(dayFirst.year) { return resolver.resolve(ordered(dayFirst)) }
-      if isYear(yearFirst.year) { return yearFirstReading(yearFirst) }
+      // A day of 1905 is a year or one of 2005.
+      if isPlain(dayFirst) || isYear(dayFirst.year) || dayFirst.year == 1905 {
+        return resolver.resolve(ordered(dayFirst))
+      }
+      if isYear(yearFirst.year) || yearFirst.year == 1905 { return yearFirstReading(yearFirst) }
       return DateReading()
     case 7: return sevenDigits(value)
     default: return sixDigits(value)
