@@ -122,6 +122,9 @@ struct JoinedNameTests {
       #expect(reading.display() == raw && reading.repairs.isDisjoint(with: .joinedWords))
     }
     #expect(reader.read("Nguyễn Thị Maria").alternatives == [["nguyễn", "thị", "ma", "ria"]])
+    // A capital shows that words were joined.
+    #expect(reader.read("Lê VinhSơn").display() == "Lê Vinh Sơn")
+    #expect(reader.read("Vinhsơn Lê Văn An").display() == "Lê Văn An")
   }
 
   @Test(

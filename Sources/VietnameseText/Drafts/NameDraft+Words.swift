@@ -62,7 +62,7 @@ extension NameDraft {
 
   private mutating func readAnew(_ known: KnownWord) {
     let raw = known.raw
-    if known.isSaint, let text = known.lowered {
+    if known.isSaint, known.hasInnerCapital == false, let text = known.lowered {
       // Beside words that are no name it stays as it is; what it may be cut into is another reading.
       let parts = known.cut.map { $0.tokens.map(\.word) }
       if parts != nil { findings.insert(.possibleWordBreak) }
