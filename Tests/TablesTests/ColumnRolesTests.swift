@@ -42,6 +42,64 @@ struct ColumnRolesTests {
   }
 
   @Test(
+    "Headings that go on behind the words for a role have it, unless they are somebody else's",
+    arguments: [
+      ("Ngày sinh theo CCCD", ColumnRole.birthDate, true),
+      ("Ngày sinh người tham gia", .birthDate, true),
+      ("Ngày tháng năm sinh của NLĐ", .birthDate, true), ("DOB/Ngày sinh", .birthDate, true),
+      ("Ngày sinh của con", .birthDate, false), ("Ngày sinh mẹ", .birthDate, false),
+      ("Giới tính học sinh", .gender, true), ("Giới tính chủ hộ", .gender, false),
+      ("Số chứng minh nhân dân", .oldID, true), ("CMND 9 số", .oldID, true),
+      ("Số CMND trước đây", .oldID, true), ("CMND, ngày cấp", .oldID, false),
+      ("Permanent address", .address, true), ("Địa chỉ thường trú theo CCCD", .address, true),
+      ("Địa chỉ công ty", .address, false), ("Nơi đăng ký KCB", .address, false),
+      ("Tình trạng công dân", .status, true),
+    ])
+  func longHeadings(name: String, role: ColumnRole, isRole: Bool) throws {
+    let roles = try ColumnRoles(
+      header: ["Họ và tên", "Số CCCD", name], kind: .insurance, path: "a")
+    #expect((roles[role] == 2) == isRole)
+  }
+
+  @Test(
+    "Surname, middle words and given words in columns of their own make the name",
+    arguments: [
+      (["Họ và tên lót", "Tên", "Ngày sinh"], [0, 1]), (["Họ", "Lót", "Tên", "Sinh"], [0, 1, 2]),
+      (["Họ chữ lót", "Tên", "Năm sinh"], [0, 1]),
+    ])
+  func namesInParts(header: [String], columns: [Int]) throws {
+    let roles = try ColumnRoles(header: header, kind: .insurance, path: "a")
+    #expect(roles.nameColumns == columns)
+  }
+
+  @Test(
+    "A column without a heading behind the name holds the given words when its cells are many single words",
+    arguments: [
+      (["Minh", "Hoa", "Lan", "Tú", "Đạt", "Hạnh"], true),
+      (["Nam", "Nữ", "Nữ", "Nam", "Nữ", "Nam"], false),
+      (["Xóm 1", "Xóm 2", "Xóm 3", "Xóm 4", "Xóm 5", "Xóm 6"], false),
+      (["", "", "Tú", "", "", ""], false),
+    ])
+  func givenWordsWithoutHeading(cells: [String], areGiven: Bool) throws {
+    let rows = cells.enumerated().map {
+      "\($0.offset),Nguyễn Thị,\($0.element),05/03/199\($0.offset)"
+    }
+    let file = MappedFile(
+      copying: Array(("STT,Họ và tên,,Ngày sinh\n" + rows.joined(separator: "\n")).utf8),
+      path: "a.csv")
+    let (reader, roles) = try TableReader.open(file, kind: .insurance)
+    #expect(roles.nameColumns == (areGiven ? [1, 2] : [1]))
+    #expect(reader.notes(roles).contains { $0.en.contains("given name") } == areGiven)
+  }
+
+  @Test("Day, month and year below one heading are the date")
+  func partsOfTheDate() throws {
+    let roles = try ColumnRoles(
+      header: ["Họ và tên", "Sinh ngày", "Tháng", "Năm"], kind: .insurance, path: "a")
+    #expect(roles[.birthDay] == 1 && roles[.birthMonth] == 2 && roles[.birthYear] == 3)
+  }
+
+  @Test(
     "A column of numbers that agree with the dates of birth is the citizen ID whatever its heading",
     arguments: [true, false])
   func ownNumbers(isOwn: Bool) throws {

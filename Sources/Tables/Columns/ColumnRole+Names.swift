@@ -43,7 +43,8 @@ extension ColumnRole {
       [
         "middlename", "hodem", "holot", "hovatendem", "hovadem", "hotendem", "hochudem",
         "hovachudem",
-        "dem", "tendem", "chudem", "tenlot",
+        "dem", "tendem", "chudem", "tenlot", "lot", "hovalot", "hotenlot", "hovatenlot", "hochulot",
+        "hovachulot",
       ]
     case .givenName: ["givenname", "firstname", "tenrieng", "tengoi"]
     case .birthDate:
@@ -80,7 +81,11 @@ extension ColumnRole {
         "citizenidentificationno", "citizenidno", "socancuocsodinhdanh",
       ]
     case .oldID:
-      ["oldid", "cmnd", "socmnd", "socmndcu", "cmndcu", "chungminhnhandan", "socmt", "cmt"]
+      [
+        "oldid", "cmnd", "socmnd", "socmndcu", "cmndcu", "chungminhnhandan", "socmt", "cmt",
+        "sochungminhnhandan", "chungminhthu", "chungminhthunhandan", "sochungminhthu", "cmtnd",
+        "socmtnd",
+      ]
     case .address:
       [
         "address", "diachi", "noio", "noithuongtru", "diachithuongtru", "thuongtru",
@@ -119,7 +124,11 @@ extension ColumnRole {
         "class", "loaidoituong", "doituong", "madoituong", "nhomdoituong", "participantclass",
         "loaidt", "madt", "doituongthamgia", "maloaidoituong", "category",
       ]
-    case .status: ["status", "trangthai", "tinhtrang", "trangthaicutru", "tinhtrangsong"]
+    case .status:
+      [
+        "status", "trangthai", "tinhtrang", "trangthaicutru", "tinhtrangsong", "tinhtrangcongdan",
+        "trangthaicongdan",
+      ]
     case .fatherID:
       ["fatherid", "socccdcha", "cccdcha", "sodinhdanhcha", "dinhdanhcha", "cccdbo", "socccdbo"]
     case .motherID:
@@ -166,10 +175,55 @@ extension ColumnRole {
     return !others.contains { rest.hasPrefix($0) }
   }
 
+  /// Whether a folded name begins with words for a role and goes on with nobody else and nothing else:
+  /// `Ngày sinh theo CCCD`, `Giới tính học sinh`, `Địa chỉ thường trú theo CCCD`; not `Ngày sinh của con`.
+  static func begins(_ folded: String, as role: ColumnRole) -> Bool {
+    guard let start = role.openings.first(where: folded.hasPrefix) else { return false }
+    var rest = folded.dropFirst(start.count)
+    if rest.hasPrefix("cua") { rest = rest.dropFirst(3) }
+    if others.contains(where: { rest.hasPrefix($0) }) { return false }
+    return !role.otherMatters.contains { rest.contains($0) }
+  }
+
+  /// How the long headings of a role begin, longer openings before those that they begin with.
+  private var openings: [String] {
+    switch self {
+    case .birthDate:
+      [
+        "ngaythangnamsinh", "ngaythangsinh", "ngaynamsinh", "ngaysinh", "dateofbirth", "birthdate",
+        "birthday", "birthdt", "dob", "thoigiansinh",
+      ]
+    case .gender: ["gioitinh", "gender"]
+    case .oldID: ["sochungminh", "chungminh", "socmtnd", "cmtnd", "socmnd", "cmnd", "socmt", "cmt"]
+    case .address:
+      [
+        "diachi", "noithuongtru", "noicutru", "noio", "noidangkythuongtru", "noidangkyhokhau",
+        "noidkthuongtru", "noidkhktt", "hokhauthuongtru", "hktt", "permanentaddress",
+        "residentialaddress", "homeaddress", "currentaddress",
+      ]
+    default: []
+    }
+  }
+
+  /// What stands in the long headings of a role that are of another matter.
+  private var otherMatters: [String] {
+    switch self {
+    case .birthDate, .gender: []
+    case .oldID: ["cccd", "dinhdanh", "ddcn", "cancuoc", "hochieu", "ngaycap", "noicap", "chuho"]
+    case .address:
+      [
+        "coquan", "donvi", "congty", "mail", "noinhan", "nhanthe", "nguoinhan", "nganhang",
+        "truong",
+        "lamviec", "kcb", "benhvien", "daily",
+      ]
+    default: []
+    }
+  }
+
   private static let others = [
     "cha", "bo", "me", "chu", "vo", "chong", "ong", "ba", "con", "anh", "chi", "em", "nguoigiamho",
     "giamho", "nguoithan", "nguoilap", "nguoidaidien", "nguoinop", "nguoikhai", "nguoithu",
-    "nguoinhan", "nguoisudung", "daidien", "canbo", "nhanvien", "daily", "dem", "khac", "cu",
+    "nguoinhan", "nguoisudung", "daidien", "canbo", "nhanvien", "daily", "dem", "lot", "khac", "cu",
     "thuong", "giaovien", "bacsi", "tk", "taikhoan",
   ]
 

@@ -46,6 +46,7 @@ extension ColumnRoles {
           give(role, to: column)
         }
       }
+      applyLongDate()
       let hasSurname =
         columns[ColumnRole.surname.index] != nil || columns[ColumnRole.middleName.index] != nil
       for column in header.indices where !taken[column] {
@@ -63,11 +64,41 @@ extension ColumnRoles {
       dropLoneSexes()
       applyMarksOfWomen()
       applyLongName()
-      guard columns[ColumnRole.citizenID.index] == nil else { return }
-      for column in header.indices
-      where !taken[column] && ColumnRole.isMadeOfIDWords(folded[column]) {
-        give(.citizenID, to: column)
+      if columns[ColumnRole.citizenID.index] == nil {
+        for column in header.indices
+        where !taken[column] && ColumnRole.isMadeOfIDWords(folded[column]) {
+          give(.citizenID, to: column)
+        }
       }
+      let sexes = [ColumnRole.birthDateMen, .birthDateWomen]
+      if sexes.allSatisfy({ columns[$0.index] == nil }) { applyLong(.gender) }
+      applyLong(.oldID)
+      applyLong(.address)
+    }
+
+    /// Recognises dates of birth whose headings go on behind the words for them, where no other column is one.
+    private mutating func applyLongDate() {
+      let dates = [ColumnRole.birthDate, .birthYear, .birthDateMen, .birthDateWomen]
+      if dates.allSatisfy({ columns[$0.index] == nil }) { applyLong(.birthDate) }
+    }
+
+    /// Gives a role that no column has yet to those that begin with words for it; the first one counts.
+    private mutating func applyLong(_ role: ColumnRole) {
+      guard columns[role.index] == nil else { return }
+      for column in header.indices
+      where !taken[column] && ColumnRole.begins(foldedOutsideBrackets[column], as: role) {
+        give(role, to: column)
+      }
+    }
+
+    /// Takes the column of the name for surname and middle words, and another one for the given words.
+    mutating func divideName(given column: Int) {
+      guard let name = columns[ColumnRole.fullName.index], !taken[column],
+        columns[ColumnRole.middleName.index] == nil, columns[ColumnRole.givenName.index] == nil
+      else { return }
+      columns[ColumnRole.fullName.index] = nil
+      columns[ColumnRole.middleName.index] = name
+      give(.givenName, to: column)
     }
 
     /// Recognises day, month and year in columns of their own: only together do these names mean that.
@@ -77,7 +108,8 @@ extension ColumnRoles {
       }
       let year = first(["nam", "year"] + ColumnRole.birthYear.names)
       let month = first(["thang", "month"] + ColumnRole.birthMonth.names)
-      let day = first(["ngay", "day", "ngaysinh", "birthday"] + ColumnRole.birthDay.names)
+      let day = first(
+        ["ngay", "day", "ngaysinh", "birthday", "sinhngay"] + ColumnRole.birthDay.names)
       guard let year, let month, let day else { return }
       give(.birthYear, to: year)
       give(.birthMonth, to: month)

@@ -54,18 +54,21 @@ public struct ColumnRoles: Equatable, Sendable {
   ///   - kind: What the records are.
   ///   - configured: Names of columns for roles, from a configuration; they come before all others.
   ///   - path: The file, for messages.
+  ///   - givenColumn: A column without a heading that holds the given words of the names beside it.
   ///   - isFuller: Whether a column holds far more than another one; of several columns of one meaning the fullest
   ///     counts then. A column that a configuration names is always the one.
   /// - Throws: ``TableError`` with `unknownColumns` when the header lacks a configured column, with
   ///   `missingColumns` when there is no name, or neither a citizen ID nor a birth date.
   public init(
     header: [String], kind: Kind, configured: [ColumnRole: String] = [:], path: String,
+    givenColumn: Int? = nil,
     isFuller: ((_ column: Int, _ than: Int) -> Bool)? = nil
   ) throws(TableError) {
     var assignment = Assignment(header: header)
     let unknown = assignment.apply(configured)
     if !unknown.isEmpty { throw TableError(.unknownColumns(unknown), path: path) }
     assignment.applyNames()
+    if let givenColumn { assignment.divideName(given: givenColumn) }
     if let isFuller {
       for duplicate in assignment.duplicates where configured[duplicate.role] == nil {
         guard let used = assignment.columns[duplicate.role.index] else { continue }

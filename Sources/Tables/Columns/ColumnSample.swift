@@ -81,6 +81,28 @@ struct ColumnSample {
     return ColumnHint(column: columns[own[0]], name: name, role: .citizenID, isTaken: true)
   }
 
+  /// The column without a heading behind that of the name that holds the given words: one heading stands over both.
+  ///
+  /// Four cells in five are a single word, and the words are too many for a sex, a people or a class.
+  func givenWords(_ reader: TableReader, _ roles: ColumnRoles) -> ColumnHint? {
+    guard let name = roles[.fullName], name + 1 < roles.header.count else { return nil }
+    let column = name + 1
+    guard roles.header[column].isEmpty, roles.unused.contains(column), filled[column] >= 3,
+      filled[column] * 5 >= filled[name] * 4
+    else { return nil }
+    var (single, words) = (0, Set<String>())
+    reader.readSample(Self.rowLimit) { row in
+      let cell = HeaderRows.trimmed(String(decoding: row.field(column), as: UTF8.self))
+      let isWord = cell.utf8.allSatisfy { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 }
+      if isWord, (1...24).contains(cell.utf8.count) {
+        single += 1
+        words.insert(cell.lowercased())
+      }
+    }
+    guard single * 5 >= filled[column] * 4, words.count >= max(3, single / 40) else { return nil }
+    return ColumnHint(column: column, name: "", role: .givenName, isTaken: true)
+  }
+
   /// Columns without a known heading that seem to hold what is looked for.
   func hints(_ roles: ColumnRoles) -> [ColumnHint] {
     func isMostly(_ counts: [Int], _ column: Int) -> Bool {
@@ -136,6 +158,10 @@ public struct ColumnHint: Equatable, Sendable {
       TableNote(
         "cột \(title) được đọc là số CCCD: số trong cột khớp với năm sinh",
         "column \(title) is read as the citizen ID: its numbers agree with the years of birth")
+    case .givenName:
+      TableNote(
+        "cột \(title) được đọc là tên gọi: cột không có tiêu đề, đứng sau cột họ tên",
+        "column \(title) is read as the given name: it has no heading and stands behind the name")
     case .citizenID:
       TableNote(
         "cột \(title) chứa số 12 chữ số: khai báo \(key) trong --config nếu đó là CCCD",

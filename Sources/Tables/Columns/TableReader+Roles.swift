@@ -40,17 +40,23 @@ extension TableReader {
       encoding: settings.encoding?.tableEncoding, threads: threads, sheet: settings.sheet,
       limits: limits, header: reading)
     let sample = ColumnSample(reader)
-    func assign(_ configured: [ColumnRole: String]) throws(TableError) -> ColumnRoles {
+    func assign(
+      _ configured: [ColumnRole: String], givenColumn: Int? = nil
+    ) throws(TableError) -> ColumnRoles {
       try ColumnRoles(
         header: reader.header, kind: kind, configured: configured, path: file.path,
+        givenColumn: givenColumn,
         isFuller: { sample.filled[$0] > 2 * sample.filled[$1] })
     }
     var roles = try assign(settings.columns)
+    let given = settings.columns[.fullName] == nil ? sample.givenWords(reader, roles) : nil
+    if let given { roles = try assign(settings.columns, givenColumn: given.column) }
     let own = sample.ownNumbers(reader, roles)
     if let own {
-      roles = try assign(settings.columns.merging([.citizenID: own.name]) { $1 })
+      roles = try assign(
+        settings.columns.merging([.citizenID: own.name]) { $1 }, givenColumn: given?.column)
     }
-    reader.hints = sample.hints(roles) + [own].compactMap { $0 }
+    reader.hints = sample.hints(roles) + [own, given].compactMap { $0 }
     reader.sieve = RowSieve(
       roles: roles, hasLetteredIDs: sample.isLettered(roles[.recordID]), shapes: sample.shapes,
       classes: ClassCells(reader, roles), decode: reader.isHeaderAsWritten ? nil : legacy?.cell)
