@@ -52,7 +52,8 @@ struct ColumnRolesTests {
       ("Số chứng minh nhân dân", .oldID, true), ("CMND 9 số", .oldID, true),
       ("Số CMND trước đây", .oldID, true), ("CMND, ngày cấp", .oldID, false),
       ("Permanent address", .address, true), ("Địa chỉ thường trú theo CCCD", .address, true),
-      ("Địa chỉ công ty", .address, false), ("Nơi đăng ký KCB", .address, false),
+      ("Địa chỉ cư trú hiện nay", .address, true), ("Địa chỉ công ty", .address, false),
+      ("Nơi đăng ký KCB", .address, false),
       ("Tình trạng công dân", .status, true),
     ])
   func longHeadings(name: String, role: ColumnRole, isRole: Bool) throws {

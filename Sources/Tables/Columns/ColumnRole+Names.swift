@@ -197,7 +197,8 @@ extension ColumnRole {
     case .oldID: ["sochungminh", "chungminh", "socmtnd", "cmtnd", "socmnd", "cmnd", "socmt", "cmt"]
     case .address:
       [
-        "diachi", "noithuongtru", "noicutru", "noio", "noidangkythuongtru", "noidangkyhokhau",
+        "diachithuongtru", "diachicutru", "diachichitiet", "diachi", "noithuongtru", "noicutru",
+        "noio", "noidangkythuongtru", "noidangkyhokhau",
         "noidkthuongtru", "noidkhktt", "hokhauthuongtru", "hktt", "permanentaddress",
         "residentialaddress", "homeaddress", "currentaddress",
       ]
