@@ -222,7 +222,7 @@ extension RecordMatcher {
       return record.oldID == 0 ? 0 : max(numberBits(.missing), numberBits(.otherOldID))
     }
     if owner == nil { return unknownNumberBits(record) }
-    return [.household, .relative, .neighbour, .stranger].map { numberBits($0) }.max() ?? 0
+    return mostOfOthersNumber
   }
 
   private func mostOfFamily(_ record: CleanRecord) -> Double {

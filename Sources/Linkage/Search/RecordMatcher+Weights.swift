@@ -16,7 +16,7 @@ extension RecordMatcher {
     let person = index.person(row)
     weighDate(person.birthDate, record, detail)
     let (date, recordDate) = (weighedDate.level, weighedDate.record)
-    let number = numberLevel(row, person, record, detail)
+    let ownNumber = ownNumberLevel(person, record, detail)
     let place = placeLevel(person, record)
     let sex = person.sex
     let agreesInSex: Bool? =
@@ -24,12 +24,14 @@ extension RecordMatcher {
     let family = familyLevel(row, person, record)
     let participation = classLevel(person, record)
     var parts = EvidenceParts()
-    let isOwner = number == .same || number == .sameAfterReading
+    let isOwner = ownNumber == .same || ownNumber == .sameAfterReading
     let ofClass = classBits(participation)
     if !isOwner {
       parts.prior = priorBits
-      parts.number = numberBits(number, date, agreesInSex, person, record)
-      if number == .oldID { parts.number -= oldIDCost }
+      // How the person stands to the number's owner is looked up only for those who may reach `least` by it.
+      parts.number =
+        ownNumber.map { numberBits($0, date, agreesInSex, person, record) } ?? mostOfOthersNumber
+      if ownNumber == .oldID { parts.number -= oldIDCost }
       parts.date = weighedDate.bits
       parts.place = placeBits(place, person.commune)
       parts.sex = sexBits(agreesInSex)
@@ -37,10 +39,13 @@ extension RecordMatcher {
     }
     let (score, reading) = nameScore.map { ($0, 0) } ?? scoreNames(person, record, detail)
     // The whole of a name may weigh less than its words, never more, unless it is cut.
-    if !isOwner, cutName == nil,
-      parts.sum + ofClass + Double(score) + RecordMatcher.rounding < least
-    {
-      return nil
+    let worth = ofClass + Double(score) + RecordMatcher.rounding
+    let isBounded = !isOwner && cutName == nil
+    if isBounded, parts.sum + worth < least { return nil }
+    let number = ownNumber ?? levelBesideOwner(row, person)
+    if ownNumber == nil {
+      parts.number = numberBits(number, date, agreesInSex, person, record)
+      if isBounded, parts.sum + worth < least { return nil }
     }
     var name = compareNames(
       person, record, detail, reading, isInAligner: nameScore == nil)
@@ -130,9 +135,10 @@ extension RecordMatcher {
     return best
   }
 
-  private func numberLevel(
-    _ row: UInt32, _ person: RegisteredPerson, _ record: CleanRecord, _ detail: RecordDetail?
-  ) -> NumberLevel {
+  /// What the record's number is beside the person's own; `nil` where somebody else has it (``levelBesideOwner(_:_:)``).
+  private func ownNumberLevel(
+    _ person: RegisteredPerson, _ record: CleanRecord, _ detail: RecordDetail?
+  ) -> NumberLevel? {
     let number = person.citizenID
     if number != 0 {
       if record.citizenID == number { return .same }
@@ -152,6 +158,11 @@ extension RecordMatcher {
       default: break
       }
     }
+    return owner == nil ? .unknown : nil
+  }
+
+  /// How the person stands to the owner of the record's number.
+  private func levelBesideOwner(_ row: UInt32, _ person: RegisteredPerson) -> NumberLevel {
     guard let owner else { return .unknown }
     if person.household != 0, person.household == ownerPerson.household { return .household }
     if index.areKin(row, owner) { return .relative }

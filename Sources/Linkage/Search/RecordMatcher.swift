@@ -89,6 +89,8 @@ public final class RecordMatcher {
   @exclusivity(unchecked) var key = SearchKey.number
   @exclusivity(unchecked) var tally = SearchTally()
   let priorBits: Double
+  /// The most that a number speaks for somebody when another person has it, in bits.
+  let mostOfOthersNumber: Double
   /// The log-odds beyond which name and birth date alone never go: with `coverage` of the people in the register,
   /// somebody who is not in it still meets a namesake born on the same day as often as people of the register do.
   /// For the very name, and for one that only is like it.
@@ -119,6 +121,10 @@ public final class RecordMatcher {
     lanes = NameLanes(aligner)
     bounds = SearchBounds(index, aligner, frequencies)
     priorBits = log2Of(model.coverage / (1 - model.coverage)) - frequencies.populationInBits
+    mostOfOthersNumber =
+      [NumberLevel.household, .relative, .neighbour, .stranger].map {
+        NumberLevel.worth($0, frequencies.populationInBits) - model.number.cost($0)
+      }.max() ?? 0
     let coverageBits = log2Of(model.coverage / (1 - model.coverage))
     let share = frequencies.namesakeShare
     mostNamesakeBits = (
