@@ -10,6 +10,8 @@ public struct ImportCounts: Sendable, Equatable {
   public var replaced = 0
   /// Values that were known already.
   public var known = 0
+  /// Values of an earlier answer to the same row that the new answer no longer has.
+  public var takenBack = 0
   /// Decisions that are new, whatever they say.
   public var decisions = 0
 
@@ -136,6 +138,7 @@ extension History {
         ])
       counts.corrections += 1
     }
+    try takeBack(record, database, &counts)
     let candidate = Int64(record.issued.candidate)
     let known = try GRDB.Row.fetchOne(
       database,
@@ -164,6 +167,21 @@ extension History {
         record.issued.unit, record.list, file, now,
       ])
     counts.decisions += 1
+  }
+
+  /// Ends what an earlier answer to the same row has corrected and the present one does not: whoever answers a row
+  /// again says all that holds of it. What came back with other lists was not before the one who answers.
+  private static func takeBack(
+    _ record: ReturnedRecord, _ database: Database, _ counts: inout ImportCounts
+  ) throws {
+    let fields = record.changes.map { "'\($0.field.rawValue)'" }.joined(separator: ", ")
+    try database.execute(
+      sql: """
+        UPDATE corrections SET is_active = 0 \
+        WHERE key = ? AND list = ? AND is_active AND field NOT IN (\(fields))
+        """,
+      arguments: [record.issued.key.text, record.list])
+    counts.takenBack += database.changesCount
   }
 
   /// All corrections that hold, for the next run.
@@ -202,12 +220,12 @@ extension History {
   }
 
   /// What the list of a returned row has shown; rows of one key show one person.
-  private static let listed = """
+  static let listed = """
     (SELECT written FROM issued WHERE issued.list = returned.list AND issued.key = returned.key \
     LIMIT 1) AS written
     """
 
-  private static func person(_ written: String?) -> WrittenPerson? {
+  static func person(_ written: String?) -> WrittenPerson? {
     guard let written else { return nil }
     let values = FieldText.decodeValues(written)
     return WrittenPerson(name: values[.name] ?? "", birthDate: values[.birthDate] ?? "")

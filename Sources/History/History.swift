@@ -36,17 +36,20 @@ public final class History {
       guard mode == .create else { throw HistoryError(.notFound, path: path) }
       // Made here, so that nobody else can read it for a moment; SQLite gives its journals the same mode.
       let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-      guard descriptor >= 0 else {
+      if descriptor >= 0 {
+        close(descriptor)
+        isNew = true
+      } else if errno != EEXIST {
+        // One that another run has made this moment is as good.
         throw HistoryError(.cannotWrite(String(cString: strerror(errno))), path: path)
       }
-      close(descriptor)
-      isNew = true
     }
     do throws(HistoryError) {
       queue = try History.open(path)
     } catch {
-      // An empty file would be left behind.
-      if isNew { unlink(path) }
+      // An empty file would be left behind; what another run has put into it meanwhile stays.
+      var status = stat()
+      if isNew, stat(path, &status) == 0, status.st_size == 0 { unlink(path) }
       throw error
     }
     self.isNew = isNew
@@ -65,9 +68,26 @@ public final class History {
         return !tables.isEmpty && !tables.contains("grdb_migrations")
       }
       if isForeign { throw HistoryError(.notAHistory, path: path) }
-      try migrator.migrate(queue)
+      try migrate(queue, migrator)
       return queue
     }
+  }
+
+  /// Brings the tables up to date, beside other runs that may do so at this moment.
+  ///
+  /// A migrator asks once which versions the file has, so that a version that another run adds behind its question
+  /// is an error to it: it asks again, at most once for each version.
+  private static func migrate(_ queue: DatabaseQueue, _ migrator: DatabaseMigrator) throws {
+    for _ in migrator.migrations {
+      do {
+        return try migrator.migrate(queue)
+      } catch let error as DatabaseError
+        where [.SQLITE_ERROR, .SQLITE_CONSTRAINT].contains(error.resultCode)
+      {
+        continue
+      }
+    }
+    try migrator.migrate(queue)
   }
 
   // MARK: Errors

@@ -66,6 +66,14 @@ public enum VerificationResult: String, Sendable, CaseIterable {
   case moved
   case notFound = "not_found"
 
+  /// Whether nothing in the data changes by it.
+  var mendsNothing: Bool {
+    switch self {
+    case .dead, .moved, .notFound: true
+    case .asProposed, .byPapers, .otherPerson: false
+    }
+  }
+
   /// The word in the drop-down list, in Vietnamese.
   public var labelVi: String {
     switch self {

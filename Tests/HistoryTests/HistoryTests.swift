@@ -39,6 +39,19 @@ struct HistoryTests {
     #expect(folder.text(of: "khop.sqlite") == "record_id,full_name\n")
   }
 
+  @Test("Runs that make one history at the same moment all open it")
+  func atOnce() async throws {
+    for attempt in 0..<8 {
+      let path = folder.path(of: "together-\(attempt).sqlite")
+      try await withThrowingTaskGroup(of: Int.self) { group in
+        for _ in 0..<6 {
+          group.addTask { try History(path: path, mode: .create).runs().count }
+        }
+        for try await runs in group { #expect(runs == 0) }
+      }
+    }
+  }
+
   @Test("A list comes back as it went out")
   func lists() throws {
     let history = try History(path: path, mode: .create)
@@ -93,6 +106,53 @@ struct HistoryTests {
     let entry = corrections[Self.record("BH1").key]
     #expect(entry?.changes == [.init(field: .birthDate, old: "5/3/1990", new: "04/05/1990")])
     #expect(entry?.unit == "17002")
+  }
+
+  @Test(
+    "What an earlier answer to a row corrected and the new one does not is taken back",
+    arguments: [VerificationResult.notFound, .otherPerson, .byPapers])
+  func takenBack(result: VerificationResult) throws {
+    let history = try History(path: path, mode: .create)
+    let issued = Self.record("BH1", candidate: 40_190_000_001)
+    func answer(
+      _ result: VerificationResult, _ changes: [Corrections.Change], list: String = "0a1b2c3d"
+    ) throws -> ImportCounts {
+      try history.apply(
+        [.init(list: list, issued: issued, result: result, note: "", changes: changes)],
+        file: "a.xlsx")
+    }
+    func held() throws -> [Corrections.Change] {
+      try history.corrections()[issued.key]?.changes ?? []
+    }
+    let number = Corrections.Change(field: .citizenID, old: "", new: "040190000001")
+    let name = Corrections.Change(field: .name, old: "Nguyễn Thị Ánh", new: "Nguyễn Thị Anh")
+    let date = Corrections.Change(field: .birthDate, old: "5/3/1990", new: "03/05/1990")
+    #expect(try answer(.byPapers, [number], list: "ffffffff").takenBack == 0)
+    #expect(try answer(.asProposed, [name]).takenBack == 0)
+    let new = result == .byPapers ? [date] : []
+    #expect(try answer(result, new).takenBack == 1)
+    // What came back with another list stays.
+    #expect(try held() == [number] + new)
+    #expect(try answer(result, new).takenBack == 0)
+  }
+
+  @Test("Answers that mend nothing are kept for the next list")
+  func answers() throws {
+    let history = try History(path: path, mode: .create)
+    let issued = Self.record("BH1", candidate: 40_190_000_001)
+    try history.add(
+      IssuedList(
+        id: "0a1b2c3d", audience: "office", folder: "results", isMasked: true, records: [issued]))
+    for (result, isKept) in [
+      (VerificationResult.notFound, true), (.asProposed, false), (.dead, true),
+    ] {
+      _ = try history.apply(
+        [.init(list: "0a1b2c3d", issued: issued, result: result, note: "", changes: [])],
+        file: "a.xlsx")
+      let kept = try history.answers()[issued.key] ?? []
+      #expect(kept.map(\.result) == (isKept ? [result] : []))
+      #expect(kept.allSatisfy { $0.day.count == 10 && $0.person.birthDate == "5/3/1990" })
+    }
   }
 
   @Test("A person who is not meant is told to the next run")

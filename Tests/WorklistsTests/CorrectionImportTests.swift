@@ -30,6 +30,13 @@ struct CorrectionImportTests {
     let office = Office()
     var (titles, rows) = try list(office)
     for place in rows.indices { fill(&rows[place], .result, "Đúng như đề xuất") }
+    let first = try office.importLists([try Office.workbook(titles, rows)])
+    #expect(first.accepted > rows.count / 2 && first.accepted + first.refused.count == rows.count)
+    // Rows stand from the fourth on.
+    for refused in first.refused {
+      #expect(refused.reason == .nothingProposed)
+      fill(&rows[refused.row - 4], .result, "Không tìm được")
+    }
     let accepted = try office.importLists([try Office.workbook(titles, rows)])
     #expect(accepted.accepted == rows.count && accepted.refused.isEmpty)
     let expected = try office.history().corrections()
@@ -116,6 +123,25 @@ struct CorrectionImportTests {
     #expect(report.accepted == 1 && report.repeated == 1)
     #expect(report.refused.map(\.reason) == [.conflict, .conflict])
     #expect(try office.importLists([try Office.workbook(titles, rows)]).counts.corrections == 0)
+  }
+
+  @Test(
+    "As proposed is no answer where nothing is proposed, and stands in the next list where it is found out"
+  )
+  func nothingProposed() throws {
+    let office = Office()
+    var (titles, rows) = try list(office)
+    rows = rows.filter { $0[WorklistColumn.name.rawValue] == "K. H'Lưu" }
+    rows.removeAll { !$0[WorklistColumn.citizenID.rawValue].isEmpty }
+    try #require(rows.count >= 2)
+    fill(&rows[0], .result, "Đúng như đề xuất")
+    fill(&rows[1], .result, "Không tìm được")
+    let report = try office.importLists([try Office.workbook(titles, Array(rows[..<2]))])
+    #expect(report.accepted == 1 && report.refused.map(\.reason) == [.nothingProposed])
+    let key = rows[1][WorklistColumn.key.rawValue]
+    let again = try list(office).rows.first { $0[WorklistColumn.key.rawValue] == key }
+    let fault = try #require(again)[WorklistColumn.fault.rawValue]
+    #expect(fault.contains("; lần trước (") && fault.hasSuffix(": Không tìm được"), "\(fault)")
   }
 
   @Test("A workbook that is no list is refused and changes nothing")

@@ -13,7 +13,7 @@ public struct WrittenPerson: Sendable, Equatable {
 
   /// Whether both show one person: the same name but for capitals and blanks, or the same date but for
   /// separators and zeros in front.
-  func isEqual(_ other: WrittenPerson) -> Bool {
+  public func isEqual(_ other: WrittenPerson) -> Bool {
     isName(other.name) || isBirthDate(other.birthDate)
   }
 

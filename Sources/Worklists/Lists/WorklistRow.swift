@@ -13,9 +13,10 @@ struct WorklistRow: Sendable {
   ///   - person: The person who is linked or proposed; `nil` without one.
   ///   - list: The id of the list.
   ///   - labels: The words for reasons.
+  ///   - answers: What somebody found out about the record before and no value could mend.
   init(
     _ record: OpenRecord, person: IdentityFields?, unit: String, list: String, isMasked: Bool,
-    language: ReportLanguage, labels: ReasonLabels = ReasonLabels()
+    language: ReportLanguage, labels: ReasonLabels = ReasonLabels(), answers: [PastAnswer] = []
   ) {
     let proposal = Proposal(record.decision, record: record.identity, person: person)
     var cells = [String](repeating: "", count: WorklistColumn.allCases.count)
@@ -31,7 +32,10 @@ struct WorklistRow: Sendable {
     set(.citizenID, isMasked ? MaskedText.number(number) : number)
     set(.address, record.address)
     set(.participantClass, ClassLabels.label(record.participantClass, in: language))
-    set(.fault, WorklistRow.fault(record.decision, language, labels))
+    set(
+      .fault,
+      WorklistRow.fault(record.decision, language, labels)
+        + WorklistRow.past(answers, record, language))
     set(.proposal, WorklistRow.text(proposal, record.identity, person, isMasked, language))
     set(.key, record.key.text)
     let checksum = WorklistRow.checksum(list: list, key: record.key.text) {
@@ -78,6 +82,19 @@ struct WorklistRow: Sendable {
     }
     let others = decision.findings.reasons.filter { $0 != decision.reason }
     return ([decision.reason] + others).map(label).joined(separator: "; ")
+  }
+
+  /// `; lần trước (2026-11-12): Không tìm được`: the latest answer about the person whom the record shows.
+  private static func past(
+    _ answers: [PastAnswer], _ record: OpenRecord, _ language: ReportLanguage
+  ) -> String {
+    let shown = WrittenPerson(
+      name: record.written[.name] ?? "", birthDate: record.written[.birthDate] ?? "")
+    guard let answer = answers.last(where: { $0.person.isEqual(shown) }) else { return "" }
+    let day = answer.day.split(separator: "-").reversed().joined(separator: "/")
+    return language.choose(
+      vi: "; lần trước (\(day)): \(answer.result.labelVi)",
+      en: "; earlier answer (\(day)): \(answer.result.labelEn)")
   }
 
   /// The proposal, and further fields that differ from the same person's.

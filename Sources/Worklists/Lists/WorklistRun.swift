@@ -107,6 +107,7 @@ public struct WorklistRun {
       place: settings.place, asOf: asOf, list: list, isMasked: settings.isMasked)
     let (isMasked, language) = (settings.isMasked, settings.language)
     let labels = ReasonLabels(settings.configuration.reasons)
+    let answers = try history.answers()
     var issued: [IssuedRecord] = []
     var files: [WorklistReport.File] = []
     try WorkQueue.stream(groups.count, threads: settings.threads) {
@@ -115,7 +116,7 @@ public struct WorklistRun {
       let rows = group.records.map {
         WorklistRow(
           $0, person: people[$0.person], unit: group.unit, list: list, isMasked: isMasked,
-          language: language, labels: labels)
+          language: language, labels: labels, answers: answers[$0.key] ?? [])
       }
       do throws(WorkbookError) {
         return .success(WrittenList(try sheet.workbook(group, rows), rows.map(\.issued)))

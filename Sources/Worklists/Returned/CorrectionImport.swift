@@ -183,12 +183,18 @@ public struct CorrectionImport {
     return found
   }
 
+  /// Reasons of which the proposal is done without a new value: merge, separate, stop.
+  private static let withoutValues = Set([Reason.t50, .t51, .c60].map(\.code))
+
   private func changes(
     _ result: VerificationResult, _ values: [Proposal.Field: String], _ issued: IssuedRecord
   ) throws(RightValues.Refusal) -> [Corrections.Change] {
     var changes: [Corrections.Change] = []
     switch result {
     case .asProposed:
+      if issued.proposed.isEmpty, values.isEmpty, !Self.withoutValues.contains(issued.reason) {
+        throw .init(reason: .nothingProposed)
+      }
       changes = issued.proposed
       for change in changes {
         if let value = values[change.field], value != change.new {

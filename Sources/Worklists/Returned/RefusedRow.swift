@@ -11,6 +11,7 @@ public struct RefusedRow: Sendable, Equatable {
     case changedCells = "changed_cells"
     case unknownResult = "unknown_result"
     case valueMissing = "value_missing"
+    case nothingProposed = "nothing_proposed"
     case badName = "bad_name"
     case badDate = "bad_date"
     case badSex = "bad_sex"
@@ -40,6 +41,10 @@ public struct RefusedRow: Sendable, Equatable {
         language.choose(
           vi: "chọn sửa theo giấy tờ nhưng không ghi giá trị đúng",
           en: "corrected by papers, but no right value is given")
+      case .nothingProposed:
+        language.choose(
+          vi: "dòng này không có giá trị đề xuất; hãy ghi giá trị đúng hoặc chọn kết quả khác",
+          en: "no value is proposed in this row: write the right one, or choose another result")
       case .badName:
         language.choose(vi: "họ tên đúng không hợp lệ", en: "the right name is no name")
       case .badDate:

@@ -62,6 +62,11 @@ struct ImportCorrectionsCommand: ParsableCommand {
     table.add(
       say("  thay giá trị đã nhập trước", "  replacing earlier ones"),
       numbers.whole(report.counts.replaced))
+    if report.counts.takenBack > 0 {
+      table.add(
+        say("Giá trị đã nhập trước, nay bỏ", "Earlier values taken back"),
+        numbers.whole(report.counts.takenBack))
+    }
     table.add(
       say("Giá trị đã có từ trước", "Values known already"), numbers.whole(report.counts.known))
     table.add(say("Dòng chưa xác minh", "Rows not verified yet"), numbers.whole(report.unverified))
