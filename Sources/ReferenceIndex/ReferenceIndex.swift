@@ -55,11 +55,16 @@ public final class ReferenceIndex: @unchecked Sendable {
   private let placeStarts: UnsafeBufferPointer<UInt32>
   /// What the register was read with, now or when it was frozen.
   public let readingMark: ReadingMark
+  /// The table that it was made of; `nil` for a register that is not frozen in a file, or was without saying of what.
+  public let source: SourceDigest?
 
   /// Opens a filled block; `layout` was checked against it.
-  init(layout: IndexLayout, readingMark: ReadingMark, owner: IndexStorage) {
+  init(
+    layout: IndexLayout, readingMark: ReadingMark, source: SourceDigest? = nil, owner: IndexStorage
+  ) {
     self.layout = layout
     self.readingMark = readingMark
+    self.source = source
     self.owner = owner
     let bytes = owner.bytes
     self.bytes = bytes

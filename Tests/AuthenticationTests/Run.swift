@@ -54,7 +54,7 @@ struct Run {
       threads: 2, asOf: asOf, isForFile: true)
     let output = try OutputFolder(path: folder.path)
     let file = try output.makeFile(named: "register.khop")
-    try register.index.write(to: file)
+    try register.index.write(to: file, source: register.sourceDigest)
     try output.commit(isDurable: false)
     return folder.bytes(of: "register.khop")
   }

@@ -115,7 +115,8 @@ struct RunInputsTests {
     let place = try Place()
     let before = try place.events()
     let new = TemporaryFolder()
-    let (register, other) = (new.path(of: "register.khop"), new.path(of: "other.khop"))
+    let register = new.path(of: "register.khop")
+    let others = ["other.khop", "renamed.khop"].map { new.path(of: $0) }
     let output = try OutputFolder(path: new.path)
     for (text, name) in [
       (EventsTests.reference, "register.khop"),
@@ -123,11 +124,14 @@ struct RunInputsTests {
         EventsTests.reference.split(separator: "\n").dropLast().joined(separator: "\n"),
         "other.khop"
       ),
+      // As many people, of whom one has another name.
+      (EventsTests.reference.replacing("Bình", with: "Bính"), "renamed.khop"),
     ] {
       let loaded = try RegisterLoader.load(
         path: new.write(text, to: "table.csv"), configuration: Configuration(), threads: 1,
         asOf: Run.asOf)
-      try loaded.index.write(to: try output.makeFile(named: name))
+      try loaded.index.write(
+        to: try output.makeFile(named: name), source: loaded.sourceDigest)
     }
     try output.commit()
     let insurance = new.write(EventsTests.insurance, to: "insurance.csv")
@@ -144,8 +148,10 @@ struct RunInputsTests {
       }
       #expect(figures == before)
     }
-    #expect(throws: ExplainError(.changed(.reference), path: other)) {
-      try place.events { $0.referencePath = other }
+    for other in others {
+      #expect(throws: ExplainError(.changed(.reference), path: other)) {
+        try place.events { $0.referencePath = other }
+      }
     }
   }
 

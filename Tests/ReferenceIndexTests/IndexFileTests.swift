@@ -92,7 +92,8 @@ struct IndexFileTests {
   }
 
   @Test(
-    "A file of another version is refused with its number", arguments: [0, 3, 4, 5, 255] as [UInt8])
+    "A file of another version is refused with its number",
+    arguments: [0, 3, 4, 5, 6, 255] as [UInt8])
   func version(number: UInt8) {
     var bytes = Self.whole
     bytes[8] = number

@@ -21,6 +21,11 @@ public struct LoadedRegister: Sendable {
   public var isFrozen = false
   /// What is to be told of its columns and sheets.
   public var notes: [TableNote] = []
+
+  /// The digest of the file that was read, for the register that is frozen of it.
+  ///
+  /// - Complexity: O(bytes), about 2 GB/s.
+  public var sourceDigest: SourceDigest? { SourceDigest(hex: FileDigest.hex(of: source)) }
 }
 
 /// Reads a register from a table and freezes it.

@@ -4,7 +4,7 @@ import Tables
 /// Where the inputs of a finished run are, for what is made of the run: lists, samples, events.
 ///
 /// A file counts only when it holds what the run has read, so that no figure mixes two states of the data. A register
-/// that was frozen since cannot be compared by its bytes; it must have as many people.
+/// that was frozen since says of which table.
 public struct RunInputs: Sendable {
   /// The manifest of the run.
   public let manifest: Manifest
@@ -49,24 +49,21 @@ public struct RunInputs: Sendable {
     }
     guard let known = manifest.input(input) else { return path }
     if known.bytes == file.count, known.sha256 == FileDigest.hex(of: file) { return path }
-    if input == .reference, try isFrozenSince(file), named != nil { return path }
+    // Asked in any case, for a frozen register that is damaged is told as such.
+    if input == .reference, try isFrozen(file, of: known.sha256), named != nil { return path }
     throw ExplainError(.changed(input), path: file.path)
   }
 
-  /// Whether the file is a frozen register with as many people as the run has found.
+  /// Whether the file is a register that was frozen of the table with a digest.
   ///
   /// - Throws: ``ExplainError`` with the damaged section of a register that is damaged rather than another.
-  private func isFrozenSince(_ file: MappedFile) throws(ExplainError) -> Bool {
+  private func isFrozen(_ file: MappedFile, of sha256: String) throws(ExplainError) -> Bool {
     guard ReferenceIndex.isFrozen(file) else { return false }
-    do {
-      let index = try ReferenceIndex.open(file)
-      return index.distinctPeople == (try Summary.read(folder: folder)).registerPeople
-    } catch let error as IndexError {
-      throw ExplainError(.index(error), path: file.path)
-    } catch let error as TableError {
-      throw ExplainError(.table(error), path: folder)
+    do throws(IndexError) {
+      let source = try ReferenceIndex.open(file).source
+      return source != nil && source == SourceDigest(hex: sha256)
     } catch {
-      preconditionFailure("Registers and summaries throw errors of their own")
+      throw ExplainError(.index(error), path: file.path)
     }
   }
 }

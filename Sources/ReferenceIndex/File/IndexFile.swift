@@ -71,9 +71,11 @@ extension ReferenceIndex {
 
   /// Writes the frozen register.
   ///
-  ///     header  magic | version, sections | people | size | reading mark | checksum of header and table
+  ///     header  magic | version, sections | people | size | reading mark | checksum of header and table | source
   ///     table   counts, offset, size, checksum for each section
-  public func write(to file: OutputFile) throws(TableError) {
+  ///
+  /// - Parameter source: The table that the register was made of; `nil` for what the register says itself.
+  public func write(to file: OutputFile, source: SourceDigest? = nil) throws(TableError) {
     var head = [UInt8](
       repeating: 0,
       count: IndexLayout.headerSize + IndexLayout.entrySize * Section.allCases.count)
@@ -88,6 +90,8 @@ extension ReferenceIndex {
       put(UInt64(readingMark.rules), IndexLayout.markOffset)
       put(readingMark.corpora[0], IndexLayout.markOffset + 8)
       put(readingMark.corpora[1], IndexLayout.markOffset + 16)
+      let source = source ?? self.source
+      for place in 0..<4 { put(source?.words[place] ?? 0, IndexLayout.sourceOffset + 8 * place) }
       for section in Section.allCases {
         let entry = IndexLayout.headerSize + IndexLayout.entrySize * section.rawValue
         put(UInt64(layout.counts[section.rawValue]), entry)
@@ -169,12 +173,17 @@ extension ReferenceIndex {
     let mark = ReadingMark(
       rules: UInt32(truncatingIfNeeded: word(IndexLayout.markOffset)),
       corpora: SIMD2(word(IndexLayout.markOffset + 8), word(IndexLayout.markOffset + 16)))
+    let digest = SourceDigest(
+      words: SIMD4((0..<4).map { word(IndexLayout.sourceOffset + 8 * $0) }))
+    let source = digest.words == .zero ? nil : digest
     if let memory {
       return ReferenceIndex(
-        layout: layout, readingMark: mark, owner: ReservedStorage(memory, size: layout.size))
+        layout: layout, readingMark: mark, source: source,
+        owner: ReservedStorage(memory, size: layout.size))
     }
     file.expectRandomAccess()
-    return ReferenceIndex(layout: layout, readingMark: mark, owner: FileStorage(file))
+    return ReferenceIndex(
+      layout: layout, readingMark: mark, source: source, owner: FileStorage(file))
   }
 
   /// The first of some sections whose bytes do not have their checksum.

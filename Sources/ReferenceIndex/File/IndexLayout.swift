@@ -2,7 +2,7 @@
 ///
 ///     header | section table | section 0 | section 1 | …      each section begins at a multiple of 64 bytes
 ///
-/// All numbers are little-endian. DESIGN.md says what each section is for.
+/// All numbers are little-endian.
 enum Section: Int, CaseIterable {
   /// ``RegisteredPerson``, 32 bytes each, in the order of the register.
   case person
@@ -100,14 +100,17 @@ enum IndexTotals: Int {
 /// Where each section lies, computed from the counts alone.
 struct IndexLayout: Equatable {
   static let magic: UInt64 = 0x5245_4750_4F48_4B01
-  static let version: UInt32 = 6
-  /// Magic, version, count of sections, people, file size, ``ReadingMark``, and the checksum of header and table.
-  static let headerSize = 64
+  static let version: UInt32 = 7
+  /// Magic, version, count of sections, people, file size, ``ReadingMark``, the checksum of header and table, and the
+  /// ``SourceDigest``.
+  static let headerSize = 96
   static let entrySize = 32
   /// Where the ``ReadingMark`` lies: the number of the rules and two words of the corpora's digest.
   static let markOffset = 32
   /// Where the checksum of header and table lies; it counts as zero in itself.
   static let checksumOffset = 56
+  /// Where the ``SourceDigest`` lies, four words.
+  static let sourceOffset = 64
 
   var counts: [Int]
   var offsets: [Int] = []

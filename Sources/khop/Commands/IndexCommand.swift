@@ -64,7 +64,7 @@ struct IndexCommand: ParsableCommand {
         path: file, configuration: configuration, threads: context.threads,
         asOf: asOf, isForFile: true, progress: progress)
       let target = try folder.makeFile(named: name)
-      try register.index.write(to: target)
+      try register.index.write(to: target, source: register.sourceDigest)
       let bytes = target.count
       _ = try target.finish()
       // An earlier run may have left one.
