@@ -7,7 +7,7 @@ struct NumberStyleTests {
     "Whole numbers have their thousands apart",
     arguments: [
       (0, "0", "0"), (7, "7", "7"), (999, "999", "999"), (1000, "1.000", "1,000"),
-      (3_024_577, "3.024.577", "3,024,577"), (-1_234, "-1.234", "-1,234"),
+      (3_024_577, "3.024.577", "3,024,577"), (-1_234, "−1.234", "−1,234"),
       (100_000_000, "100.000.000", "100,000,000"),
     ])
   func whole(value: Int, vi: String, en: String) {
@@ -19,7 +19,7 @@ struct NumberStyleTests {
     "Decimals are rounded half up",
     arguments: [
       (1.0, 2, "1,00"), (0.125, 2, "0,13"), (2.004, 2, "2,00"), (1234.5, 1, "1.234,5"),
-      (0.05, 1, "0,1"), (7.0, 0, "7"), (-0.001, 2, "0,00"), (-1.5, 1, "-1,5"),
+      (0.05, 1, "0,1"), (7.0, 0, "7"), (-0.001, 2, "0,00"), (-1.5, 1, "−1,5"),
     ])
   func decimal(value: Double, decimals: Int, text: String) {
     #expect(NumberStyle(.vietnamese).decimal(value, decimals: decimals) == text)

@@ -10,7 +10,8 @@ struct HelpTests {
     ["explain-date"],
   ]
   private static let parserWords = [
-    "OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "SUBCOMMANDS", "Show ", "(default",
+    "OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "SUBCOMMANDS", "Show ", "(default", "default:",
+    "values:",
   ]
 
   @Test("The list of commands is in Vietnamese, and in English on request")

@@ -64,6 +64,13 @@ public struct Lookup: Sendable {
   public let people: [Person]
   /// What is to be told of the register.
   public let notes: [TableNote]
+
+  /// Whether one of ``people`` is meant rather than nobody: the number is somebody's, or together they are more
+  /// probable than that the person is not in the register. Otherwise they are the nearest ones.
+  public var isFound: Bool {
+    people.contains { LookupRun.isBearer($0.candidate.comparison.candidate) }
+      || people.reduce(0) { $0 + $1.probability } >= 0.5
+  }
 }
 
 /// Looks one person up, by the cleansing and the weights of a run.
@@ -139,7 +146,7 @@ public struct LookupRun: Sendable {
   }
 
   /// Whether the number asked for is the candidate's.
-  private static func isBearer(_ candidate: Candidate) -> Bool {
+  static func isBearer(_ candidate: Candidate) -> Bool {
     switch candidate.number {
     case .same, .sameAfterReading, .oldID: true
     default: false

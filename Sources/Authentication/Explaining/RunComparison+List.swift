@@ -27,7 +27,7 @@ final class ChangeList {
   func add(_ id: ArraySlice<UInt8>, _ before: ComparedEntry?, _ after: ComparedEntry?)
     throws(TableError)
   {
-    id.withUnsafeBufferPointer { writer.field($0) }
+    writer.field(ListMask(isUnmasked: false).key(String(decoding: id, as: UTF8.self)))
     writer.field(ChangeList.change(before, after))
     add(before)
     add(after)

@@ -3,6 +3,9 @@ public struct ListMask: Sendable {
   /// Whether values are shown whole.
   public let isUnmasked: Bool
 
+  /// A mask that hides, or one that shows everything.
+  public init(isUnmasked: Bool) { self.isUnmasked = isUnmasked }
+
   /// `040******123`; the first and the last three digits.
   public func number(_ text: String) -> String {
     isUnmasked ? text : MaskedText.number(text)

@@ -19,7 +19,7 @@ public struct NumberStyle: Sendable {
       if position > 0, (digits.count - position) % 3 == 0 { text.append(group) }
       text.append(digit)
     }
-    return value < 0 ? "-" + text : text
+    return value < 0 ? "−" + text : text
   }
 
   /// A number with a fixed number of decimals, half rounded up.
@@ -35,7 +35,7 @@ public struct NumberStyle: Sendable {
       text.append(point)
       text += String(repeating: "0", count: decimals - rest.count) + rest
     }
-    return value < 0 && scaled > 0 ? "-" + text : text
+    return value < 0 && scaled > 0 ? "−" + text : text
   }
 
   /// A share from 0 to 1 as per cent with two decimals; a share that is not quite whole is never

@@ -26,12 +26,12 @@ extension ExplanationReport {
       let compared = numbers.whole(record.compared)
       return say(
         "Không ai trong \(compared) người đã so đủ gần để nêu tên",
-        "None of the \(compared) people compared comes near enough to be named")
+        "Nobody comes near enough to be named (\(people(record.compared)) compared)")
     }
     if record.isExact {
       return say(
-        "Số CCCD, họ tên và ngày sinh đều giống chủ của số: một lần tra là đủ",
-        "Number, name and birth date all equal the owner's of the number: one look-up settles it")
+        "Số CCCD, họ tên và ngày sinh đều khớp với chủ của số: không cần tìm thêm",
+        "Number, name and birth date all match the holder of the number: no search needed")
     }
     let sorted = best.evidence.enumerated().sorted {
       ($1.element.bits, $0.offset) < ($0.element.bits, $1.offset)
@@ -127,7 +127,7 @@ extension ExplanationReport {
       }
     guard resolution.count > 0 else { return text }
     let rows = resolution.others.map { other in
-      let id = other.recordID.isEmpty ? "" : " (\(Marks.harmless(other.recordID)))"
+      let id = other.recordID.isEmpty ? "" : " (\(recordKey(other.recordID)))"
       return say("dòng ", "row ") + numbers.whole(other.row) + id
         + ", \(outcome(other.outcome)) \(other.reason.code)"
     }
@@ -138,7 +138,7 @@ extension ExplanationReport {
   }
 
   private func signed(_ bits: Double) -> String {
-    (bits >= 0 ? "+" : "") + numbers.decimal(bits, decimals: 1)
+    (bits >= 0.05 ? "+" : "") + numbers.decimal(bits, decimals: 1)
   }
 
   /// A label inside a sentence: its first letter small, abbreviations as they are.

@@ -75,6 +75,16 @@ public struct ExplanationReport: Sendable {
 
   func number(_ digits: String) -> String { isMasked ? MaskedText.number(digits) : digits }
 
+  /// A record's own id, its digits hidden where it is a number of the person.
+  func recordKey(_ id: String) -> String {
+    Marks.harmless(ListMask(isUnmasked: !isMasked).key(id))
+  }
+
+  /// `1 person`, `2 people`, for English sentences.
+  func people(_ count: Int) -> String {
+    numbers.whole(count) + (count == 1 ? " person" : " people")
+  }
+
   func codes(_ codes: [ExplainedCode]) -> String {
     codes.map { code in
       let label = say(code.label)
@@ -118,7 +128,7 @@ public struct ExplanationReport: Sendable {
     }
     var title = say("DÒNG \(numbers.whole(record.row))", "ROW \(numbers.whole(record.row))")
     if !record.recordID.isEmpty {
-      title += say(", mã bản ghi ", ", record ") + Marks.harmless(record.recordID)
+      title += say(", mã bản ghi ", ", record ") + recordKey(record.recordID)
     }
     return heading(title) + table.text() + warnings
   }
@@ -241,10 +251,10 @@ public struct ExplanationReport: Sendable {
         switch step.state {
         case .searched:
           step.people == 0
-            ? say("không có ai mới", "nobody new")
-            : say("\(numbers.whole(step.people)) người", "\(numbers.whole(step.people)) people")
+            ? say("không có ai mới", "no new candidates")
+            : say("\(numbers.whole(step.people)) người", people(step.people))
         case .notPossible: say("bản ghi không đủ dữ liệu", "the record lacks the data")
-        case .notNeeded: say("không cần tìm nữa", "not needed any more")
+        case .notNeeded: say("không cần tìm nữa", "skipped: already decided")
         }
       table.add([StyledText(say(step.key.label)), StyledText(found)])
     }
@@ -252,7 +262,7 @@ public struct ExplanationReport: Sendable {
     return heading(
       say(
         "TÌM KIẾM (so sánh \(compared) người; mỗi người tính ở khóa đầu tiên)",
-        "SEARCH (\(compared) people compared; each counts at the first key that gave it)"))
+        "SEARCH (\(people(record.compared)) compared; each counts at the first key that gave it)"))
       + table.text()
   }
 }

@@ -26,10 +26,13 @@ public struct LookupReport: Sendable {
   /// The whole text.
   public var text: String {
     if lookup.people.isEmpty {
-      return [query, say("Không tìm thấy ai phù hợp.", "Nobody fits.")].joined(separator: "\n")
+      return [query, say("Không tìm thấy ai phù hợp.", "No match found.")].joined(separator: "\n")
     }
     let people = lookup.people.enumerated().map { person($1, rank: $0 + 1) }
-    return ([query] + people).joined(separator: "\n")
+    let warning = say(
+      "Không có ai chắc chắn. Những người gần nhất:",
+      "Nobody is certain. The nearest people:")
+    return ([query] + (lookup.isFound ? [] : [warning]) + people).joined(separator: "\n")
   }
 
   private func say(_ vi: String, _ en: String) -> String { language.choose(vi: vi, en: en) }
@@ -49,7 +52,7 @@ public struct LookupReport: Sendable {
     for code in lookup.findings where !LookupReport.missing.contains(code.code) {
       table.add(code.code, say(code.label))
     }
-    return say("TÌM NGƯỜI", "LOOKING FOR") + "\n" + table.text()
+    return say("TRA CỨU", "QUERY") + "\n" + table.text()
   }
 
   /// The findings of an empty name, number, birth date and sex.
@@ -77,10 +80,9 @@ public struct LookupReport: Sendable {
     }
     var evidence = TextTable(rightAligned: [2])
     for part in candidate.evidence where part.bits.magnitude >= 0.05 {
-      let sign = part.bits < 0 ? "−" : "+"
       evidence.add(
         say(part.part.label), say(part.finding),
-        sign + numbers.decimal(part.bits.magnitude, decimals: 1) + " bit")
+        (part.bits < 0 ? "" : "+") + numbers.decimal(part.bits, decimals: 1) + " bit")
     }
     return say("\(rank). Xác suất ", "\(rank). Probability ") + percent(person.probability) + "\n"
       + table.text() + evidence.text(indent: 4)

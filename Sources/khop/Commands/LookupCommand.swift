@@ -110,12 +110,15 @@ struct LookupCommand: ParsableCommand {
         for note in lookup.notes { Console.error("khop: " + note.text(in: language)) }
         Console.print(LookupReport(lookup, language: language, isMasked: !unmask).text)
       }
-      if lookup.people.isEmpty { throw ExitCode(1) }
+      if !lookup.isFound { throw ExitCode(1) }
     }
   }
 
   /// What of the question could not be read; without it quite other people would be found.
   private func unreadable(_ lookup: Lookup) -> ValidationError? {
+    if sex != nil, lookup.identity.sex == .unknown {
+      return Usage.error("không đọc được giới tính", "the sex cannot be read")
+    }
     if date != nil, lookup.identity.birthDate.isEmpty {
       return Usage.error("không đọc được ngày sinh", "the birth date cannot be read")
     }

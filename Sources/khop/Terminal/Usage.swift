@@ -184,7 +184,7 @@ enum Usage {
     ("OVERVIEW: ", ""), ("\nUSAGE: ", "\nCÁCH DÙNG: "), ("\nARGUMENTS:\n", "\nĐỐI SỐ:\n"),
     ("\nOPTIONS:\n", "\nTÙY CHỌN:\n"), ("\nSUBCOMMANDS:\n", "\nCÁC LỆNH:\n"),
     (" [<options>]", " [tùy chọn]"), (" <subcommand>\n", " <lệnh>\n"),
-    ("(default:", "(mặc định:"), ("(values: ", "(giá trị: "), ("; default: ", "; mặc định: "),
+    ("(default:", "(mặc định:"), ("(values: ", "(giá trị: "), ("; default:", "; mặc định:"),
     ("Show the version.", "Cho biết phiên bản."),
     ("Show help information.", "Cho xem hướng dẫn này."),
     ("Show subcommand help information.", "Cho xem hướng dẫn của một lệnh."),
