@@ -145,6 +145,22 @@ struct OutputFolderTests {
     #expect(try TemporaryFolder.text(of: base.path + "/outcomes.csv") == "new")
   }
 
+  @Test("When one file cannot have its place, the folder is what it was")
+  func undone() throws {
+    let base = TemporaryFolder()
+    _ = base.write(Array("old".utf8), to: "outcomes.csv")
+    mkdir(base.path + "/summary.json", 0o700)
+    let folder = try OutputFolder(path: base.path)
+    for name in ["outcomes.csv", "rejected.csv", "summary.json", "manifest.json"] {
+      try folder.makeFile(named: name).write("new")
+    }
+    let error = try #require(throws: TableError.self) { try folder.commit() }
+    #expect(error == TableError(.cannotCreate(EISDIR), path: base.path + "/summary.json"))
+    #expect(TemporaryFolder.names(in: base.path) == ["outcomes.csv", "summary.json"])
+    #expect(try TemporaryFolder.text(of: base.path + "/outcomes.csv") == "old")
+    rmdir(base.path + "/summary.json")
+  }
+
   @Test("Nothing is left when the run fails", arguments: [true, false])
   func discarded(isNew: Bool) throws {
     let base = TemporaryFolder()

@@ -4,8 +4,9 @@ import Glibc
 ///
 /// Files are written into a hidden folder, mode 0700, and get their place when everything is there. When the
 /// output folder is new, one rename of the hidden folder brings all of it; when it exists, each
-/// file replaces its namesake by a rename, in the order in which the files were made, and other files stay. An error,
-/// a signal (with ``SignalGuard``) or letting go of the object removes the hidden folder.
+/// file replaces its namesake by a rename, in the order in which the files were made, and other files stay; when one
+/// cannot, those before it get their earlier namesakes back. Two runs into one folder bring their files one after the
+/// other. An error, a signal (with ``SignalGuard``) or letting go of the object removes the hidden folder.
 ///
 ///     let folder = try OutputFolder(path: "results")
 ///     let file = try folder.makeFile(named: "outcomes.csv")
@@ -86,8 +87,8 @@ public final class OutputFolder {
   /// Ends all files and brings them to their place.
   ///
   /// - Parameter isDurable: Whether to wait until everything is on the disk.
-  /// - Throws: ``TableError`` when a file cannot be ended or renamed; then the hidden files are removed. With an
-  ///   existing folder, files renamed before the failure stay.
+  /// - Throws: ``TableError`` when a file cannot be ended or renamed; then the hidden files are removed, and the folder
+  ///   is what it was.
   public func commit(isDurable: Bool = true) throws(TableError) {
     precondition(isOpen, "the folder is committed or discarded")
     do throws(TableError) {
@@ -149,17 +150,47 @@ public final class OutputFolder {
       }
       // Somebody made the folder meanwhile, or it was there before: file by file.
       if isNew, errno != EEXIST, errno != ENOTEMPTY { return errno }
-      for name in names where Glibc.rename(hidden + "/" + name, path + "/" + name) != 0 {
-        refused = path == "." ? name : path + "/" + name
-        return errno
+      if let failure = replace(names) {
+        refused = path == "." ? failure.name : path + "/" + failure.name
+        return failure.code
       }
       for name in stale { unlink(path + "/" + name) }
-      rmdir(hidden)
       SignalGuard.noteResults()
-      SignalGuard.forget(hidden)
+      SignalGuard.remove(hidden)
       return nil
     }
     if let code { throw TableError(isFull(code) ? .diskFull : .cannotCreate(code), path: refused) }
+  }
+
+  /// Puts files in the place of their namesakes, all of them or none.
+  ///
+  /// The earlier files stay under a second name until all are in place; where the file system has no second names, what
+  /// was replaced before a failure stays replaced.
+  ///
+  /// - Returns: `nil`, or the name that cannot be given and the `errno`.
+  private func replace(_ names: [String]) -> (name: String, code: Int32)? {
+    let others = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if others >= 0 { flock(others, LOCK_EX) }
+    defer { if others >= 0 { close(others) } }
+    func earlier(_ name: String) -> String { hidden + "/.earlier-" + name }
+    var created: Set<String> = []
+    for (place, name) in names.enumerated() {
+      let target = path + "/" + name
+      let isKept = link(target, earlier(name)) == 0
+      let isNew = !isKept && errno == ENOENT
+      guard Glibc.rename(hidden + "/" + name, target) != 0 else {
+        if isNew { created.insert(name) }
+        continue
+      }
+      let code = errno
+      for done in names[..<place].reversed() {
+        if Glibc.rename(earlier(done), path + "/" + done) != 0, created.contains(done) {
+          unlink(path + "/" + done)
+        }
+      }
+      return (name, code)
+    }
+    return nil
   }
 
   // MARK: Paths
