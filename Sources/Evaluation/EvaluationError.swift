@@ -4,16 +4,18 @@ import Tables
 public struct EvaluationError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What went wrong, so that a caller can choose the exit status.
   public enum Reason: Equatable, Sendable {
-    /// A file cannot be opened.
-    case notFound
-    /// The path leads to a folder.
-    case isDirectory
-    /// Reading failed midway.
-    case cannotRead
-    /// The header lacks a column; ``EvaluationError/message`` names it.
-    case missingColumn
-    /// A row has another number of fields than the header.
-    case badRow
+    /// A file is no table that can be read.
+    case table(TableError)
+    /// The header lacks a column of this name.
+    case missingColumn(String)
+    /// A row cannot be read.
+    case badRow(RejectedRow.Reason)
+    /// The truth has fewer rows than the file.
+    case truthEnds
+    /// The truth has more rows than the file.
+    case truthGoesOn
+    /// A finding is of a row that the truth does not have.
+    case unknownRow
     /// The report cannot be written as JSON.
     case cannotEncode
   }
@@ -22,35 +24,45 @@ public struct EvaluationError: Error, Equatable, Sendable, CustomStringConvertib
   public let reason: Reason
   /// The file; empty when none is concerned.
   public let path: String
-  /// The row, counted from 1 for the header, or 0 when no row is concerned.
+  /// The row, counted from 1 below the header, or 0 when no row is concerned.
   public let row: Int
-  /// One sentence for people, in English.
-  public let message: String
 
-  init(_ reason: Reason, path: String, row: Int = 0, message: String) {
+  init(_ reason: Reason, path: String, row: Int = 0) {
     self.reason = reason
     self.path = path
     self.row = row
-    self.message = message
   }
 
   public var description: String { message(in: .english) }
 
-  /// The text for a person; names of columns stay as they are.
-  public func message(in language: ReportLanguage) -> String {
-    let place = row > 0 ? language.choose(vi: ", dòng \(row)", en: ", row \(row)") : ""
-    let start = path + place + (path.isEmpty ? "" : ": ")
-    return start + language.choose(vi: vietnameseText, en: message)
+  /// What the program ends with: 65 unusable data, or as for the table.
+  public var exitStatus: Int32 {
+    if case .table(let error) = reason { error.exitStatus } else { 65 }
   }
 
-  private var vietnameseText: String {
+  /// The text for a person; names of columns stay as they are.
+  public func message(in language: ReportLanguage) -> String {
+    if case .table(let error) = reason { return error.message(in: language) }
+    let place = row > 0 ? language.choose(vi: " (dòng \(row))", en: " (row \(row))") : ""
+    return path + place + (path.isEmpty ? "" : ": ") + text(in: language)
+  }
+
+  private func text(in language: ReportLanguage) -> String {
     switch reason {
-    case .notFound: "không mở được tệp (\(SystemWords.vietnamese(message)))"
-    case .isDirectory: "đây là thư mục; cần một tệp"
-    case .cannotRead: "đọc tệp thất bại (\(SystemWords.vietnamese(message)))"
-    case .missingColumn: "thiếu cột (\(message))"
-    case .badRow: "dòng không hợp lệ (\(message))"
-    case .cannotEncode: "không ghi được JSON"
+    case .table(let error): error.message(in: language)
+    case .missingColumn(let name):
+      language.choose(vi: "thiếu cột \(name)", en: "the column \(name) is missing")
+    case .badRow(let reason): reason.label(in: language)
+    case .truthEnds:
+      language.choose(
+        vi: "tệp đáp án kết thúc trước dòng này", en: "the truth ends before this row")
+    case .truthGoesOn:
+      language.choose(
+        vi: "tệp đáp án còn dòng sau dòng này", en: "the truth has more rows than this")
+    case .unknownRow:
+      language.choose(vi: "tệp đáp án không có dòng này", en: "the truth has no such row")
+    case .cannotEncode:
+      language.choose(vi: "không ghi được JSON", en: "the report cannot be encoded")
     }
   }
 }

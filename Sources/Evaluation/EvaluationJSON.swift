@@ -8,7 +8,7 @@ enum EvaluationJSON {
     do {
       return String(decoding: try encoder.encode(figures), as: UTF8.self)
     } catch {
-      throw EvaluationError(.cannotEncode, path: "", message: "the report cannot be encoded")
+      throw EvaluationError(.cannotEncode, path: "")
     }
   }
 }

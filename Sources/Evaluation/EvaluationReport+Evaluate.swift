@@ -1,3 +1,5 @@
+import Tables
+
 extension EvaluationReport {
   /// Measures a run against the truth.
   ///
@@ -12,22 +14,14 @@ extension EvaluationReport {
     outcomes: String, truth: String
   ) throws(EvaluationError) -> EvaluationReport {
     var evaluator = Evaluator(truth: try TruthTable(path: truth))
-    var columns = Evaluator.Columns()
-    try SimpleCSV(path: outcomes).read { row throws(EvaluationError) in
-      var places: [String: Int] = [:]
-      for index in 0..<row.count { places[row.text(index)] = index }
-      for name in ["record_id", "outcome", "citizen_id"] where places[name] == nil {
-        throw EvaluationError(
-          .missingColumn, path: outcomes, row: 1, message: "the column \(name) is missing")
-      }
-      columns = Evaluator.Columns(
-        record: places["record_id"] ?? 0, outcome: places["outcome"] ?? 0,
-        citizen: places["citizen_id"] ?? 0, candidate: places["candidate_id"],
-        probability: places["probability"], number: places["clean_citizen_id"])
-      evaluator.tellsNumbers = places["clean_citizen_id"] != nil
-    } body: { _, row throws(EvaluationError) in
-      evaluator.add(row, columns)
-    }
+    let table = try WholeTable(path: outcomes)
+    let places = try table.columns(["record_id", "outcome", "citizen_id"])
+    let columns = Evaluator.Columns(
+      record: places[0], outcome: places[1], citizen: places[2],
+      candidate: table.column("candidate_id"), probability: table.column("probability"),
+      number: table.column("clean_citizen_id"))
+    evaluator.tellsNumbers = columns.number != nil
+    try table.forEachRow { row throws(EvaluationError) in evaluator.add(row, columns) }
     return try evaluator.finish()
   }
 }
@@ -87,7 +81,7 @@ private struct Evaluator {
     hasNoNumber = [Bool](repeating: false, count: truth.count)
   }
 
-  mutating func add(_ row: SimpleCSV.Row, _ columns: Columns) {
+  mutating func add(_ row: borrowing Row, _ columns: Columns) {
     defer { position += 1 }
     let id = FieldKey.hash(row.field(columns.record))
     guard let place = truth.place(of: id, guess: position) else {

@@ -1,3 +1,4 @@
+import Tables
 import VietnameseText
 
 /// What cleansing made of each kind of fault in an invented province whose truth is known.
@@ -69,37 +70,23 @@ extension RepairReport {
 
   // MARK: Reading
 
-  private static func places(
-    _ names: [String], in row: SimpleCSV.Row, _ path: String
-  ) throws(EvaluationError) -> [Int] {
-    var places: [Int] = []
-    for name in names {
-      guard let place = (0..<row.count).first(where: { row.text($0) == name }) else {
-        throw EvaluationError(
-          .missingColumn, path: path, row: 1, message: "the column \(name) is missing")
-      }
-      places.append(place)
-    }
-    return places
-  }
-
   private static func readPeople(_ path: String) throws(EvaluationError) -> [UInt64: [String]] {
     var people: [UInt64: [String]] = [:]
-    var columns: [Int] = []
-    try SimpleCSV(path: path).read { row throws(EvaluationError) in
-      columns = try places(["full_name", "birth_date", "citizen_id", "gender"], in: row, path)
-    } body: { _, row throws(EvaluationError) in
-      people[FieldKey.citizen(row.field(columns[2]))] = columns.map { row.text($0) }
+    let table = try WholeTable(path: path)
+    let columns = try table.columns(["full_name", "birth_date", "citizen_id", "gender"])
+    try table.forEachRow { row throws(EvaluationError) in
+      var values: [String] = []
+      for column in columns { values.append(row.text(column)) }
+      people[FieldKey.citizen(row.field(columns[2]))] = values
     }
     return people
   }
 
   private static func readTruth(_ path: String) throws(EvaluationError) -> [Record] {
     var records: [Record] = []
-    var columns: [Int] = []
-    try SimpleCSV(path: path).read { row throws(EvaluationError) in
-      columns = try places(["citizen_id", "kinds"], in: row, path)
-    } body: { _, row throws(EvaluationError) in
+    let table = try WholeTable(path: path)
+    let columns = try table.columns(["citizen_id", "kinds"])
+    try table.forEachRow { row throws(EvaluationError) in
       var record = Record(citizen: FieldKey.citizen(row.field(columns[0])))
       record.kinds = row.text(columns[1]).split(separator: ";").map(String.init)
       records.append(record)
@@ -110,32 +97,36 @@ extension RepairReport {
   private static func readValues(
     _ path: String, into records: inout [Record], _ set: (inout Record, [String]) -> Void
   ) throws(EvaluationError) {
-    var columns: [Int] = []
-    var row = 0
-    try SimpleCSV(path: path).read { row throws(EvaluationError) in
-      columns = try places(fields.map(\.column), in: row, path)
-    } body: { number, fields throws(EvaluationError) in
-      guard row < records.count else {
-        throw EvaluationError(.badRow, path: path, row: number, message: "the truth ends before it")
+    let table = try WholeTable(path: path)
+    let columns = try table.columns(fields.map(\.column))
+    var count = 0
+    try table.forEachRow { row throws(EvaluationError) in
+      guard count < records.count else {
+        throw EvaluationError(.truthEnds, path: path, row: row.number)
       }
-      set(&records[row], columns.map { fields.text($0) })
-      row += 1
+      var values: [String] = []
+      for column in columns { values.append(row.text(column)) }
+      set(&records[count], values)
+      count += 1
     }
-    guard row == records.count else {
-      throw EvaluationError(.badRow, path: path, row: row + 1, message: "the truth has more rows")
+    guard count == records.count else {
+      throw EvaluationError(.truthGoesOn, path: path, row: count)
     }
   }
 
   private static func readFindings(
     _ path: String, into records: inout [Record]
   ) throws(EvaluationError) {
-    let columns = fields.map(\.column)
-    try SimpleCSV(path: path).read { _ throws(EvaluationError) in
-    } body: { number, row throws(EvaluationError) in
-      guard let record = Int(row.text(0)), record >= 1, record <= records.count else {
-        throw EvaluationError(.badRow, path: path, row: number, message: "no such row in the truth")
+    let names = fields.map(\.column)
+    let table = try WholeTable(path: path)
+    let columns = try table.columns(["row", "column"])
+    try table.forEachRow { row throws(EvaluationError) in
+      guard let record = Int(row.text(columns[0])), record >= 1, record <= records.count else {
+        throw EvaluationError(.unknownRow, path: path, row: row.number)
       }
-      if let field = columns.firstIndex(of: row.text(1)) { records[record - 1].named.insert(field) }
+      if let field = names.firstIndex(of: row.text(columns[1])) {
+        records[record - 1].named.insert(field)
+      }
     }
   }
 

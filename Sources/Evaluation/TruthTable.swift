@@ -44,44 +44,25 @@ struct TruthTable {
 
   init(path: String) throws(EvaluationError) {
     self.path = path
-    var columns: [String: Int] = [:]
+    let file = try WholeTable(path: path)
+    let places = try file.columns(TruthTable.required)
+    let (trap, trapCitizen) = (file.column("trap"), file.column("trap_citizen_id"))
     var cuts: [Cut] = []
-    let file = SimpleCSV(path: path)
-    var table = Columns()
-    try file.read { row throws(EvaluationError) in
-      for index in 0..<row.count { columns[row.text(index)] = index }
-      for name in TruthTable.required where columns[name] == nil {
-        throw EvaluationError(
-          .missingColumn, path: path, row: 1, message: "the column \(name) is missing")
-      }
-      for index in 0..<row.count where !TruthTable.special.contains(row.text(index)) {
-        cuts.append(Cut(name: row.text(index), column: index))
-      }
-      table.record = columns["record_id"] ?? 0
-      table.citizen = columns["citizen_id"] ?? 0
-      table.kinds = columns["kinds"] ?? 0
-      table.trap = columns["trap"]
-      table.trapCitizen = columns["trap_citizen_id"]
-    } body: { _, row throws(EvaluationError) in
-      records.append(FieldKey.hash(row.field(table.record)))
-      citizens.append(FieldKey.citizen(row.field(table.citizen)))
-      kindValues.append(kinds.id(row.field(table.kinds)))
-      if let trap = table.trap { trapValues.append(trapKinds.id(row.field(trap))) }
-      if let trap = table.trapCitizen { traps.append(FieldKey.citizen(row.field(trap))) }
+    for (index, name) in file.header.enumerated() where !TruthTable.special.contains(name) {
+      cuts.append(Cut(name: name, column: index))
+    }
+    try file.forEachRow { row throws(EvaluationError) in
+      records.append(FieldKey.hash(row.field(places[0])))
+      citizens.append(FieldKey.citizen(row.field(places[1])))
+      kindValues.append(kinds.id(row.field(places[2])))
+      if let trap { trapValues.append(trapKinds.id(row.field(trap))) }
+      if let trapCitizen { traps.append(FieldKey.citizen(row.field(trapCitizen))) }
       for index in cuts.indices {
         let field = row.field(cuts[index].column)
         cuts[index].values.append(cuts[index].labels.id(field))
       }
     }
     self.cuts = cuts
-  }
-
-  private struct Columns {
-    var record = 0
-    var citizen = 0
-    var kinds = 0
-    var trap: Int?
-    var trapCitizen: Int?
   }
 
   var count: Int { records.count }
@@ -103,10 +84,9 @@ struct TruthTable {
   func names(limit: Int, where isWanted: (Int) -> Bool) throws(EvaluationError) -> [String] {
     var found: [String] = []
     var index = 0
-    var column = 0
-    try SimpleCSV(path: path).read { row throws(EvaluationError) in
-      column = (0..<row.count).first { row.text($0) == "record_id" } ?? 0
-    } body: { _, row throws(EvaluationError) in
+    let file = try WholeTable(path: path)
+    let column = try file.columns(["record_id"])[0]
+    try file.forEachRow { row throws(EvaluationError) in
       if found.count < limit, isWanted(index) { found.append(row.text(column)) }
       index += 1
     }

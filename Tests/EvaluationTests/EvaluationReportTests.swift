@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Evaluation
@@ -40,7 +41,8 @@ struct EvaluationReportTests {
   ) throws -> EvaluationReport {
     let folder = TemporaryFolder()
     return try EvaluationReport.evaluate(
-      outcomes: folder.write(outcomes, "outcomes.csv"), truth: folder.write(truth, "truth.csv"))
+      outcomes: folder.write(outcomes, to: "outcomes.csv"),
+      truth: folder.write(truth, to: "truth.csv"))
   }
 
   @Test("Links, misses and exclusions are counted as they are")
@@ -172,10 +174,11 @@ struct EvaluationReportTests {
   @Test("A missing column is named")
   func columns() {
     #expect {
-      try evaluate(outcomes: "record_id,outcome\n")
+      try evaluate(outcomes: "record_id,outcome\nA1,review\n")
     } throws: { error in
       let error = error as? EvaluationError
-      return error?.reason == .missingColumn && error?.message.contains("citizen_id") == true
+      return error?.reason == .missingColumn("citizen_id") && error?.exitStatus == 65
+        && error?.message(in: .vietnamese).hasSuffix("thiếu cột citizen_id") == true
     }
   }
 

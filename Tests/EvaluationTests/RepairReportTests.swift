@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Evaluation
@@ -45,13 +46,12 @@ struct RepairReportTests {
   @Test("Repaired, named, left and wrong are told apart; the place of a tone mark is no change")
   func kinds() throws {
     let folder = TemporaryFolder()
-    let names = ["insurance.csv", "cleaned.csv", "reference.csv", "findings.csv"]
-    defer { for name in names { unlink(folder.path + "/" + name) } }
-    _ = folder.write(Self.insurance, "insurance.csv")
-    _ = folder.write(Self.cleaned, "cleaned.csv")
-    _ = folder.write(Self.truth, "truth.csv")
-    _ = folder.write(Self.reference, "reference.csv")
-    _ = folder.write("row,column,code,label_vi,label_en\n1,full_name,NF02,a,b\n", "findings.csv")
+    _ = folder.write(Self.insurance, to: "insurance.csv")
+    _ = folder.write(Self.cleaned, to: "cleaned.csv")
+    _ = folder.write(Self.truth, to: "truth.csv")
+    _ = folder.write(Self.reference, to: "reference.csv")
+    _ = folder.write(
+      "row,column,code,label_vi,label_en\n1,full_name,NF02,a,b\n", to: "findings.csv")
     let report = try RepairReport.evaluate(cleaned: folder.path, province: folder.path)
     let kinds = report.kinds.map { [$0.records, $0.repaired, $0.named, $0.left, $0.wrong] }
     #expect(report.kinds.map(\.name) == ["dob_text", "dob_typo", "nm_no_diac", "nm_typo"])
@@ -63,11 +63,9 @@ struct RepairReportTests {
   @Test("A truth of another length is refused")
   func lengths() throws {
     let folder = TemporaryFolder()
-    let names = ["insurance.csv", "reference.csv"]
-    defer { for name in names { unlink(folder.path + "/" + name) } }
-    _ = folder.write(Self.insurance, "insurance.csv")
-    _ = folder.write(String(Self.truth.dropLast(30)), "truth.csv")
-    _ = folder.write(Self.reference, "reference.csv")
+    _ = folder.write(Self.insurance, to: "insurance.csv")
+    _ = folder.write(String(Self.truth.dropLast(30)), to: "truth.csv")
+    _ = folder.write(Self.reference, to: "reference.csv")
     #expect(throws: EvaluationError.self) {
       try RepairReport.evaluate(cleaned: folder.path, province: folder.path)
     }

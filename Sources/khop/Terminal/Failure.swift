@@ -47,7 +47,7 @@ enum Failure {
     case let error as WorklistError: (error.message(in: language), error.exitStatus)
     case let error as GeneratorError: (error.message(in: language), status(error))
     case let error as ReportError: describe(error, language)
-    case let error as EvaluationError: (error.message(in: language), status(error))
+    case let error as EvaluationError: (error.message(in: language), error.exitStatus)
     default: ("\(error)", 70)
     }
   }
@@ -129,14 +129,6 @@ enum Failure {
     case .badParameters, .tooManyPeople: 64
     case .cannotCreate: 73
     case .cannotWrite: 74
-    }
-  }
-
-  private static func status(_ error: EvaluationError) -> Int32 {
-    switch error.reason {
-    case .notFound, .isDirectory: 66
-    case .missingColumn, .badRow, .cannotEncode: 65
-    case .cannotRead: 74
     }
   }
 }
