@@ -59,36 +59,39 @@ extension EvaluationReport {
     func pair(_ label: String, _ value: String) { lines.append(words.pair(label, value)) }
     func share(_ label: String, _ share: Share) { lines.append(words.share(label, share)) }
     share(words.say("Độ chính xác", "Precision"), total.precision)
-    share(words.say("Độ bao phủ", "Recall"), total.recall)
+    share(words.say("Tỷ lệ tìm đúng (recall)", "Recall"), total.recall)
     pair("F1", words.percent(total.f1))
     if let withoutNumber {
       pair(
         words.say("Hồ sơ không có số CCCD hợp lệ", "Records without a valid citizen ID"),
         words.number(withoutNumber.records))
       share(words.say("  độ chính xác", "  precision"), withoutNumber.precision)
-      share(words.say("  độ bao phủ", "  recall"), withoutNumber.recall)
+      share(words.say("  tỷ lệ tìm đúng", "  recall"), withoutNumber.recall)
     }
     if let linksWithoutNumber {
       share(
-        words.say("Đúng khi số CCCD không làm chứng", "Right where no citizen ID bears witness"),
+        words.say(
+          "Độ chính xác của liên kết không dựa vào số CCCD",
+          "Precision of links not supported by a citizen ID"),
         linksWithoutNumber)
     }
     share(
       words.say("Liên kết sai khi không có người", "False links of people not in register"),
       falseLinksOnAbsent)
     share(
-      words.say("Liên kết tới chủ của số mượn", "Links to the owner of a borrowed number"),
+      words.say(
+        "Liên kết nhầm sang chủ của số ghi mượn", "Links to the owner of a borrowed number"),
       linksToNumberOwner)
-    share(words.say("Cần xem xét", "Review"), reviewShare)
+    share(words.say("Cần rà soát", "Review"), reviewShare)
     share(words.say("  gợi ý đúng người", "  naming the right person"), reviewNamesRight)
     share(
       words.say("Người bỏ sót được gợi ý đúng", "Missed people named by review"),
       missedNamedInReview)
     share(
-      words.say("Chưa giải quyết mà có người", "Unresolved though present"),
+      words.say("Chưa xác thực được mà có người", "Unresolved though present"),
       unresolvedWithPerson)
     share(
-      words.say("Sai ở xác suất từ 0,9999", "Wrong at probability 0.9999 or more"),
+      words.say("Tỷ lệ sai khi xác suất từ 0,9999", "Wrong at probability 0.9999 or more"),
       wrongAtHighest)
     pair(
       words.say("Sai số hiệu chỉnh", "Expected calibration error"),

@@ -17,7 +17,7 @@ struct Khop: ParsableCommand {
       en: "Cleanses insurance records and links each one to the population register."),
     discussion: Usage.words(
       vi: """
-        Mã kết thúc: 0 xong; 64 dùng sai; 65 dữ liệu không dùng được; 66 không thấy tệp vào; 73 không tạo được \
+        Mã thoát: 0 thành công; 64 sai cú pháp; 65 dữ liệu không dùng được; 66 không tìm thấy tệp đầu vào; 73 không tạo được \
         tệp kết quả; 74 lỗi đọc hoặc ghi; 78 cấu hình sai; 130 sau Ctrl-C. --lang en: English.
         """,
       en: """

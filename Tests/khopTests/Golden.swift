@@ -32,7 +32,7 @@ enum Golden {
       Số CCCD nhiều người cùng ghi (T51)         0
         bản ghi mang mã T51                      0
       Độ chính xác mô hình tự ước lượng   99,999 %
-      Độ phủ mô hình tự ước lượng         100,00 %
+      Tỷ lệ tìm đúng tự ước lượng         100,00 %
       Bản ghi phải tìm theo các khóa             2
         cặp bản ghi – người so sánh              1
         khối lớn nhất của khóa, người            1
@@ -43,7 +43,7 @@ enum Golden {
   static let english = """
     CLEANSING AND AUTHENTICATION AGAINST THE POPULATION REGISTER
       Rows read                             4
-        no record (rejected.csv)            0
+        not records (rejected.csv)          0
       Insurance records                     4
         out of scope, left out of the rate  0
         denominator of the rate             4

@@ -21,7 +21,7 @@ public struct Decision: Sendable, Equatable {
   public var hasOwnNumber = false
   /// Whether name, birth date and number all agree without any scoring.
   public var isExact = false
-  /// Whether the given words differ, be it by a mark alone that one of them lacks.
+  /// Whether the given words differ, even if only by a mark that one of them lacks.
   public var givenDiffers = false
   /// Whether the link by the number may be to somebody else than the record's person: the given word is another one that
   /// people bear, or nothing of the birth date agrees.

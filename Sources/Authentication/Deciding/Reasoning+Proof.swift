@@ -111,7 +111,7 @@ extension Reasoning {
   private static let generation = 15
   /// Nobody born later has had a CMND (DOMAIN.md 1.1, 1.2).
   private static let lastYearOfOldCards: UInt32 = 2007
-  /// So many people may have a number near to one and be told apart by name and year.
+  /// The most people whose numbers may be near one another and who can be told apart by name and year.
   private static let fewNeighbours = 3
   private static let serialsSideBySide: UInt64 = 100
   /// Children are entered under a parent's name and number until they have their own.

@@ -83,7 +83,7 @@ struct Resolution {
     return all < Resolution.leastNumbers ? 1 : 1 - missing.value / Double(all)
   }
 
-  /// So much of the people is in any register that is fit for use; what the model allows for namesakes covers the rest.
+  /// The coverage that any usable register reaches; what the model allows for namesakes covers the rest.
   private static let usualCoverage = 0.95
   /// The fewest numbers that say something of the register's coverage.
   private static let leastNumbers = 500

@@ -18,7 +18,7 @@ extension EvidencePart {
   /// What is compared, in words.
   public var label: BilingualText {
     switch self {
-    case .prior: BilingualText("Xuất phát", "Prior")
+    case .prior: BilingualText("Xác suất ban đầu", "Prior")
     case .number: BilingualText("Số CCCD", "Citizen ID")
     case .name: BilingualText("Họ và tên", "Name")
     case .date: BilingualText("Ngày sinh", "Birth date")
@@ -27,7 +27,9 @@ extension EvidencePart {
     case .family: BilingualText("Gia đình", "Family")
     case .participation: BilingualText("Tuổi theo đối tượng", "Age by class")
     case .stranger:
-      BilingualText("Số gõ nhầm thành của người khác", "Number mistyped into a stranger's")
+      BilingualText(
+        "Khả năng gõ nhầm sang số của người khác",
+        "Chance that a typing error hit a stranger's number")
     }
   }
 }

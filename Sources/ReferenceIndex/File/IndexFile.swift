@@ -114,7 +114,7 @@ extension ReferenceIndex {
 
   /// Maps a frozen register, or reads it into memory, and checks every byte of it.
   ///
-  /// Whoever looks people up has to let it check: a changed byte would name somebody else, or lead a search out of the file.
+  /// Verify before looking anybody up: a changed byte would name somebody else, or lead a search out of the file.
   ///
   /// - Parameters:
   ///   - verify: Whether all sections are checked; without it only header, table and words are, which is enough for the

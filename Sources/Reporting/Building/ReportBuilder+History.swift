@@ -81,7 +81,7 @@ extension ReportBuilder {
       row(
         say("Bỏ sót trong bản ghi chưa liên kết", "Missed among records without a link"),
         certified.missed),
-      plain(say("Độ phủ", "Recall"), certified.recall),
+      plain(say("Tỷ lệ tìm đúng", "Recall"), certified.recall),
       plain(
         say("Hai người kiểm tra trùng ý kiến", "Agreement of the reviewers"), certified.agreement),
       certified.kappa.map {

@@ -76,7 +76,7 @@ public struct RunComparisonReport: Sendable {
     add(say("  không đổi", "  unchanged"), comparison.unchanged)
     add(say("  mới xác thực được", "  newly authenticated"), comparison.gained)
     add(say("  mất xác thực", "  authenticated no more"), comparison.lost)
-    add(say("  nối sang người khác", "  linked to another person"), comparison.relinked)
+    add(say("  chuyển liên kết sang người khác", "  linked to another person"), comparison.relinked)
     add(say("Chỉ có ở lần trước", "Only in the earlier run"), comparison.onlyBefore)
     add(say("Chỉ có ở lần sau", "Only in the later run"), comparison.onlyAfter)
     return say("Bản ghi theo mã", "Records by id") + "\n" + table.text()

@@ -28,7 +28,7 @@ public struct TerminalReport: Sendable {
     let total = summary.total
     table.add(say("Số dòng đọc được", "Rows read"), numbers.whole(summary.rowsIn))
     table.add(
-      say("  không phải bản ghi (rejected.csv)", "  no record (rejected.csv)"),
+      say("  không phải bản ghi (rejected.csv)", "  not records (rejected.csv)"),
       numbers.whole(summary.rejected))
     table.add(say("Bản ghi BHXH, BHYT", "Insurance records"), numbers.whole(total.records))
     table.add(
@@ -188,7 +188,7 @@ public struct TerminalReport: Sendable {
       say("Độ chính xác mô hình tự ước lượng", "Precision, the model's own estimate"),
       estimate(summary.estimatedPrecision, decimals: 3))
     table.add(
-      say("Độ phủ mô hình tự ước lượng", "Recall, the model's own estimate"),
+      say("Tỷ lệ tìm đúng tự ước lượng", "Recall, the model's own estimate"),
       estimate(summary.estimatedRecall, decimals: 2))
     if let keys = summary.searchKeys {
       table.add(

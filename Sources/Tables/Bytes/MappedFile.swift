@@ -29,7 +29,7 @@ public final class MappedFile: @unchecked Sendable {
 
   /// A copy of all bytes, or of the first ones.
   ///
-  /// Whoever copies ``bytes`` has to keep the file alive until the copy is made; this does.
+  /// Keeps the file alive while ``bytes`` are copied.
   ///
   /// - Complexity: O(bytes).
   package func contents(first count: Int = .max) -> [UInt8] {

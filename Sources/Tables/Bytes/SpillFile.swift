@@ -62,7 +62,7 @@ package final class SpillFile: Sendable {
 
   /// Gives the room on the disk back of a piece that is done with.
   package func release(_ range: Range<Int>) {
-    // A wish: where the file system cannot, the room is given back at the end.
+    // Best effort: where the file system cannot, the space is freed at the end.
     _ = khop_punch_hole(descriptor, Int64(range.lowerBound), Int64(range.count))
   }
 }

@@ -13,7 +13,7 @@ struct ClericalSample {
   /// The strata in the order of outcomes and reasons.
   private(set) var strata: [Stratum] = []
 
-  /// The least records of a stratum that are reviewed, as far as it has them.
+  /// The minimum sample size of a stratum, if it has that many records.
   static let least = 8
 
   /// Draws a sample.

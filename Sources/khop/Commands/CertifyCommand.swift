@@ -81,7 +81,7 @@ struct CertifyCommand: ParsableCommand {
       say("Chưa xác thực nhưng có trong CSDL dân cư", "Not linked, but in the register"),
       certification.missed)
     if let recall = certification.recall {
-      table.add(say("Độ phủ", "Recall"), numbers.percent(recall))
+      table.add(say("Tỷ lệ tìm đúng", "Recall"), numbers.percent(recall))
     }
     if let agreement = certification.agreement {
       table.add(say("Hai người soát thống nhất", "Reviewers agree"), numbers.percent(agreement))

@@ -13,7 +13,7 @@ struct CleanCommand: ParsableCommand {
     discussion: Usage.words(
       vi: """
         Ghi cleaned.csv (đúng các dòng, các cột cũ), changes.csv, findings.csv, rejected.csv, residue.csv, \
-        profile.json và manifest.json vào thư mục kết quả: đủ cả hoặc không ghi gì. '-' đọc từ đầu vào chuẩn.
+        profile.json và manifest.json vào thư mục kết quả: đủ cả hoặc không ghi gì. '-' đọc từ luồng vào chuẩn (stdin).
 
         --undo nhận thư mục đó và ghi restored.csv: tệp gốc, đúng từng byte. Tệp nào trong thư mục đã bị sửa \
         (SHA-256 khác manifest.json) thì không khôi phục, trừ khi có --unchecked.

@@ -11,7 +11,8 @@ struct GenerateCommand: ParsableCommand {
       vi: "Tạo một tỉnh giả định: dữ liệu dân cư, tệp bảo hiểm và dữ liệu đúng.",
       en: "Grows an invented province: register, insurance file and the truth."),
     discussion: Usage.words(
-      vi: "Mọi người đều là giả định. Cùng kịch bản, số người và số gốc thì cho cùng dữ liệu.",
+      vi:
+        "Mọi dữ liệu cá nhân đều là hư cấu. Cùng kịch bản, số người và hạt giống (seed) thì cho cùng dữ liệu.",
       en: "All people are invented. The same scenario, number and seed give the same bytes."))
 
   @Option(

@@ -14,8 +14,8 @@ struct HistoryCommand: ParsableCommand {
 
   @Option(
     help: .words(
-      vi: "Cho xem bấy nhiêu lần chạy mới nhất.",
-      en: "Show so many latest runs."))
+      vi: "Số lần chạy gần nhất cần hiển thị.",
+      en: "Number of latest runs to show."))
   var last = 24
 
   @Flag(

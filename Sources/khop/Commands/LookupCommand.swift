@@ -17,7 +17,7 @@ struct LookupCommand: ParsableCommand {
         khop lookup --reference register.khop --id 040190123456
         khop lookup --reference register.khop --name "Nguyễn Thị Hằng" --date 15/03/1990
 
-        In tối đa năm người kèm xác suất, điều khớp và điều khác. Các số được che nếu không có --unmask. Mã kết thúc \
+        In tối đa năm người kèm xác suất, điều khớp và điều khác. Các số được che nếu không có --unmask. Mã thoát \
         0 khi có người phù hợp, 1 khi không có ai.
         """,
       en: """

@@ -14,7 +14,7 @@ struct MatchCommand: ParsableCommand {
     discussion: Usage.words(
       vi: """
         Ghi outcomes.csv, duplicates.csv, rejected.csv, summary.json và manifest.json vào thư mục kết quả: đủ cả hoặc không ghi \
-        gì. '-' đọc tệp bảo hiểm từ đầu vào chuẩn.
+        gì. '-' đọc tệp bảo hiểm từ luồng vào chuẩn (stdin).
         """,
       en: """
         Writes outcomes.csv, duplicates.csv, rejected.csv, summary.json and manifest.json into the output folder, \
@@ -43,19 +43,17 @@ struct MatchCommand: ParsableCommand {
     name: .customLong("target-precision"),
     help: .words(
       vi: "Tỷ lệ đúng trong các liên kết tự động, từ 0.9 đến 0.999999.",
-      en: "Share of right links among automatic links, 0.9 to 0.999999."))
+      en: "Target precision of automatic links, 0.9 to 0.999999."))
   var targetPrecision = 0.9999
 
   @Option(
     name: .customLong("target-without-number"),
     help: .words(
       vi: """
-        Tỷ lệ đó tính riêng cho các liên kết không có số CCCD làm chứng; mặc định mọi liên kết cùng giữ một \
-        tỷ lệ.
+        Tỷ lệ riêng cho các liên kết không dựa vào số CCCD; mặc định mọi liên kết cùng giữ một tỷ lệ.
         """,
       en: """
-        The same share among links that no citizen ID bears out, kept by themselves; by default all links \
-        together keep the target.
+        A separate target for links not supported by a citizen ID; by default one target covers all links.
         """))
   var targetWithoutNumber: Double?
 

@@ -13,7 +13,7 @@ struct SampleCommand: ParsableCommand {
       en: "Draws a stratified sample of a run as a workbook for two reviewers."),
     discussion: Usage.words(
       vi: """
-        Lấy từ mỗi kết quả và lý do một ít; người rà soát không thấy chương trình nghĩ gì. Tên và số ghi đủ, và \
+        Lấy từ mỗi kết quả và lý do một ít; không hiển thị kết luận của chương trình cho người rà soát. Tên và số ghi đủ, và \
         lần xuất được ghi vào lịch sử. 'khop certify' đọc lại.
         """,
       en: """
@@ -29,13 +29,13 @@ struct SampleCommand: ParsableCommand {
 
   @Option(
     help: .words(
-      vi: "Khoảng bao nhiêu bản ghi.",
-      en: "About how many records."))
+      vi: "Khoảng bao nhiêu bản ghi, ít nhất tám của mỗi kết quả và lý do.",
+      en: "About how many records, at least eight of each outcome and reason."))
   var size = 400
 
   @Option(
     help: .words(
-      vi: "Cùng số gốc thì rút cùng các bản ghi.",
+      vi: "Cùng hạt giống ngẫu nhiên (seed) thì rút cùng các bản ghi.",
       en: "The same seed draws the same records."))
   var seed: UInt64 = 1
 
