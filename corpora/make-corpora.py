@@ -85,10 +85,6 @@ def make_places():
     write("nghe_an_merger_2025.csv", ["old_code", "old_district", "new_code"],
           [(r["old_code"], r["old_district_code"], r["new_code"])
            for r in rows("admin/nghe_an_commune_map_20250301_to_20250701.csv")])
-    write("nghe_an_changes_2024.csv",
-          ["code", "old_name", "old_type", "old_district", "new_name", "new_type", "new_district",
-           "change"],
-          [tuple(r.values()) for r in rows("admin/nghe_an_code_changes_20241201.csv")])
 
 
 def make_calendar_and_cards():

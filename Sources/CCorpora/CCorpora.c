@@ -26,9 +26,6 @@ static const unsigned char middle_names[] = {
 static const unsigned char minority_surnames[] = {
 #embed "../../corpora/minority_surnames.csv"
 };
-static const unsigned char nghe_an_changes_2024[] = {
-#embed "../../corpora/nghe_an_changes_2024.csv"
-};
 static const unsigned char nghe_an_merger_2025[] = {
 #embed "../../corpora/nghe_an_merger_2025.csv"
 };
@@ -62,7 +59,6 @@ static const khop_corpus corpora[] = {
     CORPUS(lunar_months),
     CORPUS(middle_names),
     CORPUS(minority_surnames),
-    CORPUS(nghe_an_changes_2024),
     CORPUS(nghe_an_merger_2025),
     CORPUS(nghe_an_units),
     CORPUS(provinces),

@@ -15,7 +15,6 @@ public enum Corpus: String, CaseIterable, Sendable {
   case lunarMonths = "lunar_months"
   case middleNames = "middle_names"
   case minoritySurnames = "minority_surnames"
-  case ngheAnChanges2024 = "nghe_an_changes_2024"
   case ngheAnMerger2025 = "nghe_an_merger_2025"
   case ngheAnUnits = "nghe_an_units"
   case provinces = "provinces"
