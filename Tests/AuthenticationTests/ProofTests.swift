@@ -44,6 +44,21 @@ struct ProofTests {
       what: "name and year at the place", row: "R,,,Moong Văn Cụt,1952,Nam,,Bản Cánh,16813,",
       outcome: "authenticated", reason: "S30"),
     Case(
+      what: "name, month and the year before, at another place",
+      row: "R,,,Nguyễn Thị Thu Hằng,03/1989,,,\"Bản Na Loi, xã Long Sơn\",17377,",
+      outcome: "review", reason: "S30"),
+    Case(
+      what: "name and the year before, in another hamlet",
+      row: "R,,,Moong Văn Cụt,1951,Nam,,Bản Na,16813,", outcome: "review", reason: "S30"),
+    Case(
+      what: "name, month and the year before, at home",
+      row: "R,,,Moong Văn Cụt,1951,Nam,,Bản Cánh,16813,", outcome: "authenticated",
+      reason: "S30"),
+    Case(
+      what: "a whole number with other last digits, beside name, commune and year",
+      row: "R,,,Lang Thị Nhâm,1982,Nữ,040182700555,Xóm 9,17002,", outcome: "review",
+      reason: "S30"),
+    Case(
       what: "neither name nor date of the number's owner",
       row: "R,,,Nguyễn Thị Thu Diệp,15/03/1991,Nữ,040190700001,,17002,", outcome: "review",
       reason: "S11"),

@@ -107,6 +107,9 @@ struct DateComparisonTests {
     }
     #expect(bits(whole, "1980") < bits(whole, "19/02/1980"))
     #expect(bits(year, "19/02/1980") < bits(whole, "19/02/1980"))
+    // A month says more than a year alone, and less than a day.
+    #expect(bits(whole, "1980") <= bits(whole, "02/1980"))
+    #expect(bits(whole, "02/1980") <= bits(whole, "19/02/1980"))
   }
 
   private func text(_ packed: UInt32) -> String { BirthDate(uncheckedPacked: packed).text }

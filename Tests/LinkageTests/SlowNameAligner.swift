@@ -116,9 +116,9 @@ struct SlowNameAligner {
         var next = path
         var level = level(left[i], right[j])
         next.bits += pairBits(level, right[j], place(j, m), isUnmarked)
-        if level == .oneLetter, !isUnmarked {
-          let slip = WordNearness.slipLevel(
-            words.features(left[i]), words.features(right[j]),
+        if !isUnmarked {
+          let slip = WordNearness.markedLevel(
+            level, words.features(left[i]), words.features(right[j]),
             hasTones: [left, right].allSatisfy {
               $0.contains { words.features($0).tone != 0 }
             })

@@ -41,7 +41,7 @@ struct WordNearnessTests {
       ("phát", "phác", .dialect), ("huyền", "huyên", .tone), ("long", "lông", .unmarked),
       // Letters.
       ("ngyễn", "nguyễn", .oneLetter), ("nguyển", "nguyễn", .nearTone),
-      ("hugn", "hùng", .transposed), ("mih", "minh", .oneLetter), ("miinh", "minh", .dialect),
+      ("hugn", "hùng", .transposed), ("mih", "minh", .oneLetter), ("miinh", "minh", .oneLetter),
       ("minmh", "minh", .oneLetter),
       ("khnah", "khánh", .transposed), ("tuyấn", "tuyến", .oneLetter),
       ("quynk", "quỳnh", .oneLetter),
@@ -79,6 +79,38 @@ struct WordNearnessTests {
     #expect(WordNearness.level(a, b) == .oneLetter)
     #expect(WordNearness.slipLevel(a, b) == expected)
     #expect(WordNearness.slipLevel(b, a) == expected)
+  }
+
+  @Test(
+    "Spelled by ear are the pairs of DOMAIN.md 6, one of them in a word",
+    arguments: [
+      ("giang", "dang", WordLevel.dialect), ("vung", "dung", .dialect), ("rung", "dung", .dialect),
+      ("trương", "chương", .dialect), ("sâm", "xâm", .dialect), ("lâm", "nâm", .dialect),
+      ("lan", "lanh", .dialect), ("phát", "phách", .dialect), ("long", "lung", .dialect),
+      ("hương", "hưng", .dialect), ("thuông", "thung", .dialect), ("kim", "kiêm", .dialect),
+      ("hiếu", "héo", .dialect), ("minh", "mênh", .dialect), ("thúy", "thúi", .dialect),
+      ("yến", "iến", .dialect), ("trưởng", "chưỡng", .dialect),
+      // Two sounds in no table, two tones, two vowels: another word.
+      ("đào", "đậu", .different), ("lâm", "nam", .different), ("loan", "luân", .different),
+      ("toàn", "tuấn", .different), ("tài", "tày", .oneLetter),
+      ("sơn", "xớn", .different), ("trí", "chi", .different),
+      ("trương", "chướng", .twoLetters), ("trang", "chan", .twoLetters),
+      // One letter is a slip all the same, and so is one that took its tone along.
+      ("hồng", "hùng", .oneLetter), ("đinh", "vinh", .oneLetter), ("yn", "yến", .oneLetter),
+    ])
+  func byEar(left: String, right: String, level expected: WordLevel) {
+    func level(_ a: WordFeatures, _ b: WordFeatures) -> WordLevel {
+      WordNearness.markedLevel(WordNearness.level(a, b), a, b)
+    }
+    #expect(level(features(left), features(right)) == expected)
+    #expect(level(features(right), features(left)) == expected)
+  }
+
+  @Test("Marks that a name has lost do not speak against a spelling by ear")
+  func byEarWithoutMarks() {
+    #expect(level("truong", "chương") == .dialect)
+    #expect(level("dinh", "vinh") == .dialect)
+    #expect(level("dao", "đậu") == .oneLetter)
   }
 
   @Test("Tones that cannot be compared are no difference")

@@ -127,8 +127,11 @@ extension Reasoning {
     if record.findings.name.contains(.noOwnName) { return .newborn }
     if record.name.isEmpty { return .numberAlone }
     let hasOwnNumber = best.number == .same || best.number == .sameAfterReading
-    // The first letter of a given word is many people's.
-    if best.name.given == .initial, !isNumberNear(best) { return .initial }
+    // The first letter of a given word is many people's; where the file has cut the name, the rest of it, the day and the
+    // place tell who is meant.
+    if best.name.given == .initial, !isNumberNear(best), !isCutAtHome(best, record) {
+      return .initial
+    }
     // A day yet to come is a newborn's that was entered under a parent's number, rather than an adult's.
     if hasOwnNumber, record.findings.date.contains(.future), best.date != .same,
       Int(person.birthDate >> 9) <= asOf.year - Reasoning.adulthood
@@ -143,6 +146,12 @@ extension Reasoning {
       // A name and a year are many people's; the place must not be another.
       let isYear = record.birthDate & 511 == 0 || person.birthDate & 511 == 0
       if isYear, !isNumberNear(best), !isPlaceLike(best), !isOfFamily(best) { return .yearAlone }
+    case .yearOffByOne:
+      // Without a day another year is another date, unless the house is the very one.
+      let isDayKnown = record.birthDate & 31 != 0 && person.birthDate & 31 != 0
+      if !isDayKnown, !isNumberNear(best), best.place != .sameAddress, !isOfFamily(best) {
+        return .otherDate
+      }
     default: break
     }
     if isNumberASlipAway(best), !isDayLike(best, record), !isAtHome(best, record, person) {
@@ -155,7 +164,8 @@ extension Reasoning {
     let isSameDay = best.date == .same && record.birthDate & 31 != 0
     // A whole number of one's own that the register does not have is that of somebody who is not there.
     if best.number == .unknown || best.number == .twoErrors, !isSameDay, isWholeNumber(record),
-      !isOwnElsewhere(best, record, person), !isMistypedTwice(best, record)
+      !isOwnElsewhere(best, record, person), !isMistypedTwice(best, record),
+      !isLessPrecise(best, record)
     {
       return .ownNumber
     }
@@ -202,6 +212,12 @@ extension Reasoning {
     if hasOwnNumber, isInOwnHouse(best, record, person) { return nil }
     // A child under its mother's number may bear her name too, and a son his father's.
     return hasOwnNumber && isChild(record) ? .child : .generation
+  }
+
+  /// Whether a name that the file has cut stands beside the person's whole birth date, sex and commune.
+  private func isCutAtHome(_ best: Candidate, _ record: CleanRecord) -> Bool {
+    best.name.isCut && best.date == .same && record.birthDate & 31 != 0 && isPlaceLike(best)
+      && best.agreesInSex != false
   }
 
   /// Whether half of the date is the person's, at the very house.
@@ -304,6 +320,14 @@ extension Reasoning {
   private func isMistypedTwice(_ best: Candidate, _ record: CleanRecord) -> Bool {
     best.number == .twoErrors && best.place == .sameAddress && best.name.agreesFully
       && !best.name.isUnmarked && best.date.isNear
+  }
+
+  /// Whether nothing but the number is another one beside a birth date that is only less precise: name and house are the
+  /// person's, and so is what is known of the date. A record without the number would be linked, and that of a namesake of one
+  /// year in one hamlet is as rare as its weight says.
+  private func isLessPrecise(_ best: Candidate, _ record: CleanRecord) -> Bool {
+    best.place == .sameAddress && best.name.agreesFully && !best.name.isUnmarked
+      && best.agreesInSex != false && (best.date == .part || best.date == .firstOfJanuary)
   }
 
   /// Whether two numbers differ in nothing but the digits of the year of birth.

@@ -9,12 +9,14 @@ import Tables
 struct NameWidth {
   /// No file cuts shorter, and hardly a name is longer than the longest.
   private static let widths = 12...40
-  /// The fewest names at the width.
+  /// The fewest different names at the width.
   private static let fewest = 8
   /// The fewest names that say something of a file.
   private static let fewestNames = 200
 
   private var counts = [Int](repeating: 0, count: widths.upperBound + 1)
+  /// Some of the names at each length: of a name that fills a file all are of one length.
+  private var names = [Set<UInt64>](repeating: [], count: widths.upperBound + 1)
 
   /// The width at which the names of a file are cut, or `0`.
   ///
@@ -32,7 +34,9 @@ struct NameWidth {
   mutating func add(_ name: UnsafeBufferPointer<UInt8>) {
     var length = 0
     for byte in name where byte & 0xC0 != 0x80 && byte != 0xCC && byte != 0xCD { length += 1 }
-    counts[min(length, NameWidth.widths.upperBound)] += 1
+    let place = min(length, NameWidth.widths.upperBound)
+    counts[place] += 1
+    if names[place].count < NameWidth.fewest { names[place].insert(TextHash.hash(name)) }
   }
 
   /// The length that more names have than the one before, and hardly any exceed; `0` where there is none.
@@ -42,7 +46,9 @@ struct NameWidth {
     for length in NameWidth.widths.reversed() {
       let names = counts[length]
       let isLast = length < NameWidth.widths.upperBound && longer * 20 <= names
-      if isLast, names >= NameWidth.fewest, names >= counts[length - 1] { return length }
+      if isLast, self.names[length].count >= NameWidth.fewest, names >= counts[length - 1] {
+        return length
+      }
       longer += names
     }
     return 0

@@ -88,7 +88,7 @@ public enum DateComparison {
     let people = Double(index.distinctPeople)
     let year = Int(candidate >> 9)
     let hasMonth = candidate >> 5 & 15 != 0 && record >> 5 & 15 != 0
-    let isWhole = candidate & 511 != 0 && record & 511 != 0
+    let isWhole = candidate & 31 != 0 && record & 31 != 0
     let worth = worth(level, hasMonth: hasMonth, isWhole: isWhole) {
       log2Of(people / Double(max(index.births(on: candidate), 1)))
     } year: {
@@ -112,8 +112,8 @@ public enum DateComparison {
     switch level {
     case .missing, .different: 0
     case .same, .exchanged, .lunar, .yearOffByTwo: day()
-    // Where a side knows the year only, day and month agree with nothing.
-    case .yearOffByOne: isWhole ? day() : year()
+    // Where a side does not know the day, that of the other agrees with nothing; two years lie beside a year.
+    case .yearOffByOne: isWhole ? day() : min(year() - 1 + (hasMonth ? 3.5 : 0), day())
     case .part: year() + (hasMonth ? 3.5 : 0)
     case .firstOfJanuary, .sameYear: year()
     // About thirty real dates differ in one digit from a date, about four by an exchange.

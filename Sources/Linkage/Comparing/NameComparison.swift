@@ -22,6 +22,8 @@ public struct NameComparison: Sendable, Equatable {
   public var isLastAdded = false
   /// Whether the words agree in another order only.
   public var hasOrderChange = false
+  /// Whether the record's name is one that its file has cut, compared with the beginning of the person's.
+  public var isCut = false
 
   /// Whether all words agree: same, or the same as far as an unmarked side can tell.
   public var agreesFully: Bool {

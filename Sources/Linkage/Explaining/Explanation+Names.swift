@@ -71,9 +71,7 @@ extension NameAligner {
         return pairs.reversed()
       case .pair:
         var level = scratch.level(i - 1, j - 1)
-        if level == .oneLetter, !isLeftUnmarked, !isRightUnmarked {
-          level = slipLevel(i - 1, j - 1)
-        }
+        if !isLeftUnmarked, !isRightUnmarked { level = markedLevel(level, i - 1, j - 1) }
         pairs.append(pair(.pair, left[i - 1..<i], right[j - 1..<j], level))
         (i, j) = (i - 1, j - 1)
       case .added:
@@ -103,8 +101,11 @@ extension NameAligner {
 }
 
 extension WordTable {
-  /// Words in proper capitals with spaces between them.
+  /// Words in proper capitals with spaces between them; none behind a particle with its apostrophe.
   public func display(of words: some Sequence<WordID>) -> String {
-    words.map { String(decoding: self[$0].display, as: UTF8.self) }.joined(separator: " ")
+    words.reduce(into: "") { text, word in
+      if !text.isEmpty, text.utf8.last != UInt8(ascii: "'") { text += " " }
+      text += String(decoding: self[word].display, as: UTF8.self)
+    }
   }
 }

@@ -214,9 +214,10 @@ extension NameAligner {
       var level =
         step == .pair
         ? scratch.level(scratch.order[i - 1], j) : .oneLetter
-      if level == .oneLetter, step == .pair, !isUnmarked {
-        level = slipLevel(scratch.order[i - 1], j)
-        lost += costOfSlip(scratch.order[i - 1], j, level)
+      if step == .pair, !isUnmarked {
+        let marked = markedLevel(level, scratch.order[i - 1], j)
+        lost += costOfMarks(j, marked, insteadOf: level)
+        level = marked
       }
       i -= step == .split ? 2 : 1
       if step != .pair { isJoined = true }

@@ -75,7 +75,7 @@ extension RecordMatcher {
       default: false
       }
     // A year that stands alone and is one off is as much a brother's or sister's.
-    let isYearBeside = candidate.date == .yearOffByOne && record.birthDate & 511 == 0
+    let isYearBeside = candidate.date == .yearOffByOne && record.birthDate & 31 == 0
     var difference = relativesGivenBits(candidate.name)
     if difference == nil, isBeside || isOfHouse || isYearBeside || candidate.number == .unknown {
       difference = relativesNearBits(
@@ -118,6 +118,8 @@ extension RecordMatcher {
   /// A slip seldom turns a given word into another one that people bear.
   private func relativesGivenBits(_ name: NameComparison) -> Double? {
     if name.hasOtherGiven || name.isGivenMissing { return model.absentRelative.otherGiven }
+    // What a file has cut off tells brothers and sisters apart.
+    if name.isCut { return 0 }
     guard givenIsCommon else { return nil }
     let costs = model.name.levels
     switch name.given {

@@ -40,6 +40,8 @@ extension RecordMatcher {
     for word in words { width += characters(word) }
     guard width > nameWidth - 1 else { return nil }
     let beginning = UnsafeBufferPointer(rebasing: words.prefix(name.count))
-    return name.withWords { aligner.compare($0, beginning) }
+    var comparison = name.withWords { aligner.compare($0, beginning) }
+    comparison.isCut = true
+    return comparison
   }
 }

@@ -49,7 +49,10 @@ extension RecordMatcher {
     }
     var name = compareNames(
       person, record, detail, reading, isInAligner: nameScore == nil)
-    if let cutName, let cut = compareCut(cutName, person), cut.bits > name.bits { name = cut }
+    // A name that agrees whole is not cut, however little its words are worth.
+    if let cutName, !name.agreesFully, let cut = compareCut(cutName, person), cut.bits > name.bits {
+      name = cut
+    }
     if isOwner {
       weighOwner(name, date, number, agreesInSex, &parts)
       weighStranger(person, name, (date, recordDate), place, agreesInSex, &parts)

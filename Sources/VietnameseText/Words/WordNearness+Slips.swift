@@ -1,4 +1,31 @@
 extension WordNearness {
+  /// Whether marks that differ may make another level of one that letters alone gave.
+  @inlinable
+  public static func mayDifferByMarks(_ level: WordLevel) -> Bool {
+    level == .oneLetter || level == .dialect
+  }
+
+  /// What marks make of a level in two names that have marks: a slip or a spelling by ear beside which a tone or a quality
+  /// mark differs too is two faults, or rather another word.
+  ///
+  /// - Parameters:
+  ///   - level: What ``level(_:_:)`` gives for the words.
+  ///   - hasTones: Whether tones can be compared: not where one of the names has lost all of them.
+  /// - Complexity: O(1).
+  public static func markedLevel(
+    _ level: WordLevel, _ a: WordFeatures, _ b: WordFeatures, hasTones: Bool = true
+  ) -> WordLevel {
+    switch level {
+    case .oneLetter: return slipLevel(a, b, hasTones: hasTones)
+    case .dialect:
+      let others = SpellingByEar(a, b).otherDifferences(hasTones: hasTones)
+      if others == 0 { return .dialect }
+      let asSlip = editLevel(a, b) == .oneLetter ? slipLevel(a, b, hasTones: hasTones) : .different
+      return others == 1 && max(a.count, b.count) >= 5 ? min(asSlip, .twoLetters) : asSlip
+    default: return level
+    }
+  }
+
   /// The level of two words one letter apart, where marks can be compared.
   ///
   /// ``level(_:_:)`` compares letters without their marks, so that a name without marks can have a letter wrong too. Where

@@ -17,7 +17,7 @@ public enum WordLevel: UInt8, Sendable, CaseIterable, Codable, Comparable {
   case marks
   /// A regional spelling of the same word (Hoàng, Huỳnh).
   case regional
-  /// Written by ear in some dialect (Giang, Dang).
+  /// Written by ear in some dialect (Giang, Dang), by the pairs of sounds of ``SpellingByEar``.
   case dialect
   /// Letters were lost to `?`; the others agree.
   case pattern
@@ -50,7 +50,12 @@ public enum WordNearness {
     if a.isInitial || b.isInitial { return initialLevel(a, b) }
     if isIYPair(a, b) { return isVi(a) || isVi(b) ? .dialect : .iy }
     if isRegionalPair(a, b) { return .regional }
-    if a.dialectHash == b.dialectHash { return .dialect }
+    if a.dialectHash == b.dialectHash {
+      let spelling = SpellingByEar(a, b)
+      // Marks that one word has lost tell nothing.
+      let hasMarks = !a.isUnmarked && !b.isUnmarked
+      if spelling.isKnown, !hasMarks || spelling.otherDifferences() == 0 { return .dialect }
+    }
     return editLevel(a, b)
   }
 
@@ -114,7 +119,7 @@ public enum WordNearness {
     return hasStroke && long.marks & 4 == 0 && !long.isUnmarked ? .different : .initial
   }
 
-  private static func editLevel(_ a: WordFeatures, _ b: WordFeatures) -> WordLevel {
+  static func editLevel(_ a: WordFeatures, _ b: WordFeatures) -> WordLevel {
     let (m, n) = (Int(a.count), Int(b.count))
     guard abs(m - n) <= 2, m > 0, n > 0 else { return .different }
     var first = 0
