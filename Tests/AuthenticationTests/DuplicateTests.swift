@@ -24,13 +24,29 @@ struct DuplicateTests {
     arguments: [
       "B,,,Xeo Khuê Tuyền,04/04/1952,Nữ,040177999999,,17650,",
       "B,,,Xeo Khuê Dung,04/04/1977,Nữ,040177999999,,17650,",
-      "B,,,Xeo Khuê Tuyền,04/04/1977,Nam,040177999999,,17650,",
+      "B,,,Xeo Khuê Tuyền,04/04/1978,Nam,040177999999,,17650,",
+      "B,,,Xeo Khuê Tuyền,05/04/1978,Nữ,040177999999,,17650,",
+      "B,,,Xeo Khuê Tuyền,05/04/1977,Nam,040177999999,,17650,",
     ])
   func dispute(other: String) throws {
     for codes in try Self.codes([
       "A,,,Xeo Khuê Tuyền,04/04/1977,Nữ,040177999999,,17650,", other,
     ]) {
       #expect(codes.contains("T51") && !codes.contains("T50"), "\(codes)")
+    }
+  }
+
+  @Test(
+    "One slip in sex or year is no other person under the same number, name and day",
+    arguments: [
+      "B,4200000002,,Xeo Khuê Tuyền,04/04/1977,Nam,040177999999,,17650,",
+      "B,4200000002,,Xeo Khuê Tuyền,04/04/1978,Nữ,040177999999,,17650,",
+    ])
+  func slip(other: String) throws {
+    for codes in try Self.codes([
+      "A,4200000001,,Xeo Khuê Tuyền,04/04/1977,Nữ,040177999999,,17650,", other,
+    ]) {
+      #expect(codes.contains("T50") && !codes.contains("T51"), "\(codes)")
     }
   }
 

@@ -21,13 +21,68 @@ struct MissingNumberTests {
 
   @Test(
     "Classes out of scope do not count, however they are written",
-    arguments: ["thân nhân quân đội", "Sĩ quan", "QN - Quân nhân", "người nước ngoài", "army"])
+    arguments: [
+      "thân nhân quân đội", "Sĩ quan", "QN - Quân nhân", "người nước ngoài", "army",
+      "Sỹ quan quân đội", "CAND", "Thân nhân sỹ quan", "Học viên công an", "Thân nhân CA",
+      "TN quân nhân",
+    ])
   func scope(className: String) throws {
     let run = try ReasonTests.run([
       "R,,,Nguyễn Thị Thu Hằng,15/03/1990,Nữ,040190700001,,,\(className)"
     ])
     #expect(run.outcomes.map { $0["reason"] } == ["N70"])
     #expect(run.report.summary.total.denominator == 0)
+  }
+
+  @Test(
+    "Who helps the police of a commune, and who has become a citizen, counts",
+    arguments: [
+      "Công an xã bán chuyên trách", "Công an viên", "Người nước ngoài đã nhập tịch", "Cá nhân",
+      "Học viên",
+    ])
+  func inScope(className: String) throws {
+    let run = try ReasonTests.run([
+      "R,,,Nguyễn Thị Thu Hằng,15/03/1990,Nữ,040190700001,,,\(className)"
+    ])
+    #expect(run.outcomes.map { $0["reason"] } == ["D00"])
+  }
+
+  @Test(
+    "People of the Central Highlands and the Chăm are no foreigners",
+    arguments: [
+      ("Y Djoan", "unresolved"), ("Y Djoan Siu", "unresolved"), ("H'Wen Djoan", "unresolved"),
+      ("Mohamach Ali San", "unresolved"), ("Daniel Fischer", "excluded"),
+    ])
+  func highlanders(name: String, outcome: String) throws {
+    let known = """
+      066088090001,,Mohamach Ali Sa,02/03/1988,Nam,,,alive,,,
+      066088090002,,Ali San,05/06/1990,Nam,,,alive,,,
+
+      """
+    let run = try Run(
+      insurance: Array((ReasonTests.header + "A,,,\(name),05/06/1945,Nam,,,,\n").utf8),
+      reference: ReasonTests.reference + Array(known.utf8))
+    #expect(run.outcomes.map { $0["outcome"] } == [outcome])
+  }
+
+  @Test("A register without numbers says so; a record with its own is not told that it has none")
+  func numberlessRegister() throws {
+    let people = """
+      citizen_id,full_name,birth_date,gender,commune_code
+      ,Nguyễn Thị Thu Hằng,15/03/1990,Nữ,17002
+      4.02E+10,Lê Đình Quyết,20/11/1985,Nam,17002
+
+      """
+    let rows = [
+      "A,,,Nguyễn Thị Thu Hằng,15/03/1990,Nữ,040190700001,,17002,",
+      "B,,,Nguyễn Thị Thu Hằng,15/03/1990,Nữ,,,17002,",
+    ]
+    let run = try Run(
+      insurance: ReasonTests.header + rows.joined(separator: "\n") + "\n", reference: people)
+    #expect(run.outcomes.map { $0["reason"] } == ["K40", "K41"])
+    #expect(run.outcomes.allSatisfy { $0["outcome"] == "review" })
+    let note = try #require(run.report.notes.first { $0.en.contains("no row of the register") })
+    #expect(run.report.manifest.warnings?.contains { $0.en == note.en } == true)
   }
 
   @Test("A newborn under the mother's name and number is not the mother, by its class or its card")

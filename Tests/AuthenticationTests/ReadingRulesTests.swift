@@ -33,7 +33,7 @@ struct ReadingRulesTests {
     """
 
   /// The rules, and what the table of odd cells is frozen as: the digest of all sections, its first digits.
-  private static let known = (rules: UInt32(5), sections: "4ce0cf14759b8d8a")
+  private static let known = (rules: UInt32(6), sections: "34be797424f4bf6d")
 
   @Test("A change of what is read has a new number")
   func number() throws {

@@ -134,6 +134,8 @@ public struct Summary: Codable, Sendable, Equatable {
   public var sharedInsuranceNumbers: Int?
   /// Records whose number is that of the row before or behind (R04); absent for none.
   public var slippedNumbers: Int?
+  /// What was learned of how the two files stand to each other, by which all records were compared; absent for nothing.
+  public var learned: [TableNote]?
   var exactMatches = 0
   /// Records whose person was searched for; a look at the owner of their number has settled the others.
   public var searchedRecords = 0

@@ -318,7 +318,10 @@ struct Reasoning {
     case .otherOldID: raise(.k42, in: &decision)
     default: raise(.s30, in: &decision)
     }
-    if index.person(best.row).citizenID == 0 { raise(.k41, in: &decision) }
+    // The number of one who has none in the register cannot be found there.
+    if index.person(best.row).citizenID == 0 {
+      raise(record.citizenID == 0 ? .k41 : .k40, in: &decision)
+    }
     if index.person(best.row).isDead { raise(.c60, in: &decision) }
   }
 
@@ -336,7 +339,9 @@ struct Reasoning {
     var decision = Decision()
     decision.probability = Float(result.probability)
     decision.outcome = .unresolved
-    if record.findings.isForeigner, record.citizenID == 0, !hasMarkedWord(record) {
+    if record.findings.isForeigner, record.citizenID == 0, !hasMarkedWord(record),
+      !isCitizensName(record)
+    {
       decision.outcome = .excluded
       decision.reason = .n70
     } else if record.name.isEmpty || record.birthDate == 0 && record.citizenID == 0 {
@@ -352,6 +357,14 @@ struct Reasoning {
   /// Whether a word of the name is written with Vietnamese marks: a damaged name is no foreigner's.
   private func hasMarkedWord(_ record: CleanRecord) -> Bool {
     (0..<record.name.count).contains { !index.words.features(record.name[$0]).isUnmarked }
+  }
+
+  /// Whether the letters alone make a name foreign: people of the Central Highlands and the Chăm bear it (DOMAIN.md 4.3). It
+  /// opens with a particle, or citizens bear each of its words.
+  private func isCitizensName(_ record: CleanRecord) -> Bool {
+    guard record.name.count >= 2 else { return false }
+    if HighlandParticles.isParticle(record.name[0], index.words) { return true }
+    return (0..<record.name.count).allSatisfy { index.bearers(ofWord: record.name[$0]) > 0 }
   }
 
   /// Makes `reason` the reason when it is graver than the present one; the milder becomes a finding.

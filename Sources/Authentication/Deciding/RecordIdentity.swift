@@ -40,23 +40,40 @@ struct RecordIdentity: Sendable, Hashable {
       | UInt32(NameKeys.given(words.features(last)))
   }
 
-  /// Whether two records with one number can be of one person: the names are near, no year and no sex contradicts.
+  /// Whether two records with one number can be of one person: the names are near, and no more than one slip contradicts in
+  /// year or sex.
   ///
   /// Near are names with the same words, and those whose surname and given word sound alike. Twins have other given words.
+  /// Beside the same words another sex is a slip on the very day, and the year before or after one on the same day and month.
   func mayBe(_ other: RecordIdentity) -> Bool {
-    if birthDate != 0, other.birthDate != 0, birthDate >> 9 != other.birthDate >> 9 {
-      return false
-    }
-    if sex != 0, other.sex != 0, sex != other.sex { return false }
     if ends == 0 || other.ends == 0 { return false }
-    return name == other.name || ends == other.ends
+    let isOtherSex = sex != 0 && other.sex != 0 && sex != other.sex
+    let isOtherYear =
+      birthDate != 0 && other.birthDate != 0 && birthDate >> 9 != other.birthDate >> 9
+    if !isOtherSex, !isOtherYear { return name == other.name || ends == other.ends }
+    guard !(isOtherSex && isOtherYear), name == other.name, birthDate & 31 != 0,
+      birthDate & 511 == other.birthDate & 511
+    else { return false }
+    let gap = max(birthDate, other.birthDate) - min(birthDate, other.birthDate)
+    return gap == (isOtherSex ? 0 : 1 << 9)
   }
 
   /// Whether each two of some records can be of one person, as ``mayBe(_:)`` says; one record with another in between
   /// may lack what tells these two apart.
   ///
   /// - Complexity: O(*n*): where each two have the same words or the same ends, all have the same words or all the ends.
-  static func canBeOne(_ records: some Sequence<RecordIdentity>) -> Bool {
+  ///   Slips are looked for among a few records only, for a number that many write is nobody's.
+  static func canBeOne(_ records: some Collection<RecordIdentity>) -> Bool {
+    if agreeInYearAndSex(records) { return true }
+    guard records.count <= fewRecords else { return false }
+    return records.indices.allSatisfy { place in
+      records[records.index(after: place)...].allSatisfy { records[place].mayBe($0) }
+    }
+  }
+
+  private static let fewRecords = 8
+
+  private static func agreeInYearAndSex(_ records: some Collection<RecordIdentity>) -> Bool {
     var first: RecordIdentity?
     var (year, sex) = (UInt32(0), UInt8(0))
     var (areNamesSame, areEndsSame) = (true, true)

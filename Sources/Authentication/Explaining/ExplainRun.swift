@@ -81,6 +81,7 @@ public struct ExplainRun: Sendable {
     read.record.detail = read.detail == nil ? -1 : 0
     let hasCorrectedDate = read.fields.contains { $0.kind == .birthDate && $0.correction != nil }
     if !hasCorrectedDate { context.shift.apply(to: &read.record, &details) }
+    read.record.partParticles(&details, index.words)
     read.detail = details.first
     let matcher = context.makeMatcher(settings)
     let explanation = matcher.explain(read.record, read.detail)

@@ -106,6 +106,7 @@ public struct LookupRun: Sendable {
     reader.readChunk(0, scratch: &scratch) { row in
       record = cleanser.clean(row, details: &details)
       cleanser.complete(&record, row)
+      record.partParticles(&details, index.words)
     } rejected: { _ in
     }
     let detail = record.detail >= 0 ? details[Int(record.detail)] : nil

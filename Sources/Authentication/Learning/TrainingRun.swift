@@ -77,6 +77,7 @@ public struct TrainingRun {
         var record = worker.cleanser.clean(row, details: &details)
         worker.cleanser.complete(&record, row)
         context.shift.apply(to: &record, &details)
+        record.partParticles(&details, index.words)
         let label = labels?.label(row, roles, index)
         worker.observer.observe(
           record, record.detail >= 0 ? details[Int(record.detail)] : nil,

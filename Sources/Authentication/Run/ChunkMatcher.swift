@@ -101,6 +101,7 @@ final class ChunkMatcher {
     result.facts.append(facts(record, row, participantClass.number))
     writeText(record, row, &result)
     if isDateOfFile { shift.apply(to: &record, &waiting.details) }
+    record.partParticles(&waiting.details, index.words)
     return record
   }
 
@@ -119,6 +120,7 @@ final class ChunkMatcher {
     record.isOutOfScope =
       participantClass(row, &classes).isOutOfScope || cleanser.hasArmedForcesCard(row)
     shift.apply(to: &record, &waiting.details)
+    record.partParticles(&waiting.details, index.words)
     result.tally.merge(matcher.takeTally())
     corrected.before = decide(&record, row, &uncounted).outcome
     _ = matcher.takeTally()

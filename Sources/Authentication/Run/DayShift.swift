@@ -6,28 +6,31 @@ import Tables
 /// By how many days the birth dates of one file stand before those of the other, throughout.
 ///
 /// A program that turns midnight in Vietnam into universal time and cuts the hour off writes every date a day early (17 h
-/// of the day before; DOMAIN.md 7.2). One date does not tell; a file does, by the records whose number and name are one
-/// person's. The dates are compared as if they stood on one day, and stay written as they are: which of the files is
-/// wrong, its makers know.
+/// of the day before; DOMAIN.md 7.2). A workbook that counts days from 1904, pasted into one that counts from 1900, moves
+/// them by 1,462. One date does not tell; a file does, by the records whose number and name are one person's, or, where
+/// there are no numbers, by those whose name only one person of the commune bears. The dates are compared as if they stood
+/// on one day, and stay written as they are: which of the files is wrong, its makers know.
 public struct DayShift: Sendable, Equatable {
   /// What is added to the records' dates before they are compared: 1 where they stand a day early, −1 where the register's
-  /// do, else 0.
+  /// do, 1,462 or −1,462 where one file counts from 1904, else 0.
   public let days: Int
   /// Of the people sampled, how many show the shift, and how many have full dates on both sides.
   public let showing: Int
   let sampled: Int
+  /// Whether the people were known by their numbers.
+  let isByNumber: Bool
 
   /// No shift: the dates are compared as they are.
-  public static let none = DayShift(days: 0, showing: 0, sampled: 0)
+  public static let none = DayShift(days: 0, showing: 0, sampled: 0, isByNumber: false)
 
+  /// What programs are known to move dates by.
+  static let known = [1, -1, daysTo1904, -daysTo1904]
+  /// From the day zero of workbooks that count from 1900 to that of those that count from 1904.
+  private static let daysTo1904 = 1462
   /// The rows that are sampled.
   private static let sample = 4000
   /// The fewest people who show anything.
   private static let fewest = 20
-
-  private init(days: Int, showing: Int, sampled: Int) {
-    (self.days, self.showing, self.sampled) = (days, showing, sampled)
-  }
 
   /// Learns the shift from a sample of records.
   ///
@@ -36,7 +39,6 @@ public struct DayShift: Sendable, Equatable {
     _ reader: TableReader, _ roles: ColumnRoles, _ profile: FileProfile, _ index: ReferenceIndex,
     asOf: BirthDate
   ) -> DayShift {
-    guard roles[.citizenID] != nil else { return .none }
     let cleanser = RecordCleanser(words: index.words, roles: roles, profile: profile, asOf: asOf)
     var counts = Counts()
     var details: [RecordDetail] = []
@@ -47,31 +49,74 @@ public struct DayShift: Sendable, Equatable {
     return counts.shift
   }
 
-  /// Gaps between the dates of records and people who are one by number and name.
+  /// Gaps between the dates of records and people who are one.
   struct Counts {
-    private var early = 0
-    private var late = 0
-    private var all = 0
+    private var byNumber = Gaps()
+    private var byName = Gaps()
 
     mutating func add(_ record: CleanRecord, _ index: ReferenceIndex) {
-      guard record.citizenID != 0, record.birthDate & 31 != 0,
-        let owner = index.row(citizenID: record.citizenID)
-      else { return }
-      let person = index.person(owner)
-      guard person.birthDate & 31 != 0, WordList(index.nameWords(of: owner)) == record.name,
-        let own = BirthDate(uncheckedPacked: record.birthDate).dayNumber,
-        let other = BirthDate(uncheckedPacked: person.birthDate).dayNumber
+      guard record.birthDate & 31 != 0, !record.name.isEmpty else { return }
+      let bag = record.name.withWords { NameKeys.bag($0, index.words) }
+      if record.citizenID != 0, let owner = index.row(citizenID: record.citizenID) {
+        // Marks aside, for a file may have lost them all.
+        guard NameKeys.bag(index.nameWords(of: owner), index.words) == bag else { return }
+        byNumber.add(record.birthDate, index.person(owner).birthDate)
+      } else if let person = onlyBearer(bag, record, index) {
+        byName.add(record.birthDate, person.birthDate)
+      }
+    }
+
+    /// The person of the record's commune who alone there has its name, and its sex; of the whole register, where the record
+    /// has no commune.
+    private func onlyBearer(
+      _ bag: UInt32, _ record: CleanRecord, _ index: ReferenceIndex
+    ) -> RegisteredPerson? {
+      let block = index.block(nameBag: bag)
+      guard record.name.count > 2, block.count <= Counts.rareName else { return nil }
+      var found: RegisteredPerson?
+      for position in block {
+        let person = index.person(index.row(atNamePosition: position))
+        if record.commune != 0, person.commune != record.commune { continue }
+        if found != nil { return nil }
+        found = person
+      }
+      guard let found, record.sex == .unknown || found.sex == record.sex.rawValue else {
+        return nil
+      }
+      return found
+    }
+
+    /// Names that more people bear are not looked through.
+    private static let rareName = 512
+
+    /// The shift that numbers show, or names where hardly a number is known.
+    var shift: DayShift {
+      byNumber.all >= DayShift.fewest
+        ? byNumber.shift(isByNumber: true) : byName.shift(isByNumber: false)
+    }
+  }
+
+  /// How many people's dates lie apart by each of the known shifts.
+  private struct Gaps {
+    private var counts = [Int](repeating: 0, count: DayShift.known.count)
+    private(set) var all = 0
+
+    mutating func add(_ record: UInt32, _ person: UInt32) {
+      guard person & 31 != 0, let own = BirthDate(uncheckedPacked: record).dayNumber,
+        let other = BirthDate(uncheckedPacked: person).dayNumber
       else { return }
       all += 1
-      if other - own == 1 { early += 1 }
-      if other - own == -1 { late += 1 }
+      if let place = DayShift.known.firstIndex(of: other - own) { counts[place] += 1 }
     }
 
     /// Four people of five must show it: in a file that is right, hardly one of a thousand is a day off.
-    var shift: DayShift {
-      let showing = max(early, late)
-      guard all >= DayShift.fewest, showing * 5 >= all * 4 else { return .none }
-      return DayShift(days: early >= late ? 1 : -1, showing: showing, sampled: all)
+    func shift(isByNumber: Bool) -> DayShift {
+      let showing = counts.max() ?? 0
+      guard all >= DayShift.fewest, showing * 5 >= all * 4,
+        let place = counts.firstIndex(of: showing)
+      else { return .none }
+      return DayShift(
+        days: DayShift.known[place], showing: showing, sampled: all, isByNumber: isByNumber)
     }
   }
 
@@ -84,10 +129,17 @@ public struct DayShift: Sendable, Equatable {
     return moved.packed
   }
 
-  /// Moves the dates of a record, and those of its other readings, to the register's day.
+  /// Moves the dates of a record, and those of its other readings, to the register's day; a number that tells the year of that
+  /// day no longer disagrees.
   func apply(to record: inout CleanRecord, _ details: inout [RecordDetail]) {
     if days == 0 { return }
     record.birthDate = applied(to: record.birthDate)
+    if let number = CitizenID(number: record.citizenID), record.citizenID != 0,
+      number.birthYear == Int(record.birthDate >> 9)
+    {
+      record.findings.id.remove(.yearDisagrees)
+      record.findings.date.remove(.yearDisagrees)
+    }
     guard record.detail >= 0 else { return }
     let dates = details[Int(record.detail)].dateAlternatives
     details[Int(record.detail)].dateAlternatives = dates.map { applied(to: $0) }
@@ -97,12 +149,27 @@ public struct DayShift: Sendable, Equatable {
   var note: BilingualText? {
     if days == 0 { return nil }
     let isEarly = days > 0
+    let isOneDay = abs(days) == 1
+    let (file, witness, cause) = (
+      (vi: isEarly ? "tệp BHXH" : "dữ liệu dân cư", en: isEarly ? "insurance file" : "register"),
+      isByNumber
+        ? (vi: "trùng số và họ tên", en: "equal number and name")
+        : (
+          vi: "chỉ một người trong xã trùng họ tên", en: "a name that one person of the commune has"
+        ),
+      isOneDay
+        ? (vi: "nửa đêm ghi theo giờ quốc tế", en: "midnight in universal time")
+        : (
+          vi: "một trong hai tệp tính ngày từ năm 1904",
+          en: "one of the files counts days from 1904"
+        )
+    )
     return BilingualText(
-      "ngày sinh của \(isEarly ? "tệp BHXH" : "dữ liệu dân cư") sớm hơn đúng một ngày ở \(showing) trên "
-        + "\(sampled) bản ghi lấy mẫu trùng số và họ tên (nửa đêm ghi theo giờ quốc tế): hai tệp được so như cùng "
+      "ngày sinh của \(file.vi) sớm hơn đúng \(isOneDay ? "một" : "1.462") ngày ở \(showing) trên "
+        + "\(sampled) bản ghi lấy mẫu \(witness.vi) (\(cause.vi)): hai tệp được so như cùng "
         + "một ngày, ngày sinh không bị sửa",
-      "the birth dates of the \(isEarly ? "insurance file" : "register") stand one day early in \(showing) of "
-        + "\(sampled) sampled records with equal number and name (midnight in universal time): the files are "
+      "the birth dates of the \(file.en) stand \(isOneDay ? "one day" : "1,462 days") early in \(showing) of "
+        + "\(sampled) sampled records with \(witness.en) (\(cause.en)): the files are "
         + "compared as of one day, no date is changed")
   }
 }

@@ -106,20 +106,22 @@ public struct MatchRun {
       throw MatchError.lostRows(
         rowsIn: summary.rowsIn, outcomes: summary.outcomes, rejected: summary.rejected)
     }
+    let learned = learnedNotes(register, context)
+    summary.learned = learned.isEmpty ? nil : learned
     let outputs = outcomes.files + (try write(folder, chunks, register, summary))
     timer.end("write")
-    let tableNotes =
+    let notes =
       reader.notes(roles) + context.profile.notes(comparesCodes: false)
       + [RejectedRow.layoutNote(chunks.lazy.flatMap(\.rejected))].compactMap { $0 }
-      + register.notes
-    let manifest = try writeManifest(folder, digests, tableNotes, outputs: outputs)
+      + register.notes + learned + registerNotes(register, reader)
+      + [summary.slipNote.map { TableNote($0.vi, $0.en) }].compactMap { $0 }
+    let manifest = try writeManifest(folder, digests, notes, outputs: outputs)
     let stale = StaleResults(of: settings.outputPath, replacedBy: manifest)
     for name in stale.names { folder.removeStale(named: name) }
     try folder.commit()
     return MatchReport(
       summary: summary, manifest: manifest, timings: manifest.stages,
-      notes: notes(tableNotes, register, context) + [summary.slipNote].compactMap { $0 }
-        + stale.notes)
+      notes: notes.map { BilingualText($0.vi, $0.en) } + stale.notes)
   }
 
   /// A frozen register is read into memory as a whole when it has no more people than this for each record.
@@ -312,65 +314,6 @@ public struct MatchRun {
     try file.write(try JSONText.encode(manifest))
     _ = try file.finish()
     return manifest
-  }
-
-  private func notes(
-    _ tableNotes: [TableNote], _ register: LoadedRegister, _ context: RunContext
-  ) -> [BilingualText] {
-    var notes: [BilingualText] = []
-    for note in tableNotes { notes.append(BilingualText(note.vi, note.en)) }
-    notes += [context.shift.note, NameWidth.note(context.nameWidth)].compactMap { $0 }
-    if context.places.learnedCodes > 0 {
-      let codes = context.places.learnedCodes
-      notes.append(
-        BilingualText(
-          "mã xã của hai tệp theo hai danh mục khác nhau: \(codes) mã được đối chiếu theo các bản ghi "
-            + "trùng số CCCD và ngày sinh",
-          "the commune codes of the two files are of different lists: \(codes) codes are compared as the "
-            + "records with equal citizen ID and birth date show"))
-    }
-    if let place = context.reader.sheetPlace {
-      let header = place.headerRow
-      notes.append(
-        BilingualText(
-          "trang tính '\(place.sheet)', tiêu đề ở dòng \(header)"
-            + (place.isWithoutGaps
-              ? ": dòng n của kết quả là dòng n + \(header) của trang tính"
-              : "; dòng trống giữa các bản ghi không được đếm"),
-          "sheet '\(place.sheet)', header in row \(header)"
-            + (place.isWithoutGaps
-              ? ": row n of the results is row n + \(header) of the sheet"
-              : "; blank rows between the records are not counted")))
-    }
-    if register.duplicateIDs > 0 {
-      notes.append(
-        BilingualText(
-          "\(register.duplicateIDs) người trong dữ liệu dân cư có số định danh của một dòng trước",
-          "\(register.duplicateIDs) people of the register repeat an earlier citizen ID"))
-    }
-    if register.index.unknownStatuses > 0 {
-      notes.append(
-        BilingualText(
-          "\(register.index.unknownStatuses) người trong dữ liệu dân cư có tình trạng ghi bằng từ không rõ, "
-            + "được coi là còn sống",
-          "\(register.index.unknownStatuses) people of the register have a status in words that are not "
-            + "known and count as alive"))
-    }
-    if register.index.cancelledNumbers > 0 {
-      notes.append(
-        BilingualText(
-          "\(register.index.cancelledNumbers) số trong dữ liệu dân cư đã hủy; ai có số mới rõ ràng thì nêu ở S30",
-          "\(register.index.cancelledNumbers) numbers of the register are cancelled; S30 tells the new "
-            + "ones where they are sure"))
-    }
-    if !register.rejected.isEmpty {
-      notes.append(
-        BilingualText(
-          "\(register.rejected.count) dòng của dữ liệu dân cư bị loại, nêu trong rejected_reference.csv",
-          "\(register.rejected.count) rows of the register are rejected, told in "
-            + "rejected_reference.csv"))
-    }
-    return notes
   }
 
   /// The files of a result.

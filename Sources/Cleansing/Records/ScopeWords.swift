@@ -4,7 +4,8 @@ enum ScopeWords {
   /// What a class out of scope begins with, behind ``leading`` words.
   private static let classes = [
     "quan nhan", "quan doi", "cong an", "co yeu", "lam co yeu", "lam cong tac co yeu",
-    "luc luong vu trang", "llvt", "bo doi", "si quan", "ha si quan", "chien si", "armed",
+    "luc luong vu trang", "llvt", "bo doi", "si quan", "ha si quan", "chien si", "sy quan",
+    "ha sy quan", "chien sy", "cand", "armed",
     "military", "army", "police", "soldier", "soldiers", "nuoc ngoai", "cong dan nuoc ngoai",
     "lao dong nuoc ngoai", "lao dong la nguoi nuoc ngoai", "lao dong la cong dan nuoc ngoai",
     "hoc sinh nuoc ngoai", "sinh vien nuoc ngoai", "ngoai kieu", "foreigner", "foreigners",
@@ -13,14 +14,17 @@ enum ScopeWords {
 
   /// Words before it that only say whose class it is.
   private static let leading: Set<Substring> = [
-    "than", "nhan", "cua", "nguoi", "doi", "tuong", "nhom", "khoi", "vo", "chong", "relative",
+    "than", "nhan", "tn", "cua", "nguoi", "doi", "tuong", "nhom", "khoi", "vo", "chong", "hoc",
+    "vien", "relative",
     "relatives", "of", "the", "family", "families", "members", "member",
   ]
 
-  /// Words that bring people of the forces back into scope: they have left them. And `có yếu tố` is no cipher.
+  /// Words that bring people back into scope: those who have left the forces, who help the police of a commune beside their
+  /// work (DOMAIN.md 1.4, XK), who have become citizens. And `có yếu tố` is no cipher.
   private static let former = [
     "xuat ngu", "phuc vien", "nghi huu", "huu tri", "chuyen nganh", "veteran", "veterans", "former",
-    "retired", "co yeu to", "thi dua",
+    "retired", "co yeu to", "thi dua", "ban chuyen trach", "khong chuyen trach", "cong an vien",
+    "nhap tich", "nhap quoc tich", "naturalised", "naturalized",
   ]
 
   /// Whether a class, as written, is left out of the rate.
@@ -32,6 +36,8 @@ enum ScopeWords {
     if classes.contains(where: words.begins) { return true }
     let rest = words.text.split(separator: " ").drop { leading.contains($0) }
     let bare = FoldedWords(text: rest.joined(separator: " "))
+    // `Thân nhân CA`; `Cá nhân` has nothing before it.
+    if bare.text == "ca", bare.text != words.text { return true }
     return classes.contains(where: bare.begins)
   }
 

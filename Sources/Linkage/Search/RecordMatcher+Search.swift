@@ -270,13 +270,18 @@ extension RecordMatcher {
   }
 
   /// Everybody born on the record's date who shares a word that says something; all of them where a word of the record is
-  /// abbreviated or has lost a letter, and so shares nothing with the word that it stands for.
+  /// abbreviated, has lost a letter or is nobody's, and so shares nothing with the word that it stands for.
   private func byDate(_ record: CleanRecord, _ detail: RecordDetail?) {
     sounds.removeAll(keepingCapacity: true)
     var isPartial = false
     for position in 0..<record.name.count {
       let features = index.words.features(record.name[position])
-      if features.hasWildcard || features.isInitial { isPartial = true }
+      // So are words that nobody bears, as two written as one.
+      if features.hasWildcard || features.isInitial
+        || index.bearers(ofWord: record.name[position]) == 0
+      {
+        isPartial = true
+      }
       if !features.isMarker { sounds.append(features.dialectHash) }
     }
     guard !sounds.isEmpty else { return }

@@ -25,6 +25,14 @@ extension RecordMatcher {
     return readings
   }
 
+  /// The uncertain readings of a record, with one in which a clan of the Central Highlands stands behind the given name.
+  func withClanLast(_ record: CleanRecord, _ detail: RecordDetail?) -> RecordDetail? {
+    guard let turned = HighlandParticles.clanLast(record.name, index.words) else { return detail }
+    var readings = detail ?? RecordDetail()
+    readings.nameAlternatives.append(turned)
+    return readings
+  }
+
   private func hasLostTones(_ name: WordList) -> Bool {
     guard name.count >= 2 else { return false }
     var hasMarks = false

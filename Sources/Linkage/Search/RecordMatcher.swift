@@ -147,7 +147,7 @@ public final class RecordMatcher {
       record.oldID = 0
       return match(record, detail)
     }
-    let detail = withToneless(record, detail)
+    let detail = withClanLast(record, withToneless(record, detail))
     candidates.removeAll()
     compared = 0
     tally.beginRecord()

@@ -59,10 +59,12 @@ public struct RegisterBatch: Sendable {
       self.parents.append(parents)
     }
     people.append(person)
-    pool.append(NamePool.header(bearers: 1, words: record.name.count))
+    let name =
+      record.mayHaveParticle ? HighlandParticles.parted(record.name, words) : record.name
+    pool.append(NamePool.header(bearers: 1, words: name.count))
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for position in 0..<record.name.count {
-      let word = record.name[position]
+    for position in 0..<name.count {
+      let word = name[position]
       pool.append(word)
       let features = words.features(word)
       hash =
