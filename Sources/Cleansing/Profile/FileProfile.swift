@@ -41,6 +41,7 @@ public struct FileProfile: Sendable {
     var detector = EncodingDetector()
     var dates = DateOrderCounts()
     var serials = SerialEpochCounts()
+    var newYears = NewYearCounts()
     var sexes = SexCodeCounts()
     var zeros = LostZeroCounts()
     var addresses = AddressFit()
@@ -54,6 +55,7 @@ public struct FileProfile: Sendable {
       if let column = roles.birthDateColumn(row) {
         let field = row.field(column)
         dates.add(field.span)
+        newYears.add(field.span)
         if field.count == 4 || field.count == 5 {
           serials.add(field.span, idBirthYear: FileProfile.birthYear(row, roles))
         }
@@ -94,7 +96,7 @@ public struct FileProfile: Sendable {
       dates.noteSheet(days: days.count, over12: days.over12, share: share)
     }
     dateOrder = DateOrder.decide(dates)
-    dateConventions = DateConventions.decide(dates, serials)
+    dateConventions = DateConventions.decide(dates, serials, newYears)
     sexCoding = SexCoding.decide(sexes)
     if sexes.isMixed { sexCodes = SexCodes(reader, roles) }
     hasLostZeros = zeros.areLost

@@ -51,6 +51,11 @@ enum LegacyHeader {
       let decoded = texts.map { TextRepair.viqrText($0) }
       // Signs behind the words of one column may be there for anything.
       guard decoded.count(where: { $0 != nil }) > 1 else { return [] }
+      // A dot behind a word ends an abbreviation: `ID Card No.`, `SI Book No.`
+      let isSpelt = zip(texts, decoded).contains { text, decoded in
+        decoded != nil && text.utf8.contains { "^~(+`'?*".utf8.contains($0) }
+      }
+      guard isSpelt else { return [] }
       return [zip(texts, decoded).map { $1 ?? $0 }]
     }
     let isText = cells.allSatisfy { String(validating: $0, as: UTF8.self) != nil }

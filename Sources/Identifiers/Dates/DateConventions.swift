@@ -6,6 +6,8 @@ public struct DateConventions: Hashable, Sendable {
   public var isFrom1904 = false
   /// A spreadsheet has exchanged day and month wherever it took a text for a date.
   public var isExchanged = false
+  /// 1 January 1970 is a day of the file like those of the years around it, and no default.
+  public var hasNewYear1970 = false
   /// A workbook has done so, and shows its dates like the texts: those with a day up to 12 are meant.
   public var isExchangedInSheet = false
 
@@ -17,9 +19,10 @@ public struct DateConventions: Hashable, Sendable {
   /// when the personal ID numbers bear out the years of that epoch and not those of the other: the two are four years
   /// apart, so that no date fits both. Day and month are exchanged when no cell that a spreadsheet wrote has a day above
   /// 12 and nearly every text has one.
-  public static func decide(_ order: DateOrderCounts, _ serials: SerialEpochCounts)
-    -> DateConventions
-  {
+  public static func decide(
+    _ order: DateOrderCounts, _ serials: SerialEpochCounts,
+    _ newYears: NewYearCounts = NewYearCounts()
+  ) -> DateConventions {
     var conventions = DateConventions()
     let isOften =
       order.machineMiddleOver12 >= 3 && order.machineMiddleOver12 * 10 >= order.machineTotal
@@ -27,6 +30,7 @@ public struct DateConventions: Hashable, Sendable {
       isOften && order.machineOver12 * 50 <= order.machineMiddleOver12
     conventions.isFrom1904 =
       serials.from1904 >= SerialEpochCounts.least && serials.from1900 * 20 <= serials.from1904
+    conventions.hasNewYear1970 = newYears.is1970Usual
     conventions.isExchanged = order.isExchangedBySpreadsheet
     conventions.isExchangedInSheet = order.isExchangedInSheet
     return conventions

@@ -89,7 +89,7 @@ internal struct DateResolver {
   /// Weighs a date of the calendar: default, 1905, future, age, and the year of the ID.
   func check(_ date: BirthDate) -> DateReading {
     var reading = DateReading()
-    if isDefault(date) {
+    if isDefault(date), isUsual(date) == false {
       reading.findings.insert(.defaultDate)
       // The year of the ID confirms what would be a default otherwise.
       if date.year != 1970 || idBirthYear != 1970 {
@@ -112,6 +112,11 @@ internal struct DateResolver {
     if date.isFirstOfJanuary { reading.findings.insert(.firstOfJanuary) }
     if let idBirthYear, idBirthYear != date.year { reading.findings.insert(.yearDisagrees) }
     return reading
+  }
+
+  /// Whether a default date is one that the file has like others of its kind, and the ID says nothing else.
+  private func isUsual(_ date: BirthDate) -> Bool {
+    date.year == 1970 && reader.conventions.hasNewYear1970 && (idBirthYear ?? 1970) == 1970
   }
 
   private func isDefault(_ date: BirthDate) -> Bool {

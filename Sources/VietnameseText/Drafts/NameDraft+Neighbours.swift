@@ -226,6 +226,11 @@ extension NameDraft {
           && NameKnowledge.surnameCount(words[1].text) > 0,
       isTitle(first)
     {
+      if mayBeHighlander {
+        findings.insert(.note)
+        alternatives.append(words.dropFirst().map(\.text))
+        break
+      }
       let before = words.map(\.text)
       words.removeFirst()
       findings.remove(.abbreviated)
@@ -239,6 +244,12 @@ extension NameDraft {
     {
       findings.insert(.note)
     }
+  }
+
+  /// Whether three words may be one name of the Mông or Khơ Mú, who have words for relatives in theirs: `Dì Vừ Pà`.
+  private var mayBeHighlander: Bool {
+    words.count == 3 && isSmallTitle == false
+      && NameKnowledge.surnamesBesideTitles.contains(words[1].text)
   }
 
   /// Whether the first word begins with a small letter and the second with a capital.
@@ -289,6 +300,8 @@ extension NameDraft {
         isMarked && words[place].text != "cháu" && place + 3 < words.count
         && NameKnowledge.isMainlySurname(next)
       // Con is no surname: before a whole name it is a child that has none.
+      // Mẹ Mẹ Cụt is a name of the Khơ Mú.
+      if next == words[place].text { continue }
       let isChild = place == 0 && words[place].text == "con" && opensFullName(1)
       if place == 0
         ? isLinked || isNamed || isChild : place >= 2 && isMarked && (isLinked || isNamed)

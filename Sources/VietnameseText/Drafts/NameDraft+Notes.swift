@@ -170,7 +170,7 @@ extension NameDraft {
       scalars = name
       return mend(.title, before: UTF8Reader.text(before), after: UTF8Reader.text(name))
     }
-    if isBroken(head, before: tail) {
+    if isBroken(head, before: tail) || isRatherName(tail, than: head) {
       let before = scalars
       let sign = scalars[place]
       scalars = head + [0x20] + tail
@@ -203,6 +203,21 @@ extension NameDraft {
         || plain.count >= 3 && NameKnowledge.surnameCount(plain[0]) > 0
     else { return nil }
     return name
+  }
+
+  /// Whether what follows a sign is a whole name and what stands before it is none: which of them the person's is, is
+  /// not certain, so that nothing is taken out.
+  private mutating func isRatherName(_ tail: [UInt32], than head: [UInt32]) -> Bool {
+    let tokens = head.split(separator: 0x20).compactMap { memory.read($0) }
+    guard isWholeName(tail[...], isParted: true), tokens.count >= 2,
+      tokens.allSatisfy({ $0.isMinority == false && $0.word.count > 1 }),
+      NameKnowledge.surnameCount(tokens[0].word) < 200
+    else { return false }
+    findings.insert(.note)
+    for part in [tail, head] {
+      if let words = plainWords(part) { alternatives.append(words) }
+    }
+    return true
   }
 
   /// Whether a part before a sign is no name without what follows: a surname alone, or one that ends in Thị or Văn.

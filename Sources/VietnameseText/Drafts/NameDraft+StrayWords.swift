@@ -190,7 +190,7 @@ extension NameDraft {
     guard (2...5).contains(pieces.count), tokens.count == pieces.count, pieces[0].count >= 2,
       zip(tokens, pieces).allSatisfy({ token, piece in
         let isSeen = token.syllable.map { WordReader.lexicon.count(of: $0) > 0 } ?? true
-        return isSeen && (piece.count >= 2 || token.word == "a" || token.word == "y")
+        return isSeen && (piece.count >= 2 || ["a", "y", "ý"].contains(token.word))
       })
     else { return false }
     let parts = tokens.map(\.word)

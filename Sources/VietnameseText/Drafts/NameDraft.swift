@@ -79,6 +79,7 @@ struct NameDraft {
       cleanCharacters()
       if findMissing() { return }
       removeLineNumber()
+      takeOutOpeningMark()
       rewriteOpening()
       settleInnerSigns()
       takeOutNotes()
@@ -129,6 +130,12 @@ struct NameDraft {
   // MARK: Encoding
 
   private mutating func decode(_ text: NameText, columnEncoding: LegacyEncoding?) {
+    if let bare = NameDraft.withoutDaggers(text) {
+      decode(bare, columnEncoding: columnEncoding)
+      isTakenAsItStands = false
+      return mend(
+        .symbols, before: UTF8Reader.text(text.seen), after: UTF8Reader.text(bare.seen))
+    }
     if let resolved = NameDraft.withoutEscapes(text) {
       decode(resolved, columnEncoding: columnEncoding)
       // Asked about another text than the one that came.

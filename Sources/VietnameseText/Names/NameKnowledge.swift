@@ -79,6 +79,14 @@ enum NameKnowledge {
     return names
   }()
 
+  /// Surnames of the Mông and Khơ Mú, in whose names words stand that are titles elsewhere.
+  static let surnamesBesideTitles: WordMap = {
+    let rows = Corpus.minoritySurnames.rows.filter {
+      $0.count == 3 && ($0[1] == "Hmong" || $0[1] == "Khơ Mú")
+    }
+    return WordMap(rows.map { canonical($0[0]) }.filter { $0.contains(" ") == false })
+  }()
+
   private static func canonical(_ name: String) -> String {
     name.split(separator: " ").map { part in
       Syllable(String(part))?.text() ?? UnicodeForms.nfc(part.lowercased())
@@ -279,6 +287,12 @@ enum NameKnowledge {
     default: return false
     }
   }
+
+  /// Words before the number or the name of a hamlet, and before a place in a list.
+  static let openingLabels: WordMap = [
+    "xóm", "thôn", "khối", "bản", "ấp", "làng", "tổ", "đội", "nhóm", "khu", "xom", "thon", "khoi",
+    "số", "hộ",
+  ]
 
   /// Words between a relation and a name: `con ông`, `con của bà`.
   static let relationLinks: WordMap = [
