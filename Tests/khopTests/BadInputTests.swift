@@ -160,12 +160,12 @@ struct BadInputTests {
     #expect(place.outcomes.map { $0["record_id"] } == ["BH1", "BH2", "BH3", "BH4"])
   }
 
-  @Test("A file of broken rows only is no failure: every row is told, none is an outcome")
+  @Test("A file of broken rows only is unusable, and says why")
   func nothingButBroken() {
     let place = Workplace(insurance: Workplace.insuranceHeader + "\na,b\nc,d\n")
     let result = Command.run(place.arguments("--lang", "en"))
-    #expect(result.status == 0, "\(result.error)")
-    #expect(place.outcomes.isEmpty && place.rejected.count == 2)
+    #expect(result.status == 65, "\(result.error)")
+    #expect(result.error.contains("all are rejected, the first for: too few fields"))
   }
 
   @Test("Repeated record ids and repeated citizen IDs of the register are told and kept")

@@ -162,7 +162,7 @@ struct RestoredChunk: Sendable {
         }
         log.withValue(change) {
           CellText.append(
-            $0, isQuoted: row.rawField(column).first == 0x22,
+            $0, isQuoted: row.rawField(column).first { $0 != 0x20 } == 0x22,
             delimiter: reader.format.delimiter, to: &rows)
         }
         valueCount += 1

@@ -296,7 +296,8 @@ struct ChunkCleaner: ~Copyable {
       }
       let start = result.rows.written.count
       CellText.append(
-        edit.value, isQuoted: raw.first == 0x22, delimiter: delimiter, to: &result.rows.written)
+        edit.value, isQuoted: raw.first { $0 != 0x20 } == 0x22, delimiter: delimiter,
+        to: &result.rows.written)
       // Edits that came back to the value of the file are none.
       let before = row.unmovedField(column)
       if before.elementsEqual(edit.value) {

@@ -123,7 +123,7 @@ public struct UndoRun {
     do throws(TableError) {
       return try TableReader(
         detecting: cleaned, delimiter: table?.delimiter.utf8.first, threads: threads,
-        isHeader: columns.map { columns in { $0 == columns } })
+        isHeader: columns.map { columns in { $0 == columns || [""] + $0 == columns } })
     } catch {
       if error.reason == .noRows { return nil }
       throw error

@@ -198,6 +198,11 @@ extension ColumnRoles {
       columns[role.index] = column
     }
 
+    /// Gives each of two roles the column of the other.
+    mutating func apply(_ exchange: Exchange) {
+      columns.swapAt(exchange.one.index, exchange.other.index)
+    }
+
     /// Whether a folded name stands for a role.
     static func isName(_ folded: String) -> Bool {
       roles[folded] != nil || weakRoles[folded] != nil

@@ -27,6 +27,14 @@ public struct ColumnRoles: Equatable, Sendable {
     public let ignored: Int
   }
 
+  /// Two roles whose columns have each other's headings.
+  public struct Exchange: Equatable, Sendable {
+    /// The one role.
+    public let one: ColumnRole
+    /// The other role.
+    public let other: ColumnRole
+  }
+
   /// What the records of the table are.
   public let kind: Kind
   /// The names of the columns, in the order of the file.
@@ -55,13 +63,14 @@ public struct ColumnRoles: Equatable, Sendable {
   ///   - configured: Names of columns for roles, from a configuration; they come before all others.
   ///   - path: The file, for messages.
   ///   - givenColumn: A column without a heading that holds the given words of the names beside it.
+  ///   - exchanged: Roles whose columns have each other's headings.
   ///   - isFuller: Whether a column holds far more than another one; of several columns of one meaning the fullest
   ///     counts then. A column that a configuration names is always the one.
   /// - Throws: ``TableError`` with `unknownColumns` when the header lacks a configured column, with
   ///   `missingColumns` when there is no name, or neither a citizen ID nor a birth date.
   public init(
     header: [String], kind: Kind, configured: [ColumnRole: String] = [:], path: String,
-    givenColumn: Int? = nil,
+    givenColumn: Int? = nil, exchanged: [Exchange] = [],
     isFuller: ((_ column: Int, _ than: Int) -> Bool)? = nil
   ) throws(TableError) {
     var assignment = Assignment(header: header)
@@ -77,6 +86,7 @@ public struct ColumnRoles: Equatable, Sendable {
         }
       }
     }
+    for exchange in exchanged { assignment.apply(exchange) }
     self.kind = kind
     self.header = header
     let found = assignment.columns

@@ -18,7 +18,8 @@ extension TableReader {
     guard file.count > format.headerOffset else { throw TableError(.empty, path: file.path) }
     let rules = RecordScanner.Rules(
       delimiter: format.delimiter, newline: format.lineEnd.byte, columnCount: maximumFieldCount,
-      leastColumnCount: 1, recordLength: limits.recordLength)
+      leastColumnCount: 1, recordLength: limits.recordLength,
+      hasSpacedQuotes: format.hasSpacedQuotes)
     let scratch = RowScratch(columnCount: maximumFieldCount, recordLength: limits.recordLength)
     var scanner = RecordScanner(file.bytes, from: format.headerOffset, rules: rules)
     var first: FoundHeader?
@@ -56,6 +57,44 @@ extension TableReader {
     }
     if let first { return first }
     throw failure ?? TableError(.empty, path: file.path)
+  }
+
+  /// The records that tell whether the rows have a cell more than the header.
+  private static let numberedCount = 30
+
+  /// Whether the rows are numbered in a first cell that the header lacks: each has one cell more than the header has names,
+  /// and the first cells count up.
+  static func lacksNumbering(
+    _ found: FoundHeader, in file: MappedFile, format: TableFormat, limits: Limits
+  ) -> Bool {
+    guard let last = found.names.last, !last.isEmpty, let first = found.names.first, !first.isEmpty,
+      !["stt", "tt", "sott", "sothutu", "no"].contains(HeaderFolding.folded(first)),
+      found.names.count < maximumFieldCount
+    else { return false }
+    let rules = RecordScanner.Rules(
+      delimiter: format.delimiter, newline: format.lineEnd.byte, columnCount: maximumFieldCount,
+      leastColumnCount: 1, recordLength: limits.recordLength,
+      hasSpacedQuotes: format.hasSpacedQuotes)
+    guard found.end < file.count else { return false }
+    let scratch = RowScratch(columnCount: maximumFieldCount, recordLength: limits.recordLength)
+    var scanner = RecordScanner(file.bytes, from: found.end, rules: rules)
+    var (seen, numbered, before) = (0, 0, 0)
+    scanning: while seen < numberedCount {
+      let start = scanner.position
+      switch scanner.scan(into: scratch.bounds) {
+      case .endOfFile: break scanning
+      case .blank, .rejected: continue
+      case .record: break
+      }
+      seen += 1
+      guard scanner.fieldCount == found.names.count + 1 else { continue }
+      let number = cells(of: file, scanner, start, scratch).cells[0].filter { $0 > 0x20 }
+      guard (1...7).contains(number.count), number.allSatisfy(RowSieve.isDigit) else { continue }
+      let value = number.reduce(0) { $0 * 10 + Int($1 & 0x0F) }
+      if value > before { numbered += 1 }
+      before = value
+    }
+    return numbered >= 2 && numbered * 10 >= seen * 9
   }
 
   /// Joins a header with the row below it, when that one divides its groups.

@@ -20,6 +20,21 @@ extension TableReader {
       limits: limits, legacy: legacy)
   }
 
+  /// The first row of a table of which no row is a record; `nil` for any other, whose first records are looked at.
+  private func firstRejection() -> RejectedRow? {
+    var first: RejectedRow?
+    var hasRecord = false
+    var scratch = makeScratch()
+    for index in chunks.indices where !hasRecord {
+      readChunk(index, scratch: &scratch, limit: 1) { _ in
+        hasRecord = true
+      } rejected: { row in
+        first = first ?? row
+      }
+    }
+    return hasRecord ? nil : first
+  }
+
   /// Opens a table of people that is mapped; the parameters are those of
   /// ``open(path:kind:configuration:threads:limits:legacy:)``.
   public static func open(
@@ -41,26 +56,41 @@ extension TableReader {
       limits: limits, header: reading)
     let sample = ColumnSample(reader)
     func assign(
-      _ configured: [ColumnRole: String], givenColumn: Int? = nil
+      _ configured: [ColumnRole: String], givenColumn: Int? = nil,
+      exchanged: [ColumnRoles.Exchange] = []
     ) throws(TableError) -> ColumnRoles {
       try ColumnRoles(
         header: reader.header, kind: kind, configured: configured, path: file.path,
-        givenColumn: givenColumn,
+        givenColumn: givenColumn, exchanged: exchanged,
         isFuller: { sample.filled[$0] > 2 * sample.filled[$1] })
     }
     var roles = try assign(settings.columns)
+    let exchanged = ExchangedHeadings(sample: sample, roles: roles).pairs(
+      besides: settings.columns)
+    if !exchanged.isEmpty { roles = try assign(settings.columns, exchanged: exchanged) }
     let given = settings.columns[.fullName] == nil ? sample.givenWords(reader, roles) : nil
-    if let given { roles = try assign(settings.columns, givenColumn: given.column) }
+    if let given {
+      roles = try assign(settings.columns, givenColumn: given.column, exchanged: exchanged)
+    }
     let own = sample.ownNumbers(reader, roles)
     if let own {
       roles = try assign(
-        settings.columns.merging([.citizenID: own.name]) { $1 }, givenColumn: given?.column)
+        settings.columns.merging([.citizenID: own.name]) { $1 }, givenColumn: given?.column,
+        exchanged: exchanged)
     }
+    reader.headingNotes =
+      exchanged.map { ExchangedHeadings.note($0, roles) }
+      + ExchangedHeadings(sample: sample, roles: roles).denied(besides: settings.columns).map {
+        ExchangedHeadings.note($0.column, $0.role, roles)
+      }
     reader.hints = sample.hints(roles) + [own, given].compactMap { $0 }
     reader.sieve = RowSieve(
       roles: roles, hasLetteredIDs: sample.isLettered(roles[.recordID]), shapes: sample.shapes,
       classes: ClassCells(reader, roles), decode: reader.isHeaderAsWritten ? nil : legacy?.cell)
     reader.mergedColumns = MergedColumns(reader, roles).columns
+    if let first = reader.firstRejection() {
+      throw TableError(.allRejected(first.reason), path: file.path, row: first.row)
+    }
     return (reader, roles)
   }
 }

@@ -40,7 +40,52 @@ extension TableFormat {
       delimiter ?? announced
       ?? likeliestDelimiter(
         in: text, newline: format.lineEnd.byte, isWhole: head.count == file.count)
+    format.hasSpacedQuotes = hasSpacedQuotes(in: text, format)
     return format
+  }
+
+  // MARK: Quotes
+
+  /// Whether quotes that open a cell stand behind blanks, of which nine in ten are closed at the end of a cell.
+  private static func hasSpacedQuotes(
+    in text: UnsafeBufferPointer<UInt8>, _ format: TableFormat
+  ) -> Bool {
+    var (opened, closed) = (0, 0)
+    var place = 0
+    while place < text.count, opened < 1000 {
+      defer { place += 1 }
+      guard text[place] == 0x22, place > 0 else { continue }
+      if text[place - 1] == format.delimiter || text[place - 1] == format.lineEnd.byte {
+        // A quoted cell as it should be; what stands in it is text.
+        place = closingQuote(in: text, from: place)
+        continue
+      }
+      var start = place
+      while start > 0, text[start - 1] == 0x20 { start -= 1 }
+      guard start < place, start > 0, text[start - 1] == format.delimiter else { continue }
+      opened += 1
+      let line = text[(place + 1)...].prefix { $0 != format.lineEnd.byte }
+      guard let end = line.firstIndex(of: 0x22) else { continue }
+      let next = end + 1 < text.count ? text[end + 1] : format.lineEnd.byte
+      if next == format.delimiter || next == format.lineEnd.byte || next == 0x0D || next == 0x22 {
+        closed += 1
+      }
+      place = end
+    }
+    return opened > 0 && closed * 10 >= opened * 9
+  }
+
+  /// The quote that closes the one at a place, or the last byte.
+  private static func closingQuote(in text: UnsafeBufferPointer<UInt8>, from place: Int) -> Int {
+    var end = place + 1
+    while end < text.count {
+      if text[end] == 0x22 {
+        guard end + 1 < text.count, text[end + 1] == 0x22 else { return end }
+        end += 1
+      }
+      end += 1
+    }
+    return text.count - 1
   }
 
   // MARK: Encoding

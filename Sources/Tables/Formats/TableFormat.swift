@@ -30,6 +30,8 @@ public struct TableFormat: Equatable, Sendable {
   public var lineEnd: LineEnd
   /// Where the header line begins: behind a byte order mark and a `sep=;` line of Excel.
   public var headerOffset: Int
+  /// Whether blanks stand between a delimiter and the quote that opens a cell: `1, "Xóm 3, Xã …"`.
+  public var hasSpacedQuotes = false
 
   /// A format; UTF-8 with commas when nothing is said.
   public init(

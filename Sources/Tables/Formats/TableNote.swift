@@ -32,7 +32,7 @@ extension TableReader {
           "cột \(ignored) trùng vai trò '\(key)' với cột \(used) nên không dùng",
           "column \(ignored) repeats the role '\(key)' of column \(used) and is not used")
     }
-    notes += hints.map(\.note)
+    notes += headingNotes + hints.map(\.note)
     notes += mergedColumns.map { MergedColumns.note($0, roles.header) }
     guard let place = sheetPlace else { return notes }
     if place.isHidden {

@@ -207,6 +207,14 @@ struct ColumnShapes: Sendable {
     return Double(counts[column * Self.shapeCount + Int(shape.rawValue)]) / Double(filled)
   }
 
+  /// The share of cells that suit a role so well among the filled cells of a column.
+  func share(of fit: CellFit, column: Int, role: ColumnRole) -> Double {
+    CellShape.allCases.reduce(0) { sum, shape in
+      shape != .empty && CellFit(shape, role: role) == fit
+        ? sum + share(shape, column: column) : sum
+    }
+  }
+
   /// The logarithm of the probability of a shape in a column; what the column is for counts as eight rows more.
   ///
   /// Cells that cannot stand in a column are of rows out of place themselves, and do not count.

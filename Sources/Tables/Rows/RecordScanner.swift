@@ -30,6 +30,8 @@ struct RecordScanner {
     var leastColumnCount: Int
     /// The most bytes of one record, its line end not counted.
     var recordLength: Int
+    /// Whether blanks may stand before a quote that opens a field.
+    var hasSpacedQuotes = false
   }
 
   /// In an end offset: the field holds `""` and has to be unescaped.
@@ -205,9 +207,10 @@ struct RecordScanner {
       var flag: UInt32 = 0
       var contentStart = fieldStart
       var isLast = false
-      if fieldStart < size, base[fieldStart] == quote {
-        contentStart = fieldStart + 1
-        var closing = fieldStart
+      let opening = rules.hasSpacedQuotes ? openingQuote(of: fieldStart) : fieldStart
+      if opening < size, base[opening] == quote {
+        contentStart = opening + 1
+        var closing = opening
         while true {
           let from = closing + 1
           if from - block >= 64 {
@@ -328,6 +331,14 @@ struct RecordScanner {
     if nextNUL < end, hasNUL(start, end) { return rejectWhole(start, end, next, .nulByte) }
     position = next
     return .record
+  }
+
+  /// The quote behind up to 32 blanks at the start of a field, or the start where there is none.
+  @inline(never)
+  private func openingQuote(of start: Int) -> Int {
+    var place = start
+    while place < size, place - start < 32, base[place] == 0x20 { place += 1 }
+    return place < size && base[place] == quote ? place : start
   }
 
   @inline(__always)

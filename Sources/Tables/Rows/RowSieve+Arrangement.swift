@@ -18,6 +18,10 @@ struct LineCells {
     if line.contains(rules.newline) || line.contains(0) { return nil }
     var place = 0
     while true {
+      if rules.hasSpacedQuotes {
+        let rest = line[place...].drop { $0 == 0x20 }
+        if rest.first == 0x22 { place = rest.startIndex }
+      }
       var cell = LineCell(start: place, end: place)
       if place < line.count, line[place] == 0x22 {
         cell.isQuoted = true

@@ -56,6 +56,8 @@ public struct TableReader: Sendable {
   var sieve: RowSieve?
   /// What the user should know of the columns.
   public internal(set) var hints: [ColumnHint] = []
+  /// What the user should know of headings that are not those of their columns.
+  var headingNotes: [TableNote] = []
   /// Columns of places and groups that seem to be filled in the first row of each group only.
   public internal(set) var mergedColumns: [Int] = []
   /// The chunks in the order of the file; there is at least one.
@@ -166,7 +168,10 @@ public struct TableReader: Sendable {
     file: MappedFile, format: TableFormat, threads: Int, limits: Limits, header: HeaderReading?
   ) throws(TableError) {
     precondition(!format.encoding.isUTF16, "UTF-16 is converted before it is read")
-    let found = try Self.findHeader(in: file, format: format, limits: limits, reading: header)
+    var found = try Self.findHeader(in: file, format: format, limits: limits, reading: header)
+    if header != nil, Self.lacksNumbering(found, in: file, format: format, limits: limits) {
+      found.names.insert("", at: 0)
+    }
     self.file = file
     source = file
     self.format = format
@@ -177,7 +182,7 @@ public struct TableReader: Sendable {
     rules = RecordScanner.Rules(
       delimiter: format.delimiter, newline: format.lineEnd.byte, columnCount: found.names.count,
       leastColumnCount: (found.names.lastIndex { !$0.isEmpty } ?? 0) + 1,
-      recordLength: limits.recordLength)
+      recordLength: limits.recordLength, hasSpacedQuotes: format.hasSpacedQuotes)
     (chunks, sample) = TableSurvey(file: file, rules: rules, chunkLength: limits.chunkLength)
       .chunks(from: found.end, threads: threads)
     rowCount = chunks.last.map { $0.firstRow + $0.rowCount - 1 } ?? 0

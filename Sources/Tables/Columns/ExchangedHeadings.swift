@@ -1,0 +1,107 @@
+/// Finds columns whose headings changed places over the whole file, and headings that their cells deny.
+///
+///     Họ và tên    Ngày sinh             nearly no cell suits its heading,
+///     02/02/2020   Nguyễn Thị Minh       nearly every one suits the other's
+///
+/// Single rows in which two cells changed places are for ``RowSieve``; here no row stands right.
+struct ExchangedHeadings {
+  /// Fewer cells say nothing.
+  private static let least = 5
+  /// The pairs that are looked at.
+  private static let pairs: [(ColumnRole, ColumnRole)] = [
+    (.fullName, .birthDate), (.fullName, .gender), (.fullName, .citizenID), (.fullName, .siNumber),
+    (.fullName, .address), (.birthDate, .gender), (.birthDate, .citizenID), (.birthDate, .siNumber),
+    (.birthDate, .address), (.gender, .citizenID), (.gender, .address), (.citizenID, .siNumber),
+    (.citizenID, .address), (.citizenID, .oldID),
+  ]
+  /// Columns whose cells tell surely that they are none of their kind.
+  private static let telling: [ColumnRole] = [
+    .fullName, .birthDate, .gender, .citizenID, .siNumber, .oldID,
+  ]
+
+  let sample: ColumnSample
+  let roles: ColumnRoles
+
+  /// The roles whose columns changed places, each in one pair at most.
+  ///
+  /// - Parameter configured: Roles whose columns a configuration names; they stay.
+  func pairs(besides configured: [ColumnRole: String]) -> [ColumnRoles.Exchange] {
+    var found: [ColumnRoles.Exchange] = []
+    var taken: Set<ColumnRole> = Set(configured.keys)
+    for (one, other) in Self.pairs where !taken.contains(one) && !taken.contains(other) {
+      guard let left = roles[one], let right = roles[other], isFilled(left), isFilled(right),
+        areExchanged(left, one, right, other)
+      else { continue }
+      taken.formUnion([one, other])
+      found.append(ColumnRoles.Exchange(one: one, other: other))
+    }
+    return found
+  }
+
+  /// Columns of which hardly a cell can be what the heading says, with their roles.
+  func denied(besides configured: [ColumnRole: String]) -> [(column: Int, role: ColumnRole)] {
+    Self.telling.compactMap { role in
+      guard configured[role] == nil, let column = roles[role], isFilled(column),
+        share(.impossible, column, role) >= 0.9
+      else { return nil }
+      return (column, role)
+    }
+  }
+
+  private func isFilled(_ column: Int) -> Bool {
+    sample.filled[column] >= Self.least && sample.filled[column] * 2 >= sample.rows
+  }
+
+  private func areExchanged(
+    _ left: Int, _ one: ColumnRole, _ right: Int, _ other: ColumnRole
+  ) -> Bool {
+    let typical = (share(.typical, left, other), share(.typical, right, one))
+    if one == .citizenID, other == .siNumber || other == .oldID {
+      // A number of one kind may stand in the column of another: all of both must be exchanged.
+      let shape: CellShape = other == .siNumber ? .ten : .nine
+      return sample.shapes.share(shape, column: left) >= 0.9
+        && sample.shapes.share(.personal, column: right) >= 0.9
+    }
+    if one == .fullName, other == .address {
+      return sample.shapes.share(.place, column: left) >= 0.5 && typical.0 >= 0.9
+        && sample.shapes.share(.words, column: right) >= 0.9
+    }
+    guard share(.impossible, left, one) >= 0.9, share(.impossible, right, other) >= 0.9 else {
+      return false
+    }
+    return share(.impossible, left, other) <= 0.05 && share(.impossible, right, one) <= 0.05
+      && max(typical.0, typical.1) >= 0.8
+  }
+
+  private func share(_ fit: CellFit, _ column: Int, _ role: ColumnRole) -> Double {
+    sample.shapes.share(of: fit, column: column, role: role)
+  }
+
+  /// The sentence for the user about two columns; it holds the headings and nothing of a record.
+  static func note(_ exchange: ColumnRoles.Exchange, _ roles: ColumnRoles) -> TableNote {
+    let one = title(roles[exchange.one], roles)
+    let other = title(roles[exchange.other], roles)
+    return TableNote(
+      "tiêu đề của cột \(one) và cột \(other) bị đổi chỗ cho nhau trong cả tệp: đọc theo nội dung "
+        + "(cột \(one) là '\(exchange.one.label(in: .vietnamese))', "
+        + "cột \(other) là '\(exchange.other.label(in: .vietnamese))')",
+      "the headings of columns \(one) and \(other) changed places in the whole file: they are read by "
+        + "their cells (\(one) as '\(exchange.one.rawValue)', \(other) as '\(exchange.other.rawValue)')"
+    )
+  }
+
+  /// The sentence for the user about a column whose cells deny its heading.
+  static func note(_ column: Int, _ role: ColumnRole, _ roles: ColumnRoles) -> TableNote {
+    let title = title(column, roles)
+    return TableNote(
+      "cột \(title) được đọc là '\(role.label(in: .vietnamese))' theo tiêu đề nhưng hầu hết các ô không thể "
+        + "là nội dung đó: kiểm tra lại tiêu đề, hoặc khai báo cột trong --config",
+      "column \(title) is read as '\(role.rawValue)' by its heading, yet hardly a cell can be that: check the "
+        + "heading, or name the columns in --config")
+  }
+
+  private static func title(_ column: Int?, _ roles: ColumnRoles) -> String {
+    guard let column else { return "?" }
+    return roles.header[column].isEmpty ? "\(column + 1)" : "\"\(roles.header[column])\""
+  }
+}

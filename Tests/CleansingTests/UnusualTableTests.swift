@@ -1,0 +1,124 @@
+import Identifiers
+import TestSupport
+import Testing
+
+@testable import Cleansing
+@testable import Tables
+
+@Suite("Tables of an unusual make")
+struct UnusualTableTests {
+  private static let people = [
+    ("Nguyễn Thị Minh", "02/02/2020", "Nữ", "040320000799", "4097422287"),
+    ("Vi Thị Thúy Quỳnh", "21/06/1981", "Nữ", "040181017488", "4070817221"),
+    ("Nguyễn Văn Tâm", "17/10/1936", "Nam", "040036046789", "4051164366"),
+    ("Lê Văn An", "05/03/1990", "Nam", "040090000111", "4051164367"),
+    ("Trần Thị Hoa", "15/12/1975", "Nữ", "040175000222", "4051164368"),
+    ("Hồ Thị Lan", "25/01/1988", "Nữ", "040188000333", "4051164369"),
+  ]
+
+  private func open(_ text: String) throws -> (TableReader, ColumnRoles) {
+    try TableReader.open(
+      MappedFile(copying: Array(text.utf8), path: "a.csv"), kind: .insurance, legacy: .standard)
+  }
+
+  private func rows(_ reader: TableReader) -> [[String]] {
+    var rows: [[String]] = []
+    reader.readAll { row in
+      rows.append((0..<row.fieldCount).map { String(decoding: row.field($0), as: UTF8.self) })
+    } rejected: { _ in
+    }
+    return rows
+  }
+
+  @Test("Blanks before a quote that opens a cell are none of it, and come back")
+  func spacedQuotes() throws {
+    let text =
+      "STT, Họ và tên, Ngày sinh, Số CCCD, Địa chỉ\n"
+      + Self.people.enumerated().map {
+        "\($0), \($1.0.uppercased()), \($1.1), \($1.3), \"Xóm \($0), Xã Hùng Tiến\"\n"
+      }.joined()
+    let (reader, _) = try open(text)
+    let read = rows(reader)
+    #expect(read.count == 6)
+    #expect(read.first?.last == "Xóm 0, Xã Hùng Tiến")
+    let folder = CleanFolder()
+    folder.write(Array(text.utf8))
+    try folder.clean()
+    try folder.undo()
+    #expect(try folder.text("undo/restored.csv") == text)
+    try folder.clean("clean/cleaned.csv", to: "again")
+    #expect(try folder.lines("again/changes.csv") == [])
+    #expect(try folder.lines("again/cleaned.csv").count == 6)
+  }
+
+  @Test("A numbering without its heading stands before the columns")
+  func numbering() throws {
+    let text =
+      "Họ và tên,Ngày sinh,Giới tính,Số CCCD\n"
+      + Self.people.enumerated().map {
+        "\($0 + 1),\($1.0.uppercased()),\($1.1),\($1.2),\($1.3)\n"
+      }.joined()
+    let (reader, roles) = try open(text)
+    #expect(roles[.fullName] == 1 && roles[.citizenID] == 4)
+    #expect(rows(reader).count == 6)
+    let folder = CleanFolder()
+    folder.write(Array(text.utf8))
+    try folder.clean()
+    let cleaned = try folder.text("clean/cleaned.csv")
+    #expect(cleaned.hasPrefix("Họ và tên,Ngày sinh,Giới tính,Số CCCD\n1,Nguyễn Thị Minh,"))
+    try folder.undo()
+    #expect(try folder.text("undo/restored.csv") == text)
+  }
+
+  @Test("A table of which no row is a record is refused")
+  func allRejected() throws {
+    let text = "Họ và tên,Ngày sinh,Số CCCD\n" + "a,b,c,d,e\nNguyễn,x,y,z,\"u\"\n"
+    do {
+      _ = try open(text)
+      Issue.record("it was read")
+    } catch let error as TableError {
+      #expect(error.reason == .allRejected(.tooManyFields))
+      #expect(error.exitStatus == 65)
+    }
+  }
+
+  @Test(
+    "Headings that changed places over the whole file are read by the cells",
+    arguments: [
+      ("Ngày sinh,Họ và tên,Giới tính,Số CCCD,Mã số BHXH"),
+      ("Họ và tên,Số CCCD,Giới tính,Ngày sinh,Mã số BHXH"),
+      ("Giới tính,Ngày sinh,Họ và tên,Số CCCD,Mã số BHXH"),
+      ("Họ và tên,Ngày sinh,Giới tính,Mã số BHXH,Số CCCD"),
+      ("Họ và tên,Giới tính,Ngày sinh,Số CCCD,Mã số BHXH"),
+      ("Số CCCD,Ngày sinh,Giới tính,Họ và tên,Mã số BHXH"),
+    ])
+  func exchanged(header: String) throws {
+    let text =
+      header + "\n"
+      + Self.people.map { "\($0.0),\($0.1),\($0.2),\($0.3),\($0.4)\n" }.joined()
+    let (reader, roles) = try open(text)
+    let columns = [ColumnRole.fullName, .birthDate, .gender, .citizenID, .siNumber]
+    #expect(columns.map { roles[$0] } == [0, 1, 2, 3, 4])
+    #expect(reader.notes(roles).count == 1)
+    #expect(rows(reader).count == 6)
+  }
+
+  @Test("Headings of names and addresses are exchanged, and a heading that its cells deny is told")
+  func others() throws {
+    let exchanged =
+      "Họ và tên,Ngày sinh,Địa chỉ\n"
+      + Self.people.map { "\"Xóm 3, xã Hùng Tiến\",\($0.1),\($0.0)\n" }.joined()
+    let (_, roles) = try open(exchanged)
+    #expect(roles[.fullName] == 2 && roles[.address] == 0)
+    let denied =
+      "Họ và tên,Ngày sinh,Giới tính\n"
+      + Self.people.map { "\($0.0),\($0.1),\($0.3)\n" }.joined()
+    let (reader, others) = try open(denied)
+    #expect(reader.notes(others).count { $0.en.contains("hardly a cell") } == 1)
+    let right =
+      "Họ và tên,Ngày sinh,Giới tính,Số CCCD,Mã số BHXH\n"
+      + Self.people.map { "\($0.0),\($0.1),\($0.2),\($0.3),\($0.4)\n" }.joined()
+    let (plain, same) = try open(right)
+    #expect(plain.notes(same) == [])
+  }
+}
