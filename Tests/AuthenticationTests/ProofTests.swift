@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("What must agree before a link is made without a person")
@@ -118,5 +119,30 @@ struct ProofTests {
       return probability / (1 - probability)
     }
     #expect(try odds(among) < odds(alone) / 8)
+  }
+
+  @Test("A number with other last digits is no worse than none beside name, house and month")
+  func wrongLastDigits() throws {
+    let province = try #require(Province.small)
+    var rows: [String] = []
+    for (place, person) in PlainTable(province.reference).records.enumerated() {
+      let number = person["citizen_id"] ?? ""
+      let date = person["birth_date"] ?? ""
+      guard number.count == 12, date.count == 10 else { continue }
+      let isWrong = place % 10 == 0
+      let last = String(1000 + ((Int(number.suffix(3)) ?? 0) + (isWrong ? 246 : 0)) % 1000)
+      let cells = [
+        "\(isWrong ? "W" : "R")\(place)", "", "", person["full_name"] ?? "",
+        isWrong ? String(date.dropFirst(3)) : date, person["gender"] ?? "",
+        String(number.prefix(9) + last.suffix(3)), "\"\(person["address"] ?? "")\"",
+        person["commune_code"] ?? "", "",
+      ]
+      rows.append(cells.joined(separator: ","))
+    }
+    let table = ReasonTests.header + rows.joined(separator: "\n")
+    let run = try Run(insurance: Array(table.utf8), reference: province.reference)
+    let wrong = run.outcomes.filter { $0["record_id"]?.hasPrefix("W") == true }
+    let linked = wrong.count { $0["outcome"] == "authenticated" }
+    #expect(linked * 10 > wrong.count * 9, "\(linked) of \(wrong.count)")
   }
 }

@@ -134,6 +134,10 @@ public struct Summary: Codable, Sendable, Equatable {
   public var sharedInsuranceNumbers: Int?
   /// Records whose number is that of the row before or behind (R04); absent for none.
   public var slippedNumbers: Int?
+  /// Records whose name is that of the row before or behind (R06); absent for none.
+  public var slippedNames: Int?
+  /// Records whose birth date is that of the row before or behind (R07); absent for none.
+  public var slippedDates: Int?
   /// What was learned of how the two files stand to each other, by which all records were compared; absent for nothing.
   public var learned: [TableNote]?
   var exactMatches = 0
@@ -230,14 +234,27 @@ public struct Summary: Codable, Sendable, Equatable {
     return isAuthenticated ? linked : count(reasons) - linked
   }
 
-  /// What the user should know of ``slippedNumbers``.
-  var slipNote: BilingualText? {
-    slippedNumbers.map { count in
-      BilingualText(
+  /// What the user should know of columns that slipped by a row.
+  var slipNotes: [TableNote] {
+    let numbers = slippedNumbers.map { count in
+      TableNote(
         "\(count) bản ghi mang số CCCD của dòng liền trước hoặc liền sau (R04): cột số bị lệch một dòng",
         "\(count) records carry the citizen ID of the row before or behind (R04): the column of numbers is one row off"
       )
     }
+    let names = slippedNames.map { count in
+      TableNote(
+        "\(count) bản ghi mang họ tên của dòng liền trước hoặc liền sau (R06): cột họ tên bị lệch một dòng",
+        "\(count) records carry the name of the row before or behind (R06): the column of names is one row off"
+      )
+    }
+    let dates = slippedDates.map { count in
+      TableNote(
+        "\(count) bản ghi mang ngày sinh của dòng liền trước hoặc liền sau (R07): cột ngày sinh bị lệch một dòng",
+        "\(count) records carry the birth date of the row before or behind (R07): the column of dates is one row off"
+      )
+    }
+    return [numbers, names, dates].compactMap { $0 }
   }
 
   /// The share of records authenticated among those that count, 0 to 1.

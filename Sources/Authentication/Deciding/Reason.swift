@@ -118,21 +118,26 @@ public struct ReasonSet: OptionSet, Sendable, Hashable {
   init(_ reason: Reason) { rawValue = 1 << UInt32(reason.rawValue) }
 
   /// The first bit that is no reason's.
-  private static let firstMark: UInt32 = 28
+  private static let firstMark: UInt32 = 26
 
   /// Whether the insurance number stands in another record too (R02, R03).
-  var hasRepeatedInsuranceNumber: Bool { rawValue >> (ReasonSet.firstMark + 2) != 0 }
+  var hasRepeatedInsuranceNumber: Bool { rawValue >> (ReasonSet.firstMark + 4) != 0 }
 
-  /// The record's number is that of the row before or behind, in a block of such rows; R04, no reason by itself.
-  static let neighboursNumber = ReasonSet(rawValue: 2 << firstMark)
+  /// The record's name is that of the row before or behind, in a block of such rows; R06, no reason by itself.
+  static let neighboursName = ReasonSet(rawValue: 1 << firstMark)
+  /// The record's birth date is that of the row before or behind, in a block of such rows; R07, no reason by itself.
+  static let neighboursDate = ReasonSet(rawValue: 2 << firstMark)
 
   /// The register gives the person's number in another row too; R05, no reason by itself.
-  static let repeatedRegisterNumber = ReasonSet(rawValue: 1 << firstMark)
+  static let repeatedRegisterNumber = ReasonSet(rawValue: 4 << firstMark)
+
+  /// The record's number is that of the row before or behind, in a block of such rows; R04, no reason by itself.
+  static let neighboursNumber = ReasonSet(rawValue: 8 << firstMark)
 
   /// The record's insurance number stands in another record of the same person; R02, no reason by itself.
-  static let sameInsuranceNumber = ReasonSet(rawValue: 4 << firstMark)
+  static let sameInsuranceNumber = ReasonSet(rawValue: 16 << firstMark)
   /// The record's insurance number stands in a record of somebody else; R03, no reason by itself.
-  static let sharedInsuranceNumber = ReasonSet(rawValue: 8 << firstMark)
+  static let sharedInsuranceNumber = ReasonSet(rawValue: 32 << firstMark)
 
   /// The reasons in the order of their codes.
   public var reasons: [Reason] { Reason.allCases.filter { contains(ReasonSet($0)) } }

@@ -22,7 +22,8 @@ import ReferenceIndex
 ///    record that is; T50 when name, year and sex let them be one person's.
 /// 7. Records that are linked to nobody and agree in name, birth date, sex and commune carry T50.
 /// 8. Records with one insurance number carry R02 when they are one person's, and R03 when they are not.
-/// 9. Records in a block of rows whose numbers are those of their neighbours carry R04.
+/// 9. Records in a block of rows whose numbers are those of their neighbours carry R04; whose names are, R06; whose birth
+///    dates are, R07.
 struct Resolution {
   let index: ReferenceIndex
   let settings: MatchSettings
@@ -38,8 +39,8 @@ struct Resolution {
   private(set) var rivalClaims: [RecordGroups.Claim] = []
   /// Records with an insurance number that another record of the same person has, or one of somebody else.
   var insuranceRepeats = (same: 0, others: 0)
-  /// Records that carry the number of the row before or behind.
-  var slippedNumbers = 0
+  /// Records that carry the number, the name or the birth date of the row before or behind.
+  var slips = (numbers: 0, names: 0, dates: 0)
   private(set) var acceptedAt = 1.0
   /// The threshold of links without the person's own number.
   private(set) var acceptedWithoutNumber = 1.0
@@ -61,6 +62,7 @@ struct Resolution {
     groupAbsentPeople()
     noteInsuranceNumbers()
     noteSlippedNumbers()
+    noteSlippedFields()
   }
 
   // MARK: Coverage

@@ -17,6 +17,12 @@ extension ExplainedRecord {
     "R05": BilingualText(
       "Dữ liệu dân cư có nhiều dòng mang số này",
       "The register has several rows with this person's number"),
+    "R06": BilingualText(
+      "Họ tên là của dòng liền kề (cột lệch một dòng)",
+      "The name is that of the row beside (column one row off)"),
+    "R07": BilingualText(
+      "Ngày sinh là của dòng liền kề (cột lệch một dòng)",
+      "The birth date is that of the row beside (column one row off)"),
   ]
 
   /// Takes over what the results say.

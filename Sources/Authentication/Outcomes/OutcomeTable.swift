@@ -44,7 +44,7 @@ public struct OutcomeTable: Sendable {
     hasRepeat(line) { $0 == "2" || $0 == "3" }
   }
 
-  /// Whether there is a finding `R01` to `R05` with such a last digit.
+  /// Whether there is a finding `R01` to `R07` with such a last digit.
   private func hasRepeat(_ line: borrowing Row, _ isWanted: (Unicode.Scalar) -> Bool) -> Bool {
     let findings = line.field(columns.findings)
     // All codes have three characters, with `;` between them.

@@ -99,6 +99,14 @@ struct OutcomeWriter {
       if text.count > start { text.put(UInt8(ascii: ";")) }
       text.put("R05")
     }
+    if decision.findings.contains(.neighboursName) {
+      if text.count > start { text.put(UInt8(ascii: ";")) }
+      text.put("R06")
+    }
+    if decision.findings.contains(.neighboursDate) {
+      if text.count > start { text.put(UInt8(ascii: ";")) }
+      text.put("R07")
+    }
     if !known.isEmpty {
       if text.count > start { text.put(UInt8(ascii: ";")) }
       text.put(known)

@@ -113,8 +113,7 @@ public struct MatchRun {
     let notes =
       reader.notes(roles) + context.profile.notes(comparesCodes: false)
       + [RejectedRow.layoutNote(chunks.lazy.flatMap(\.rejected))].compactMap { $0 }
-      + register.notes + learned + registerNotes(register, reader)
-      + [summary.slipNote.map { TableNote($0.vi, $0.en) }].compactMap { $0 }
+      + register.notes + learned + registerNotes(register, reader) + summary.slipNotes
     let manifest = try writeManifest(folder, digests, notes, outputs: outputs)
     let stale = StaleResults(of: settings.outputPath, replacedBy: manifest)
     for name in stale.names { folder.removeStale(named: name) }
@@ -197,7 +196,10 @@ public struct MatchRun {
       let repeats = resolution.insuranceRepeats
       summary.repeatedInsuranceNumbers = repeats.same > 0 ? repeats.same : nil
       summary.sharedInsuranceNumbers = repeats.others > 0 ? repeats.others : nil
-      summary.slippedNumbers = resolution.slippedNumbers > 0 ? resolution.slippedNumbers : nil
+      let slips = resolution.slips
+      summary.slippedNumbers = slips.numbers > 0 ? slips.numbers : nil
+      summary.slippedNames = slips.names > 0 ? slips.names : nil
+      summary.slippedDates = slips.dates > 0 ? slips.dates : nil
       summary.numberGroups = resolution.numberGroups.count
       summary.duplicateRecordIds = repeated.count
       summary.searchedRecords = chunks.reduce(0) { $0 + $1.searched }
