@@ -13,8 +13,10 @@ public struct FileProfile: Sendable {
   /// The order of day and month in the column of birth dates.
   public var dateOrder: DateOrder = .dayMonth
   var dateConventions = DateConventions()
-  /// The order for dates that are read without a further look: none where a workbook may have exchanged day and month.
-  var plainDateOrder: DateOrder { dateConventions.isExchangedInSheet ? .monthDay : dateOrder }
+  /// The order for dates that are read without a further look: none where a workbook may have exchanged day and month or made days of months.
+  var plainDateOrder: DateOrder {
+    dateConventions.isExchangedInSheet || dateConventions.isMonthOnly ? .monthDay : dateOrder
+  }
   /// What the codes in the column of sexes mean.
   public var sexCoding: SexCoding = .words
   /// What codes of sex mean in each unit, commune or class, where systems with other codes were put together.
@@ -42,6 +44,7 @@ public struct FileProfile: Sendable {
     var dates = DateOrderCounts()
     var serials = SerialEpochCounts()
     var newYears = NewYearCounts()
+    var forms = DateFormCounts()
     var sexes = SexCodeCounts()
     var zeros = LostZeroCounts()
     var addresses = AddressFit()
@@ -56,6 +59,8 @@ public struct FileProfile: Sendable {
         let field = row.field(column)
         dates.add(field.span)
         newYears.add(field.span)
+        let told = field.count == 2 ? FileProfile.birthYear(row, roles) : nil
+        forms.add(field.span, idBirthYear: told)
         if field.count == 4 || field.count == 5 {
           serials.add(field.span, idBirthYear: FileProfile.birthYear(row, roles))
         }
@@ -96,7 +101,7 @@ public struct FileProfile: Sendable {
       dates.noteSheet(days: days.count, over12: days.over12, share: share)
     }
     dateOrder = DateOrder.decide(dates)
-    dateConventions = DateConventions.decide(dates, serials, newYears)
+    dateConventions = DateConventions.decide(dates, serials, newYears, forms)
     sexCoding = SexCoding.decide(sexes)
     if sexes.isMixed { sexCodes = SexCodes(reader, roles) }
     hasLostZeros = zeros.areLost
@@ -109,7 +114,15 @@ public struct FileProfile: Sendable {
   /// - Parameter comparesCodes: Whether addresses are compared with the commune codes beside them.
   public func notes(comparesCodes: Bool) -> [TableNote] {
     let doubts = comparesCodes ? commonAddressDoubts : commonAddressDoubts.subtracting(.disagrees)
-    return [AddressFit.note(of: doubts)].compactMap { $0 }
+    return [AddressFit.note(of: doubts), noteOf1905].compactMap { $0 }
+  }
+
+  private var noteOf1905: TableNote? {
+    guard dateConventions.areYearsOf1905 else { return nil }
+    return TableNote(
+      "hầu hết ngày sinh là ngày của năm 1905: bảng tính đã hiểu năm sinh là số ngày; đọc lại thành năm",
+      "hardly a birth date is of another year than 1905: a spreadsheet took years for numbers of days; they are read "
+        + "as years")
   }
 
   /// The year that stands in a row's birth date, by its four digits.

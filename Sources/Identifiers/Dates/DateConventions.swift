@@ -8,6 +8,14 @@ public struct DateConventions: Hashable, Sendable {
   public var isExchanged = false
   /// 1 January 1970 is a day of the file like those of the years around it, and no default.
   public var hasNewYear1970 = false
+  /// Dates of seven digits lack the zero of their day: months have two digits always.
+  public var hasWholeMonths = false
+  /// Years stand in two digits, as the personal ID numbers bear out.
+  public var hasShortYears = false
+  /// Every day is the first of a month: a spreadsheet made days of months and years (`03/1990`).
+  public var isMonthOnly = false
+  /// Hardly a date is of another year than 1905: a spreadsheet took years for numbers of days.
+  public var areYearsOf1905 = false
   /// A workbook has done so, and shows its dates like the texts: those with a day up to 12 are meant.
   public var isExchangedInSheet = false
 
@@ -21,9 +29,13 @@ public struct DateConventions: Hashable, Sendable {
   /// 12 and nearly every text has one.
   public static func decide(
     _ order: DateOrderCounts, _ serials: SerialEpochCounts,
-    _ newYears: NewYearCounts = NewYearCounts()
+    _ newYears: NewYearCounts = NewYearCounts(), _ forms: DateFormCounts = DateFormCounts()
   ) -> DateConventions {
     var conventions = DateConventions()
+    conventions.hasWholeMonths = forms.hasWholeMonths
+    conventions.hasShortYears = forms.hasShortYears
+    conventions.isMonthOnly = forms.isMonthOnly
+    conventions.areYearsOf1905 = forms.areOf1905
     let isOften =
       order.machineMiddleOver12 >= 3 && order.machineMiddleOver12 * 10 >= order.machineTotal
     conventions.isDaySecond =
@@ -68,6 +80,15 @@ public struct SerialEpochCounts: Hashable, Sendable {
 }
 
 extension DateReading {
+  /// Takes the day off a first of a month, in a column that has no other days; 1 January says what it says elsewhere.
+  mutating func dropFirstDay() {
+    guard let date, date.precision == .day, date.day == 1, date.month > 1,
+      let month = BirthDate(year: date.year, month: date.month)
+    else { return }
+    self.date = month
+    repairs.insert(.unknownParts)
+  }
+
   /// Takes the other order where a spreadsheet wrote the cell of a column in which it exchanged day and month; the date
   /// as it is written stays an alternative.
   mutating func exchange(_ conventions: DateConventions, asOf: BirthDate) {

@@ -145,7 +145,8 @@ internal struct DateResolver {
     guard reading.date != nil else { return slip ?? reading }
     if let slip, year.year != 2005 { return slip }
     let day = BirthDate(year: 2005, month: date.month, day: date.day)
-    guard let day, day <= reader.asOf, idBirthYear != year.year || year.year == 2005 else {
+    let isTold = idBirthYear == year.year || reader.conventions.areYearsOf1905
+    guard let day, day <= reader.asOf, !isTold || year.year == 2005 else {
       reading.repairs.insert(.yearFromSerial)
       return reading
     }

@@ -66,6 +66,9 @@ extension DateScan {
     case (false, true):
       repairs.insert(.paddedZero)
       return resolver.resolve(shortMonth)
+    case (true, true) where resolver.reader.conventions.hasWholeMonths:
+      repairs.insert(.paddedZero)
+      return resolver.resolve(ordered(padded))
     case (true, true):
       var reading = ambiguous()
       offer(padded, to: &reading)

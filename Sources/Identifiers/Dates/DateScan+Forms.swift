@@ -178,6 +178,10 @@ extension DateScan {
       reading.repairs.insert(.blanked)
       return reading
     }
+    if number.digits == 2, resolver.reader.conventions.hasShortYears {
+      return resolver.resolve(Parts(day: 0, month: 0, year: number.value, yearDigits: 2))
+        .droppingUnknownParts(unless: false)
+    }
     reading.findings.insert(number.digits == 2 ? .ambiguousForm : .unreadable)
     if let year = resolver.idBirthYear, year % 100 == number.value, number.digits == 2,
       resolver.isPossible(year), let date = BirthDate(year: year)

@@ -57,7 +57,18 @@ internal struct DateScan {
       reading.findings.insert(.missing)
       return reading
     }
-    if let parts = fieldsWithUnknown() {
+    if let space = placeOfDottedTime() {
+      high = space
+      repairs.insert(.time)
+    }
+    if let (parts, other) = romanParts() {
+      reading = resolver.resolve(parts)
+      repairs.insert(.words)
+      if (low..<high).contains(where: { isSign($0) && text[$0] != UInt8(ascii: "/") }) {
+        repairs.insert(.separators)
+      }
+      if let other, let date = resolver.resolve(other).date { reading.alternatives.append(date) }
+    } else if let parts = fieldsWithUnknown() {
       reading = resolver.resolve(parts)
       repairs.insert(.unknownParts)
     } else if let year = yearOfQuarter(), let date = BirthDate(year: year) {
