@@ -318,4 +318,13 @@ struct RecordCleanserTests {
     let table = try RawTable(text)
     #expect(table.records.count == cells.count * 8)
   }
+
+  @Test("A word of which a letter is not known is shown as it stands")
+  func lostLetter() throws {
+    let table = try RawTable("full_name,birth_date\nnguyễn văn B;C,1990\nTrần Văn Trọ-g,1991\n")
+    #expect(table.records.map { table.name($0) } == ["nguyễn văn b?c", "trần văn trọ?g"])
+    let shown = table.records.compactMap { table.detail($0)?.displayName }
+    #expect(
+      shown.map { String(decoding: $0, as: UTF8.self) } == ["Nguyễn Văn B;C", "Trần Văn Trọ-g"])
+  }
 }

@@ -1,6 +1,7 @@
 import Identifiers
 import TestSupport
 import Testing
+import VietnameseText
 
 @testable import Cleansing
 @testable import Tables
@@ -68,6 +69,70 @@ struct UnusualTableTests {
     #expect(cleaned.hasPrefix("Họ và tên,Ngày sinh,Giới tính,Số CCCD\n1,Nguyễn Thị Minh,"))
     try folder.undo()
     #expect(try folder.text("undo/restored.csv") == text)
+  }
+
+  @Test("A list below another one with the columns in another order is read by its own header")
+  func secondList() throws {
+    let first = Self.people.enumerated().map {
+      "\($0 + 1),\($1.0.uppercased()),\($1.1),\($1.2),\($1.3)\n"
+    }
+    let second = Self.people.enumerated().map { "\($1.3),\($1.2),\($1.1),\($1.0),\($0 + 7)\n" }
+    let text =
+      "STT,Họ và tên,Ngày sinh,Giới tính,Số CCCD\n" + first.joined()
+      + "Số CCCD,Giới tính,Ngày sinh,Họ và tên,STT\n" + second.joined()
+    let (reader, _) = try open(text)
+    let read = rows(reader)
+    #expect(read.count == 12)
+    #expect(read.last == ["12", "Hồ Thị Lan", "25/01/1988", "Nữ", "040188000333"])
+    var rejected: [RejectedRow] = []
+    reader.readAll { _ in
+    } rejected: {
+      rejected.append($0)
+    }
+    #expect(rejected.map(\.reason) == [.otherHeader] && rejected.map(\.row) == [7])
+    #expect(RejectedRow.layoutNote(rejected)?.en.contains("row 7 is a header") == true)
+    let folder = CleanFolder()
+    folder.write(Array(text.utf8))
+    try folder.clean(threads: 1)
+    #expect(
+      try folder.lines("clean/cleaned.csv").last == "12,Hồ Thị Lan,25/01/1988,Nữ,040188000333")
+    try folder.clean(to: "other", threads: 2, chunkLength: 64)
+    #expect(try folder.bytes("other/cleaned.csv") == folder.bytes("clean/cleaned.csv"))
+    try folder.undo()
+    #expect(try folder.text("undo/restored.csv") == text)
+  }
+
+  @Test("A list of scanned cards holds name, date, sex and number, and stays as it is")
+  func cards() throws {
+    let text =
+      "STT,Mã QR\n"
+      + Self.people.enumerated().map {
+        let date = $1.1.filter { $0 != "/" }
+        return
+          "\($0 + 1),\"\($1.3)||\($1.0)|\(date)|\($1.2)|Xóm 3, Hùng Tiến, Nam Đàn, Nghệ An|10052021\"\n"
+      }.joined()
+    let (reader, roles) = try open(text)
+    #expect(roles[.fullName] == 1 && roles[.citizenID] == 1)
+    #expect(reader.notes(roles).count == 1)
+    let profile = FileProfile(sampling: reader, roles: roles)
+    let words = WordTable()
+    let cleanser = RecordCleanser(
+      words: words, roles: roles, profile: profile, asOf: RawTable.asOf)
+    var details: [RecordDetail] = []
+    var found: [String] = []
+    reader.readAll { row in
+      let record = cleanser.clean(row, details: &details)
+      let name = (0..<record.name.count).map { words.string(record.name[$0]) }
+      found.append(
+        "\(name.joined(separator: " ")) \(record.citizenID) \(BirthDate(uncheckedPacked: record.birthDate).text)"
+      )
+    } rejected: { _ in
+    }
+    #expect(found.first == "nguyễn thị minh 40320000799 02/02/2020")
+    let folder = CleanFolder()
+    folder.write(Array(text.utf8))
+    try folder.clean()
+    #expect(try folder.text("clean/cleaned.csv") == text)
   }
 
   @Test("A table of which no row is a record is refused")

@@ -22,6 +22,14 @@ struct DateParts {
     text.removeAll(keepingCapacity: true)
     var parts = 0
     var hasYear = false
+    // A whole date in the column of the day says it all.
+    if let first = columns.first, first != yearColumn, row.field(first).count >= 8 {
+      let whole = DateParts.trimmed(row.field(first))
+      if whole.count(where: { $0 &- 0x30 < 10 }) >= 6, whole.contains(where: { $0 &- 0x30 > 9 }) {
+        text.append(contentsOf: whole)
+        return
+      }
+    }
     for column in columns {
       let part = DateParts.trimmed(row.field(column))
       let isYear = column == yearColumn

@@ -116,6 +116,11 @@ public final class RecordCleanser {
       record.isNumberCancelled = status == .cancelled
       record.hasUnknownStatus = status == .unknown
     }
+    if roles.kind == .reference, let column = roles[.deathDate], !row.isEmpty(column) {
+      let status = StatusWords.readDeath(row.field(column))
+      record.isDead = record.isDead || status == .dead
+      if status == .unknown { record.hasUnknownStatus = true }
+    }
     // A number in its own column goes before one that was marked in another.
     if let column = roles[.fatherID], !row.isEmpty(column) {
       record.fatherID = number(row.field(column))
@@ -308,7 +313,7 @@ public final class RecordCleanser {
         record.findings.date.insert(.besideName)
       }
     }
-    if !reading.words.isEmpty { detail.displayName = Array(reading.display().utf8) }
+    if !reading.words.isEmpty { detail.displayName = RecordCleanser.shown(reading, raw) }
   }
 
   /// The words of one name; empty when there is none.

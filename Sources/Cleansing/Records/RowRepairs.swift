@@ -104,7 +104,7 @@ extension RowShift {
     case .none, .doubtful: []
     case .right, .left: .moved
     case .joined: .joined
-    case .exchanged: .exchanged
+    case .exchanged, .ordered: .exchanged
     }
   }
 }
@@ -116,8 +116,9 @@ extension ColumnRoles {
   func filledSex(_ row: borrowing Row) -> (column: Int, sex: Sex)? {
     guard let women = self[.birthDateWomen] else { return nil }
     guard let men = self[.birthDateMen] else {
-      // Whoever is not marked may be a man, or nobody asked.
-      return ColumnRoles.isMark(row.field(women)) ? (women, .female) : nil
+      if ColumnRoles.isMark(row.field(women)) { return (women, .female) }
+      // Whoever is not marked is a man where others are; else nobody asked.
+      return areUnmarkedMen && row.isBlank(women) ? (women, .male) : nil
     }
     let (isMan, isWoman) = (
       !row.isBlank(men), !row.isBlank(women)

@@ -45,6 +45,20 @@ enum StatusWords {
     "chua khai tu", "not dead", "no",
   ]
 
+  /// Reads a cell of a column for the dead alone: a date, a year or a mark; `0` and `không` are none.
+  static func readDeath(_ field: UnsafeBufferPointer<UInt8>) -> LifeStatus {
+    if field.count(where: { $0 &- 0x30 < 10 }) >= 4 { return .dead }
+    let words = FoldedWords(field)
+    switch words.text {
+    case "", "0", "khong", "no", "false", "n", "k", "chua": return .alive
+    case "x", "1", "v", "co", "yes", "true", "y", "roi", "da": return .dead
+    default:
+      let text = String(decoding: field, as: UTF8.self).filter { !$0.isWhitespace }
+      if ["+", "✓", "✔"].contains(text) { return .dead }
+      return read(field)
+    }
+  }
+
   /// Reads a cell of the register's column of status.
   static func read(_ field: UnsafeBufferPointer<UInt8>) -> LifeStatus {
     // The commonest word of the register is told apart without folding.

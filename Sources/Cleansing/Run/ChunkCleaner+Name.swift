@@ -26,7 +26,7 @@ extension ChunkCleaner {
     let names = columns.names
     if names.count == 1 {
       readWholeName(row, names[0])
-    } else {
+    } else if !names.isEmpty {
       readSplitName(row, names)
     }
   }

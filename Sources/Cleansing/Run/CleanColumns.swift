@@ -26,13 +26,14 @@ struct CleanColumns {
     card = roles[.cardNumber]
     birthDate = roles[.birthDate]
     gender = roles[.gender]
-    citizenID = roles[.citizenID]
+    // Scanned cards hold more than one value, and stay as they are.
+    citizenID = roles.cardColumn == roles[.citizenID] ? nil : roles[.citizenID]
     oldID = roles[.oldID]
     communeCode = roles[.communeCode]
     communeName = roles[.communeName]
     address = roles[.address]
     participantClass = roles[.participantClass]
-    names = roles.nameColumns
+    names = roles.nameColumns.filter { $0 != roles.cardColumn }
     text = [roles[.address], roles[.communeName]].compactMap { $0 }
     let read = Set(
       names + text

@@ -127,7 +127,15 @@ extension ColumnRole {
     case .status:
       [
         "status", "trangthai", "tinhtrang", "trangthaicutru", "tinhtrangsong", "tinhtrangcongdan",
-        "trangthaicongdan",
+        "trangthaicongdan", "tinhtrangcutru", "tinhtrangnhankhau", "trangthainhankhau",
+        "tinhtrangsongchet", "trangthaisong", "trangthaisongchet", "lifestatus",
+      ]
+    case .deathDate:
+      [
+        "deathdate", "dateofdeath", "ngaychet", "ngaymat", "ngaytuvong", "ngayquadoi",
+        "ngaythangnamchet", "ngaythangnammat", "ngaythangnamtuvong", "thoigianchet",
+        "thoigiantuvong", "namchet", "nammat", "namtuvong", "dachet", "damat", "datuvong",
+        "chet", "tuvong", "dead", "deceased",
       ]
     case .fatherID:
       ["fatherid", "socccdcha", "cccdcha", "sodinhdanhcha", "dinhdanhcha", "cccdbo", "socccdbo"]
@@ -240,6 +248,20 @@ extension ColumnRole {
     return hasID
   }
 
+  /// The parent whose personal ID number a folded name stands for: `Số định danh của cha`, `CCCD mẹ`.
+  static func parentOfIDWords(_ folded: String) -> ColumnRole? {
+    let parents: [(word: String, role: ColumnRole)] = [
+      ("cha", .fatherID), ("bo", .fatherID), ("me", .motherID),
+    ]
+    for (word, role) in parents where folded.hasSuffix(word) {
+      var rest = folded.dropLast(word.count)
+      if rest.hasSuffix("nguoi") { rest = rest.dropLast(5) }
+      if rest.hasSuffix("cua") { rest = rest.dropLast(3) }
+      return isMadeOfIDWords(String(rest)) ? role : nil
+    }
+    return nil
+  }
+
   /// Longer words before those that they begin with.
   private static let idWords: [(text: String, isID: Bool)] = [
     ("cancuoccongdan", true), ("dinhdanhcanhan", true), ("dinhdanhcongdan", true),
@@ -275,6 +297,7 @@ extension ColumnRole {
     case .communeName: "Xã/Phường"
     case .hamlet: "Thôn/Xóm"
     case .district: "Huyện"
+    case .deathDate: "Ngày chết"
     case .participantClass: "Loại đối tượng"
     case .status: "Trạng thái"
     case .fatherID: "Số CCCD cha"

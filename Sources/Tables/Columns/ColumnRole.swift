@@ -33,6 +33,8 @@ public enum ColumnRole: String, CaseIterable, Sendable {
   /// The hamlet, or whatever stands before the commune, where an address has several columns.
   case hamlet = "hamlet"
   case district = "district"
+  /// The day of a death, or a mark of the dead, where the register has a column of its own for it.
+  case deathDate = "death_date"
 
   /// The position in ``allCases``.
   @inlinable var index: Int {
@@ -64,6 +66,7 @@ public enum ColumnRole: String, CaseIterable, Sendable {
     case .birthDateWomen: 24
     case .hamlet: 25
     case .district: 26
+    case .deathDate: 27
     }
   }
 }

@@ -39,6 +39,7 @@ extension ColumnRoles {
     mutating func applyNames() {
       applyDateParts()
       applyPairOfSexes()
+      applyMarksOfWomen()
       for column in newestFirst where !taken[column] {
         if let role = Self.roles[folded[column]] ?? Self.roles[foldedOutsideBrackets[column]] {
           // A year of birth alone is the birth date, at the precision of a year.
@@ -62,8 +63,8 @@ extension ColumnRoles {
         }
       }
       dropLoneSexes()
-      applyMarksOfWomen()
       applyLongName()
+      applyParents()
       if columns[ColumnRole.citizenID.index] == nil {
         for column in header.indices
         where !taken[column] && ColumnRole.isMadeOfIDWords(folded[column]) {
@@ -157,6 +158,7 @@ extension ColumnRoles {
       let (men, women) = (ColumnRole.birthDateMen.index, ColumnRole.birthDateWomen.index)
       guard (columns[men] == nil) != (columns[women] == nil) else { return }
       let lone = columns[men] ?? columns[women]
+      if let lone, Self.isMarkOfWomen(folded[lone]) { return }
       if let lone { taken[lone] = false }
       columns[men] = nil
       columns[women] = nil
@@ -177,12 +179,34 @@ extension ColumnRoles {
       return header.indices.filter { !old.contains($0) } + old
     }
 
-    /// Recognises a column `Nữ` alone, in which a cross marks the women.
+    /// Recognises a column in which a cross marks the women: `Nữ` alone, `Giới tính (Nữ: x)`.
     private mutating func applyMarksOfWomen() {
       let roles = [ColumnRole.gender, .birthDateMen, .birthDateWomen]
       guard roles.allSatisfy({ columns[$0.index] == nil }) else { return }
-      let marked = header.indices.filter { !taken[$0] && folded[$0] == "nu" }
-      if marked.count == 1 { give(.birthDateWomen, to: marked[0]) }
+      let marked = header.indices.filter { !taken[$0] && Self.isMarkOfWomen(folded[$0]) }
+      let isOther = header.indices.contains { place in
+        folded[place] != "nu" && !marked.contains(place)
+          && [folded[place], foldedOutsideBrackets[place]].contains {
+            ColumnRole.gender.names.contains($0)
+          }
+      }
+      if marked.count == 1, !isOther { give(.birthDateWomen, to: marked[0]) }
+    }
+
+    private static func isMarkOfWomen(_ folded: String) -> Bool {
+      let rest = ["gioitinh", "gt", "phai"].first(where: folded.hasPrefix).map {
+        folded.dropFirst($0.count)
+      }
+      let marks = ["x", "danhx", "danhdaux", "danhdau", "ghix", "tichx", "danhdaucheo"]
+      return folded == "nu" || marks.contains { (rest ?? folded[...]) == "nu" + $0 }
+        || rest == "lanu"
+    }
+
+    /// Recognises numbers of parents by words for such a number and for the parent.
+    private mutating func applyParents() {
+      for column in header.indices where !taken[column] {
+        if let role = ColumnRole.parentOfIDWords(folded[column]) { give(role, to: column) }
+      }
     }
 
     /// Takes the column of a role in place of the one that came first in the header.
@@ -196,6 +220,23 @@ extension ColumnRoles {
           role: role, used: column, ignored: ignored == column ? used : ignored)
       }
       columns[role.index] = column
+    }
+
+    /// Takes a column of scanned cards for the name and the number where no column is known as theirs.
+    ///
+    /// - Returns: Whether it stands for one of them.
+    mutating func applyCards(_ column: Int) -> Bool {
+      let names = [ColumnRole.fullName, .givenName]
+      let dates = [ColumnRole.birthDate, .birthYear, .birthDateMen, .citizenID, .oldID]
+      let lacksName = names.allSatisfy { columns[$0.index] == nil }
+      let lacksIdentity = dates.allSatisfy { columns[$0.index] == nil }
+      guard !taken[column], lacksName || lacksIdentity else { return false }
+      taken[column] = true
+      if lacksName { columns[ColumnRole.fullName.index] = column }
+      if columns[ColumnRole.citizenID.index] == nil {
+        columns[ColumnRole.citizenID.index] = column
+      }
+      return true
     }
 
     /// Gives each of two roles the column of the other.

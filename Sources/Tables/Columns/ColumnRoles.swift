@@ -45,6 +45,10 @@ public struct ColumnRoles: Equatable, Sendable {
   public let unused: [Int]
   /// The columns that make the full name, in the order in which they are joined.
   public let nameColumns: [Int]
+  /// The column of scanned cards that stands for the name or the number, or both.
+  public let cardColumn: Int?
+  /// Whether whoever has no mark in the one column for women is a man: some rows have one and some have none.
+  public internal(set) var areUnmarkedMen = false
   /// The column of each role, `-1` for a role without one; read for each field of each row.
   @usableFromInline let columns: [Int32]
 
@@ -63,6 +67,7 @@ public struct ColumnRoles: Equatable, Sendable {
   ///   - configured: Names of columns for roles, from a configuration; they come before all others.
   ///   - path: The file, for messages.
   ///   - givenColumn: A column without a heading that holds the given words of the names beside it.
+  ///   - cardColumn: A column of scanned cards, which stand for the name and the number where no column has them.
   ///   - exchanged: Roles whose columns have each other's headings.
   ///   - isFuller: Whether a column holds far more than another one; of several columns of one meaning the fullest
   ///     counts then. A column that a configuration names is always the one.
@@ -70,7 +75,7 @@ public struct ColumnRoles: Equatable, Sendable {
   ///   `missingColumns` when there is no name, or neither a citizen ID nor a birth date.
   public init(
     header: [String], kind: Kind, configured: [ColumnRole: String] = [:], path: String,
-    givenColumn: Int? = nil, exchanged: [Exchange] = [],
+    givenColumn: Int? = nil, cardColumn: Int? = nil, exchanged: [Exchange] = [],
     isFuller: ((_ column: Int, _ than: Int) -> Bool)? = nil
   ) throws(TableError) {
     var assignment = Assignment(header: header)
@@ -87,6 +92,7 @@ public struct ColumnRoles: Equatable, Sendable {
       }
     }
     for exchange in exchanged { assignment.apply(exchange) }
+    self.cardColumn = cardColumn.flatMap { assignment.applyCards($0) ? $0 : nil }
     self.kind = kind
     self.header = header
     let found = assignment.columns

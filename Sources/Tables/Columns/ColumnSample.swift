@@ -13,6 +13,12 @@ struct ColumnSample {
   private var names: [Int]
   /// Cells with a letter in them, by column.
   private var lettered: [Int]
+  /// Cells that hold the text of a card's QR code, by column.
+  private var cards: [Int]
+  /// Cells of one or two digits that may be a day and no month, by column.
+  private(set) var daysOver12: [Int]
+  /// Cells of a day and a month without a year, by column.
+  private var daysAndMonths: [Int]
   /// What the cells look like.
   private(set) var shapes: ColumnShapes
 
@@ -21,6 +27,7 @@ struct ColumnSample {
     let count = reader.header.count
     var filled = [Int](repeating: 0, count: count)
     var (numbers, dates, names, lettered, rows) = (filled, filled, filled, filled, 0)
+    var (daysOver12, daysAndMonths, cards) = (filled, filled, filled)
     var shapes = ColumnShapes(columnCount: count)
     reader.readSample(Self.rowLimit) { row in
       rows += 1
@@ -34,10 +41,18 @@ struct ColumnSample {
         if RowSieve.isDateLike(cell, allowsYear: false) { dates[column] += 1 }
         if RowSieve.hasLetter(cell) { lettered[column] += 1 }
         if RowSieve.isNameLike(cell) { names[column] += 1 }
+        if cell.count >= 40, RowSieve.isCard(cell) { cards[column] += 1 }
+        if cell.count <= 5 { daysAndMonths[column] += RowSieve.isDayAndMonth(cell) ? 1 : 0 }
+        if cell.count == 2, RowSieve.digitCount(cell) == 2 {
+          let value = Int(cell[0] & 0x0F) * 10 + Int(cell[1] & 0x0F)
+          if (13...31).contains(value) { daysOver12[column] += 1 }
+        }
       }
     }
     (self.filled, self.numbers, self.dates) = (filled, numbers, dates)
     (self.names, self.lettered, self.rows) = (names, lettered, rows)
+    (self.daysOver12, self.daysAndMonths) = (daysOver12, daysAndMonths)
+    self.cards = cards
     self.shapes = shapes
   }
 
@@ -46,6 +61,35 @@ struct ColumnSample {
     guard let column, filled[column] >= Self.leastCells else { return nil }
     if lettered[column] * 5 >= filled[column] * 4 { return true }
     return lettered[column] * 5 <= filled[column] ? false : nil
+  }
+
+  /// Whether more than one cell in three hundred of the names can be none.
+  func hasOtherRows(_ nameColumn: Int) -> Bool {
+    shapes.share(of: .impossible, column: nameColumn, role: .fullName) > 1.0 / 300
+  }
+
+  /// The column of which four cells in five are scanned cards; they hold name, date of birth, sex and number.
+  var cardColumn: Int? {
+    cards.indices.first { cards[$0] >= 2 && cards[$0] * 5 >= filled[$0] * 4 }
+  }
+
+  /// Whether a column marks some of the rows and leaves others empty: one in twenty and two at least of either.
+  func isMarking(_ column: Int) -> Bool {
+    let empty = rows - filled[column]
+    return min(filled[column], empty) >= 2 && filled[column] * 20 >= rows && empty * 20 >= rows
+  }
+
+  /// The columns of day and month and of the year, where the first one is named like a whole date: `Ngày sinh | Năm sinh`
+  /// with `05/03 | 1990` below.
+  func dividedDate(_ roles: ColumnRoles) -> [ColumnRole: String] {
+    guard let date = roles[.birthDate], let year = roles[.birthYear], roles[.birthDay] == nil,
+      filled[date] >= Self.leastCells, daysAndMonths[date] * 5 >= filled[date] * 4
+    else { return [:] }
+    let names = [roles.header[date], roles.header[year]]
+    guard names.allSatisfy({ name in roles.header.count(where: { $0 == name }) == 1 }) else {
+      return [:]
+    }
+    return [.birthDay: names[0], .birthYear: names[1]]
   }
 
   /// The column without a known heading whose numbers tell the year of birth of their rows, where no column is named as
@@ -103,6 +147,18 @@ struct ColumnSample {
     return ColumnHint(column: column, name: "", role: .givenName, isTaken: true)
   }
 
+  /// What the cells of a column can only be, where no other column is that.
+  private func shapedRole(_ column: Int, _ roles: ColumnRoles) -> ColumnRole? {
+    guard filled[column] >= Self.leastCells else { return nil }
+    let shaped: [(CellShape, ColumnRole)] = [
+      (.sexWord, .gender), (.nine, .oldID), (.place, .address), (.card, .cardNumber),
+    ]
+    return shaped.first { shape, role in
+      shapes.share(shape, column: column) >= (role == .address ? 0.5 : 0.8)
+        && roles[role] == nil && (role != .gender || roles[.birthDateWomen] == nil)
+    }?.1
+  }
+
   /// Columns without a known heading that seem to hold what is looked for.
   func hints(_ roles: ColumnRoles) -> [ColumnHint] {
     func isMostly(_ counts: [Int], _ column: Int) -> Bool {
@@ -128,7 +184,7 @@ struct ColumnSample {
       } else if lacksNames, isMostly(names, column) {
         role = .fullName
       } else {
-        role = nil
+        role = shapedRole(column, roles)
       }
       if let role {
         hints.append(ColumnHint(column: column, name: roles.header[column], role: role))
@@ -148,6 +204,15 @@ public struct ColumnHint: Equatable, Sendable {
   public let role: ColumnRole
   /// Whether the column is read as what it holds.
   public var isTaken = false
+
+  /// The sentence for the user about a column of scanned cards that stands for the columns of the person.
+  static func noteOfCards(_ column: Int, _ header: [String]) -> TableNote {
+    let title = header[column].isEmpty ? "\(column + 1)" : "\"\(header[column])\""
+    return TableNote(
+      "cột \(title) chứa mã QR của thẻ CCCD: lấy họ tên, ngày sinh, giới tính, số CCCD từ đó",
+      "column \(title) holds QR codes of citizen cards: name, date of birth, sex and number are taken from them"
+    )
+  }
 
   /// The sentence for the user; it holds the heading and nothing of a record.
   var note: TableNote {
@@ -171,6 +236,12 @@ public struct ColumnHint: Equatable, Sendable {
       TableNote(
         "cột \(title) chứa ngày tháng: khai báo \(key) trong --config nếu đó là ngày sinh",
         "column \(title) holds dates: name it as \(key) in --config if they are dates of birth")
+    case .gender, .oldID, .address, .cardNumber:
+      TableNote(
+        "cột \(title) có nội dung như '\(role.label(in: .vietnamese))' nhưng không được đọc: "
+          + "khai báo \(key) trong --config nếu đúng",
+        "column \(title) looks like '\(key)' and is not read: name it as \(key) in --config if it is"
+      )
     default:
       TableNote(
         "cột \(title) chứa họ tên: khai báo \(key) trong --config nếu đó là người tham gia",

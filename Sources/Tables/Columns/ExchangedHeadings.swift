@@ -35,6 +35,9 @@ struct ExchangedHeadings {
       taken.formUnion([one, other])
       found.append(ColumnRoles.Exchange(one: one, other: other))
     }
+    if !taken.contains(.birthDay), !taken.contains(.birthMonth), areDayAndMonthExchanged {
+      found.append(ColumnRoles.Exchange(one: .birthDay, other: .birthMonth))
+    }
     return found
   }
 
@@ -71,6 +74,14 @@ struct ExchangedHeadings {
     }
     return share(.impossible, left, other) <= 0.05 && share(.impossible, right, one) <= 0.05
       && max(typical.0, typical.1) >= 0.8
+  }
+
+  /// Whether the column of months often holds a number that only a day can be, and that of days hardly ever.
+  private var areDayAndMonthExchanged: Bool {
+    guard let day = roles[.birthDay], let month = roles[.birthMonth], isFilled(day), isFilled(month)
+    else { return false }
+    let over = (day: sample.daysOver12[day], month: sample.daysOver12[month])
+    return over.month >= 3 && over.month * 10 >= sample.filled[month] && over.day * 50 <= over.month
   }
 
   private func share(_ fit: CellFit, _ column: Int, _ role: ColumnRole) -> Double {

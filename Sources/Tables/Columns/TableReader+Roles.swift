@@ -61,32 +61,48 @@ extension TableReader {
     ) throws(TableError) -> ColumnRoles {
       try ColumnRoles(
         header: reader.header, kind: kind, configured: configured, path: file.path,
-        givenColumn: givenColumn, exchanged: exchanged,
+        givenColumn: givenColumn, cardColumn: sample.cardColumn, exchanged: exchanged,
         isFuller: { sample.filled[$0] > 2 * sample.filled[$1] })
     }
-    var roles = try assign(settings.columns)
-    let exchanged = ExchangedHeadings(sample: sample, roles: roles).pairs(
-      besides: settings.columns)
-    if !exchanged.isEmpty { roles = try assign(settings.columns, exchanged: exchanged) }
-    let given = settings.columns[.fullName] == nil ? sample.givenWords(reader, roles) : nil
+    var columns = settings.columns
+    var roles = try assign(columns)
+    columns.merge(sample.dividedDate(roles)) { configured, _ in configured }
+    if columns != settings.columns { roles = try assign(columns) }
+    let exchanged = ExchangedHeadings(sample: sample, roles: roles).pairs(besides: columns)
+    if !exchanged.isEmpty { roles = try assign(columns, exchanged: exchanged) }
+    let given = columns[.fullName] == nil ? sample.givenWords(reader, roles) : nil
     if let given {
-      roles = try assign(settings.columns, givenColumn: given.column, exchanged: exchanged)
+      roles = try assign(columns, givenColumn: given.column, exchanged: exchanged)
     }
     let own = sample.ownNumbers(reader, roles)
     if let own {
       roles = try assign(
-        settings.columns.merging([.citizenID: own.name]) { $1 }, givenColumn: given?.column,
+        columns.merging([.citizenID: own.name]) { $1 }, givenColumn: given?.column,
         exchanged: exchanged)
     }
+    roles.areUnmarkedMen =
+      roles[.birthDateMen] == nil && roles[.birthDateWomen].map(sample.isMarking) == true
     reader.headingNotes =
       exchanged.map { ExchangedHeadings.note($0, roles) }
-      + ExchangedHeadings(sample: sample, roles: roles).denied(besides: settings.columns).map {
+      + ExchangedHeadings(sample: sample, roles: roles).denied(besides: columns).map {
         ExchangedHeadings.note($0.column, $0.role, roles)
       }
+    if let column = roles.cardColumn {
+      reader.headingNotes.append(ColumnHint.noteOfCards(column, roles.header))
+    }
+    if let note = roles.noteOfOtherKind { reader.headingNotes.append(note) }
     reader.hints = sample.hints(roles) + [own, given].compactMap { $0 }
     reader.sieve = RowSieve(
       roles: roles, hasLetteredIDs: sample.isLettered(roles[.recordID]), shapes: sample.shapes,
       classes: ClassCells(reader, roles), decode: reader.isHeaderAsWritten ? nil : legacy?.cell)
+    if let name = roles.nameColumns.last, sample.hasOtherRows(name) {
+      reader.sections = reader.findSections(roles)
+      if !reader.sections.isEmpty {
+        reader.sieve = RowSieve(
+          roles: roles, hasLetteredIDs: nil, shapes: ColumnSample(reader).shapes,
+          classes: ClassCells(reader, roles), decode: reader.isHeaderAsWritten ? nil : legacy?.cell)
+      }
+    }
     reader.mergedColumns = MergedColumns(reader, roles).columns
     if let first = reader.firstRejection() {
       throw TableError(.allRejected(first.reason), path: file.path, row: first.row)

@@ -4,6 +4,8 @@ public struct ConfigurationFault: Equatable, Sendable {
   public enum Problem: Equatable, Sendable {
     /// There is no such setting; `nearest` is one with a similar name.
     case unknownKey(nearest: String?)
+    /// There is no such setting and none with a similar name; all that there are.
+    case unknownAmong([String])
     /// The value is of another type.
     case wrongType(expected: String)
     /// The value is none of those that are allowed.
@@ -30,6 +32,10 @@ public struct ConfigurationFault: Equatable, Sendable {
           vi: "không có mục này; có phải “\(nearest)” không?",
           en: "there is no such setting; did you mean “\(nearest)”?")
       case .unknownKey(nil): language.choose(vi: "không có mục này", en: "there is no such setting")
+      case .unknownAmong(let known):
+        language.choose(
+          vi: "không có mục này; các mục là: ", en: "there is no such setting; there are: ")
+          + known.joined(separator: ", ")
       case .wrongType(let expected):
         language.choose(vi: "sai kiểu, cần \(expected)", en: "wrong type, \(expected) is needed")
       case .notAllowed(let allowed):

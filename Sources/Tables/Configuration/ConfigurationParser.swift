@@ -117,7 +117,12 @@ struct ConfigurationParser {
     for (key, value) in Self.entries(of: table) {
       let keyPath = path + "." + key
       guard let role = ColumnRole(rawValue: key) else {
-        unknown(key, under: path, among: ColumnRole.allCases.map(\.rawValue))
+        let known = ColumnRole.allCases.map(\.rawValue)
+        if Self.nearest(to: key, among: known) == nil {
+          report(keyPath, .unknownAmong(known))
+        } else {
+          unknown(key, under: path, among: known)
+        }
         continue
       }
       guard let name = string(value, keyPath) else { continue }

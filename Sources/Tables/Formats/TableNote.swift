@@ -54,11 +54,27 @@ extension TableReader {
 }
 
 extension RejectedRow {
+  /// Where headers with another order of columns stand, the first of them by their rows.
+  private static func otherHeaderNote(_ rows: some Sequence<RejectedRow>) -> TableNote? {
+    let places = rows.filter { $0.reason == .otherHeader }.map { String($0.row) }
+    if places.isEmpty { return nil }
+    let shown = places.prefix(5).joined(separator: ", ") + (places.count > 5 ? ", …" : "")
+    return TableNote(
+      "dòng \(shown) là tiêu đề có thứ tự cột khác: các dòng bên dưới được đọc theo tiêu đề đó nếu nó có đủ các cột "
+        + "của tiêu đề đầu tệp, nếu không hãy tách chúng ra tệp riêng",
+      "row \(shown) is a header with another order of columns: the rows below are read by it when it has all columns "
+        + "of the first header; else put them into a file of their own")
+  }
+
   /// How many rows are given up as parts of a list's layout, by their reasons.
   public static func layoutNote(_ rows: some Sequence<RejectedRow>) -> TableNote? {
     var counts: [Reason: Int] = [:]
     for row in rows where row.reason.isLayout { counts[row.reason, default: 0] += 1 }
     if counts.isEmpty { return nil }
+    if let other = otherHeaderNote(rows) {
+      let rest = layoutNote(rows.filter { $0.reason != .otherHeader })
+      return rest.map { TableNote($0.vi + "; " + other.vi, $0.en + "; " + other.en) } ?? other
+    }
     func list(_ language: ReportLanguage) -> String {
       Reason.allCases.compactMap { reason in
         counts[reason].map { "\($0) \(reason.label(in: language))" }

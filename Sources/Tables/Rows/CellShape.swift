@@ -176,7 +176,7 @@ enum CellFit {
       case .words, .day, .sexWord: self = .impossible
       default: self = .possible
       }
-    case .birthDay, .birthMonth, .birthYear, nil:
+    case .birthDay, .birthMonth, .birthYear, .deathDate, nil:
       self = .possible
     }
   }

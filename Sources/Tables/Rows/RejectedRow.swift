@@ -19,6 +19,8 @@ public struct RejectedRow: Equatable, Sendable {
     case nulByte = "nul_byte"
     /// The header stands there once more, as where pages or files were put together.
     case repeatedHeader = "repeated_header"
+    /// A header with another order of the columns stands there, as where lists were put together.
+    case otherHeader = "other_header"
     /// There is nothing in it, or nothing but a running number.
     case emptyRow = "empty_row"
     /// Its cells number the columns: `(1) (2) (3)`, `A B 1 2`.
@@ -37,7 +39,8 @@ public struct RejectedRow: Equatable, Sendable {
       switch self {
       case .textAfterQuote, .unclosedQuote, .tooFewFields, .tooManyFields, .recordTooLong, .nulByte:
         false
-      case .repeatedHeader, .emptyRow, .columnNumbers, .groupHeading, .total, .signature, .note:
+      case .repeatedHeader, .otherHeader, .emptyRow, .columnNumbers, .groupHeading, .total,
+        .signature, .note:
         true
       }
     }
@@ -54,6 +57,9 @@ public struct RejectedRow: Equatable, Sendable {
       case .recordTooLong: language.choose(vi: "bản ghi quá dài", en: "the record is too long")
       case .nulByte: language.choose(vi: "có byte NUL", en: "a NUL byte in the record")
       case .repeatedHeader: language.choose(vi: "dòng tiêu đề lặp lại", en: "the header once more")
+      case .otherHeader:
+        language.choose(
+          vi: "dòng tiêu đề có thứ tự cột khác", en: "a header with another order of columns")
       case .emptyRow: language.choose(vi: "dòng trống", en: "an empty row")
       case .columnNumbers:
         language.choose(vi: "dòng đánh số cột", en: "numbers of the columns")

@@ -15,13 +15,15 @@ public enum RowShift: Equatable, Sendable {
   case joined(column: Int, cells: Int, firstLength: Int)
   /// The cells of two columns had changed places.
   case exchanged(Int, Int)
+  /// The row is of a list whose own header, among the rows, has the columns in another order.
+  case ordered(ListOrder)
   /// Some cells make sense one column off, others do not; they are read where they stand.
   case doubtful
 
   /// Whether cells were moved.
   public var isMoved: Bool {
     switch self {
-    case .right, .left, .joined, .exchanged: true
+    case .right, .left, .joined, .exchanged, .ordered: true
     case .none, .doubtful: false
     }
   }
@@ -44,6 +46,13 @@ public enum RowShift: Equatable, Sendable {
     case .left(let from):
       for column in (from + 1..<columnCount).reversed() { copy(column, column - 1) }
       clear(from)
+    case .ordered(let order):
+      let before = (0..<2 * columnCount).map { bounds[$0] }
+      for column in 0..<columnCount {
+        let source = order.source(of: column)
+        bounds[2 * column] = before[2 * source]
+        bounds[2 * column + 1] = before[2 * source + 1]
+      }
     case .exchanged(let one, let other):
       let (start, end) = (bounds[2 * one], bounds[2 * one + 1])
       copy(one, other)
@@ -58,6 +67,7 @@ public enum RowShift: Equatable, Sendable {
     case .right(let from): column < from ? column : column + 1
     case .left(let from): column == from ? nil : column < from ? column : column - 1
     case .exchanged(let one, let other): column == one ? other : column == other ? one : column
+    case .ordered(let order): order.source(of: column)
     case .joined(let joined, let cells, _): column <= joined ? column : column + cells - 1
     }
   }
@@ -69,6 +79,7 @@ public enum RowShift: Equatable, Sendable {
     case .right(let from): column == from ? nil : column < from ? column : column - 1
     case .left(let from): column < from ? column : column + 1
     case .exchanged(let one, let other): column == one ? other : column == other ? one : column
+    case .ordered(let order): order.target(of: column)
     case .joined(let joined, let cells, _):
       column <= joined ? column : column < joined + cells ? nil : column - cells + 1
     }

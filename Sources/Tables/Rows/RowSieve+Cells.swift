@@ -154,6 +154,22 @@ extension RowSieve {
       && min(values[0], values[1]) <= 12
   }
 
+  /// The text of a card's QR code: a number of twelve digits and five strokes or more.
+  static func isCard(_ cell: Cell) -> Bool {
+    cell.count { $0 == 0x7C } >= 5 && digitCount(cell) >= 18
+      && cell.prefix(12).count(where: isDigit) >= 11
+  }
+
+  /// A day and a month with a sign between them and nothing else: `05/03`, `5-3`.
+  static func isDayAndMonth(_ cell: Cell) -> Bool {
+    let parts = cell.split(omittingEmptySubsequences: false) { !isDigit($0) }
+    guard parts.count == 2, parts.allSatisfy({ (1...2).contains($0.count) }),
+      [0x2F, 0x2D, 0x2E].contains(cell[parts[0].endIndex])
+    else { return false }
+    let values = parts.map { $0.reduce(0) { $0 * 10 + Int($1 & 0x0F) } }
+    return (1...31).contains(values[0]) && (1...12).contains(values[1])
+  }
+
   /// Twelve digits that begin with the zero of every province, or the nine of a CMND.
   static func isPersonalNumber(_ cell: Cell) -> Bool {
     guard cell.count == 12 || cell.count == 9, cell.allSatisfy(isDigit) else { return false }

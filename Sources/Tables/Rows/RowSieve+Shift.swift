@@ -84,7 +84,7 @@ extension RowSieve {
     switch shift {
     case .right(let from): Self.isBlank(row.field(from))
     case .left: Self.isBlank(row.field(row.fieldCount - 1))
-    case .none, .doubtful, .joined, .exchanged: false
+    case .none, .doubtful, .joined, .exchanged, .ordered: false
     }
   }
 

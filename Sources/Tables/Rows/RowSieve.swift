@@ -166,12 +166,29 @@ final class RowSieve: Sendable {
       return .emptyRow
     }
     if Self.areColumnNumbers(filled.map { Array(row.field($0)) }) { return .columnNumbers }
+    if let heading = heading(row, filled) { return heading }
     if let column = roles[.gender], Self.isSexWord(row.field(column)) { return nil }
     if let column = roles[.recordID] {
       let field = row.field(column)
       if Self.digitCount(field) > 0, !field.contains(0x20) { return nil }
     }
     return phrased(row, filled)
+  }
+
+  /// Whether the cells of a row are headings of a table of people: the same in each column, or those of another list.
+  private func heading(_ row: borrowing Row, _ filled: [Int]) -> RejectedRow.Reason? {
+    guard filled.count >= 3 else { return nil }
+    var known = 0
+    for column in filled where row.field(column).count <= 60 {
+      if ColumnRoles.isKnown(text(row.field(column))) { known += 1 }
+    }
+    guard known >= 3, known * 3 >= filled.count * 2 else { return nil }
+    let names = (0..<row.fieldCount).map { HeaderRows.trimmed(text(row.field($0))) }
+    guard ColumnRoles.score(names) >= 3 else { return nil }
+    let isSame = filled.allSatisfy {
+      HeaderFolding.folded(names[$0]) == HeaderFolding.folded(roles.header[$0])
+    }
+    return isSame ? .repeatedHeader : .otherHeader
   }
 
   /// Judges a row by the words in it.

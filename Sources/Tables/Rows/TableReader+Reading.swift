@@ -99,6 +99,9 @@ extension TableReader {
       return .person(shift)
     }
     guard let sieve else { return .person(.none) }
+    if !sections.isEmpty, let order = sections.order(at: range.lowerBound) {
+      return judge(range, sieve, order, scratch)
+    }
     let row = row(base, range, 0, scratch)
     if sieve.isPlain(row) { return .person(.none) }
     let verdict = sieve.verdict(row)
@@ -106,6 +109,19 @@ extension TableReader {
       shift.apply(to: scratch.bounds, columnCount: rules.columnCount)
     }
     return verdict
+  }
+
+  /// What a record of a list with another order of columns is; the bounds of its cells are set then.
+  @inline(never)
+  private func judge(
+    _ range: Range<Int>, _ sieve: RowSieve, _ order: ListOrder, _ scratch: borrowing RowScratch
+  ) -> RowSieve.Verdict {
+    guard let base = file.bytes.baseAddress else { return .person(.none) }
+    let shift = RowShift.ordered(order)
+    shift.apply(to: scratch.bounds, columnCount: rules.columnCount)
+    let row = row(base, range, 0, scratch)
+    if !sieve.isPlain(row), case .nobody(let reason) = sieve.verdict(row) { return .nobody(reason) }
+    return .person(shift)
   }
 
   /// The row with the bounds that stand in the scratch memory.
@@ -210,6 +226,9 @@ extension TableReader {
         let found = arrange(range, isRead: true, scratch)
       {
         shift = found
+      } else if let order = sections.order(at: byteOffset) {
+        shift = .ordered(order)
+        shift.apply(to: scratch.bounds, columnCount: rules.columnCount)
       } else if let sieve {
         let row = row(base, range, number, scratch)
         if !sieve.isPlain(row) { shift = sieve.shift(of: row) }

@@ -56,6 +56,8 @@ public struct TableReader: Sendable {
   var sieve: RowSieve?
   /// What the user should know of the columns.
   public internal(set) var hints: [ColumnHint] = []
+  /// Lists with another order of columns among the rows.
+  var sections = ListSections()
   /// What the user should know of headings that are not those of their columns.
   var headingNotes: [TableNote] = []
   /// Columns of places and groups that seem to be filled in the first row of each group only.

@@ -1,0 +1,89 @@
+import TestSupport
+import Testing
+
+@testable import Tables
+
+@Suite("Headings of registers and lists")
+struct HeadingTests {
+  private func open(
+    _ text: String, _ kind: ColumnRoles.Kind = .insurance
+  ) throws -> (TableReader, ColumnRoles) {
+    try TableReader.open(MappedFile(copying: Array(text.utf8), path: "a.csv"), kind: kind)
+  }
+
+  @Test(
+    "Numbers of parents are told by words for a number and for the parent",
+    arguments: [
+      ("Số định danh của cha", ColumnRole.fatherID), ("CCCD của mẹ", .motherID),
+      ("Số ĐDCN mẹ", .motherID), ("Số định danh cá nhân của mẹ", .motherID),
+      ("Số CCCD của bố", .fatherID), ("ĐDCN người cha", .fatherID),
+    ])
+  func parents(name: String, role: ColumnRole) throws {
+    let roles = try ColumnRoles(
+      header: ["Số định danh", "Họ và tên", "Ngày sinh", name], kind: .reference, path: "a")
+    #expect(roles[role] == 3)
+    #expect(roles[.citizenID] == 0)
+  }
+
+  @Test(
+    "The dead have a status or a column of their own",
+    arguments: [
+      ("Tình trạng cư trú", ColumnRole.status), ("Tình trạng nhân khẩu", .status),
+      ("Đã chết", .deathDate), ("Ngày chết", .deathDate), ("Ngày mất", .deathDate),
+      ("Ngày tử vong", .deathDate), ("death_date", .deathDate),
+    ])
+  func deaths(name: String, role: ColumnRole) throws {
+    let roles = try ColumnRoles(
+      header: ["Số định danh", "Họ và tên", "Ngày sinh", name], kind: .reference, path: "a")
+    #expect(roles[role] == 3)
+  }
+
+  @Test(
+    "A column that marks the women makes men of the others",
+    arguments: ["Giới tính (Nữ: x)", "Nữ", "Nữ (x)", "Giới tính: Nữ đánh dấu x"])
+  func women(name: String) throws {
+    let rows = (0..<6).map {
+      "Nguyễn Văn \($0 % 2 == 0 ? "An" : "Ba"),1990,\($0 % 2 == 0 ? "x" : "")\n"
+    }
+    let (_, roles) = try open("Họ và tên,Năm sinh,\(name)\n" + rows.joined())
+    #expect(roles[.birthDateWomen] == 2 && roles[.gender] == nil)
+    #expect(roles.areUnmarkedMen)
+    let (_, none) = try open(
+      "Họ và tên,Năm sinh,\(name)\n" + (0..<6).map { _ in "Nguyễn Văn An,1990,x\n" }.joined())
+    #expect(!none.areUnmarkedMen)
+  }
+
+  @Test("Day and month in one column and the year in another make the date")
+  func dividedDate() throws {
+    for name in ["Ngày, tháng sinh", "Ngày sinh"] {
+      let (_, roles) = try open(
+        "Họ và tên,\"\(name)\",Năm sinh\n"
+          + (1...9).map { "Nguyễn Văn An,0\($0)/03,1990\n" }.joined())
+      #expect(roles[.birthDay] == 1 && roles[.birthYear] == 2 && roles[.birthDate] == nil)
+    }
+    let (_, whole) = try open(
+      "Họ và tên,Ngày sinh,Năm sinh\n"
+        + (1...9).map { "Nguyễn Văn An,0\($0)/03/1990,1990\n" }.joined())
+    #expect(whole[.birthDate] == 1)
+  }
+
+  @Test("Day and month under each other's heading are exchanged")
+  func dayAndMonth() throws {
+    let (reader, roles) = try open(
+      "Họ và tên,Tháng,Ngày,Năm\n"
+        + (11...20).map { "Nguyễn Văn An,\($0),6,1990\n" }.joined())
+    #expect(roles[.birthDay] == 1 && roles[.birthMonth] == 2)
+    #expect(reader.notes(roles).count == 1)
+  }
+
+  @Test("A heading that is passed over is told where its cells can only be one thing")
+  func hints() throws {
+    let (reader, roles) = try open(
+      "Họ và tên,Ngày sinh,G1,G2,G3\n"
+        + (1...9).map {
+          "Nguyễn Văn An,0\($0)/03/1990,Nam,18712345\($0),\"Xóm \($0), xã Nghi Phong\"\n"
+        }.joined())
+    #expect(reader.hints.map(\.role) == [.gender, .oldID, .address])
+    #expect(reader.notes(roles).count == 3)
+  }
+}
