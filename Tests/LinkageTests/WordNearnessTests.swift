@@ -41,7 +41,7 @@ struct WordNearnessTests {
       ("phát", "phác", .dialect), ("huyền", "huyên", .tone), ("long", "lông", .unmarked),
       // Letters.
       ("ngyễn", "nguyễn", .oneLetter), ("nguyển", "nguyễn", .nearTone),
-      ("hugn", "hùng", .transposed), ("mih", "minh", .oneLetter), ("miinh", "minh", .oneLetter),
+      ("hugn", "hùng", .transposed), ("mih", "minh", .oneLetter), ("miinh", "minh", .dialect),
       ("minmh", "minh", .oneLetter),
       ("khnah", "khánh", .transposed), ("tuyấn", "tuyến", .oneLetter),
       ("quynk", "quỳnh", .oneLetter),
@@ -95,6 +95,7 @@ struct WordNearnessTests {
       ("toàn", "tuấn", .different), ("tài", "tày", .oneLetter),
       ("sơn", "xớn", .different), ("trí", "chi", .different),
       ("trương", "chướng", .twoLetters), ("trang", "chan", .twoLetters),
+      ("tââm", "tâm", .dialect), ("aanh", "anh", .dialect),
       // One letter is a slip all the same, and so is one that took its tone along.
       ("hồng", "hùng", .oneLetter), ("đinh", "vinh", .oneLetter), ("yn", "yến", .oneLetter),
     ])

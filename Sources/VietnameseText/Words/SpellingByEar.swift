@@ -1,4 +1,4 @@
-/// Two words that may be one word written by ear (DOMAIN.md section 6), sound by sound.
+/// Two words that may be one word written by ear (docs/domain.md 6), sound by sound.
 ///
 ///     Trương  tr  ươ  ng        Chương  ch  ươ  ng        one sound differs, a pair that is confused
 ///     Đào     đ   ao            Đậu     đ   âu            ao and au are in no table: two surnames
@@ -91,7 +91,7 @@ struct SpellingByEar {
   /// A word as onset, vowel with its glides, and coda.
   private struct Sounds {
     var onset: [UInt8] = []
-    /// Folded letters, y for i but behind a.
+    /// Folded letters, y for i but behind a; a letter typed twice is one.
     var vowel: [UInt8] = []
     var vowelMarks: [UInt8] = []
     var coda: [UInt8] = []
@@ -118,8 +118,11 @@ struct SpellingByEar {
       while place < count, isVowel(place) {
         let isY = word.letters[place] == UInt8(ascii: "y")
         let isBehindA = place > start && word.letters[place - 1] == UInt8(ascii: "a")
-        vowel.append(isY && !isBehindA ? UInt8(ascii: "i") : word.letters[place])
-        vowelMarks.append(mark(place))
+        let isDoubled = place > start && word.letters[place - 1] == word.letters[place]
+        if !isDoubled {
+          vowel.append(isY && !isBehindA ? UInt8(ascii: "i") : word.letters[place])
+          vowelMarks.append(mark(place))
+        }
         place += 1
       }
       coda = (place..<count).map { word.letters[$0] }
