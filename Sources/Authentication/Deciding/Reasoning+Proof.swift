@@ -147,11 +147,12 @@ extension Reasoning {
       let isYear = record.birthDate & 511 == 0 || person.birthDate & 511 == 0
       if isYear, !isNumberNear(best), !isPlaceLike(best), !isOfFamily(best) { return .yearAlone }
     case .yearOffByOne:
-      // Without a day another year is another date, unless the house is the very one.
+      // Without a day another year is another date, unless the house is the very one; a month that agrees may stand in the
+      // same commune.
       let isDayKnown = record.birthDate & 31 != 0 && person.birthDate & 31 != 0
-      if !isDayKnown, !isNumberNear(best), best.place != .sameAddress, !isOfFamily(best) {
-        return .otherDate
-      }
+      let isMonthKnown = record.birthDate >> 5 & 15 != 0 && person.birthDate >> 5 & 15 != 0
+      let isAtPlace = isMonthKnown ? isPlaceLike(best) : best.place == .sameAddress
+      if !isDayKnown, !isAtPlace, !isNumberNear(best), !isOfFamily(best) { return .otherDate }
     default: break
     }
     if isNumberASlipAway(best), !isDayLike(best, record), !isAtHome(best, record, person) {
