@@ -17,12 +17,14 @@ struct Khop: ParsableCommand {
       en: "Cleanses insurance records and links each one to the population register."),
     discussion: Usage.words(
       vi: """
-        Mã thoát: 0 thành công; 64 sai cú pháp; 65 dữ liệu không dùng được; 66 không tìm thấy tệp đầu vào; 73 không tạo được \
-        tệp kết quả; 74 lỗi đọc hoặc ghi; 78 cấu hình sai; 130 sau Ctrl-C. --lang en: English.
+        Mã thoát: 0 thành công; 1 lookup không thấy ai chắc chắn; 64 sai cú pháp; 65 dữ liệu \
+        không dùng được; 66 không tìm thấy tệp đầu vào; 73 không tạo được tệp kết quả; 70 lỗi của chương trình; \
+        74 lỗi đọc hoặc ghi; 78 cấu hình sai; 130 sau Ctrl-C. --lang en: English.
         """,
       en: """
-        Exit status: 0 done; 64 wrong usage; 65 unusable data; 66 input not found; 73 output cannot \
-        be created; 74 reading or writing failed; 78 bad configuration; 130 after Ctrl-C.
+        Exit status: 0 done; 1 lookup finds nobody certain; 64 wrong usage; 65 unusable data; 66 input not \
+        found; 70 a fault of the program; 73 output cannot be created; \
+        74 reading or writing failed; 78 bad configuration; 130 after Ctrl-C.
         """),
     version: version,
     subcommands: [

@@ -62,7 +62,8 @@ struct BreakdownTests {
     #expect(Outcome.allCases.count == Outcome.count && Reason.allCases.count == Reason.count)
     #expect(Reason.allCases.allSatisfy { Int($0.rawValue) < Reason.count })
     let marks: ReasonSet = [
-      .neighboursNumber, .sameInsuranceNumber, .sharedInsuranceNumber,
+      .neighboursNumber, .sameInsuranceNumber, .sharedInsuranceNumber, .repeatedRegisterNumber,
+      .neighboursName, .neighboursDate,
     ]
     #expect(Reason.allCases.allSatisfy { marks.isDisjoint(with: ReasonSet($0)) })
   }

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The document of how to add something")
+@Suite("Documents that name files, and files that name documents")
 struct AddingDocumentTests {
   @Test("Every file and folder that it names in full is there")
   func paths() {
@@ -15,6 +15,32 @@ struct AddingDocumentTests {
       let isThere =
         !TemporaryFolder.bytes(at: place).isEmpty || !TemporaryFolder.names(in: place).isEmpty
       #expect(isThere, "\(path)")
+    }
+  }
+
+  @Test("Every section of the rules of the field that a comment cites is there")
+  func sections() {
+    let page = TemporaryFolder.text(at: Repository.path("docs/domain.md"))
+    let headings = Set(
+      page.split(separator: "\n").filter { $0.hasPrefix("##") }
+        .compactMap { $0.drop { $0 == "#" || $0 == " " }.split(separator: " ").first })
+    var cited = 0
+    for file in Self.sources(Repository.path("Sources")) {
+      let parts = TemporaryFolder.text(at: file).split(separator: "docs/domain.md ").dropFirst()
+      for part in parts {
+        var section = part.prefix { $0.isNumber || $0 == "." }
+        if section.last == "." { section.removeLast() }
+        cited += 1
+        #expect(headings.contains(section), "\(file) cites \(section)")
+      }
+    }
+    #expect(cited > 30)
+  }
+
+  /// The Swift files in a folder and in those below it.
+  private static func sources(_ folder: String) -> [String] {
+    TemporaryFolder.names(in: folder).flatMap { name in
+      name.hasSuffix(".swift") ? [folder + "/" + name] : sources(folder + "/" + name)
     }
   }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite("Two birth dates have one level of nearness")
 struct DateComparisonTests {
   @Test(
-    "Each fault has its level (DOMAIN.md 7.2)",
+    "Each fault has its level (docs/domain.md 7.2)",
     arguments: [
       ("15/03/1990", "15/03/1990", DateLevel.same), ("1952", "1952", .same),
       ("03/1952", "03/1952", .same),

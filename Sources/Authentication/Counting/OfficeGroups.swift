@@ -4,7 +4,7 @@ import VietnameseText
 
 /// The grassroots offices (BHXH cơ sở), each with the communes it looks after.
 ///
-/// The offices kept their old districts when these ended in July 2025 (DOMAIN.md 8); a configuration may say otherwise.
+/// The offices kept their old districts when these ended in July 2025 (docs/domain.md 8); a configuration may say otherwise.
 public struct OfficeGroups: Sendable {
   private let offices: [Configuration.Office]
 

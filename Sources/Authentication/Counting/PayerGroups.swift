@@ -1,6 +1,6 @@
 import Identifiers
 
-/// Who pays for a health card, told by its first two letters (Decree 146/2018, DOMAIN.md 1.4).
+/// Who pays for a health card, told by its first two letters (Decree 146/2018, docs/domain.md 1.4).
 struct PayerGroups: Sendable {
   static let standard = PayerGroups()
 

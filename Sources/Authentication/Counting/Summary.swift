@@ -62,7 +62,7 @@ public struct Summary: Codable, Sendable, Equatable {
     }
   }
 
-  /// Shares of one tier of authenticated records (DESIGN.md, contract).
+  /// Shares of one tier of authenticated records (docs/domain.md 3.1).
   public struct Tiers: Codable, Sendable, Equatable {
     /// Equal as received (D00).
     public var a = 0

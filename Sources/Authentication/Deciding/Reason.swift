@@ -1,4 +1,4 @@
-/// Why a record is as it is: the codes of DOMAIN.md section 3.3.
+/// Why a record is as it is: the codes of docs/domain.md 3.3.
 public enum Reason: UInt8, CaseIterable, Sendable, Codable {
   case d00, d01, d02, s10, s11, s20, s21, s30, s31, k40, k41, k42, t50, t51, c60, n70, x90
 

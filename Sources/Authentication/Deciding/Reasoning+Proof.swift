@@ -104,12 +104,12 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
 
 /// What must agree before a link is made without a person, however probable it is.
 ///
-/// A person is told by number, name and birth date (DOMAIN.md 3.1). The model weighs what the register holds; who is not in
+/// A person is told by number, name and birth date (docs/domain.md 3.1). The model weighs what the register holds; who is not in
 /// it, a child under its mother's name or a namesake of another generation, is rarer than it can know.
 extension Reasoning {
   /// So many years lie between parents and children at least.
   private static let generation = 15
-  /// Nobody born later has had a CMND (DOMAIN.md 1.1, 1.2).
+  /// Nobody born later has had a CMND: they were given from the age of 14 and until 2021 (docs/domain.md 1.2).
   private static let lastYearOfOldCards: UInt32 = 2007
   /// The most people whose numbers may be near one another and who can be told apart by name and year.
   private static let fewNeighbours = 3

@@ -359,7 +359,7 @@ struct Reasoning {
     (0..<record.name.count).contains { !index.words.features(record.name[$0]).isUnmarked }
   }
 
-  /// Whether the letters alone make a name foreign: people of the Central Highlands and the Chăm bear it (DOMAIN.md 4.3). It
+  /// Whether the letters alone make a name foreign: people of the Central Highlands and the Chăm bear it (docs/domain.md 4.3). It
   /// opens with a particle, or citizens bear each of its words.
   private func isCitizensName(_ record: CleanRecord) -> Bool {
     guard record.name.count >= 2 else { return false }

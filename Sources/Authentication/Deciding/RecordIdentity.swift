@@ -96,7 +96,7 @@ struct RecordIdentity: Sendable, Hashable {
   }
 
   /// A key by which records without a person of the register are one person's: name, full birth date, sex and commune
-  /// (DOMAIN.md 3.5); `0` when one of them is missing. 1 January stands for a year too often.
+  /// (docs/domain.md 3.5); `0` when one of them is missing. 1 January stands for a year too often.
   var key: UInt64 {
     guard ends != 0, birthDate & 31 != 0, birthDate & 511 != 1 << 5 | 1, sex != 0, commune != 0
     else { return 0 }

@@ -79,7 +79,7 @@ extension Resolution {
 
   // MARK: People whom the register does not have
 
-  /// Joins records that are linked to nobody and agree in name, birth date, sex and commune (DOMAIN.md 3.5).
+  /// Joins records that are linked to nobody and agree in name, birth date, sex and commune, the nearest that files have to the place of birth of docs/domain.md 3.5.
   ///
   /// Different numbers speak for namesakes; such a group is left alone.
   mutating func groupAbsentPeople() {
@@ -113,7 +113,7 @@ extension Resolution {
 
   // MARK: Insurance numbers
 
-  /// Notes records whose insurance number stands in another record too: it is one person's for life (DOMAIN.md 1.3).
+  /// Notes records whose insurance number stands in another record too: it is one person's for life (docs/domain.md 1.3).
   mutating func noteInsuranceNumbers() {
     let hashes = records.insuranceHashes
     let repeated = RepeatedHashes(hashes)

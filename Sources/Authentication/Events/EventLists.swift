@@ -77,7 +77,7 @@ struct EventLists {
 
   // MARK: People who could join
 
-  /// Living people of the register without a linked record, with the class that their age suggests (DOMAIN.md 1.4).
+  /// Living people of the register without a linked record, with the class that their age suggests (``JoiningClass``).
   func uninsured(_ found: EventOutcomes) -> EventList {
     var list = EventList(header: [
       "full_name", "birth_date", "gender", "citizen_id", "commune_code", "commune", "reason",

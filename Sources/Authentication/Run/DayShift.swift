@@ -6,7 +6,7 @@ import Tables
 /// By how many days the birth dates of one file stand before those of the other, throughout.
 ///
 /// A program that turns midnight in Vietnam into universal time and cuts the hour off writes every date a day early (17 h
-/// of the day before; DOMAIN.md 7.2). A workbook that counts days from 1904, pasted into one that counts from 1900, moves
+/// of the day before). A workbook that counts days from 1904, pasted into one that counts from 1900, moves
 /// them by 1,462. One date does not tell; a file does, by the records whose number and name are one person's, or, where
 /// there are no numbers, by those whose name only one person of the commune bears. The dates are compared as if they stood
 /// on one day, and stay written as they are: which of the files is wrong, its makers know.

@@ -1,4 +1,4 @@
-/// From which lists of communes a file takes its codes (DOMAIN.md 8).
+/// From which lists of communes a file takes its codes (docs/domain.md 8).
 ///
 /// A single code does not tell: most codes of July 2025 named a smaller commune before. A file does, by the codes
 /// that the list of 2025 no longer has.

@@ -1,5 +1,5 @@
 /// The keys that addresses of before July 2025 have with the unit in the place of the commune, as they are written since
-/// (DOMAIN.md 8); one for each thread.
+/// (docs/domain.md 8); one for each thread.
 ///
 ///     Thôn 7, Xã Nghĩa Hội, Nghệ An      code 16984
 ///     Thôn 7, Nghĩa Thọ, Nghệ An         unit 16969: the key

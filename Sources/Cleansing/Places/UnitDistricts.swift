@@ -1,7 +1,7 @@
 /// The old district of each commune code, whichever list the code is from.
 ///
 /// The twenty districts are those of December 2024 to June 2025: no unit of July 2025 crosses a border of theirs,
-/// so that records with old and with new codes can be counted together (DOMAIN.md 8).
+/// so that records with old and with new codes can be counted together (docs/domain.md 8).
 public struct UnitDistricts: Sendable {
   /// The districts of the lists that are compiled in.
   public static let standard = UnitDistricts()

@@ -3,7 +3,7 @@ import Tables
 
 /// What the codes of the column of sex mean in a file in which systems with other codes were put together.
 ///
-/// Systems write 1 and 0, 1 and 2, or 0 and 1 (DOMAIN.md 1.8). Where the codes of a file do not keep to one coding, the
+/// Systems write 1 and 0, 1 and 2, or 0 and 1 (docs/domain.md 1.8). Where the codes of a file do not keep to one coding, the
 /// numbers beside them tell the coding of each unit, commune or class of its own; nothing is decided where they do not
 /// agree. Rows are grouped by what stands in them, never by where they stand.
 ///

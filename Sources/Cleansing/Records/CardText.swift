@@ -3,7 +3,7 @@ import Tables
 import VietnameseText
 
 /// What a citizen card says that somebody scanned into a cell of a row: the text of its QR code or its machine-readable
-/// zone (DOMAIN.md 1.6, 1.7).
+/// zone (docs/domain.md 1.6, 1.7).
 struct CardText {
   /// Fewer bytes hold no card.
   private static let leastLength = 40

@@ -2,8 +2,8 @@ import VietnameseText
 
 /// The ages that a participant class is for, in years; few classes tell any.
 ///
-/// Classes, their codes and their ages: DOMAIN.md 1.4 and 3.6; children under six keep their card until the school
-/// year begins. An age outside is rare and possible: classes go stale.
+/// Classes and their codes: docs/domain.md 1.4 and 3.6; the ages are the program's own, but for children under six, who keep
+/// their card until the school year begins. An age outside is rare and possible: classes go stale.
 public struct ClassAges: Sendable, Equatable {
   /// The youngest age, in years.
   public let least: Int

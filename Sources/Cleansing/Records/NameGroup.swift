@@ -4,7 +4,7 @@ import VietnameseText
 /// The people that a surname belongs to, as far as a surname tells.
 ///
 /// For statistics of data quality only: names of small peoples suffer most from wrong keyboards and
-/// wrong spelling (DOMAIN.md 4.3). Surnames that the Kinh bear too (Lương, Hà, Hồ, the Thổ's) count with the majority.
+/// wrong spelling (docs/domain.md 4.3). Surnames that the Kinh bear too (Lương, Hà, Hồ, the Thổ's) count with the majority.
 public enum NameGroup: UInt8, CaseIterable, Sendable {
   /// Kinh, and every surname that does not tell.
   case common
@@ -88,7 +88,7 @@ public struct NameGroupTable {
     return group
   }
 
-  /// Surnames of Nghệ An's peoples that hardly anybody else bears (DOMAIN.md 4.3).
+  /// Surnames of Nghệ An's peoples that hardly anybody else bears (docs/domain.md 4.3).
   private static let home: [(NameGroup, String)] = [
     (.thai, "Vi Lô Lữ Lự Lang Kha Quang Ngân Sầm Lộc Lim Hủn Viêng Vang"),
     (.hmong, "Vừ Lầu Xồng Và Già Giàng Mùa Thò Lỳ Hờ Cự Lỷ Nênh"),

@@ -1,5 +1,5 @@
 /// Words and codes that leave a record out of the rate: armed forces, police, cipher staff, their relatives, foreigners
-/// (DOMAIN.md 3.2 and 3.6).
+/// (docs/domain.md 3.2 and 3.3).
 enum ScopeWords {
   /// What a class out of scope begins with, behind ``leading`` words.
   private static let classes = [
@@ -20,7 +20,7 @@ enum ScopeWords {
   ]
 
   /// Words that bring people back into scope: those who have left the forces, who help the police of a commune beside their
-  /// work (DOMAIN.md 1.4, XK), who have become citizens. And `có yếu tố` is no cipher.
+  /// work (docs/domain.md 1.4, XK), who have become citizens. And `có yếu tố` is no cipher.
   private static let former = [
     "xuat ngu", "phuc vien", "nghi huu", "huu tri", "chuyen nganh", "veteran", "veterans", "former",
     "retired", "co yeu to", "thi dua", "ban chuyen trach", "khong chuyen trach", "cong an vien",

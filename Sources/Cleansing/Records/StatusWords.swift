@@ -24,7 +24,7 @@ enum StatusWords {
     "chet", "tu vong", "khai tu", "qua doi", "tu tran", "deceased",
   ]
 
-  /// What a cell begins with when the number of its row was cancelled or replaced (DOMAIN.md 1.1).
+  /// What a cell begins with when the number of its row was cancelled or replaced (docs/domain.md 1.1).
   private static let cancelled = [
     "huy", "da huy", "bi huy", "da bi huy", "so huy", "so da huy", "so bi huy", "so da bi huy",
     "so dinh danh da huy", "so dinh danh bi huy", "so dinh danh da bi huy", "so cu da huy",

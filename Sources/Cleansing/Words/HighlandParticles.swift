@@ -1,6 +1,6 @@
 import VietnameseText
 
-/// The particles before names of the Central Highlands: Y for men, H' for women, K' (DOMAIN.md 4.3).
+/// The particles before names of the Central Highlands: Y for men, H' for women, K' (docs/domain.md 4.3).
 ///
 /// They stand with an apostrophe, with a space or with both before their word: H'Wa, H Wa and H' Wa are one name. For matching
 /// the particle is a word of its own.

@@ -1,6 +1,6 @@
 import VietnameseText
 
-/// The words of one name, in place: at most eight, as DESIGN.md says.
+/// The words of one name, in place: at most eight.
 ///
 ///     count | word 0 | word 1 | … | word 7
 ///

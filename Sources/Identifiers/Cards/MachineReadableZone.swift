@@ -6,8 +6,8 @@
 /// NGUYEN<<THI<HANG<<<<<<<<<<<<<<   surname << other names, no marks
 /// ```
 ///
-/// Form TD1 of ICAO Doc 9303 part 5; check digits by weights 7, 3, 1 modulo 10 (part 3). It is the only
-/// string with check digits that a Vietnamese person carries.
+/// Form TD1 of ICAO Doc 9303 part 5; check digits by weights 7, 3, 1 modulo 10 (part 3). No other
+/// number on a card of a Vietnamese person has check digits.
 public struct MachineReadableZone: Hashable, Sendable {
   /// The personal ID number.
   public var citizenID: CitizenID?

@@ -12,8 +12,8 @@ public enum CitizenIDReader {
   ///     read("40190123456", birthYear: 1975, isFemale: true)
   ///     // citizenID nil, candidates [040190123456], findings I58, I68
   ///
-  /// Sex and birth year of the same record are witnesses. A lost zero is put back only when both are known and agree;
-  /// else the number is a candidate. A number of twelve digits is accepted whatever the witnesses say,
+  /// Sex and birth year of the same record are witnesses. A lost zero is put back only when the year is known and agrees and
+  /// the sex does not disagree; else the number is a candidate. A number of twelve digits is accepted whatever the witnesses say,
   /// since the record may be wrong instead; the disagreement is a finding.
   ///
   /// - Parameters:

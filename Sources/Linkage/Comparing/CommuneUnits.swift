@@ -4,7 +4,7 @@ import ReferenceIndex
 /// Which commune codes may be one place, also when records and register take them from lists of different dates.
 ///
 /// Codes of one list are compared as they are. Otherwise a code is compared by the unit of July 2025 that it lies in
-/// (DOMAIN.md 8); a code of no list by itself, the few that may lie in several units unit by unit.
+/// (docs/domain.md 8); a code of no list by itself, the few that may lie in several units unit by unit.
 ///
 /// - Complexity: a comparison costs two table reads.
 struct CommuneUnits: Sendable {

@@ -1,7 +1,7 @@
 import Identifiers
 import ReferenceIndex
 
-/// How near two birth dates are (DOMAIN.md 7.2), nearest first.
+/// How near two birth dates are (docs/domain.md 7.2), nearest first.
 public enum DateLevel: UInt8, Sendable, CaseIterable, Codable {
   case same
   /// One side knows only the year, or the year and month; what is known agrees.
@@ -143,7 +143,7 @@ public enum DateComparison {
     return abs(x.year - y.year) == 1 && agreesInMonth ? .yearOffByOne : .different
   }
 
-  /// A solar date lies 19 to 55 days behind the same figures read as lunar (DOMAIN.md 7.2).
+  /// The solar day of a lunar date lies 19 to 55 days behind the same figures read as solar (docs/domain.md 7.2).
   private static func isLunar(_ a: UInt32, _ b: UInt32, _ x: Parts, _ y: Parts) -> Bool {
     let gap = (x.year - y.year) * 365 + (x.month - y.month) * 30 + x.day - y.day
     guard (14...62).contains(abs(gap)) else { return false }

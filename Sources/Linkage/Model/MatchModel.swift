@@ -6,8 +6,8 @@ import VietnameseText
 /// beside that, `−log2 u`, is not here: it is measured in the register (``NameFrequencies``), so
 /// that a rare name counts more than a common one.
 ///
-/// The built-in values come from the starting costs of DOMAIN.md section 6 and the fault rates
-/// named there; `khop train` replaces them by what the two files say themselves.
+/// The built-in values come from the starting costs of docs/domain.md 6 and the fault rates of invented
+/// provinces; `khop train` replaces them by what the two files say themselves.
 public struct MatchModel: Codable, Sendable, Equatable {
   /// The share of records whose person is in the register, before any evidence.
   public var coverage = 0.985
@@ -16,8 +16,8 @@ public struct MatchModel: Codable, Sendable, Equatable {
   /// The share of records whose number has become a stranger's by a slip: one number in a hundred is mistyped, and one
   /// in twenty of those belongs to somebody.
   public var strangerNumberRate = 0.0005
-  /// The share of people who share name and birth date with somebody else that a province is taken to have, about 3 %
-  /// by DESIGN.md; a register in which more or far fewer do counts by itself (``namesakes(_:isExact:)``).
+  /// The share of people who share name and birth date with somebody else that a province is taken to have, about 3 %;
+  /// a register in which more or far fewer do counts by itself (``namesakes(_:isExact:)``).
   public var namesakeRate = 0.02
   /// Costs of differences between names.
   public var name = NameCosts()

@@ -5,7 +5,7 @@ import VietnameseText
 ///
 /// A dynamic programme over words: each step takes a word of both names, of one, or two words
 /// written as one; the best sum of bits wins (Needleman and Wunsch, 1970). Names whose words stand
-/// in another order are tried in the three orders that occur (DOMAIN.md section 6). Equals
+/// in another order are tried in the orders of ``Order``. Equals
 /// `SlowNameAligner` in the tests, which tries every alignment.
 ///
 /// Levels come from a table of pairs of words (``WordMemory``), what a word is worth at a level from another

@@ -3,7 +3,7 @@ import ReferenceIndex
 import VietnameseText
 
 /// Children who have no name of their own yet and stand under a parent's name, often with the parent's number
-/// (`Con bà …`, `CB …`; DOMAIN.md 1.8).
+/// (`Con bà …`, `CB …`).
 ///
 /// Nothing of the number and the name is the child's. The day of birth and the home are: who was born on that day in the
 /// parent's house is meant, and a person looks at it.

@@ -377,7 +377,7 @@ extension RecordMatcher {
   }
 }
 
-/// The dates that one fault makes of a date (DOMAIN.md 7.2).
+/// The dates that one fault makes of a date (docs/domain.md 7.2).
 enum DateVariants {
   /// Calls `body` with the date itself and each variant; days up to 31 that the month does not have are
   /// included and find nobody.

@@ -1,4 +1,4 @@
-/// Finds the people's new numbers for the rows of a register whose numbers were cancelled (DOMAIN.md 1.1).
+/// Finds the people's new numbers for the rows of a register whose numbers were cancelled (docs/domain.md 1.1).
 ///
 /// The new row is surely the same person's when name and full birth date are equal, the sex does not differ, and the
 /// two share an old card, a household or a place of residence, as no other row does. The row with the cancelled number

@@ -2,7 +2,7 @@ import Corpora
 
 /// Names of the communes of Nghệ An by code.
 ///
-/// A code without a date is ambiguous (DOMAIN.md 8): the name of the latest period before July 2025
+/// A code without a date is ambiguous (docs/domain.md 8): the name of the latest period before July 2025
 /// that knows the code is given, because files that still carry old codes mean those; a code that only the
 /// newest list has takes its name from there.
 public struct CommuneNames: Sendable {

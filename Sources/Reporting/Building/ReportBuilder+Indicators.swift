@@ -75,7 +75,7 @@ extension ReportBuilder {
     return "[\(place + 1)]"
   }
 
-  /// Participants in the three ways of counting, which must not be mixed (DOMAIN.md 3.6).
+  /// Participants in the three ways of counting, which must not be mixed (docs/domain.md 3.6).
   private var participationTable: ReportTable {
     let part = summary.participation
     let open = summary.total.review + summary.total.unresolved

@@ -93,7 +93,7 @@ struct ColumnSample {
   }
 
   /// The column without a known heading whose numbers tell the year of birth of their rows, where no column is named as
-  /// the citizen ID: nine in ten of 12 digits have the century and year of the date beside them (DOMAIN.md 1.1).
+  /// the citizen ID: nine in ten of 12 digits have the century and year of the date beside them (docs/domain.md 1.1).
   func ownNumbers(_ reader: TableReader, _ roles: ColumnRoles) -> ColumnHint? {
     guard roles[.citizenID] == nil, let date = roles[.birthDate] ?? roles[.birthYear] else {
       return nil

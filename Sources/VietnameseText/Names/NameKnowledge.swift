@@ -122,7 +122,7 @@ enum NameKnowledge {
   /// Titles of which one is to be struck out, folded and without the stroke between them.
   static let titlePairs: WordMap = ["ongba", "baong", "anhchi", "chianh"]
 
-  /// Tones that surnames get by mistake (DOMAIN.md 4.4), with the surname.
+  /// Tones that surnames get by mistake (docs/domain.md 4.4), with the surname.
   static func misspeltSurname(_ word: String) -> String? {
     // Compared by bytes first: comparing text takes long.
     guard misspeltSurnames.contains(word) else { return nil }

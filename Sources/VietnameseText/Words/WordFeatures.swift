@@ -22,7 +22,7 @@ public struct WordFeatures: Sendable {
   public let isMarker: Bool
   /// Equal for words that differ in marks only.
   public let foldHash: UInt32
-  /// Equal for words that differ in marks or sound alike in some dialect (DOMAIN.md 6).
+  /// Equal for words that differ in marks or sound alike in some dialect (docs/domain.md 6).
   public let dialectHash: UInt32
 
   /// Whether the word carries no mark at all.
@@ -147,7 +147,7 @@ struct LetterParts {
   }()
 }
 
-/// Spelling by ear: sounds that fall together in one dialect or another (DOMAIN.md section 6).
+/// Spelling by ear: sounds that fall together in one dialect or another (docs/domain.md 6).
 ///
 /// Deliberately coarse. It finds candidates; the level that is accepted is decided by ``WordNearness``.
 enum DialectFolding {

@@ -1,6 +1,6 @@
-/// How near two words of a name are, nearest first.
+/// How near two words of a name are: kinds of confusion, nearest first (docs/domain.md 6).
 ///
-/// The order is the order of DOMAIN.md section 6 and of the weights in the built-in model.
+/// What each costs is the model's, whose costs need not rise with the order.
 public enum WordLevel: UInt8, Sendable, CaseIterable, Codable, Comparable {
   case same
   /// Only i and y differ where they are interchangeable (Lý, Lí).
@@ -69,7 +69,7 @@ public enum WordNearness {
     return a.tone == b.tone ? .quality : .marks
   }
 
-  /// Open i and y after h k l m n s t v and qu, the same tone (DOMAIN.md 5.3).
+  /// Open i and y after a consonant and after qu, the same tone (docs/domain.md 5.3).
   private static func isIYPair(_ a: WordFeatures, _ b: WordFeatures) -> Bool {
     guard a.count == b.count, a.count >= 2, a.tone == b.tone, a.marks == b.marks else {
       return false
@@ -161,8 +161,8 @@ public enum WordNearness {
     return Int(row[width])
   }
 
-  /// Regional spellings of one word (DOMAIN.md section 6), compared by folded letters and tone: Hoa
-  /// and Huê are one word, Hoa and Huệ are two.
+  /// Regional spellings of one word (docs/domain.md 6), compared by folded letters and tone: Hoa
+  /// and Huê are one word, Hoa and Huệ are two. Of Vượng and Vang the tones differ too (``isVang(_:_:)``).
   private static let regionalPairs: Set<UInt64> = {
     let pairs = [
       ("hoang", "huynh"), ("vu", "vo"), ("phuc", "phuoc"), ("canh", "kieng"), ("chinh", "chanh"),
@@ -179,7 +179,14 @@ public enum WordNearness {
   }()
 
   private static func isRegionalPair(_ a: WordFeatures, _ b: WordFeatures) -> Bool {
-    guard a.tone == b.tone else { return false }
+    guard a.tone == b.tone || isVang(a, b) || isVang(b, a) else { return false }
     return regionalPairs.contains(UInt64(a.foldHash) << 32 | UInt64(b.foldHash))
   }
+
+  /// Whether two words bear the tones of Vượng and Vang, in this order.
+  private static func isVang(_ vuong: WordFeatures, _ vang: WordFeatures) -> Bool {
+    vuong.tone == 5 && vang.tone == 0 && vang.foldHash == plainVang
+  }
+
+  private static let plainVang = WordFeatures.hash(Array("vang".utf8))
 }

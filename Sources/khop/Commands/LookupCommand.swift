@@ -18,7 +18,7 @@ struct LookupCommand: ParsableCommand {
         khop lookup --reference register.khop --name "Nguyễn Thị Hằng" --date 15/03/1990
 
         In tối đa năm người kèm xác suất, điều khớp và điều khác. Các số được che nếu không có --unmask. Mã thoát \
-        0 khi có người phù hợp, 1 khi không có ai.
+        0 khi có người phù hợp, 1 khi không có ai chắc chắn.
         """,
       en: """
         khop lookup --reference register.khop --qr "040190123456||Nguyễn Thị Hằng|15031990|Nữ|Nghệ An|10052021"
@@ -26,7 +26,7 @@ struct LookupCommand: ParsableCommand {
         khop lookup --reference register.khop --name "Nguyễn Thị Hằng" --date 15/03/1990
 
         Prints up to five people with their probability and what agrees and differs. Numbers are masked unless \
-        --unmask is given. Exit status 0 when somebody is found, 1 when nobody is.
+        --unmask is given. Exit status 0 when somebody is found, 1 when nobody is certain.
         """))
 
   @Option(
