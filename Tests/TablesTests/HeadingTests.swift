@@ -16,7 +16,8 @@ struct HeadingTests {
     arguments: [
       ("Số định danh của cha", ColumnRole.fatherID), ("CCCD của mẹ", .motherID),
       ("Số ĐDCN mẹ", .motherID), ("Số định danh cá nhân của mẹ", .motherID),
-      ("Số CCCD của bố", .fatherID), ("ĐDCN người cha", .fatherID),
+      ("Số CCCD của bố", .fatherID), ("ĐDCN người cha", .fatherID), ("SO_DD_ME", .motherID),
+      ("Số CMND mẹ", .motherID),
     ])
   func parents(name: String, role: ColumnRole) throws {
     let roles = try ColumnRoles(

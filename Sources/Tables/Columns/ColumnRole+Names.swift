@@ -36,7 +36,8 @@ extension ColumnRole {
         "hotenkhaisinh",
         "personname",
         "hodemvaten", "holotvaten", "hovatencongdan", "tennguoithamgia", "tendaydu", "hotendaydu",
-        "patientname", "tendoituong", "hotendoituong", "hovatendoituong",
+        "danhsachhoten", "hotendemvaten", "patientname", "tendoituong", "hotendoituong",
+        "hovatendoituong",
       ] + ColumnRole.namesWithDates
     case .surname: ["surname", "ho", "lastname", "familyname"]
     case .middleName:
@@ -102,7 +103,8 @@ extension ColumnRole {
     case .communeName:
       [
         "communename", "commune", "xa", "xaphuong", "phuongxa", "xaphuongthitran", "tenxa", "ward",
-        "tenxaphuong", "phuong",
+        "tenxaphuong", "phuong", "xaphuongtt", "px", "thitran", "donvixa", "tenphuongxa",
+        "xaphuongthitranthuongtru",
       ]
     case .hamlet:
       [
@@ -111,13 +113,15 @@ extension ColumnRole {
         "khoixom", "xomkhoi", "thonkhoi", "khoithon", "khoi", "ban", "ap", "apthon", "todanpho",
         "thonto",
         "thontodanpho", "todanphothon", "tenthon", "tenxom", "thonap", "khupho", "khoipho",
-        "village",
+        "village", "xomkhoiban", "khoixomban", "thontdp", "to", "buon", "lang", "donvixom",
+        "sonhathon", "thonxombankhoi",
       ]
     case .district:
       [
         "district", "huyen", "quanhuyen", "huyenquan", "tenhuyen", "huyenthixa",
         "huyenthixathanhpho",
-        "quanhuyenthixa", "huyenthanhphothixa", "huyentx", "huyentp",
+        "quanhuyenthixa", "huyenthanhphothixa", "huyentx", "huyentp", "quan", "qh",
+        "thanhphohuyen", "huyenthanhpho",
       ]
     case .participantClass:
       [
@@ -144,7 +148,7 @@ extension ColumnRole {
     case .householdID:
       [
         "householdid", "maho", "mahogiadinh", "masoho", "masohogiadinh", "sohokhau", "household",
-        "householdcode", "sosohokhau",
+        "householdcode", "sosohokhau", "mahgd", "mahogd", "sohk", "sodangkyhokhau",
       ]
     case .managingUnit:
       [
@@ -180,7 +184,7 @@ extension ColumnRole {
     guard let start = ["hovaten", "hoten"].first(where: folded.hasPrefix) else { return false }
     var rest = folded.dropFirst(start.count)
     if rest.hasPrefix("cua") { rest = rest.dropFirst(3) }
-    return !others.contains { rest.hasPrefix($0) }
+    return !isOther(rest)
   }
 
   /// Whether a folded name begins with words for a role and goes on with nobody else and nothing else:
@@ -189,7 +193,7 @@ extension ColumnRole {
     guard let start = role.openings.first(where: folded.hasPrefix) else { return false }
     var rest = folded.dropFirst(start.count)
     if rest.hasPrefix("cua") { rest = rest.dropFirst(3) }
-    if others.contains(where: { rest.hasPrefix($0) }) { return false }
+    if isOther(rest) { return false }
     return !role.otherMatters.contains { rest.contains($0) }
   }
 
@@ -229,6 +233,12 @@ extension ColumnRole {
     }
   }
 
+  /// Whether a heading goes on with somebody else; workers and citizens (công nhân, công dân) are no children (con).
+  private static func isOther(_ rest: Substring) -> Bool {
+    others.contains { rest.hasPrefix($0) }
+      && !["congnhan", "congdan"].contains(where: rest.hasPrefix)
+  }
+
   private static let others = [
     "cha", "bo", "me", "chu", "vo", "chong", "ong", "ba", "con", "anh", "chi", "em", "nguoigiamho",
     "giamho", "nguoithan", "nguoilap", "nguoidaidien", "nguoinop", "nguoikhai", "nguoithu",
@@ -257,7 +267,8 @@ extension ColumnRole {
       var rest = folded.dropLast(word.count)
       if rest.hasSuffix("nguoi") { rest = rest.dropLast(5) }
       if rest.hasSuffix("cua") { rest = rest.dropLast(3) }
-      return isMadeOfIDWords(String(rest)) ? role : nil
+      let isID = isMadeOfIDWords(String(rest))
+      return isID || ["id", "sodd", "cmnd", "socmnd"].contains(rest) ? role : nil
     }
     return nil
   }
