@@ -52,6 +52,13 @@ struct DateFormCountsTests {
     #expect(read("01/06/1981", days).date?.text == "01/06/1981")
   }
 
+  @Test("Where other months are Roman, II is the second")
+  func romanMonths() {
+    let roman = conventions(["21/VI/1981", "17-IV-1936", "02/VIII/1990"])
+    #expect(read("05/II/1990", roman).date?.text == "05/02/1990")
+    #expect(read("05/II/1990", conventions(["21/VI/1981"])).date == nil)
+  }
+
   @Test("A column of days of 1905 is one of years")
   func of1905() {
     let years = conventions(["06/06/1905", "12/06/1905", "05/05/1905", "01/06/1905", "07/06/1905"])

@@ -18,7 +18,8 @@ struct OpeningMarkTests {
       ("Con 2: Lê Thị Na", "lê thị na"), ("Xóm 3 - Cụt Mẹ Pành", "cụt mẹ pành"),
       ("Thôn Đông - Nguyễn Ngọc Tuyết", "nguyễn ngọc tuyết"),
       ("Số 1: Lê Văn An", "lê văn an"), ("Tổ 1: Phạm Văn Nguyên", "phạm văn nguyên"),
-      ("Tổ 1 Phạm Văn Nguyên", "phạm văn nguyên"),
+      ("Tổ 1 Phạm Văn Nguyên", "phạm văn nguyên"), ("NV01 (Nguyễn Văn An)", "nguyễn văn an"),
+      ("Xóm 3 (Nguyễn Văn An)", "nguyễn văn an"),
     ])
   func marks(raw: String, expected: String) {
     let reading = reader.read(raw)

@@ -14,6 +14,8 @@ public struct DateConventions: Hashable, Sendable {
   public var hasShortYears = false
   /// Every day is the first of a month: a spreadsheet made days of months and years (`03/1990`).
   public var isMonthOnly = false
+  /// Months stand in Roman numbers, so that `II` is the second.
+  public var hasRomanMonths = false
   /// Hardly a date is of another year than 1905: a spreadsheet took years for numbers of days.
   public var areYearsOf1905 = false
   /// A workbook has done so, and shows its dates like the texts: those with a day up to 12 are meant.
@@ -36,6 +38,7 @@ public struct DateConventions: Hashable, Sendable {
     conventions.hasShortYears = forms.hasShortYears
     conventions.isMonthOnly = forms.isMonthOnly
     conventions.areYearsOf1905 = forms.areOf1905
+    conventions.hasRomanMonths = forms.hasRomanMonths
     let isOften =
       order.machineMiddleOver12 >= 3 && order.machineMiddleOver12 * 10 >= order.machineTotal
     conventions.isDaySecond =

@@ -17,12 +17,21 @@ public struct DateFormCounts: Hashable, Sendable {
   /// Days of 1905, and days of other years.
   private var daysOf1905 = (own: 0, others: 0)
 
+  /// Dates with a V between their numbers, which is no digit in letters: 21/VI/1981.
+  private var romanMonths = 0
+
   public init() {}
 
   /// Counts one cell.
   ///
   /// - Parameter idBirthYear: The year of the personal ID number of the record; asked for cells of two digits only.
   public mutating func add(_ cell: Span<UInt8>, idBirthYear: Int?) {
+    if (7...12).contains(cell.count), cell[0].isDigit, cell[cell.count - 1].isDigit,
+      cell.indices.contains(where: { cell[$0] | 0x20 == 0x76 })
+    {
+      romanMonths += 1
+      return
+    }
     switch cell.count {
     case 2:
       guard cell[0].isDigit, cell[1].isDigit else { return }
@@ -61,6 +70,8 @@ public struct DateFormCounts: Hashable, Sendable {
     shortYears.agreeing >= Self.least && shortYears.others * 20 <= shortYears.agreeing
   }
 
+  var hasRomanMonths: Bool { romanMonths >= 3 }
+
   var isMonthOnly: Bool {
     firstDays.first >= Self.leastFirst && firstDays.others * 50 <= firstDays.first
   }
@@ -71,7 +82,8 @@ public struct DateFormCounts: Hashable, Sendable {
 
   public static func == (left: Self, right: Self) -> Bool {
     left.wholeMonths == right.wholeMonths && left.shortYears == right.shortYears
-      && left.firstDays == right.firstDays && left.daysOf1905 == right.daysOf1905
+      && left.romanMonths == right.romanMonths && left.firstDays == right.firstDays
+      && left.daysOf1905 == right.daysOf1905
   }
 
   public func hash(into hasher: inout Hasher) {

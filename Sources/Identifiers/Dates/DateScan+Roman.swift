@@ -19,7 +19,8 @@ extension DateScan {
     else { return nil }
     let word = text.text(letters)
     // Between strokes `II` is eleven in letters for digits as well.
-    let isSpaced = text[start - 1] == UInt8(ascii: " ")
+    let isSpaced =
+      text[start - 1] == UInt8(ascii: " ") || resolver.reader.conventions.hasRomanMonths
     guard word != "x", word.uppercased() != "II" || isSpaced,
       let month = Self.romanMonths.firstIndex(of: word.uppercased())
     else {

@@ -292,16 +292,22 @@ extension NameDraft {
     return tail.contains(where: NameKnowledge.isRelation) == false
   }
 
-  /// `Bé (Lê Thị Mai)`: one word that is no surname beside a whole name is what the person is called.
+  /// `Bé (Lê Thị Mai)`: one word that is no surname beside a whole name is what the person is called; a code or a hamlet
+  /// (`Xóm 3 (Lê Thị Mai)`) is no name at all.
   private mutating func preferFullName() {
-    guard notes.count == 1, let note = notes.first, scalars.contains(0x20) == false,
-      let own = plainWords(scalars), NameKnowledge.isMainlySurname(own[0]) == false,
+    guard notes.count == 1, let note = notes.first, isMark(scalars) || isLoneWord(scalars),
       let full = plainWords(note), full.count >= 3, full.count <= 5,
       NameKnowledge.isMainlySurname(full[0]),
       full.contains(where: NameKnowledge.isRelation) == false,
       let given = full.last, WordTraits.isMiddle(given) == false
     else { return }
     (scalars, notes) = (NameDraft.trimmedEnds(note), [scalars])
+  }
+
+  /// Whether a text is one word that can be read and is no surname.
+  private func isLoneWord(_ text: [UInt32]) -> Bool {
+    guard text.contains(0x20) == false, let own = plainWords(text) else { return false }
+    return NameKnowledge.isMainlySurname(own[0]) == false
   }
 
   func plainWords(_ part: [UInt32]) -> [String]? {

@@ -30,6 +30,15 @@ extension NameDraft {
 
   private static func isDagger(_ scalar: UInt32) -> Bool { scalar == 0x2020 || scalar == 0x2021 }
 
+  /// Whether a text is a code, or a hamlet with its number, and nothing else.
+  func isMark(_ text: [UInt32]) -> Bool {
+    let parts = text.split(separator: 0x20)
+    guard let first = parts.first, parts.count <= 2 else { return false }
+    if parts.count == 1 { return isCode(first) }
+    let key = NameDraft.lowered(Array(first)) ?? ""
+    return NameKnowledge.openingLabels.contains(key) && NameDraft.isOrdinal(parts[1])
+  }
+
   /// Whether a part of a cell is a name by itself: two to six words with a surname first.
   ///
   /// - Parameter isParted: Whether a sign parts it from what stands before, so that a rarer surname does.
