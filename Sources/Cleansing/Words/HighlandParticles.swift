@@ -5,13 +5,18 @@ import VietnameseText
 /// They stand with an apostrophe, with a space or with both before their word: H'Wa, H Wa and H' Wa are one name. For matching
 /// the particle is a word of its own.
 public enum HighlandParticles {
-  private static let letters = Set("yhk".utf8)
   private static let apostrophe = UInt8(ascii: "'")
+
+  /// Whether a byte is y, h or k, in any case.
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    let small = byte | 0x20
+    return small == UInt8(ascii: "y") || small == UInt8(ascii: "h") || small == UInt8(ascii: "k")
+  }
 
   /// Whether a word is a particle, with its apostrophe or without, or begins with one and its apostrophe.
   public static func isParticle(_ word: WordID, _ words: WordTable) -> Bool {
-    let text = Array(words.string(word).utf8)
-    guard let first = text.first, letters.contains(first) else { return false }
+    let text = words.display(word)
+    guard let first = text.first, isLetter(first) else { return false }
     return text.count == 1 || text[1] == apostrophe
   }
 
@@ -21,8 +26,9 @@ public enum HighlandParticles {
   public static func parted(_ name: WordList, _ words: WordTable) -> WordList {
     var parted = WordList()
     for place in 0..<name.count {
-      let text = Array(words.string(name[place]).utf8)
-      if text.count > 2, letters.contains(text[0]), text[1] == apostrophe {
+      let shown = words.display(name[place])
+      if shown.count > 2, shown[1] == apostrophe, isLetter(shown[0]) {
+        let text = Array(words.string(name[place]).utf8)
         parted.append(words.intern(text[..<2]))
         parted.append(words.intern(text[2...]))
       } else {
@@ -36,7 +42,7 @@ public enum HighlandParticles {
   ///
   ///     clanLast(["niê", "kđăm", "y", "ngông"])  // ["y", "ngông", "niê", "kđăm"]
   public static func clanLast(_ name: WordList, _ words: WordTable) -> WordList? {
-    guard name.count >= 4, words.features(name[2]).count == 1, isParticle(name[2], words) else {
+    guard name.count >= 4, words.display(name[2]).count <= 2, isParticle(name[2], words) else {
       return nil
     }
     var turned = WordList()

@@ -270,21 +270,20 @@ extension RecordMatcher {
   }
 
   /// Everybody born on the record's date who shares a word that says something; all of them where a word of the record is
-  /// abbreviated, has lost a letter or is nobody's, and so shares nothing with the word that it stands for.
+  /// abbreviated or has lost a letter, or all are nobody's, and so shares nothing with the word that it stands for.
   private func byDate(_ record: CleanRecord, _ detail: RecordDetail?) {
     sounds.removeAll(keepingCapacity: true)
     var isPartial = false
     for position in 0..<record.name.count {
       let features = index.words.features(record.name[position])
-      // So are words that nobody bears, as two written as one.
-      if features.hasWildcard || features.isInitial
-        || index.bearers(ofWord: record.name[position]) == 0
-      {
-        isPartial = true
-      }
+      if features.hasWildcard || features.isInitial { isPartial = true }
       if !features.isMarker { sounds.append(features.dialectHash) }
     }
     guard !sounds.isEmpty else { return }
+    // A name of words that nobody bears, as two written as one, shares none either.
+    if !isPartial {
+      isPartial = (0..<record.name.count).allSatisfy { index.bearers(ofWord: record.name[$0]) == 0 }
+    }
     promising.removeAll(keepingCapacity: true)
     for date in dates where date & 511 != 0 {
       begin(.date)
