@@ -90,7 +90,7 @@ struct UnusualTableTests {
       rejected.append($0)
     }
     #expect(rejected.map(\.reason) == [.otherHeader] && rejected.map(\.row) == [7])
-    #expect(RejectedRow.layoutNote(rejected)?.en.contains("row 7 is a header") == true)
+    #expect(RejectedRow.layoutNote(rejected)?.en.contains("row 7 is the header of") == true)
     let folder = CleanFolder()
     folder.write(Array(text.utf8))
     try folder.clean(threads: 1)

@@ -14,7 +14,7 @@ struct OpeningMarkTests {
       ("BN12 Trần Thị Hoa", "trần thị hoa"), ("HS01: Nguyễn Thị Tuyết", "nguyễn thị tuyết"),
       ("NV-0012/Lê Văn An", "lê văn an"), ("10A1 - Trần Văn Ba", "trần văn ba"),
       ("Vợ: Nguyễn Ngọc Tuyết", "nguyễn ngọc tuyết"),
-      ("Con: Phạm Văn Nguyên", "phạm văn nguyên"), ("Con gái: Lê Thị Na", "lê thị na"),
+      ("Con: Phạm Văn Nguyên", "phạm văn nguyên"), ("Con dâu: Lê Thị Na", "lê thị na"),
       ("Con 2: Lê Thị Na", "lê thị na"), ("Xóm 3 - Cụt Mẹ Pành", "cụt mẹ pành"),
       ("Thôn Đông - Nguyễn Ngọc Tuyết", "nguyễn ngọc tuyết"),
       ("Số 1: Lê Văn An", "lê văn an"), ("Tổ 1: Phạm Văn Nguyên", "phạm văn nguyên"),
@@ -59,6 +59,23 @@ struct OpeningMarkTests {
   }
 
   @Test(
+    "A parent's name behind what a child is called that has none is not the child's",
+    arguments: [
+      "Con của: Lê Thị Na", "Con mẹ: Lê Thị Na", "Con gái: Lê Thị Na", "Con sơ sinh: Lê Thị Na",
+      "Mẹ: Lê Thị Na", "Bố: Lê Văn Na",
+    ])
+  func parents(raw: String) {
+    #expect(reader.read(raw).words.isEmpty)
+  }
+
+  @Test(
+    "Of two names with a sign between them the first is the person's, also one of a rare surname")
+  func twoNames() {
+    let reading = reader.read("Moong Thị Hoa - Trần Văn Nam")
+    #expect(reading.words.joined(separator: " ") == "moong thị hoa")
+  }
+
+  @Test(
     "Words of Mông and Khơ Mú names are no titles for certain",
     arguments: [
       ("Dì Vừ Pà", "dì vừ pà"), ("Mẹ Mẹ Cụt", "mẹ mẹ cụt"), ("Cụt Mẹ Pành", "cụt mẹ pành"),
@@ -72,6 +89,7 @@ struct OpeningMarkTests {
     arguments: [
       ("LE6 VAN AN", "lê van an"), ("HO62 VAN AN", "hồ van an"), ("Con: bà Nguyễn Thị Hoa", ""),
       ("Bà: Nguyễn Thị Hoa", "nguyễn thị hoa"), ("Bà Vừ Thị Pà", "vừ thị pà"),
+      ("Bà Vừ Pà", "vừ pà"), ("Cô Thào Mai", "thào mai"),
       ("Lê Thị Lan - Nguyễn Văn An", "lê thị lan"), ("TH† VAN AN", "thọ van an"),
     ])
   func others(raw: String, expected: String) {

@@ -53,6 +53,8 @@ public struct DayShift: Sendable, Equatable {
   struct Counts {
     private var byNumber = Gaps()
     private var byName = Gaps()
+    /// People who were compared: whoever stands in many rows says nothing more by the second.
+    private var seen: Set<UInt32> = []
 
     mutating func add(_ record: CleanRecord, _ index: ReferenceIndex) {
       guard record.birthDate & 31 != 0, !record.name.isEmpty else { return }
@@ -60,9 +62,10 @@ public struct DayShift: Sendable, Equatable {
       if record.citizenID != 0, let owner = index.row(citizenID: record.citizenID) {
         // Marks aside, for a file may have lost them all.
         guard NameKeys.bag(index.nameWords(of: owner), index.words) == bag else { return }
+        if !seen.insert(owner).inserted { return }
         byNumber.add(record.birthDate, index.person(owner).birthDate)
-      } else if let person = onlyBearer(bag, record, index) {
-        byName.add(record.birthDate, person.birthDate)
+      } else if let bearer = onlyBearer(bag, record, index), seen.insert(bearer).inserted {
+        byName.add(record.birthDate, index.person(bearer).birthDate)
       }
     }
 
@@ -70,19 +73,19 @@ public struct DayShift: Sendable, Equatable {
     /// has no commune.
     private func onlyBearer(
       _ bag: UInt32, _ record: CleanRecord, _ index: ReferenceIndex
-    ) -> RegisteredPerson? {
+    ) -> UInt32? {
       let block = index.block(nameBag: bag)
       guard record.name.count > 2, block.count <= Counts.rareName else { return nil }
-      var found: RegisteredPerson?
+      var found: UInt32?
       for position in block {
-        let person = index.person(index.row(atNamePosition: position))
-        if record.commune != 0, person.commune != record.commune { continue }
+        let row = index.row(atNamePosition: position)
+        if record.commune != 0, index.person(row).commune != record.commune { continue }
         if found != nil { return nil }
-        found = person
+        found = row
       }
-      guard let found, record.sex == .unknown || found.sex == record.sex.rawValue else {
-        return nil
-      }
+      guard let found,
+        record.sex == .unknown || index.person(found).sex == record.sex.rawValue
+      else { return nil }
       return found
     }
 

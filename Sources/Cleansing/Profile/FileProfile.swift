@@ -13,9 +13,9 @@ public struct FileProfile: Sendable {
   /// The order of day and month in the column of birth dates.
   public var dateOrder: DateOrder = .dayMonth
   var dateConventions = DateConventions()
-  /// The order for dates that are read without a further look: none where a workbook may have exchanged day and month or made days of months.
+  /// The order for dates that are read without a further look: none where a workbook may have exchanged day and month.
   var plainDateOrder: DateOrder {
-    dateConventions.isExchangedInSheet || dateConventions.isMonthOnly ? .monthDay : dateOrder
+    dateConventions.isExchangedInSheet ? .monthDay : dateOrder
   }
   /// What the codes in the column of sexes mean.
   public var sexCoding: SexCoding = .words

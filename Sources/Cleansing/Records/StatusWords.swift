@@ -41,22 +41,45 @@ enum StatusWords {
     "alive", "living", "live", "active", "normal", "ok", "song", "con song", "dang song",
     "dang hoat dong", "hoat dong", "binh thuong", "thuong tru", "tam tru", "dang cu tru", "cu tru",
     "dang thuong tru", "dang tam tru", "tam vang", "co mat", "hien co", "hien dang cu tru",
-    "chuyen den", "chuyen di", "da chuyen di", "chua chet", "chua mat", "chua tu vong",
+    "chuyen den", "chuyen di", "da chuyen di", "chuyen khau", "da chuyen khau", "vang mat",
+    "xoa thuong tru", "da xoa thuong tru", "xoa dang ky thuong tru", "di khoi noi cu tru",
+    "nhan khau thuong tru", "nhan khau tam tru", "kt1", "kt2", "kt3", "kt4", "chua chet",
+    "chua mat", "chua tu vong",
     "chua khai tu", "not dead", "no",
   ]
 
-  /// Reads a cell of a column for the dead alone: a date, a year or a mark; `0` and `không` are none.
+  /// Reads a cell of a column for the dead alone: a date, a year or a mark; `0`, `không` and the dates that databases write
+  /// for none (`1900-01-01`, `0000-00-00`, `31/12/9999`) are none.
   static func readDeath(_ field: UnsafeBufferPointer<UInt8>) -> LifeStatus {
-    if field.count(where: { $0 &- 0x30 < 10 }) >= 4 { return .dead }
+    if field.count(where: { $0 &- 0x30 < 10 }) >= 4 { return isDayOfNobody(field) ? .alive : .dead }
     let words = FoldedWords(field)
     switch words.text {
-    case "", "0", "khong", "no", "false", "n", "k", "chua": return .alive
+    case "", "0", "khong", "no", "false", "n", "k", "chua", "s", "f", "null", "n a", "na", "none",
+      "nan", "nil", "khong co", "chua chet", "con song":
+      return .alive
     case "x", "1", "v", "co", "yes", "true", "y", "roi", "da": return .dead
     default:
       let text = String(decoding: field, as: UTF8.self).filter { !$0.isWhitespace }
       if ["+", "✓", "✔"].contains(text) { return .dead }
       return read(field)
     }
+  }
+
+  /// Whether a date has a year in which nobody of a register died: before 1901, after 9000, or 1 January 1970.
+  private static func isDayOfNobody(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+    let digits = field.filter { $0 &- 0x30 < 10 }
+    if digits.allSatisfy({ $0 == 0x30 }) { return true }
+    let runs = field.split { $0 &- 0x30 > 9 }.prefix(3)
+    let years = runs.filter { $0.count == 4 }.map { $0.reduce(0) { $0 * 10 + Int($1 & 0x0F) } }
+    if years.isEmpty, let run = runs.first, run.count == 8 {
+      let value = run.reduce(0) { $0 * 10 + Int($1 & 0x0F) }
+      return value / 10_000 <= 1900 && value % 10_000 <= 1900 || value / 10_000 > 9000
+    }
+    guard let year = years.first else { return false }
+    let isNewYear = runs.filter { $0.count < 4 }.allSatisfy {
+      Int($0.reduce(0) { $0 * 10 + Int($1 & 0x0F) }) == 1
+    }
+    return year <= 1900 || year > 9000 || year == 1970 && runs.count == 3 && isNewYear
   }
 
   /// Reads a cell of the register's column of status.

@@ -41,12 +41,6 @@ public struct BirthDateReader: Sendable {
   ///     year of two digits, and a disagreement is a finding.
   /// - Complexity: O(n); never allocates.
   public func read(_ bytes: Span<UInt8>, idBirthYear: Int?) -> DateReading {
-    var reading = readForm(bytes, idBirthYear: idBirthYear)
-    if conventions.isMonthOnly { reading.dropFirstDay() }
-    return reading
-  }
-
-  private func readForm(_ bytes: Span<UInt8>, idBirthYear: Int?) -> DateReading {
     if bytes.count == 10, let parts = slashed(bytes) {
       var reading = DateResolver(reader: self, idBirthYear: idBirthYear).resolve(parts)
       if conventions.isExchangedInSheet { reading.exchange(conventions, asOf: asOf) }

@@ -12,8 +12,6 @@ public struct DateConventions: Hashable, Sendable {
   public var hasWholeMonths = false
   /// Years stand in two digits, as the personal ID numbers bear out.
   public var hasShortYears = false
-  /// Every day is the first of a month: a spreadsheet made days of months and years (`03/1990`).
-  public var isMonthOnly = false
   /// Months stand in Roman numbers, so that `II` is the second.
   public var hasRomanMonths = false
   /// Hardly a date is of another year than 1905: a spreadsheet took years for numbers of days.
@@ -36,7 +34,6 @@ public struct DateConventions: Hashable, Sendable {
     var conventions = DateConventions()
     conventions.hasWholeMonths = forms.hasWholeMonths
     conventions.hasShortYears = forms.hasShortYears
-    conventions.isMonthOnly = forms.isMonthOnly
     conventions.areYearsOf1905 = forms.areOf1905
     conventions.hasRomanMonths = forms.hasRomanMonths
     let isOften =
@@ -83,15 +80,6 @@ public struct SerialEpochCounts: Hashable, Sendable {
 }
 
 extension DateReading {
-  /// Takes the day off a first of a month, in a column that has no other days; 1 January says what it says elsewhere.
-  mutating func dropFirstDay() {
-    guard let date, date.precision == .day, date.day == 1, date.month > 1,
-      let month = BirthDate(year: date.year, month: date.month)
-    else { return }
-    self.date = month
-    repairs.insert(.unknownParts)
-  }
-
   /// Takes the other order where a spreadsheet wrote the cell of a column in which it exchanged day and month; the date
   /// as it is written stays an alternative.
   mutating func exchange(_ conventions: DateConventions, asOf: BirthDate) {

@@ -4,15 +4,11 @@
 public struct DateFormCounts: Hashable, Sendable {
   /// Fewer cells decide nothing.
   private static let least = 5
-  /// Fewer first days of a month decide nothing: twenty of other days come so once in more columns than there are.
-  private static let leastFirst = 20
 
   /// Dates of eight digits, day first, whose month has a zero: 23081978.
   private var wholeMonths = 0
   /// Years of two digits that the personal ID number tells, and those that it does not.
   private var shortYears = (agreeing: 0, others: 0)
-  /// First days of a month other than January, and other days.
-  private var firstDays = (first: 0, others: 0)
 
   /// Days of 1905, and days of other years.
   private var daysOf1905 = (own: 0, others: 0)
@@ -45,23 +41,16 @@ public struct DateFormCounts: Hashable, Sendable {
       else { return }
       wholeMonths += 1
     case 10 where cell[2] == UInt8(ascii: "/") && cell[5] == UInt8(ascii: "/"):
-      addDay(cell, 0, month: 3)
+      addYear(cell, from: 6)
     case 10 where cell[4] == UInt8(ascii: "-") && cell[7] == UInt8(ascii: "-"):
-      addDay(cell, 8, month: 5)
+      addYear(cell, from: 0)
     default: return
     }
   }
 
-  private mutating func addDay(_ cell: Span<UInt8>, _ day: Int, month: Int) {
-    let year = day == 0 ? 6 : 0
-    let digits = (year..<year + 4).map { cell[$0] }
+  private mutating func addYear(_ cell: Span<UInt8>, from start: Int) {
+    let digits = (start..<start + 4).map { cell[$0] }
     if digits == Array("1905".utf8) { daysOf1905.own += 1 } else { daysOf1905.others += 1 }
-    let isJanuary = cell[month] == 0x30 && cell[month + 1] == 0x31
-    if cell[day] == 0x30, cell[day + 1] == 0x31 {
-      if !isJanuary { firstDays.first += 1 }
-    } else {
-      firstDays.others += 1
-    }
   }
 
   var hasWholeMonths: Bool { wholeMonths >= 3 }
@@ -72,23 +61,18 @@ public struct DateFormCounts: Hashable, Sendable {
 
   var hasRomanMonths: Bool { romanMonths >= 3 }
 
-  var isMonthOnly: Bool {
-    firstDays.first >= Self.leastFirst && firstDays.others * 50 <= firstDays.first
-  }
-
   var areOf1905: Bool {
     daysOf1905.own >= Self.least && daysOf1905.others * 20 <= daysOf1905.own
   }
 
   public static func == (left: Self, right: Self) -> Bool {
     left.wholeMonths == right.wholeMonths && left.shortYears == right.shortYears
-      && left.romanMonths == right.romanMonths && left.firstDays == right.firstDays
+      && left.romanMonths == right.romanMonths
       && left.daysOf1905 == right.daysOf1905
   }
 
   public func hash(into hasher: inout Hasher) {
     hasher.combine(wholeMonths)
     hasher.combine(shortYears.agreeing)
-    hasher.combine(firstDays.first)
   }
 }

@@ -6,7 +6,7 @@ extension DateScan {
 
   /// Day and month of `5 II 1990`, `8/X/1999`, `5.iv.90`, with a second reading where the letters may be digits.
   ///
-  /// A small `x` between strokes says that the month is not known, and a capital one behind a day that it is the tenth.
+  /// An `X` alone says that the month is not known, and where other months of the column are Roman that it is the tenth.
   func romanParts() -> (parts: DateResolver.Parts, other: DateResolver.Parts?)? {
     var place = low
     guard let day = plainNumber(&place, 1...2), (1...31).contains(day.value), skipSigns(&place)
@@ -21,7 +21,8 @@ extension DateScan {
     // Between strokes `II` is eleven in letters for digits as well.
     let isSpaced =
       text[start - 1] == UInt8(ascii: " ") || resolver.reader.conventions.hasRomanMonths
-    guard word != "x", word.uppercased() != "II" || isSpaced,
+    let isTenth = word == "X" && resolver.reader.conventions.hasRomanMonths
+    guard word.uppercased() != "X" || isTenth, word.uppercased() != "II" || isSpaced,
       let month = Self.romanMonths.firstIndex(of: word.uppercased())
     else {
       return nil

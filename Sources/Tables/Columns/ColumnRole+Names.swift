@@ -130,9 +130,8 @@ extension ColumnRole {
       ]
     case .status:
       [
-        "status", "trangthai", "tinhtrang", "trangthaicutru", "tinhtrangsong", "tinhtrangcongdan",
-        "trangthaicongdan", "tinhtrangcutru", "tinhtrangnhankhau", "trangthainhankhau",
-        "tinhtrangsongchet", "trangthaisong", "trangthaisongchet", "lifestatus",
+        "status", "trangthai", "tinhtrang", "tinhtrangsong", "tinhtrangcongdan",
+        "trangthaicongdan", "tinhtrangsongchet", "trangthaisong", "trangthaisongchet", "lifestatus",
       ]
     case .deathDate:
       [
@@ -174,6 +173,8 @@ extension ColumnRole {
         "personalidentificationnumber", "personalidentificationno", "identificationnumber",
       ]
     case .recordID: ["maso", "ma", "key"]
+    // Of residence, beside which another column may tell of life.
+    case .status: ["tinhtrangcutru", "trangthaicutru", "tinhtrangnhankhau", "trangthainhankhau"]
     default: []
     }
   }

@@ -79,6 +79,25 @@ struct ColumnSample {
     return min(filled[column], empty) >= 2 && filled[column] * 20 >= rows && empty * 20 >= rows
   }
 
+  /// Whether those whom a column for women leaves unmarked are men, as far as their numbers and names tell: one in twenty
+  /// of them may be a woman by the fourth digit, or without a number by Thị in the name.
+  func areMenUnmarked(_ reader: TableReader, _ roles: ColumnRoles) -> Bool {
+    guard let women = roles[.birthDateWomen] else { return false }
+    let (id, name) = (roles[.citizenID], roles.nameColumns.last)
+    var (unmarked, denied) = (0, 0)
+    reader.readSample(Self.rowLimit) { row in
+      guard row.isBlank(women) else { return }
+      unmarked += 1
+      if let id, row.field(id).count == 12, RowSieve.isPersonalNumber(row.field(id)) {
+        if row.field(id)[3] & 1 == 1 { denied += 1 }
+      } else if let name {
+        let words = HeaderFolding.folded(String(decoding: row.field(name), as: UTF8.self))
+        if words.contains("thi"), row.text(name).lowercased().contains(" thị ") { denied += 1 }
+      }
+    }
+    return denied * 20 <= unmarked
+  }
+
   /// The columns of day and month and of the year, where the first one is named like a whole date: `Ngày sinh | Năm sinh`
   /// with `05/03 | 1990` below.
   func dividedDate(_ roles: ColumnRoles) -> [ColumnRole: String] {

@@ -63,13 +63,16 @@ extension TableReader {
   private static let numberedCount = 30
 
   /// Whether the rows are numbered in a first cell that the header lacks: each has one cell more than the header has names,
-  /// and the first cells count up.
+  /// the first cells count up, and the names stand one cell behind their heading. An empty last cell is none: exports write
+  /// a delimiter behind the last one; and a comma of an address without quotes makes a cell, too.
   static func lacksNumbering(
     _ found: FoundHeader, in file: MappedFile, format: TableFormat, limits: Limits
   ) -> Bool {
     guard let last = found.names.last, !last.isEmpty, let first = found.names.first, !first.isEmpty,
       !["stt", "tt", "sott", "sothutu", "no"].contains(HeaderFolding.folded(first)),
-      found.names.count < maximumFieldCount
+      found.names.count < maximumFieldCount,
+      let roles = try? ColumnRoles(header: found.names, kind: .insurance, path: file.path),
+      let name = roles.nameColumns.first
     else { return false }
     let rules = RecordScanner.Rules(
       delimiter: format.delimiter, newline: format.lineEnd.byte, columnCount: maximumFieldCount,
@@ -78,7 +81,7 @@ extension TableReader {
     guard found.end < file.count else { return false }
     let scratch = RowScratch(columnCount: maximumFieldCount, recordLength: limits.recordLength)
     var scanner = RecordScanner(file.bytes, from: found.end, rules: rules)
-    var (seen, numbered, before) = (0, 0, 0)
+    var (seen, numbered, before, ends) = (0, 0, 0, 0)
     scanning: while seen < numberedCount {
       let start = scanner.position
       switch scanner.scan(into: scratch.bounds) {
@@ -88,13 +91,20 @@ extension TableReader {
       }
       seen += 1
       guard scanner.fieldCount == found.names.count + 1 else { continue }
-      let number = cells(of: file, scanner, start, scratch).cells[0].filter { $0 > 0x20 }
+      let row = cells(of: file, scanner, start, scratch).cells
+      if row.last?.contains(where: { $0 > 0x20 }) == true { ends += 1 }
+      let isBehind = row.indices.contains(name + 1) && isName(row[name + 1]) && !isName(row[name])
+      let number = isBehind ? row[0].filter { $0 > 0x20 } : []
       guard (1...7).contains(number.count), number.allSatisfy(RowSieve.isDigit) else { continue }
       let value = number.reduce(0) { $0 * 10 + Int($1 & 0x0F) }
       if value > before { numbered += 1 }
       before = value
     }
-    return numbered >= 2 && numbered * 10 >= seen * 9
+    return numbered >= 2 && numbered * 10 >= seen * 9 && ends * 2 >= seen
+  }
+
+  private static func isName(_ cell: [UInt8]) -> Bool {
+    cell.withUnsafeBufferPointer { RowSieve.isNameLike($0) }
   }
 
   /// Joins a header with the row below it, when that one divides its groups.

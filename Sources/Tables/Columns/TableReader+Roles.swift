@@ -20,7 +20,8 @@ extension TableReader {
       limits: limits, legacy: legacy)
   }
 
-  /// The first row of a table of which no row is a record; `nil` for any other, whose first records are looked at.
+  /// The first row that cannot be read of a table of which no row is a record; `nil` for any other, whose first records are
+  /// looked at, and for a form that nobody has filled in.
   private func firstRejection() -> RejectedRow? {
     var first: RejectedRow?
     var hasRecord = false
@@ -29,7 +30,7 @@ extension TableReader {
       readChunk(index, scratch: &scratch, limit: 1) { _ in
         hasRecord = true
       } rejected: { row in
-        first = first ?? row
+        if !row.reason.isLayout || row.reason == .otherHeader { first = first ?? row }
       }
     }
     return hasRecord ? nil : first
@@ -82,6 +83,7 @@ extension TableReader {
     }
     roles.areUnmarkedMen =
       roles[.birthDateMen] == nil && roles[.birthDateWomen].map(sample.isMarking) == true
+      && sample.areMenUnmarked(reader, roles)
     reader.headingNotes =
       exchanged.map { ExchangedHeadings.note($0, roles) }
       + ExchangedHeadings(sample: sample, roles: roles).denied(besides: columns).map {

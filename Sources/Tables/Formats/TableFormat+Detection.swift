@@ -46,7 +46,8 @@ extension TableFormat {
 
   // MARK: Quotes
 
-  /// Whether quotes that open a cell stand behind blanks, of which nine in ten are closed at the end of a cell.
+  /// Whether quotes that open a cell stand behind blanks, of which nine in ten are closed at the end of a cell with letters or
+  /// digits between them: two ditto marks side by side enclose none.
   private static func hasSpacedQuotes(
     in text: UnsafeBufferPointer<UInt8>, _ format: TableFormat
   ) -> Bool {
@@ -67,6 +68,10 @@ extension TableFormat {
       let line = text[(place + 1)...].prefix { $0 != format.lineEnd.byte }
       guard let end = line.firstIndex(of: 0x22) else { continue }
       let next = end + 1 < text.count ? text[end + 1] : format.lineEnd.byte
+      let isText = line[..<end].contains {
+        $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10
+      }
+      guard isText else { continue }
       if next == format.delimiter || next == format.lineEnd.byte || next == 0x0D || next == 0x22 {
         closed += 1
       }

@@ -60,10 +60,11 @@ extension RejectedRow {
     if places.isEmpty { return nil }
     let shown = places.prefix(5).joined(separator: ", ") + (places.count > 5 ? ", …" : "")
     return TableNote(
-      "dòng \(shown) là tiêu đề có thứ tự cột khác: các dòng bên dưới được đọc theo tiêu đề đó nếu nó có đủ các cột "
-        + "của tiêu đề đầu tệp, nếu không hãy tách chúng ra tệp riêng",
-      "row \(shown) is a header with another order of columns: the rows below are read by it when it has all columns "
-        + "of the first header; else put them into a file of their own")
+      "dòng \(shown) là tiêu đề của danh sách khác: các dòng bên dưới được đọc theo tiêu đề đó nếu nó có đủ các cột "
+        + "của tiêu đề đầu tệp, nếu không thì theo tiêu đề đầu tệp; nếu thứ tự cột khác, hãy tách ra tệp riêng",
+      "row \(shown) is the header of another list: the rows below are read by it when it has all columns of the first "
+        + "header, else by the first; put them into a file of their own when their order is another"
+    )
   }
 
   /// How many rows are given up as parts of a list's layout, by their reasons.

@@ -74,8 +74,8 @@ extension TableReader {
         if isOther {
           let names = cells(at: offset).map { HeaderFolding.folded(HeaderRows.name($0)) }
           let sources = own.compactMap { names.firstIndex(of: $0) }
-          guard names.count == own.count, let other = ListOrder(sources) else { continue }
-          order = other
+          // A header of other words ends the list above it: its rows are read by the first header again.
+          if names.count == own.count { order = ListOrder(sources) }
         }
         sections.add(from: offset + 1, order)
       }

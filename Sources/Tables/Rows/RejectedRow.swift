@@ -59,7 +59,7 @@ public struct RejectedRow: Equatable, Sendable {
       case .repeatedHeader: language.choose(vi: "dòng tiêu đề lặp lại", en: "the header once more")
       case .otherHeader:
         language.choose(
-          vi: "dòng tiêu đề có thứ tự cột khác", en: "a header with another order of columns")
+          vi: "dòng tiêu đề của danh sách khác", en: "the header of another list")
       case .emptyRow: language.choose(vi: "dòng trống", en: "an empty row")
       case .columnNumbers:
         language.choose(vi: "dòng đánh số cột", en: "numbers of the columns")

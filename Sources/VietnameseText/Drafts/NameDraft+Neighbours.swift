@@ -248,7 +248,7 @@ extension NameDraft {
 
   /// Whether three words may be one name of the Mông or Khơ Mú, who have words for relatives in theirs: `Dì Vừ Pà`.
   private var mayBeHighlander: Bool {
-    words.count == 3 && isSmallTitle == false
+    words.count == 3 && isSmallTitle == false && ["dì", "mẹ"].contains(words[0].text)
       && NameKnowledge.surnamesBesideTitles.contains(words[1].text)
   }
 

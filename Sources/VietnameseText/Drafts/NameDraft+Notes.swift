@@ -211,6 +211,8 @@ extension NameDraft {
     let tokens = head.split(separator: 0x20).compactMap { memory.read($0) }
     guard isWholeName(tail[...], isParted: true), tokens.count >= 2,
       tokens.allSatisfy({ $0.isMinority == false && $0.word.count > 1 }),
+      // A middle word of names makes a name of what stands before the sign, whatever the surname.
+      tokens.count < 3 || tokens.contains(where: { ["thị", "văn"].contains($0.word) }) == false,
       NameKnowledge.surnameCount(tokens[0].word) < 200
     else { return false }
     findings.insert(.note)

@@ -94,16 +94,19 @@ extension NameDraft {
     return nameBegin(behind: sign + 1)
   }
 
-  /// `Vợ: …`, `Con gái: …`, `Con 1: …`: a relation and a colon before the name of the person.
+  /// `Vợ: …`, `Con dâu: …`, `Con 1: …`: a relation and a colon before the name of the person.
+  ///
+  /// `Mẹ: …`, `Con của: …`, `Con gái: …` stand before a parent's name where a child has none yet.
   private func relationLength() -> Int? {
     guard let colon = scalars.firstIndex(of: 0x3A), colon <= 24 else { return nil }
     let words = scalars[..<colon].split(separator: 0x20)
-    let isRelation = words.dropFirst().allSatisfy { part in
-      if part.allSatisfy(NameDraft.isDigit) { return part.count <= 2 }
-      guard let word = memory.read(part)?.word else { return false }
-      return NameKnowledge.childMarkTails.contains(word) || word == "rể" || word == "dâu"
-        || word == "nuôi"
-    }
+    let isOfMember = ["con", "cháu", "vợ", "chồng"].contains(memory.read(words[0])?.word)
+    let isRelation =
+      isOfMember
+      && words.dropFirst().allSatisfy { part in
+        if part.allSatisfy(NameDraft.isDigit) { return part.count <= 2 }
+        return ["rể", "dâu", "nuôi"].contains(memory.read(part)?.word)
+      }
     guard (1...4).contains(words.count), isRelation else { return nil }
     return nameBegin(behind: colon + 1)
   }
