@@ -53,19 +53,15 @@ public struct DayShift: Sendable, Equatable {
   struct Counts {
     private var byNumber = Gaps()
     private var byName = Gaps()
-    /// People who were compared: whoever stands in many rows says nothing more by the second.
-    private var seen: Set<UInt32> = []
-
     mutating func add(_ record: CleanRecord, _ index: ReferenceIndex) {
       guard record.birthDate & 31 != 0, !record.name.isEmpty else { return }
       let bag = record.name.withWords { NameKeys.bag($0, index.words) }
       if record.citizenID != 0, let owner = index.row(citizenID: record.citizenID) {
         // Marks aside, for a file may have lost them all.
         guard NameKeys.bag(index.nameWords(of: owner), index.words) == bag else { return }
-        if !seen.insert(owner).inserted { return }
-        byNumber.add(record.birthDate, index.person(owner).birthDate)
-      } else if let bearer = onlyBearer(bag, record, index), seen.insert(bearer).inserted {
-        byName.add(record.birthDate, index.person(bearer).birthDate)
+        byNumber.add(record.birthDate, owner, index)
+      } else if let bearer = onlyBearer(bag, record, index) {
+        byName.add(record.birthDate, bearer, index)
       }
     }
 
@@ -99,21 +95,31 @@ public struct DayShift: Sendable, Equatable {
     }
   }
 
-  /// How many people's dates lie apart by each of the known shifts.
+  /// By which of the known shifts each person's dates lie apart.
+  ///
+  /// Whoever stands in many rows says no more than by one, and nothing when they differ, whatever their order.
   private struct Gaps {
-    private var counts = [Int](repeating: 0, count: DayShift.known.count)
-    private(set) var all = 0
+    private var shown: [UInt32: Int?] = [:]
 
-    mutating func add(_ record: UInt32, _ person: UInt32) {
+    var all: Int { shown.count }
+
+    mutating func add(_ record: UInt32, _ row: UInt32, _ index: ReferenceIndex) {
+      let person = index.person(row).birthDate
       guard person & 31 != 0, let own = BirthDate(uncheckedPacked: record).dayNumber,
         let other = BirthDate(uncheckedPacked: person).dayNumber
       else { return }
-      all += 1
-      if let place = DayShift.known.firstIndex(of: other - own) { counts[place] += 1 }
+      let place = DayShift.known.firstIndex(of: other - own)
+      if let before = shown[row] {
+        if before != place { shown[row] = .some(nil) }
+      } else {
+        shown[row] = .some(place)
+      }
     }
 
     /// Four people of five must show it: in a file that is right, hardly one of a thousand is a day off.
     func shift(isByNumber: Bool) -> DayShift {
+      var counts = [Int](repeating: 0, count: DayShift.known.count)
+      for case let place? in shown.values { counts[place] += 1 }
       let showing = counts.max() ?? 0
       guard all >= DayShift.fewest, showing * 5 >= all * 4,
         let place = counts.firstIndex(of: showing)
