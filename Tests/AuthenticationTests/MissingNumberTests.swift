@@ -37,7 +37,8 @@ struct MissingNumberTests {
   @Test(
     "Who helps the police of a commune, and who has become a citizen, counts",
     arguments: [
-      "Công an xã bán chuyên trách", "Công an viên", "Người nước ngoài đã nhập tịch", "Cá nhân",
+      "Công an xã bán chuyên trách", "Công an viên", "Nhân viên công an phường",
+      "Người nước ngoài đã nhập tịch", "Cá nhân",
       "Học viên",
     ])
   func inScope(className: String) throws {

@@ -180,6 +180,11 @@ struct UnusualTableTests {
       + Self.people.map { "\($0.0),\($0.1),\($0.3)\n" }.joined()
     let (reader, others) = try open(denied)
     #expect(reader.notes(others).count { $0.en.contains("hardly a cell") } == 1)
+    let short =
+      "Họ và tên,Ngày sinh,Số CCCD\n"
+      + Self.people.map { "\($0.0),\($0.1.suffix(2)),\($0.3)\n" }.joined()
+    let (years, both) = try open(short)
+    #expect(!years.notes(both).contains { $0.en.contains("hardly a cell") })
     let right =
       "Họ và tên,Ngày sinh,Giới tính,Số CCCD,Mã số BHXH\n"
       + Self.people.map { "\($0.0),\($0.1),\($0.2),\($0.3),\($0.4)\n" }.joined()

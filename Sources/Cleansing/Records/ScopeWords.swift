@@ -34,7 +34,10 @@ enum ScopeWords {
     let words = FoldedWords(field)
     if former.contains(where: words.contains) { return false }
     if classes.contains(where: words.begins) { return true }
-    let rest = words.text.split(separator: " ").drop { leading.contains($0) }
+    let parts = words.text.split(separator: " ")
+    // `Học viên công an` is of the forces, `Nhân viên công an phường` works for them.
+    if parts.starts(with: ["nhan", "vien"]) { return false }
+    let rest = parts.drop { leading.contains($0) }
     let bare = FoldedWords(text: rest.joined(separator: " "))
     // `Thân nhân CA`; `Cá nhân` has nothing before it.
     if bare.text == "ca", bare.text != words.text { return true }

@@ -47,6 +47,8 @@ struct ExchangedHeadings {
       guard configured[role] == nil, let column = roles[role], isFilled(column),
         share(.impossible, column, role) >= 0.9
       else { return nil }
+      // Years of two digits are dates where the citizen IDs bear them out.
+      if role == .birthDate, sample.shapes.share(.digit, column: column) >= 0.5 { return nil }
       return (column, role)
     }
   }
