@@ -61,33 +61,48 @@ public final class History {
       configuration.busyMode = .timeout(5)
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       let migrator = HistoryMigrations.migrator
-      if try queue.read(migrator.hasBeenSuperseded) { throw HistoryError(.newer, path: path) }
-      let isForeign = try queue.read { database in
-        let tables = try String.fetchAll(
-          database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
-        return !tables.isEmpty && !tables.contains("grdb_migrations")
+      // A history of this version is looked at only: others may be reading it, and its folder may be read-only.
+      let isReady = try? queue.read { database in
+        try migrator.hasCompletedMigrations(database) && !migrator.hasBeenSuperseded(database)
       }
-      if isForeign { throw HistoryError(.notAHistory, path: path) }
-      try migrate(queue, migrator)
+      if isReady != true { try alone(queue) { try bringUpToDate(queue, migrator, path) } }
       return queue
     }
   }
 
-  /// Brings the tables up to date, beside other runs that may do so at this moment.
+  /// Makes the tables that are missing, unless the file is another program's or a later version's.
+  private static func bringUpToDate(
+    _ queue: DatabaseQueue, _ migrator: DatabaseMigrator, _ path: String
+  ) throws {
+    if try queue.read(migrator.hasBeenSuperseded) { throw HistoryError(.newer, path: path) }
+    let isForeign = try queue.read { database in
+      let tables = try String.fetchAll(
+        database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+      return !tables.isEmpty && !tables.contains("grdb_migrations")
+    }
+    if isForeign { throw HistoryError(.notAHistory, path: path) }
+    try migrator.migrate(queue)
+  }
+
+  /// Runs something while no other process reads or writes the file, over several transactions.
   ///
-  /// A migrator asks once which versions the file has, so that a version that another run adds behind its question
-  /// is an error to it: it asks again, at most once for each version.
-  private static func migrate(_ queue: DatabaseQueue, _ migrator: DatabaseMigrator) throws {
-    for _ in migrator.migrations {
-      do {
-        return try migrator.migrate(queue)
-      } catch let error as DatabaseError
-        where [.SQLITE_ERROR, .SQLITE_CONSTRAINT].contains(error.resultCode)
-      {
-        continue
+  /// A migrator asks which versions the file has and then adds those that are missing: another run must not add them between.
+  private static func alone(_ queue: DatabaseQueue, _ body: () throws -> Void) throws {
+    try queue.writeWithoutTransaction { database in
+      // In this order: a lock that is asked for in the exclusive mode keeps the reader's lock while it waits for the writer's.
+      try database.inTransaction(.exclusive) {
+        try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+        return .commit
       }
     }
-    try migrator.migrate(queue)
+    defer {
+      // The lock goes with the next reading.
+      try? queue.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA locking_mode = NORMAL")
+        _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master")
+      }
+    }
+    try body()
   }
 
   // MARK: Errors

@@ -71,6 +71,20 @@ extension History {
       folder: place, outcomesSHA256: outcomes, summary: summary, bridge: bridge)
   }
 
+  /// Whether nothing was recorded yet: no run, no list and no export.
+  public var isEmpty: Bool {
+    get throws(HistoryError) {
+      try read { database in
+        try Bool.fetchOne(
+          database,
+          sql: """
+            SELECT NOT (EXISTS (SELECT 1 FROM runs) OR EXISTS (SELECT 1 FROM lists) \
+            OR EXISTS (SELECT 1 FROM exports))
+            """) ?? false
+      }
+    }
+  }
+
   /// All runs, the earliest first.
   public func runs() throws(HistoryError) -> [RecordedRun] {
     try read { database in

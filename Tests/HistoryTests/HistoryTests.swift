@@ -39,19 +39,6 @@ struct HistoryTests {
     #expect(folder.text(of: "khop.sqlite") == "record_id,full_name\n")
   }
 
-  @Test("Runs that make one history at the same moment all open it")
-  func atOnce() async throws {
-    for attempt in 0..<8 {
-      let path = folder.path(of: "together-\(attempt).sqlite")
-      try await withThrowingTaskGroup(of: Int.self) { group in
-        for _ in 0..<6 {
-          group.addTask { try History(path: path, mode: .create).runs().count }
-        }
-        for try await runs in group { #expect(runs == 0) }
-      }
-    }
-  }
-
   @Test("A list comes back as it went out")
   func lists() throws {
     let history = try History(path: path, mode: .create)

@@ -235,6 +235,31 @@ struct OutputSafetyTests {
     #expect(other.error.contains("the history keeps both"), "\(other.error)")
   }
 
+  @Test("Runs that make one history at the same moment are all recorded", arguments: 0..<4)
+  func historyAtOnce(attempt: Int) {
+    let place = Workplace()
+    // Each with a record less, so that no two runs are one.
+    for count in 1...4 {
+      place.folder.write(
+        Workplace.text(Workplace.insuranceHeader, Array(Workplace.insuranceRows.prefix(count))),
+        to: "\(count).csv")
+    }
+    let script = """
+      cd "$3" && for n in 1 2 3 4; do "$1" match --insurance $n.csv --reference "$2" --output out$n \
+      --history h.sqlite --as-of 2024-12-31 --quiet & pids="$pids $!"; done
+      for pid in $pids; do wait $pid || exit 1; done
+      """
+    let result = Command.run(
+      [
+        "-c", script, "sh", Command.path ?? "", place.folder.path(of: "reference.csv"),
+        place.folder.path,
+      ], program: "/bin/sh")
+    #expect(result.status == 0, "\(result.error)")
+    let history = Command.run(["history", "--store", place.folder.path(of: "h.sqlite")])
+    let runs = history.output.split(separator: "\n").count { $0.contains("31/12/2024") }
+    #expect(runs == 4, "\(history.output)")
+  }
+
   @Test("Results of match and of clean never lose their manifest to each other")
   func otherResults() {
     let place = finished()

@@ -32,6 +32,7 @@ public final class RecordCleanser {
   private let addressColumn: Int?
   @exclusivity(unchecked) private var classAges = FewValues<ClassAges?>()
   @exclusivity(unchecked) private var statuses = FewValues<LifeStatus>()
+  @exclusivity(unchecked) private var deaths = FewValues<LifeStatus>()
   private let thisYear: Int
   /// Whether women, and mostly men too, have a column of their own for the birth date or a mark.
   private let hasPairOfSexes: Bool
@@ -117,7 +118,7 @@ public final class RecordCleanser {
       record.hasUnknownStatus = status == .unknown
     }
     if roles.kind == .reference, let column = roles[.deathDate], !row.isEmpty(column) {
-      let status = StatusWords.readDeath(row.field(column))
+      let status = deaths.value(of: row.field(column), StatusWords.readDeath)
       record.isDead = record.isDead || status == .dead
       if status == .unknown { record.hasUnknownStatus = true }
     }

@@ -19,7 +19,7 @@ public struct RejectedRow: Equatable, Sendable {
     case nulByte = "nul_byte"
     /// The header stands there once more, as where pages or files were put together.
     case repeatedHeader = "repeated_header"
-    /// A header with another order of the columns stands there, as where lists were put together.
+    /// The header of another list stands there, as where lists were put together.
     case otherHeader = "other_header"
     /// There is nothing in it, or nothing but a running number.
     case emptyRow = "empty_row"

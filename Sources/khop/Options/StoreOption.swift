@@ -27,7 +27,8 @@ struct StoreOption: ParsableArguments {
   }
 }
 
-/// A history that a command writes to; one that was made for it is taken away again when the command fails.
+/// A history that a command writes to; one that was made for it is taken away again when the command fails, unless another
+/// one has written to it meanwhile.
 final class OpenedHistory {
   let history: History
   private var isKept: Bool
@@ -44,5 +45,12 @@ final class OpenedHistory {
     isKept = true
   }
 
-  deinit { if !isKept { SignalGuard.remove(history.path) } }
+  deinit {
+    if isKept { return }
+    if (try? history.isEmpty) == true {
+      SignalGuard.remove(history.path)
+    } else {
+      SignalGuard.forget(history.path)
+    }
+  }
 }
