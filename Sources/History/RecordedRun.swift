@@ -47,17 +47,18 @@ extension History {
     let texts = try History.attempt(path) {
       (try JSONText.encode(summary), try bridge.map { try JSONText.encode($0) })
     }
-    let id = try write { database -> Int64 in
+    let id = try write { database -> Int64? in
       try database.execute(
         sql: """
-          INSERT INTO runs (started_at, as_of, version, folder, insurance_sha256, reference_sha256, \
-          outcomes_sha256, summary, bridge) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT OR IGNORE INTO runs (started_at, as_of, version, folder, insurance_sha256, \
+          reference_sha256, outcomes_sha256, summary, bridge) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           manifest.startedAt, manifest.asOf, manifest.version, place,
           manifest.input(.insurance)?.sha256 ?? "", manifest.input(.reference)?.sha256 ?? "",
           outcomes, texts.0, texts.1,
         ])
+      if database.changesCount == 0 { return nil }
       let id = database.lastInsertedRowID
       let insert = try database.makeStatement(
         sql: "INSERT INTO figures (run, code, key, value) VALUES (?, ?, ?, ?)")
@@ -66,6 +67,8 @@ extension History {
       }
       return id
     }
+    // Another process has recorded the same results since they were looked for.
+    guard let id else { return try record(manifest, summary, folder: folder, threads: threads) }
     return RecordedRun(
       id: id, startedAt: manifest.startedAt, asOf: manifest.asOf, version: manifest.version,
       folder: place, outcomesSHA256: outcomes, summary: summary, bridge: bridge)

@@ -238,14 +238,15 @@ struct OutputSafetyTests {
   @Test("Runs that make one history at the same moment are all recorded", arguments: 0..<4)
   func historyAtOnce(attempt: Int) {
     let place = Workplace()
-    // Each with a record less, so that no two runs are one.
+    // Each with a record less, so that no two runs are one, and one of them twice.
     for count in 1...4 {
       place.folder.write(
         Workplace.text(Workplace.insuranceHeader, Array(Workplace.insuranceRows.prefix(count))),
         to: "\(count).csv")
     }
+    place.folder.write(place.folder.text(of: "1.csv"), to: "5.csv")
     let script = """
-      cd "$3" && for n in 1 2 3 4; do "$1" match --insurance $n.csv --reference "$2" --output out$n \
+      cd "$3" && for n in 1 2 3 4 5; do "$1" match --insurance $n.csv --reference "$2" --output out$n \
       --history h.sqlite --as-of 2024-12-31 --quiet & pids="$pids $!"; done
       for pid in $pids; do wait $pid || exit 1; done
       """
@@ -257,7 +258,8 @@ struct OutputSafetyTests {
     #expect(result.status == 0, "\(result.error)")
     let history = Command.run(["history", "--store", place.folder.path(of: "h.sqlite")])
     let runs = history.output.split(separator: "\n").count { $0.contains("31/12/2024") }
-    #expect(runs == 4, "\(history.output)")
+    // Those that are one run when they began in one second.
+    #expect(runs == 4 || runs == 5, "\(history.output)")
   }
 
   @Test("Results of match and of clean never lose their manifest to each other")

@@ -3,105 +3,6 @@ import Identifiers
 import Linkage
 import ReferenceIndex
 
-/// Why a probable link is left to a person all the same.
-public enum Doubt: UInt8, Sendable, CaseIterable {
-  /// The register has no number or no name of the person.
-  case registerLacks
-  /// Only the name speaks: there is no birth date, and no number that comes near.
-  case nameAlone
-  /// Of the given word there is a letter.
-  case initial
-  /// A name and a year, at another place or none.
-  case yearAlone
-  /// Neither the birth date nor the age by class is the person's.
-  case otherAge
-  /// The birth date is not the person's, and no number comes near.
-  case otherDate
-  /// The number is the person's, name and birth date are not.
-  case numberAlone
-  /// A child without a name of its own under a parent's name or number.
-  case newborn
-  /// The number is a slip away from the person's, and neither day nor place agree, or neither day nor given word.
-  case numberNear
-  /// The record has a number of its own that nobody has, and no whole birth date agrees.
-  case ownNumber
-  /// The birth dates are a generation apart.
-  case generation
-  /// A child under the number of an adult.
-  case child
-  /// The name fits one of two people who are born on one day and called alike, the number the other; or the number is
-  /// next to the person's.
-  case twins
-  /// Name and number point at two people of one family.
-  case relatives
-  /// Name and number point at two people, and the birth date is the number's.
-  case owner
-  /// The number may be a namesake's: birth date and residence are not its owner's.
-  case namesake
-
-  /// The doubt in one sentence, for an explanation.
-  public var label: BilingualText {
-    switch self {
-    case .registerLacks:
-      BilingualText(
-        "dữ liệu dân cư không có số hoặc họ tên của người này",
-        "the register has no number or no name of this person")
-    case .nameAlone:
-      BilingualText(
-        "chỉ có họ tên, không có số và ngày sinh để đối chiếu",
-        "only the name speaks, no number and no birth date")
-    case .initial: BilingualText("tên chỉ còn chữ viết tắt", "the given word is an initial")
-    case .yearAlone:
-      BilingualText(
-        "chỉ có họ tên và năm sinh, nơi ở không khớp",
-        "name and year only, and the place does not agree")
-    case .otherAge:
-      BilingualText(
-        "ngày sinh và độ tuổi theo đối tượng đều là của người khác",
-        "birth date and age by class are somebody else's")
-    case .otherDate:
-      BilingualText(
-        "ngày sinh không phải của người này và không có số gần đúng",
-        "the birth date is not this person's, and no number comes near")
-    case .numberAlone:
-      BilingualText(
-        "chỉ có số là của người này, họ tên và ngày sinh thì không",
-        "only the number is this person's, name and birth date are not")
-    case .newborn:
-      BilingualText(
-        "trẻ chưa có tên riêng, ghi theo cha mẹ",
-        "a child without a name of its own, under a parent's")
-    case .numberNear:
-      BilingualText(
-        "số chỉ gần đúng; ngày sinh, và tên hoặc nơi ở, không khớp",
-        "the number comes near only; neither the day nor the given word, or the place, agree")
-    case .ownNumber:
-      BilingualText(
-        "số đúng cấu trúc nhưng không ai có, và không đủ ngày sinh để bù lại",
-        "a whole number of its own that nobody has, and no whole birth date agrees")
-    case .generation:
-      BilingualText("hai ngày sinh cách nhau một thế hệ", "the birth dates are a generation apart")
-    case .child:
-      BilingualText(
-        "trẻ em mang số của người lớn, có thể là của cha mẹ",
-        "a child under an adult's number, perhaps a parent's")
-    case .twins:
-      BilingualText("có thể là người sinh đôi", "a twin may be meant")
-    case .relatives:
-      BilingualText(
-        "họ tên và số chỉ hai người trong một nhà", "name and number are of two in one family")
-    case .owner:
-      BilingualText(
-        "số là của một người khác, mà họ tên, giới tính hoặc ngày sinh cũng như trong hồ sơ",
-        "the number is another person's, who has the record's name, sex or birth date too")
-    case .namesake:
-      BilingualText(
-        "số có thể là của người khác cùng họ tên: ngày sinh và nơi ở không phải của người này",
-        "the number may be a namesake's: birth date and residence are not this person's")
-    }
-  }
-}
-
 /// What must agree before a link is made without a person, however probable it is.
 ///
 /// A person is told by number, name and birth date (docs/domain.md 3.1). The model weighs what the register holds; who is not in
@@ -120,27 +21,44 @@ extension Reasoning {
   private static let adulthood = 18
 
   /// What the record does not prove enough for an automatic link; `nil` when a link may be automatic.
+  ///
+  /// The first rule that holds names the doubt.
   func doubt(_ best: Candidate, _ record: CleanRecord) -> Doubt? {
     let person = index.person(best.row)
+    return doubtOfContents(best, record, person) ?? doubtOfLittle(best, record, person)
+      ?? doubtOfNearNumber(best, record, person) ?? doubtOfWholeNumber(best, record, person)
+      ?? doubtOfFamily(best, record, person) ?? doubtOfAge(best, record, person)
+  }
+
+  /// Whether register and record name somebody at all, and somebody with a name of his own.
+  private func doubtOfContents(
+    _ best: Candidate, _ record: CleanRecord, _ person: RegisteredPerson
+  ) -> Doubt? {
     // A register without name or number of the person can confirm neither.
     if person.citizenID == 0 || index.words(ofName: person.name).isEmpty { return .registerLacks }
     if record.findings.name.contains(.noOwnName) { return .newborn }
     if record.name.isEmpty { return .numberAlone }
-    let hasOwnNumber = best.number == .same || best.number == .sameAfterReading
     // The first letter of a given word is many people's; where the file has cut the name, the rest of it, the day and the
     // place tell who is meant.
     if best.name.given == .initial, !isNumberNear(best), !isCutAtHome(best, record) {
       return .initial
     }
     // A day yet to come is a newborn's that was entered under a parent's number, rather than an adult's.
-    if hasOwnNumber, record.findings.date.contains(.future), best.date != .same,
+    if hasOwnNumber(best), record.findings.date.contains(.future), best.date != .same,
       Int(person.birthDate >> 9) <= asOf.year - Reasoning.adulthood
     {
       return .child
     }
+    return nil
+  }
+
+  /// Whether enough is known of the birth date, for a record whose number does not come near.
+  private func doubtOfLittle(
+    _ best: Candidate, _ record: CleanRecord, _ person: RegisteredPerson
+  ) -> Doubt? {
     switch best.date {
     case .missing:
-      if !hasOwnNumber, !isNumberNear(best), !isOfFamily(best) { return .nameAlone }
+      if !hasOwnNumber(best), !isNumberNear(best), !isOfFamily(best) { return .nameAlone }
       if best.participation == .other { return .otherAge }
     case .part, .same:
       // A name and a year are many people's; the place must not be another.
@@ -155,64 +73,96 @@ extension Reasoning {
       if !isDayKnown, !isAtPlace, !isNumberNear(best), !isOfFamily(best) { return .otherDate }
     default: break
     }
-    if isNumberASlipAway(best), !isDayLike(best, record), !isAtHome(best, record, person) {
+    return nil
+  }
+
+  /// Whether a number that is a slip away from the person's may be a neighbour's.
+  private func doubtOfNearNumber(
+    _ best: Candidate, _ record: CleanRecord, _ person: RegisteredPerson
+  ) -> Doubt? {
+    guard isNumberASlipAway(best) else { return nil }
+    if !isDayLike(best, record), !isAtHome(best, record, person) {
       if best.name.givenDiffers { return .numberNear }
       let isYearLike = best.date == .part || best.date == .firstOfJanuary
       if !isPlaceLike(best), !isYearLike || isCrowded(record.citizenID) { return .numberNear }
     }
     // Number, name and date are all another's.
-    if isNumberASlipAway(best), isOtherDate(best.date), !best.name.isNear { return .numberNear }
+    return isOtherDate(best.date) && !best.name.isNear ? .numberNear : nil
+  }
+
+  /// Whether a whole number of the record's own, that the register does not have, is that of somebody who is not there.
+  private func doubtOfWholeNumber(
+    _ best: Candidate, _ record: CleanRecord, _ person: RegisteredPerson
+  ) -> Doubt? {
     let isSameDay = best.date == .same && record.birthDate & 31 != 0
-    // A whole number of one's own that the register does not have is that of somebody who is not there.
-    if best.number == .unknown || best.number == .twoErrors, !isSameDay, isWholeNumber(record),
-      !isOwnElsewhere(best, record, person), !isMistypedTwice(best, record),
-      !isLessPrecise(best, record)
+    guard !isSameDay, isWholeNumber(record) else { return nil }
+    if best.number == .unknown || best.number == .twoErrors, !isOwnElsewhere(best, record, person),
+      !isMistypedTwice(best, record), !isLessPrecise(best, record)
     {
       return .ownNumber
     }
-    if isNumberASlipAway(best), !isSameDay, isWholeNumber(record) {
-      // A number of one's own that the register does not have belongs to somebody who is not there.
-      let (own, other) = (record.citizenID, person.citizenID)
-      if isOfOtherYear(own, other) { return .numberNear }
-      // Years agree by chance; serials side by side are those of people who were registered together.
-      let isBySerial = max(own, other) - min(own, other) < Reasoning.serialsSideBySide
-      let isYearLike = [.same, .part, .firstOfJanuary].contains(best.date)
-      if !isPlaceLike(best), !isYearLike || isBySerial { return .numberNear }
-      // A neighbour, when nothing agrees whole.
-      if isBySerial, isOtherDate(best.date), !best.name.agreesFully { return .numberNear }
-    }
+    guard isNumberASlipAway(best) else { return nil }
+    let (own, other) = (record.citizenID, person.citizenID)
+    if isOfOtherYear(own, other) { return .numberNear }
+    // Years agree by chance; serials side by side are those of people who were registered together.
+    let isBySerial = max(own, other) - min(own, other) < Reasoning.serialsSideBySide
+    let isYearLike = [.same, .part, .firstOfJanuary].contains(best.date)
+    if !isPlaceLike(best), !isYearLike || isBySerial { return .numberNear }
+    // A neighbour, when nothing agrees whole.
+    return isBySerial && isOtherDate(best.date) && !best.name.agreesFully ? .numberNear : nil
+  }
+
+  /// Whether name, number and house may be those of two people, of one family or of one name.
+  private func doubtOfFamily(
+    _ best: Candidate, _ record: CleanRecord, _ person: RegisteredPerson
+  ) -> Doubt? {
     // The number may be another's as well when neither name nor date are its owner's.
-    if hasOwnNumber, !best.name.isNear, best.date.rawValue > DateLevel.firstOfJanuary.rawValue,
-      best.date != .missing, !isRenamed(best, record)
+    if hasOwnNumber(best), !best.name.isNear,
+      best.date.rawValue > DateLevel.firstOfJanuary.rawValue, best.date != .missing,
+      !isRenamed(best, record)
     {
       return .numberAlone
     }
     // Name and house are also a namesake's in the hamlet, or a brother's who is called alike.
     if !isNumberNear(best), isOtherDate(best.date), !isHalfOfDate(best) { return .otherDate }
     // A number and a date of one person, the name of another whom the house calls alike.
-    if hasOwnNumber, best.name.givenDiffers, isOtherDate(best.date), !best.date.hasSameYear,
+    if hasOwnNumber(best), best.name.givenDiffers, isOtherDate(best.date), !best.date.hasSameYear,
       record.birthDate & 31 != 0, record.findings.id.contains(.yearDisagrees)
     {
       return .relatives
     }
     // With no date to bear witness, a brother's or sister's number says whose brother or sister it is.
-    if hasOwnNumber, isDateSilent(best, record), namesAnother(best, record) { return .numberAlone }
+    if hasOwnNumber(best), isDateSilent(best, record), namesAnother(best, record) {
+      return .numberAlone
+    }
     // So does a sister's CMND where middle and given word are other ones, born on one day or not.
     if best.number == .oldID, best.name.hasOtherGiven, best.name.middle == .different,
       namesAnother(best, record)
     {
       return .relatives
     }
-    if isPerhapsNamesakes(best, record, person) { return .namesake }
+    return isPerhapsNamesakes(best, record, person) ? .namesake : nil
+  }
+
+  /// Whether the age is another one: by class, or by a generation.
+  private func doubtOfAge(
+    _ best: Candidate, _ record: CleanRecord, _ person: RegisteredPerson
+  ) -> Doubt? {
     // Without a number, New Year's Day of another decade is many people's.
     let isHeaped = !isNumberNear(best) && record.birthDate & 511 == 1 << 5 | 1
     guard isOtherDate(best.date) || isHeaped else { return nil }
+    let hasOwnNumber = hasOwnNumber(best)
     if hasOwnNumber, best.name.agreesFully, isCenturyApart(record, person) { return nil }
     if best.participation == .other, best.date == .different { return .otherAge }
     guard isGenerationApart(record, person) else { return nil }
     if hasOwnNumber, isInOwnHouse(best, record, person) { return nil }
     // A child under its mother's number may bear her name too, and a son his father's.
     return hasOwnNumber && isChild(record) ? .child : .generation
+  }
+
+  /// Whether the record's number is the candidate's, as it stands or as it was read.
+  private func hasOwnNumber(_ best: Candidate) -> Bool {
+    best.number == .same || best.number == .sameAfterReading
   }
 
   /// Whether a name that the file has cut stands beside the person's whole birth date, sex and commune.

@@ -183,135 +183,138 @@ struct RecordScanner {
     }
   }
 
-  /// See ``scan(into:)``; looks at one byte after the other where it must.
+  /// One field: its content, and where the next begins.
+  private struct Field {
+    var start: Int
+    var end: Int
+    /// ``escapedFlag``, or nothing.
+    var flag: UInt32 = 0
+    /// The offset behind the delimiter or line end.
+    var next: Int
+    /// The end of the record, its line end not counted, when this is its last field.
+    var recordEnd: Int?
+  }
+
+  /// What breaks a record in the middle of a field.
+  private struct Fault: Error {
+    var reason: RejectedRow.Reason
+    var isInQuotes = false
+  }
+
+  /// See ``scan(into:)``; goes from field to field, whatever stands in them.
   @inline(never)
   private mutating func scanAny(into fields: UnsafeMutablePointer<UInt32>) -> Outcome {
     let start = position
     guard start < size else { return .endOfFile }
     let limit = start + rules.recordLength
-    let (delimiter, newline) = (rules.delimiter, rules.newline)
-    let columnCount = rules.columnCount
-    // Kept in locals, so that storing field bounds cannot be mistaken for a change of them.
-    var block = self.block
-    var structural = self.structural
-    var quotes = self.quotes
+    var place = start
+    var end: Int?
     var count = 0
-    var fieldStart = start
-    var end = start
-    var next = start
     var isOverfull = false
-
-    scanning: while true {
-      // A field starts here; `structural` holds the bits from `fieldStart` on.
-      var fieldEnd: Int
-      var flag: UInt32 = 0
-      var contentStart = fieldStart
-      var isLast = false
-      let opening = rules.hasSpacedQuotes ? openingQuote(of: fieldStart) : fieldStart
-      if opening < size, base[opening] == quote {
-        contentStart = opening + 1
-        var closing = opening
-        while true {
-          let from = closing + 1
-          if from - block >= 64 {
-            block += 64
-            (structural, quotes) = loaded(block)
-          }
-          var candidates = quotes & Self.bits(from: from - block)
-          while candidates == 0 {
-            block += 64
-            if block >= size || block > limit {
-              let reason = block > limit ? RejectedRow.Reason.recordTooLong : .unclosedQuote
-              return reject(start, isOverfull ? .tooManyFields : reason, inQuotes: true)
-            }
-            (structural, quotes) = loaded(block)
-            candidates = quotes
-          }
-          closing = block + candidates.trailingZeroBitCount
-          if closing >= limit {
-            return reject(start, isOverfull ? .tooManyFields : .recordTooLong, inQuotes: true)
-          }
-          guard closing + 1 < size, base[closing + 1] == quote else { break }
-          flag = Self.escapedFlag
-          closing += 1
-        }
-        fieldEnd = closing
-        let behind = closing + 1
-        if behind >= size {
-          isLast = true
-          (end, next) = (size, size)
-        } else if base[behind] == delimiter {
-          fieldStart = behind + 1
-        } else if base[behind] == newline {
-          isLast = true
-          (end, next) = (behind, behind + 1)
-        } else if base[behind] == 0x0D, newline == 0x0A,
-          behind + 1 >= size || base[behind + 1] == newline
-        {
-          isLast = true
-          (end, next) = (behind, min(behind + 2, size))
-        } else {
-          return reject(start, isOverfull ? .tooManyFields : .textAfterQuote)
-        }
-        let reached = isLast ? next : fieldStart
-        if reached - block > 64 {
-          block += 64
-          (structural, quotes) = loaded(block)
-        }
-        structural &= Self.bits(from: reached - block)
-      } else {
-        while true {
-          while structural == 0 {
-            block += 64
-            if block >= size || block > limit + 1 { break }
-            (structural, quotes) = loaded(block)
-          }
-          if structural == 0 {
-            if block < size {
-              return reject(start, isOverfull ? .tooManyFields : .recordTooLong)
-            }
-            fieldEnd = size
-            isLast = true
-            next = size
-            if newline == 0x0A, fieldEnd > fieldStart, base[fieldEnd - 1] == 0x0D { fieldEnd -= 1 }
-            end = fieldEnd
-            break
-          }
-          let found = block + structural.trailingZeroBitCount
-          structural &= structural &- 1
-          let byte = base[found]
-          if byte == delimiter {
-            fieldEnd = found
-            fieldStart = found + 1
-            break
-          }
-          if byte == newline {
-            fieldEnd = found
-            isLast = true
-            next = found + 1
-            if newline == 0x0A, fieldEnd > fieldStart, base[fieldEnd - 1] == 0x0D { fieldEnd -= 1 }
-            end = fieldEnd
-            break
-          }
-        }
-        if fieldEnd > limit {
-          return reject(start, isOverfull ? .tooManyFields : .recordTooLong)
-        }
+    while end == nil {
+      let opening = rules.hasSpacedQuotes ? openingQuote(of: place) : place
+      let isQuoted = opening < size && base[opening] == quote
+      let field: Field
+      do {
+        field = try isQuoted ? quotedField(opening, limit) : plainField(place, limit)
+      } catch {
+        return reject(start, isOverfull ? .tooManyFields : error.reason, inQuotes: error.isInQuotes)
       }
-
-      if count < columnCount {
-        fields[2 &* count] = UInt32(truncatingIfNeeded: contentStart &- start)
-        fields[2 &* count &+ 1] = UInt32(truncatingIfNeeded: fieldEnd &- start) | flag
-      } else if fieldEnd > contentStart {
+      if count < rules.columnCount {
+        fields[2 &* count] = UInt32(truncatingIfNeeded: field.start &- start)
+        fields[2 &* count &+ 1] = UInt32(truncatingIfNeeded: field.end &- start) | field.flag
+      } else if field.end > field.start {
         isOverfull = true
       }
       count &+= 1
-      if isLast { break scanning }
+      (place, end) = (field.next, field.recordEnd)
     }
+    return finish(start, end ?? place, place, count, isOverfull, fields)
+  }
 
-    self.block = block
-    self.structural = structural
-    self.quotes = quotes
+  /// The field whose quote opens at an offset; `structural` holds the bits behind it afterwards.
+  private mutating func quotedField(_ opening: Int, _ limit: Int) throws(Fault) -> Field {
+    let (closing, hasEscapes) = try closingQuote(of: opening, limit)
+    var field = Field(start: opening + 1, end: closing, next: closing + 1)
+    if hasEscapes { field.flag = Self.escapedFlag }
+    let behind = closing + 1
+    if behind >= size {
+      (field.recordEnd, field.next) = (size, size)
+    } else if base[behind] == rules.delimiter {
+      field.next = behind + 1
+    } else if base[behind] == rules.newline {
+      (field.recordEnd, field.next) = (behind, behind + 1)
+    } else if base[behind] == 0x0D, rules.newline == 0x0A,
+      behind + 1 >= size || base[behind + 1] == rules.newline
+    {
+      (field.recordEnd, field.next) = (behind, min(behind + 2, size))
+    } else {
+      throw Fault(reason: .textAfterQuote)
+    }
+    if field.next - block > 64 { move(to: block + 64) }
+    structural &= Self.bits(from: field.next - block)
+    return field
+  }
+
+  /// The quote that closes the one at an offset, and whether doubled ones stand between.
+  private mutating func closingQuote(of opening: Int, _ limit: Int) throws(Fault) -> (
+    place: Int, hasEscapes: Bool
+  ) {
+    var closing = opening
+    var hasEscapes = false
+    while true {
+      let from = closing + 1
+      if from - block >= 64 { move(to: block + 64) }
+      var candidates = quotes & Self.bits(from: from - block)
+      while candidates == 0 {
+        let next = block + 64
+        if next > limit { throw Fault(reason: .recordTooLong, isInQuotes: true) }
+        if next >= size { throw Fault(reason: .unclosedQuote, isInQuotes: true) }
+        move(to: next)
+        candidates = quotes
+      }
+      closing = block + candidates.trailingZeroBitCount
+      if closing >= limit { throw Fault(reason: .recordTooLong, isInQuotes: true) }
+      guard closing + 1 < size, base[closing + 1] == quote else { return (closing, hasEscapes) }
+      hasEscapes = true
+      closing += 1
+    }
+  }
+
+  /// The field without quotes that starts at an offset; `structural` holds the bits from there on, and those behind the
+  /// field afterwards.
+  private mutating func plainField(_ start: Int, _ limit: Int) throws(Fault) -> Field {
+    while true {
+      while structural == 0 {
+        let next = block + 64
+        if next >= size {
+          let end = withoutReturn(start, size)
+          if end > limit { throw Fault(reason: .recordTooLong) }
+          return Field(start: start, end: end, next: size, recordEnd: end)
+        }
+        if next > limit + 1 { throw Fault(reason: .recordTooLong) }
+        move(to: next)
+      }
+      let found = block + structural.trailingZeroBitCount
+      structural &= structural &- 1
+      let isLast = base[found] == rules.newline
+      guard isLast || base[found] == rules.delimiter else { continue }
+      let end = isLast ? withoutReturn(start, found) : found
+      if end > limit { throw Fault(reason: .recordTooLong) }
+      return Field(start: start, end: end, next: found + 1, recordEnd: isLast ? end : nil)
+    }
+  }
+
+  /// The end of a field before a line end: before the carriage return, where that belongs to it.
+  private func withoutReturn(_ start: Int, _ end: Int) -> Int {
+    rules.newline == 0x0A && end > start && base[end - 1] == 0x0D ? end - 1 : end
+  }
+
+  /// Judges a record that was cut into fields, and moves behind it.
+  private mutating func finish(
+    _ start: Int, _ end: Int, _ next: Int, _ count: Int, _ isOverfull: Bool,
+    _ fields: UnsafeMutablePointer<UInt32>
+  ) -> Outcome {
     fieldCount = count
     recordEnd = end
     if count == 1, end == start {
@@ -319,14 +322,12 @@ struct RecordScanner {
       return .blank
     }
     if isOverfull { return rejectWhole(start, end, next, .tooManyFields) }
-    if count < columnCount {
-      if count < rules.leastColumnCount {
-        return rejectWhole(start, end, next, .tooFewFields, fieldCount: count)
-      }
-      for missing in count..<columnCount {
-        fields[2 * missing] = 0
-        fields[2 * missing + 1] = 0
-      }
+    if count < rules.leastColumnCount {
+      return rejectWhole(start, end, next, .tooFewFields, fieldCount: count)
+    }
+    for missing in count..<max(count, rules.columnCount) {
+      fields[2 * missing] = 0
+      fields[2 * missing + 1] = 0
     }
     if nextNUL < end, hasNUL(start, end) { return rejectWhole(start, end, next, .nulByte) }
     position = next
