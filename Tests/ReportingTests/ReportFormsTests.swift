@@ -50,6 +50,25 @@ struct ReportFormsTests {
   }
 
   @Test(
+    "What the run has learned of its files stands in the report, and not in the one for publication"
+  )
+  func learned() throws {
+    var summary = try #require(SmallRun.summary)
+    summary.learned = [TableNote("mã xã theo hai danh mục", "the codes are of two lists")]
+    summary.slippedNames = 3
+    func page(isPublic: Bool) -> String {
+      var settings = ReportSettings()
+      settings.language = .english
+      settings.isPublic = isPublic
+      return HTMLReport(ReportBuilder(ReportInputs(summary: summary), settings).document).text
+    }
+    for sentence in ["The codes are of two lists.", "3 records carry the name of the row before"] {
+      #expect(page(isPublic: false).contains(sentence))
+      #expect(!page(isPublic: true).contains(sentence))
+    }
+  }
+
+  @Test(
     "Every cell of every table is the same in HTML, JSON and the document", arguments: ["vi", "en"])
   func pageAndData(language: String) throws {
     let document = try #require(try SmallRun.document(language: language))

@@ -235,7 +235,7 @@ public struct Summary: Codable, Sendable, Equatable {
   }
 
   /// What the user should know of columns that slipped by a row.
-  var slipNotes: [TableNote] {
+  public var slipNotes: [TableNote] {
     let numbers = slippedNumbers.map { count in
       TableNote(
         "\(count) bản ghi mang số CCCD của dòng liền trước hoặc liền sau (R04): cột số bị lệch một dòng",

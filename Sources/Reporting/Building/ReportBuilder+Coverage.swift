@@ -268,6 +268,8 @@ extension ReportBuilder {
         "Tuổi là tuổi tròn vào ngày \(day); thiếu ngày, tháng sinh thì tính từ ngày 01 tháng 01.",
         "Ages are completed years on \(day); a missing day or month of birth counts as the first."),
     ]
+    // Not for publication: a note may count few records.
+    if !settings.isPublic { items += runNotes }
     if settings.isPublic {
       items.append(
         say(
@@ -278,6 +280,14 @@ extension ReportBuilder {
     return .init(
       id: "phu-luc-2", title: say("PHỤ LỤC 2. CÁCH TÍNH", "ANNEX 2. HOW THE FIGURES ARE MADE"),
       blocks: [.list(items)] + [searchTable].compactMap { $0 })
+  }
+
+  /// What the run has learned of its two files, and columns that slipped by a row, each as a sentence.
+  private var runNotes: [String] {
+    ((summary.learned ?? []) + summary.slipNotes).map { note in
+      let text = note.text(in: settings.language)
+      return text.prefix(1).uppercased() + text.dropFirst() + "."
+    }
   }
 }
 
