@@ -49,22 +49,26 @@ let package = Package(
     .target(name: "CScan"),
 
     // Rooms, in the order in which data flows.
+    room("Hashing", [], settings: safe),
     room("Corpora", ["CCorpora"]),
-    room("VietnameseText", ["CICU", "Corpora"]),
+    room("VietnameseText", ["CICU", "Corpora", "Hashing"]),
     room("Identifiers", ["Corpora"], settings: safe),
     room("Drawings", ["CPango"]),
     room("Workbooks", ["CXlsxWriter", "CMinizip", "CExpat"]),
-    room("Tables", ["Workbooks", "CScan", "COpenSSL", "TOMLKit"]),
-    room("Cleansing", ["VietnameseText", "Identifiers", "Tables", "Corpora", "CScan"]),
-    room("ReferenceIndex", ["Cleansing", "Tables", "VietnameseText", "Identifiers"]),
-    room("Linkage", ["VietnameseText", "Identifiers", "Cleansing", "ReferenceIndex", "CScan"]),
+    room("Tables", ["Hashing", "Workbooks", "CScan", "COpenSSL", "TOMLKit"]),
+    room(
+      "Cleansing", ["Hashing", "VietnameseText", "Identifiers", "Tables", "Corpora", "CScan"]),
+    room("ReferenceIndex", ["Hashing", "Cleansing", "Tables", "VietnameseText", "Identifiers"]),
+    room(
+      "Linkage",
+      ["Hashing", "VietnameseText", "Identifiers", "Cleansing", "ReferenceIndex", "CScan"]),
     room(
       "Authentication",
       [
-        "Linkage", "ReferenceIndex", "Cleansing", "Tables", "Identifiers", "VietnameseText",
-        "CScan",
+        "Hashing", "Linkage", "ReferenceIndex", "Cleansing", "Tables", "Identifiers",
+        "VietnameseText", "CScan",
       ]),
-    room("Evaluation", ["Authentication", "Tables", "VietnameseText"]),
+    room("Evaluation", ["Hashing", "Authentication", "Tables", "VietnameseText"]),
     room("Indicators", ["Tables"]),
     room(
       "History",
@@ -72,8 +76,8 @@ let package = Package(
     room(
       "Worklists",
       [
-        "Authentication", "Evaluation", "History", "ReferenceIndex", "Cleansing", "Workbooks",
-        "Tables", "Identifiers", "VietnameseText", "Corpora",
+        "Hashing", "Authentication", "Evaluation", "History", "ReferenceIndex", "Cleansing",
+        "Workbooks", "Tables", "Identifiers", "VietnameseText", "Corpora",
       ]),
     room(
       "Reporting",
@@ -83,7 +87,8 @@ let package = Package(
         "VietnameseText", "Tables", "Corpora",
       ]),
     room(
-      "SyntheticProvince", ["VietnameseText", "Identifiers", "Corpora", "Tables", "Indicators"]),
+      "SyntheticProvince",
+      ["Hashing", "VietnameseText", "Identifiers", "Corpora", "Tables", "Indicators"]),
     .executableTarget(
       name: "khop",
       dependencies: [
@@ -97,6 +102,7 @@ let package = Package(
 
     // Tests mirror the rooms.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests("Hashing"),
     tests("Corpora"),
     tests("VietnameseText", ["CICU"]),
     tests("Identifiers", ["Corpora"]),

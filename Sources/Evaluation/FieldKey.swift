@@ -1,3 +1,5 @@
+import Hashing
+
 /// Compact keys for text that is only ever compared.
 enum FieldKey {
   /// A key of a citizen ID; 0 for an empty field. Different texts have different keys, except for a
@@ -13,13 +15,8 @@ enum FieldKey {
     return value | UInt64(field.count) << 56
   }
 
-  /// FNV-1a of 64 bits with a final mix.
-  static func hash(_ field: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var value: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in field { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    value = (value ^ (value >> 32)) &* 0x9E37_79B9_7F4A_7C15
-    return value ^ (value >> 29)
-  }
+  /// A well-mixed hash of 64 bits.
+  static func hash(_ field: UnsafeBufferPointer<UInt8>) -> UInt64 { Hashing.wholeText(field) }
 
   /// A decimal number such as `0.99973`, or `nil`.
   static func number(_ field: UnsafeBufferPointer<UInt8>) -> Double? {

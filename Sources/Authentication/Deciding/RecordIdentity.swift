@@ -1,4 +1,5 @@
 import Cleansing
+import Hashing
 import ReferenceIndex
 import VietnameseText
 
@@ -101,9 +102,9 @@ struct RecordIdentity: Sendable, Hashable {
     guard ends != 0, birthDate & 31 != 0, birthDate & 511 != 1 << 5 | 1, sex != 0, commune != 0
     else { return 0 }
     var hash = UInt64(name) << 32 | UInt64(birthDate)
-    hash = (hash ^ hash >> 31) &* 0x9E37_79B9_7F4A_7C15
+    hash = Hashing.spread(hash ^ hash >> 31)
     hash ^= UInt64(commune) << 8 | UInt64(sex)
-    hash = (hash ^ hash >> 29) &* 0xBF58_476D_1CE4_E5B9
+    hash = (hash ^ hash >> 29) &* Hashing.mixers.first
     return max(hash ^ hash >> 32, 1)
   }
 }

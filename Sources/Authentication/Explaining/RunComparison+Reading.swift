@@ -1,3 +1,4 @@
+import Hashing
 import Tables
 
 extension RunComparison {
@@ -105,7 +106,7 @@ private struct KnownEntries {
   }
 
   private func home(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
+    Int(truncatingIfNeeded: Hashing.spread(key) >> 32) & (slots.count - 1)
   }
 
   private mutating func index() {

@@ -1,3 +1,4 @@
+import Hashing
 import Tables
 
 /// What the resolution reads of every record, in the order of the file.
@@ -55,8 +56,8 @@ final class RecordColumns: @unchecked Sendable {
   @inline(__always)
   static func hash(insuranceNumber number: UInt64) -> UInt64 {
     if number == 0 { return 0 }
-    let hash = number &* 0x9E37_79B9_7F4A_7C15
-    return (hash ^ hash >> 32) &* 0xBF58_476D_1CE4_E5B9
+    let hash = Hashing.spread(number)
+    return (hash ^ hash >> 32) &* Hashing.mixers.first
   }
 
   /// Places the records of a chunk whose first row has a number, counted from 1.

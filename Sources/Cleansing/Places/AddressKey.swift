@@ -1,3 +1,4 @@
+import Hashing
 import VietnameseText
 
 /// Keys of free-text addresses: equal when hamlet and commune fold alike.
@@ -127,11 +128,10 @@ struct AddressMemory {
 
 /// The key of what was read so far.
 private struct State {
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
   private static let unitWords = UnitWordTable()
 
   private var sum: UInt64 = 0
-  private var word = State.seed
+  private var word = Hashing.seed
   private var isInWord = false
   private var hasWord = false
   private var parts = 0
@@ -142,7 +142,7 @@ private struct State {
   @inline(__always)
   mutating func take(_ byte: UInt8) {
     if byte &- 0x61 < 26 || byte &- 0x30 < 10 {
-      word = State.hashed(word, byte)
+      word = Hashing.next(word, byte)
       isInWord = true
       return
     }
@@ -154,11 +154,11 @@ private struct State {
   private mutating func endWord() {
     guard isInWord else { return }
     if !State.unitWords.contains(word) {
-      sum = (sum ^ word) &* 0x9E37_79B9_7F4A_7C15
+      sum = Hashing.spread(sum ^ word)
       sum ^= sum >> 31
       hasWord = true
     }
-    word = State.seed
+    word = Hashing.seed
     isInWord = false
   }
 
@@ -175,13 +175,7 @@ private struct State {
     return sum == 0 ? 0 : max(UInt32(truncatingIfNeeded: sum >> 32), 1)
   }
 
-  /// FNV-1a (Fowler, Noll and Vo).
-  @inline(__always)
-  static func hashed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-  }
-
-  static func hash(_ word: String) -> UInt64 { word.utf8.reduce(seed, hashed) }
+  static func hash(_ word: String) -> UInt64 { Hashing.bytes(word.utf8) }
 }
 
 /// The words for kinds of units, by hash: a look-up reads one slot, seldom two.

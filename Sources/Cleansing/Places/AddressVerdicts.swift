@@ -1,4 +1,5 @@
 import Glibc
+import Hashing
 
 /// What was found out of addresses and commune codes; one for each thread.
 ///
@@ -51,7 +52,7 @@ struct AddressVerdicts {
     of tail: UnsafeBufferPointer<UInt8>, _ code: UInt16
   ) -> AddressVerdict {
     if kept(tail, code) != nil { return [] }
-    let hash = ProfileTally.hash(tail) ^ UInt64(code) &* 0x9E37_79B9_7F4A_7C15
+    let hash = ProfileTally.hash(tail) ^ Hashing.spread(UInt64(code))
     if let answer = answers[hash] { return answer }
     let isRight =
       code != 0

@@ -1,3 +1,4 @@
+import Hashing
 import Tables
 
 /// Counts the cells of one column while a chunk is read.
@@ -144,7 +145,7 @@ struct CellCounter {
       digitCells[count] &+= 1
       return
     }
-    let hash = (symbols.low ^ symbols.high &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15
+    let hash = Hashing.spread(symbols.low, symbols.high)
     let place = Int(truncatingIfNeeded: hash >> 61)
     if shapes[place].low == symbols.low, shapes[place].high == symbols.high {
       shapes[place].count &+= 1
@@ -165,7 +166,7 @@ struct CellCounter {
     let symbols = CellBytes.symbols(base, headed.headCount, followers: &followers)
     addLength(field.count &- followers &- headed.tail.followers)
     let tail = headed.tail.patternHash
-    let hash = (symbols.low ^ symbols.high &* 0xC2B2_AE3D_27D4_EB4F ^ tail) &* 0x9E37_79B9_7F4A_7C15
+    let hash = Hashing.spread(symbols.low ^ tail, symbols.high)
     let place = Int(truncatingIfNeeded: hash >> 56)
     if place < headedShapes.count, headedShapes[place].low == symbols.low,
       headedShapes[place].high == symbols.high, headedShapes[place].tail == tail
@@ -268,7 +269,7 @@ final class CellCounters {
   @inline(__always)
   func add(_ row: borrowing Row, _ known: KnownForms) {
     let (first, second) = (known.first, known.second)
-    let hash = (first ^ second &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15
+    let hash = Hashing.spread(first, second)
     let place = Int(truncatingIfNeeded: hash >> 58)
     if rows[place].first == first, rows[place].second == second {
       rows[place].count &+= 1

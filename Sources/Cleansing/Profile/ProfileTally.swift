@@ -1,3 +1,4 @@
+import Hashing
 import Identifiers
 
 /// The counts of one chunk from which the profile of a file is made.
@@ -131,7 +132,7 @@ struct ProfileTally: Sendable {
   /// The hash of a number, as ``numberHash(_:digits:)`` gives it for its digits.
   @inline(__always)
   static func hash(_ number: UInt64) -> UInt64 {
-    let hash = (number &+ 1) &* 0x9E37_79B9_7F4A_7C15
-    return max((hash ^ (hash >> 31)) &* 0xBF58_476D_1CE4_E5B9, 1)
+    let hash = Hashing.spread(number &+ 1)
+    return max((hash ^ (hash >> 31)) &* Hashing.mixers.first, 1)
   }
 }

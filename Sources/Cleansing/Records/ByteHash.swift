@@ -1,9 +1,11 @@
+import Hashing
+
 /// A hash of bytes, eight at a time, for tables within one run; no result depends on its values.
 enum ByteHash {
   @inline(__always)
   static func hash(_ base: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
     let raw = UnsafeRawPointer(base)
-    var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+    var hash = Hashing.spread(UInt64(truncatingIfNeeded: count))
     var index = 0
     while index &+ 8 <= count {
       hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
@@ -29,7 +31,7 @@ enum ByteHash {
 
   @inline(__always)
   private static func mixed(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0xBF58_476D_1CE4_E5B9)
+    let product = value.multipliedFullWidth(by: Hashing.mixers.first)
     return product.high ^ product.low
   }
 }

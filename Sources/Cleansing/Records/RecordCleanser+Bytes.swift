@@ -1,3 +1,4 @@
+import Hashing
 import Identifiers
 
 // Values that are read from bytes at once, without a reader.
@@ -106,8 +107,7 @@ extension RecordCleanser {
 
   static func hash(_ field: UnsafeBufferPointer<UInt8>) -> UInt32 {
     guard !field.isEmpty else { return 0 }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in field { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return max(UInt32(truncatingIfNeeded: (hash ^ hash >> 29) &* 0x9E37_79B9_7F4A_7C15 >> 32), 1)
+    let hash = Hashing.bytes(field)
+    return max(UInt32(truncatingIfNeeded: Hashing.spread(hash ^ hash >> 29) >> 32), 1)
   }
 }

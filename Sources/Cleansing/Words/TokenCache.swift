@@ -1,3 +1,4 @@
+import Hashing
 import VietnameseText
 
 /// Readings of raw tokens, so that each distinct token of a file is analysed once.
@@ -279,7 +280,7 @@ struct TokenCache {
   /// The place of a token of up to eight bytes in the table of common ones, where it is free.
   @inline(__always)
   private static func commonHash(_ key: UInt64) -> UInt64 {
-    (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - commonCount.trailingZeroBitCount)
+    Hashing.spread(key) >> UInt64(64 - commonCount.trailingZeroBitCount)
   }
 
   /// What was mended in a plain token, by ``Reading/plain``.
@@ -303,7 +304,7 @@ struct TokenCache {
 
   @inline(__always)
   private static func hash(_ low: UInt64, _ high: UInt64) -> Int {
-    let hash = (low ^ (high &* 0xC2B2_AE3D_27D4_EB4F)) &* 0x9E37_79B9_7F4A_7C15
+    let hash = Hashing.spread(low, high)
     return Int(truncatingIfNeeded: hash ^ hash >> 32)
   }
 

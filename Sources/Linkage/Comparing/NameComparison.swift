@@ -1,3 +1,4 @@
+import Hashing
 import VietnameseText
 
 /// What the comparison of two names says, for the weight and for the reason.
@@ -80,8 +81,7 @@ struct LevelCache {
   mutating func level(_ a: WordID, _ b: WordID, _ words: WordTable) -> WordLevel {
     if a == b { return .same }
     let key = UInt64(a) << 32 | UInt64(b)
-    let slot = Int(
-      truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 49)
+    let slot = Int(truncatingIfNeeded: Hashing.spread(key) >> 49)
     if keys[slot] == key { return levels[slot] }
     let level = WordNearness.level(words.features(a), words.features(b))
     keys[slot] = key

@@ -1,4 +1,5 @@
 import Cleansing
+import Hashing
 import Identifiers
 import ReferenceIndex
 import VietnameseText
@@ -284,12 +285,9 @@ public struct TrainingObserver {
     return levels
   }
 
-  /// Spreads a number over all bits (the last step of SplitMix64).
+  /// Spreads a number over all bits.
   private static func scramble(_ seed: UInt64) -> UInt64 {
-    var z = seed &* 0x9E37_79B9_7F4A_7C15
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
+    Hashing.mixed(Hashing.spread(seed))
   }
 }
 

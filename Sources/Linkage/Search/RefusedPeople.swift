@@ -1,3 +1,4 @@
+import Hashing
 import ReferenceIndex
 
 /// People who came behind the last candidate of one record, by what the register says of them beside their numbers.
@@ -18,8 +19,8 @@ struct RefusedPeople {
   @inline(__always)
   private static func place(_ person: RegisteredPerson) -> Int {
     let mixed =
-      UInt64(person.name ^ person.address) &* 0x9E37_79B9_7F4A_7C15
-      ^ UInt64(person.birthDate) &* 0xC2B2_AE3D_27D4_EB4F
+      Hashing.spread(UInt64(person.name ^ person.address))
+      ^ UInt64(person.birthDate) &* Hashing.pairing
       ^ UInt64(person.commune) &* 0x1656_67B1_9E37_79F9
     return Int(truncatingIfNeeded: mixed >> 58)
   }

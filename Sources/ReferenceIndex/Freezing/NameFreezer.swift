@@ -1,5 +1,6 @@
 internal import CScan
 import Cleansing
+import Hashing
 import Tables
 import VietnameseText
 
@@ -205,7 +206,7 @@ private struct NameSlots {
   {
     var hash = UInt64(count)
     for word in (source + 1)..<(source + 1 + count) {
-      hash = (hash ^ UInt64(read[word])) &* 0x9E37_79B9_7F4A_7C15
+      hash = Hashing.spread(hash ^ UInt64(read[word]))
       hash ^= hash >> 32
     }
     return hash

@@ -1,4 +1,5 @@
 import Cleansing
+import Hashing
 import VietnameseText
 
 /// The people of one batch as they were read; each person's `name` is a position in ``pool``.
@@ -62,14 +63,14 @@ public struct RegisterBatch: Sendable {
     let name =
       record.mayHaveParticle ? HighlandParticles.parted(record.name, words) : record.name
     pool.append(NamePool.header(bearers: 1, words: name.count))
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var hash: UInt64 = Hashing.golden
     for position in 0..<name.count {
       let word = name[position]
       pool.append(word)
       let features = words.features(word)
       hash =
         (hash ^ UInt64(features.foldHash) ^ features.marks << 32 ^ UInt64(features.tone) << 29)
-        &* 0xBF58_476D_1CE4_E5B9
+        &* Hashing.mixers.first
       hash ^= hash >> 31
     }
     hashes.append(UInt8(truncatingIfNeeded: hash >> 40))

@@ -1,3 +1,4 @@
+import Hashing
 import VietnameseText
 
 /// The keys by which a name is found.
@@ -58,7 +59,7 @@ public enum NameKeys {
 
     var bag: UInt32 {
       let total = count >= 2 ? kept : all
-      return UInt32(truncatingIfNeeded: (total ^ (total >> 29)) &* 0xBF58_476D_1CE4_E5B9 >> 32)
+      return UInt32(truncatingIfNeeded: (total ^ (total >> 29)) &* Hashing.mixers.first >> 32)
     }
   }
 
@@ -70,8 +71,8 @@ public enum NameKeys {
 
   @inline(__always)
   private static func mix(_ hash: UInt32) -> UInt64 {
-    var z = UInt64(hash) &+ 0x9E37_79B9_7F4A_7C15
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    var z = UInt64(hash) &+ Hashing.golden
+    z = (z ^ (z >> 30)) &* Hashing.mixers.first
     return z ^ (z >> 27)
   }
 }

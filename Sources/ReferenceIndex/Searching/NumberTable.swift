@@ -1,4 +1,5 @@
 internal import CScan
+import Hashing
 
 /// A number by which people are found.
 protocol PersonNumber {
@@ -180,7 +181,7 @@ private struct NumberHash {
   }
 
   @inline(__always)
-  func mixed(_ number: UInt64) -> UInt64 { number &* 0x9E37_79B9_7F4A_7C15 }
+  func mixed(_ number: UInt64) -> UInt64 { Hashing.spread(number) }
 
   @inline(__always)
   func home(_ mixed: UInt64) -> Int {

@@ -1,3 +1,5 @@
+import Hashing
+
 /// The parents whom the register names for a person: a hash of each one's personal ID, `0` where it names nobody.
 ///
 ///     father 4 | mother 4
@@ -50,13 +52,10 @@ public struct Parents: Sendable, Equatable, BitwiseCopyable {
   /// Whether these come before others, in an order without meaning.
   func precede(_ other: Parents) -> Bool { (father, mother) < (other.father, other.mother) }
 
-  /// The hash of a number: `0` for none, never for any other (the last step of SplitMix64).
+  /// The hash of a number: `0` for none, never for any other.
   private static func hash(_ citizenID: UInt64) -> UInt32 {
     if citizenID == 0 { return 0 }
-    var z = citizenID
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return max(UInt32(truncatingIfNeeded: z >> 32), 1)
+    return max(UInt32(truncatingIfNeeded: Hashing.mixed(citizenID) >> 32), 1)
   }
 }
 

@@ -1,3 +1,5 @@
+import Hashing
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -15,8 +17,8 @@ struct RandomStream {
   }
 
   mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    return finish(state)
+    state &+= Hashing.golden
+    return Hashing.mixed(state)
   }
 
   /// A number from `0` up to but not including `bound`; a bias of at most 2⁻³² is accepted.
@@ -43,14 +45,7 @@ struct RandomStream {
 
 /// Mixes two words into one; equal inputs give equal outputs everywhere.
 func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
-  finish(a ^ finish(b &+ 0x9E37_79B9_7F4A_7C15))
-}
-
-private func finish(_ value: UInt64) -> UInt64 {
-  var z = value
-  z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-  z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-  return z ^ (z >> 31)
+  Hashing.mixed(a ^ Hashing.mixed(b &+ Hashing.golden))
 }
 
 /// log(1 − x).

@@ -1,3 +1,5 @@
+import Hashing
+
 /// A frozen set of well-mixed hashes, none of them zero; made to be asked for hashes that it does not have.
 ///
 ///     filter   one bit for each of 16 or more times as many remainders as there are hashes
@@ -40,7 +42,7 @@ package struct HashSet: Sendable {
 
   @inline(__always)
   private func start(_ hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> slotShift)
+    Int(truncatingIfNeeded: Hashing.spread(hash) >> slotShift)
   }
 
   /// Other bits than ``start(_:)`` uses.

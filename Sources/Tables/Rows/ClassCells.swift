@@ -1,3 +1,5 @@
+import Hashing
+
 /// What stands in the columns of class and name of a list, by which rows are told whose two cells changed places.
 ///
 ///     header    full_name       class
@@ -83,7 +85,7 @@ struct ClassCells: Sendable {
     } else {
       for byte in cell { low = low << 8 | UInt64(byte) }
     }
-    let mixed = (low ^ high &* 0xC2B2_AE3D_27D4_EB4F ^ UInt64(cell.count)) &* 0x9E37_79B9_7F4A_7C15
+    let mixed = Hashing.spread(low ^ UInt64(cell.count), high)
     return mixed | 1
   }
 

@@ -1,4 +1,5 @@
 internal import Corpora
+import Hashing
 
 /// One encoding's letters: sequences of one to three bytes and the text that each stands for.
 final class LegacyTable: Sendable {
@@ -189,6 +190,6 @@ private struct LetterMap: Sendable {
 
   @inline(__always)
   private static func slot(_ key: UInt32, _ size: Int) -> Int {
-    Int(truncatingIfNeeded: (UInt64(key) &* 0x9E37_79B9_7F4A_7C15) >> 40) & (size &- 1)
+    Int(truncatingIfNeeded: Hashing.spread(UInt64(key)) >> 40) & (size &- 1)
   }
 }

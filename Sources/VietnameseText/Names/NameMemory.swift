@@ -1,3 +1,5 @@
+import Hashing
+
 /// What one thread remembers of words while it reads names, so that each distinct token is analysed once.
 ///
 /// Words that come out when other encodings are tried are kept apart: most of them are none, and only the latest come
@@ -64,10 +66,10 @@ struct WordKey: Equatable {
   }
 
   var hash: UInt64 {
-    var hash = parts.0 &* 0x9E37_79B9_7F4A_7C15
-    hash = (hash ^ hash >> 29 ^ parts.1) &* 0xBF58_476D_1CE4_E5B9
-    hash = (hash ^ hash >> 32 ^ parts.2) &* 0x94D0_49BB_1331_11EB
-    hash = (hash ^ hash >> 31 ^ parts.3) &* 0x9E37_79B9_7F4A_7C15
+    var hash = Hashing.spread(parts.0)
+    hash = (hash ^ hash >> 29 ^ parts.1) &* Hashing.mixers.first
+    hash = (hash ^ hash >> 32 ^ parts.2) &* Hashing.mixers.second
+    hash = Hashing.spread(hash ^ hash >> 31 ^ parts.3)
     return max(hash ^ hash >> 32, 1)
   }
 

@@ -1,4 +1,5 @@
 internal import Corpora
+import Hashing
 
 /// What is known of words from 1.9 million real names: how often each stands where, and which are no Kinh syllables.
 ///
@@ -148,7 +149,7 @@ public final class SyllableLexicon: Sendable {
 
   @inline(__always)
   private static func mix(_ hash: UInt64, _ code: UInt16) -> UInt64 {
-    (hash ^ UInt64(code)) &* 0x9E37_79B9_7F4A_7C15
+    Hashing.spread(hash ^ UInt64(code))
   }
 
   /// The hashes of the minority words that are made of letters of Vietnamese.

@@ -1,4 +1,5 @@
 internal import Corpora
+import Hashing
 
 /// A key of up to eight letters without tones, one byte a letter, the first letter lowest.
 typealias SpellingKey = UInt64
@@ -56,7 +57,7 @@ final class SyllableTable: Sendable {
 
   @inline(__always)
   private static func bit(of key: SpellingKey) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 48)
+    Int(truncatingIfNeeded: Hashing.spread(key) >> 48)
   }
 
   /// Whether a spelling ends with a stop, after which only sắc and nặng stand.
@@ -67,7 +68,7 @@ final class SyllableTable: Sendable {
 
   @inline(__always)
   private static func slot(of key: SpellingKey) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - slotBits))
+    Int(truncatingIfNeeded: Hashing.spread(key) >> UInt64(64 - slotBits))
   }
 
   private init() {

@@ -1,3 +1,5 @@
+import Hashing
+
 /// The words of a ``WordTable`` as plain columns, so that a file can hold them and a table be opened over them.
 ///
 ///     starts      where each text begins, one more than words         text      canonical texts, UTF-8
@@ -38,12 +40,9 @@ public struct WordColumns: Sendable {
     }
   }
 
-  /// FNV-1a, finished; where a word's search begins.
+  /// Where a word's search begins.
   static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    hash = (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: hash >> 33)
+    Int(truncatingIfNeeded: Hashing.text(bytes) >> 33)
   }
 
   /// The same columns where they lie in a file that somebody keeps mapped.

@@ -1,3 +1,5 @@
+import Hashing
+
 /// What is known of one canonical word of a name, computed once and compared many times.
 ///
 ///     letters  n g u y e n . . . . . . . . . .     sixteen folded ASCII letters, zero behind the end
@@ -80,12 +82,9 @@ public struct WordFeatures: Sendable {
     self.dialectHash = dialectHash
   }
 
-  /// FNV-1a over bytes, finished so that all bits depend on all bytes.
+  /// A hash of 32 bits, all of which depend on all bytes.
   static func hash(_ bytes: [UInt8]) -> UInt32 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    hash = (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15
-    return UInt32(truncatingIfNeeded: hash >> 32)
+    UInt32(truncatingIfNeeded: Hashing.text(bytes) >> 32)
   }
 }
 

@@ -1,3 +1,5 @@
+import Hashing
+
 /// A frozen table of words with a number each, found by their bytes.
 ///
 /// Words are compared as UTF-8, which for words in form C is what comparing them as text gives, without
@@ -76,7 +78,7 @@ struct WordMap: Sendable {
   }
 
   private static func hash(_ key: Key) -> Int {
-    let hash = (key.x ^ (key.y &* 0xC2B2_AE3D_27D4_EB4F)) &* 0x9E37_79B9_7F4A_7C15
+    let hash = Hashing.spread(key.x, key.y)
     return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
   }
 }

@@ -1,4 +1,5 @@
 import Authentication
+import Hashing
 import Tables
 
 /// Which records of a run are reviewed: some of every outcome and reason, chosen by a seed.
@@ -94,11 +95,8 @@ struct ClericalSample {
     return Outcome.allCases[number / count].name + "/" + Reason.allCases[number % count].code
   }
 
-  /// A number that looks drawn by chance: the mixer of SplitMix64.
+  /// A number that looks drawn by chance.
   static func rank(_ row: Int, _ seed: UInt64) -> UInt64 {
-    var z = UInt64(row) &* 0x9E37_79B9_7F4A_7C15 &+ seed &* 0xD1B5_4A32_D192_ED03
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
+    Hashing.mixed(Hashing.spread(UInt64(row)) &+ seed &* 0xD1B5_4A32_D192_ED03)
   }
 }
