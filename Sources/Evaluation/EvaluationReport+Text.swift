@@ -1,12 +1,6 @@
-import FoundationEssentials
+import Tables
 
 extension EvaluationReport {
-  /// The language of a printed report.
-  public enum Language: String, Sendable, CaseIterable {
-    case vietnamese = "vi"
-    case english = "en"
-  }
-
   /// The report as JSON with sorted keys, one fixed text for equal reports.
   ///
   /// - Throws: ``EvaluationError`` when a figure cannot be written, which no count can cause.
@@ -15,7 +9,7 @@ extension EvaluationReport {
   }
 
   /// The report as aligned text, with numbers as offices write them in the language.
-  public func table(language: Language) -> String {
+  public func table(language: ReportLanguage) -> String {
     let words = Words(language)
     var lines: [String] = []
     addTotals(&lines, words)
@@ -178,12 +172,16 @@ extension EvaluationReport {
 
 /// Words and numbers of one language.
 private struct Words {
-  private let isVietnamese: Bool
+  private let language: ReportLanguage
+  private let numbers: NumberStyle
 
-  init(_ language: EvaluationReport.Language) { isVietnamese = language == .vietnamese }
+  init(_ language: ReportLanguage) {
+    self.language = language
+    numbers = NumberStyle(language)
+  }
 
   func say(_ vietnamese: String, _ english: String) -> String {
-    isVietnamese ? vietnamese : english
+    language.choose(vi: vietnamese, en: english)
   }
 
   /// A line with a label and a value.
@@ -197,35 +195,20 @@ private struct Words {
       + "  \(number(share.count)) / " + number(share.total)
   }
 
-  /// `3.024.577` in Vietnamese, `3,024,577` in English.
-  func number(_ value: Int) -> String {
-    let digits = String(value)
-    var result = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result += isVietnamese ? "." : "," }
-      result.append(digit)
-    }
-    return result
-  }
+  func number(_ value: Int) -> String { numbers.whole(value) }
 
   func decimal(_ value: Double?, _ places: Int) -> String {
-    guard let value else { return "–" }
-    var scale = 1.0
-    for _ in 0..<places { scale *= 10 }
-    let scaled = Int((value * scale).rounded())
-    let fraction = String(scaled % Int(scale))
-    let zeros = String(repeating: "0", count: max(places - fraction.count, 0))
-    return "\(scaled / Int(scale))\(isVietnamese ? "," : ".")\(zeros)\(fraction)"
+    value.map { numbers.decimal($0, decimals: places) } ?? "–"
   }
 
   func percent(_ value: Double?) -> String {
-    guard let value else { return "–" }
-    return decimal(value * 100, 3) + " %"
+    value.map { numbers.percent($0, decimals: 3) } ?? "–"
   }
 
   func interval(_ share: Share) -> String {
-    let lower = decimal(share.interval.lower * 100, 3)
-    return "[\(lower); \(decimal(share.interval.upper * 100, 3))]"
+    let (lower, upper) = (share.interval.lower, share.interval.upper)
+    return
+      "[\(numbers.hundredths(lower, decimals: 3)); \(numbers.hundredths(upper, decimals: 3))]"
   }
 
   func padded(_ text: String, _ width: Int) -> String {

@@ -1,7 +1,10 @@
+import Tables
+
 extension RepairReport {
   /// The report as aligned text, one line a kind of fault; a table of Markdown reads alike.
-  public func table(language: EvaluationReport.Language) -> String {
+  public func table(language: ReportLanguage) -> String {
     let isVietnamese = language == .vietnamese
+    let numbers = NumberStyle(language)
     let heads =
       isVietnamese
       ? ["lỗi", "bản ghi", "sửa đúng", "nêu rõ", "để nguyên", "sửa sai"]
@@ -9,9 +12,9 @@ extension RepairReport {
     var lines = [heads]
     func share(_ count: Int, _ total: Int) -> String {
       if count == 0 { return "–" }
-      let tenths = (count * 2000 + total) / (total * 2)
-      let decimal = isVietnamese ? "," : "."
-      return tenths == 0 ? "<0\(decimal)1 %" : "\(tenths / 10)\(decimal)\(tenths % 10) %"
+      let share = Double(count) / Double(total)
+      return share < 0.0005
+        ? "<" + numbers.percent(0.001, decimals: 1) : numbers.percent(share, decimals: 1)
     }
     var total = Kind(name: isVietnamese ? "tất cả" : "all")
     for kind in kinds {

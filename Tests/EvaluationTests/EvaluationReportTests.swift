@@ -191,4 +191,16 @@ struct EvaluationReportTests {
     #expect(report.table(language: .vietnamese).contains("60,000 %"))
     #expect(report.table(language: .english).contains("60.000 %"))
   }
+
+  @Test("A share with a single fault in it is never printed as 100 %")
+  func nearlyWhole() throws {
+    var report = try evaluate()
+    report.total.links = 300_000
+    report.total.correct = 299_999
+    let line = report.table(language: .english).split(separator: "\n").first {
+      $0.contains("Precision")
+    }
+    #expect(
+      line?.contains("99.999 %  [99.998; 99.999]  299,999 / 300,000") == true, "\(line ?? "")")
+  }
 }

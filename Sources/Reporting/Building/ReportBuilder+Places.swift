@@ -1,6 +1,7 @@
 import Authentication
 import Cleansing
 import Drawings
+import Tables
 
 /// Results by place and by group of people.
 extension ReportBuilder {

@@ -1,6 +1,7 @@
 import Authentication
 import Drawings
 import Evaluation
+import Tables
 
 /// The first page, which the director signs, and how the rate comes about.
 extension ReportBuilder {

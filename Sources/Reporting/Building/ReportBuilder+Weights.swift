@@ -1,5 +1,6 @@
 import Drawings
 import Linkage
+import Tables
 
 /// The weights of the run's model, as bars and as a table.
 extension ReportBuilder {

@@ -1,4 +1,5 @@
 import Drawings
+import Tables
 
 /// Makers of pictures for reports; values come as texts too, so that a picture says what its table says.
 enum Charts {

@@ -1,4 +1,5 @@
 import Drawings
+import Tables
 
 /// A report as one page that needs nothing else: no network, no script, no picture beside it.
 ///

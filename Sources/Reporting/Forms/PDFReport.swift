@@ -1,3 +1,5 @@
+import Tables
+
 /// A report as pages of A4, laid out by Pango and drawn by Cairo.
 ///
 /// Margins and the place of the page number are those of Decree 30/2020/NĐ-CP; table headings stand on each page of a table.

@@ -1,4 +1,5 @@
 import Drawings
+import Tables
 
 /// Sets a report on pages from top to bottom.
 struct PDFReportWriter {

@@ -1,3 +1,4 @@
+import Tables
 import Workbooks
 
 /// A report as a workbook: a sheet for the first page, one for each table; figures are numbers, texts are texts.

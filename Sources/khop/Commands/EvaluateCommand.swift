@@ -62,7 +62,7 @@ struct EvaluateCommand: ParsableCommand {
         let report = try RepairReport.evaluate(cleaned: folder, province: repairs)
         if let json { try OutputFolder.write(report.json() + "\n", to: json) }
         if !common.quiet {
-          Console.print(report.table(language: language == .vietnamese ? .vietnamese : .english))
+          Console.print(report.table(language: language))
         }
         return
       }
@@ -80,7 +80,7 @@ struct EvaluateCommand: ParsableCommand {
       }
       if let json { try OutputFolder.write(report.json() + "\n", to: json) }
       if !common.quiet {
-        Console.print(report.table(language: language == .vietnamese ? .vietnamese : .english))
+        Console.print(report.table(language: language))
       }
     }
   }

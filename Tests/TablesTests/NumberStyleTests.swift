@@ -1,4 +1,4 @@
-import Reporting
+import Tables
 import Testing
 
 @Suite("Numbers are written as the reader's office writes them")

@@ -1,5 +1,3 @@
-import Tables
-
 /// Writes numbers as the reader's office does: `3.024.577` and `98,91 %`, or `3,024,577` and `98.91 %`.
 public struct NumberStyle: Sendable {
   /// The language whose signs are used.
@@ -41,10 +39,15 @@ public struct NumberStyle: Sendable {
   /// A share from 0 to 1 as per cent with two decimals; a share that is not quite whole is never
   /// rounded up to 100 %.
   public func percent(_ share: Double, decimals: Int = 2) -> String {
+    hundredths(share, decimals: decimals) + " %"
+  }
+
+  /// The number of ``percent(_:decimals:)`` without its sign.
+  public func hundredths(_ share: Double, decimals: Int) -> String {
     var scale = 100.0
     for _ in 0..<decimals { scale *= 10 }
     let isWhole = share >= 1
     let value = isWhole ? 100 : min((share * scale).rounded(), scale - 1) / scale * 100
-    return decimal(value, decimals: decimals) + " %"
+    return decimal(value, decimals: decimals)
   }
 }
