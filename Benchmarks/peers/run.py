@@ -51,6 +51,11 @@ def accuracy(found, true, out_of_scope):
     return right / max(len(found), 1), right / max(present, 1)
 
 
+def percent(share):
+    """A share with three decimals; one that is not whole is never rounded up to 100 %."""
+    return f"{share if share == 1 else min(share, 0.99999):.3%}"
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("khop")
@@ -102,7 +107,7 @@ def main():
         p, r = quality[name]
         rows.append(
             f"| {name} | {statistics.median(t):.2f} | {min(t):.2f}–{max(t):.2f} ({len(t)}) | {statistics.median(t) / base:.2f} "
-            f"| {memory[name]:.2f} GB | {p:.3%} | {r:.3%} |")
+            f"| {memory[name]:.2f} GB | {percent(p)} | {percent(r)} |")
     cpu = next((l.split(":")[1].strip() for l in open("/proc/cpuinfo") if l.startswith("model name")), platform.machine())
     count = len(true)
     versions = ", ".join(f"{p} {version(p)}" for p in ("splink", "duckdb", "polars", "rapidfuzz"))

@@ -124,7 +124,7 @@ struct CrossedEvidenceTests {
     ProofTests.Case(
       what: "a number a slip away, the name, another day and another place",
       row: "R,,,Vũ Văn Lên,20/11/1993,Nam,040093700021,,16666,", outcome: "review",
-      reason: "S31"),
+      reason: "S30"),
     ProofTests.Case(
       what: "a number a slip away, the name and the day, at another place",
       row: "R,,,Vũ Văn Lên,05/04/1993,Nam,040093700029,,16666,", outcome: "authenticated",

@@ -103,7 +103,8 @@ struct DateComparisonTests {
     let (whole, year) = (SmallRegister.packed("19/02/1979"), SmallRegister.packed("1979"))
     func bits(_ candidate: UInt32, _ record: String) -> Double {
       DateComparison.bits(
-        .yearOffByOne, candidate, record: SmallRegister.packed(record), register.index, costs)
+        .yearOffByOne, candidate, record: SmallRegister.packed(record), register.index,
+        register.frequencies.shares, costs)
     }
     #expect(bits(whole, "1980") < bits(whole, "19/02/1980"))
     #expect(bits(year, "19/02/1980") < bits(whole, "19/02/1980"))

@@ -53,7 +53,7 @@ struct LevelWeightsTests {
       // Only a part of a date lacks the day on one side.
       let record = level == .part ? 1990 << 9 : date
       let used = DateComparison.bits(
-        level, date, record: record, register.index, MatchModel().date)
+        level, date, record: record, register.index, register.frequencies.shares, MatchModel().date)
       let listed = levels.first { $0.comparison == .date && $0.level == "\(level)" }?.bits
       #expect(abs((listed ?? .infinity) - used) < 0.001, "\(level)")
     }

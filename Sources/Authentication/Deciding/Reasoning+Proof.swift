@@ -86,8 +86,9 @@ extension Reasoning {
       let isYearLike = best.date == .part || best.date == .firstOfJanuary
       if !isPlaceLike(best), !isYearLike || isCrowded(record.citizenID) { return .numberNear }
     }
-    // Number, name and date are all another's.
-    return isOtherDate(best.date) && !best.name.isNear ? .numberNear : nil
+    // Number, name and date are all another's, or the surname, as a cousin's of the house.
+    let isOtherName = !best.name.isNear || best.name.surname == .different
+    return isOtherDate(best.date) && isOtherName ? .numberNear : nil
   }
 
   /// Whether a whole number of the record's own, that the register does not have, is that of somebody who is not there.

@@ -82,17 +82,16 @@ public enum DateComparison {
   /// The evidence of a level against a random person, in bits.
   static func bits(
     _ level: DateLevel, _ candidate: UInt32, record: UInt32, _ index: ReferenceIndex,
-    _ costs: MatchModel.DateCosts
+    _ shares: RegisterShares, _ costs: MatchModel.DateCosts
   ) -> Double {
     if level == .missing { return 0 }
-    let people = Double(index.distinctPeople)
     let year = Int(candidate >> 9)
     let hasMonth = candidate >> 5 & 15 != 0 && record >> 5 & 15 != 0
     let isWhole = candidate & 31 != 0 && record & 31 != 0
     let worth = worth(level, hasMonth: hasMonth, isWhole: isWhole) {
-      log2Of(people / Double(max(index.births(on: candidate), 1)))
+      shares.bits(max(index.births(on: candidate), 1), country: RegisterShares.day)
     } year: {
-      log2Of(people / Double(max(index.births(inYear: year), 1)))
+      shares.bits(max(index.births(inYear: year), 1), country: RegisterShares.year)
     }
     return worth - costs.cost(level)
   }

@@ -63,10 +63,12 @@ public struct LevelWeights {
       let inYear = index.births(inYear: year)
       if inYear == 0 { continue }
       born += inYear
-      years += Double(inYear) * log2Of(people / Double(inYear))
+      years += Double(inYear) * frequencies.shares.bits(inYear, country: RegisterShares.year)
       for day in 0..<UInt32(512) {
         let count = index.births(on: UInt32(year) << 9 | day)
-        if count > 0 { days += Double(count) * log2Of(people / Double(count)) }
+        if count > 0 {
+          days += Double(count) * frequencies.shares.bits(count, country: RegisterShares.day)
+        }
       }
     }
     dayWorth = days / Double(max(born, 1))
@@ -134,7 +136,7 @@ public struct LevelWeights {
   }
 
   private mutating func addNumbers() {
-    let population = frequencies.populationInBits
+    let population = frequencies.shares.mostBits
     for level in NumberLevel.allCases {
       switch level {
       case .same, .sameAfterReading, .missing, .twoErrors: break

@@ -2,7 +2,8 @@ import Cleansing
 import ReferenceIndex
 import VietnameseText
 
-/// How much agreement on a word is worth in this register: `−log2` of its share of the people.
+/// How much agreement on a word is worth in this register: `−log2` of its share of the people, as ``RegisterShares`` has
+/// it.
 ///
 /// Kept for each word of the register in each of three places (surname, middle, given) and three
 /// widths: the word itself, all words with its letters, all words that sound like it in some dialect.
@@ -21,6 +22,8 @@ public struct NameFrequencies: Sendable {
   private let rarest: Float
   /// log2 of the number of people.
   public let populationInBits: Double
+  /// How seldom people show something.
+  let shares: RegisterShares
   /// Which commune codes are one place, and what living there is worth.
   let units: CommuneUnits
   /// The list that the register takes its commune codes from.
@@ -41,6 +44,8 @@ public struct NameFrequencies: Sendable {
     let people = Double(max(index.distinctPeople, 1))
     rarest = Float(log2Of(people * 2))
     populationInBits = log2Of(people)
+    let shares = RegisterShares(people: index.distinctPeople)
+    self.shares = shares
     let features = (0..<wordCount).map { index.words.features(WordID($0)) }
     var bits = [Float](repeating: rarest, count: 12 * wordCount)
     for word in 0..<wordCount {
@@ -51,8 +56,9 @@ public struct NameFrequencies: Sendable {
           index.likePeople[like + 1],
         ]
         for (width, count) in widths.enumerated() {
-          bits[word * 12 + place.rawValue * 4 + width] =
-            Float(log2Of(people / max(Double(count), 0.5)))
+          bits[word * 12 + place.rawValue * 4 + width] = Float(
+            shares.bits(
+              Int(count), country: NameFrequencies.inCountry(features[word], place, width)))
         }
       }
     }
@@ -80,6 +86,13 @@ public struct NameFrequencies: Sendable {
     units = CommuneUnits(index, populationInBits: populationInBits)
   }
 
+  private static func inCountry(_ word: WordFeatures, _ place: Place, _ width: Int) -> Double {
+    guard let place = WordShares.Place(rawValue: place.rawValue),
+      let width = WordShares.Width(rawValue: width)
+    else { return WordShares.least }
+    return WordShares.standard.share(word, place, width)
+  }
+
   /// How many people bear the name of a person who is taken at random, its words in any order: the mean over people at
   /// equal distances in the key of names, which is the same whatever the order of the rows.
   ///
@@ -105,6 +118,13 @@ public struct NameFrequencies: Sendable {
     }
     let bits = Double(worth(name[name.count - 1], .given, .word))
     return bits <= min(14, populationInBits - 3)
+  }
+
+  /// The most that agreement on a whole name is worth that so many people bear, in bits.
+  func mostNameBits(bearers: Int) -> Double {
+    // A name that nobody else bears is as rare as the register can tell.
+    bearers > 1
+      ? populationInBits - log2Of(Double(bearers - 1)) : shares.mostBits - log2Of(0.25)
   }
 
   /// The words of the register whose ``NameKeys/given(_:)`` is `key`.

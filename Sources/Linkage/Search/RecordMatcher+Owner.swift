@@ -110,7 +110,7 @@ extension RecordMatcher {
     _ person: RegisteredPerson, _ name: NameComparison, _ dates: (level: DateLevel, record: UInt32),
     _ place: PlaceLevel, _ agreesInSex: Bool?, _ parts: inout EvidenceParts
   ) {
-    var bits = log2Of(0.93 / model.strangerNumberRate)
+    var bits = log2Of(0.93 / (model.strangerNumberRate * frequencies.shares.slipsThatMeet))
     bits += max(nameBits(name, person.name), RecordMatcher.otherNameBits)
     bits += placeBits(place, person.commune)
     switch dates.level {
@@ -119,8 +119,9 @@ extension RecordMatcher {
       let births = max(index.births(inYear: Int(person.birthDate >> 9)), 1)
       bits +=
         DateComparison.bits(
-          dates.level, person.birthDate, record: dates.record, index, model.date)
-        - log2Of(Double(index.distinctPeople) / Double(births))
+          dates.level, person.birthDate, record: dates.record, index, frequencies.shares, model.date
+        )
+        - frequencies.shares.bits(births, country: RegisterShares.year)
     }
     parts.stranger = -log2Of(1 + exp2Of(parts.sum - bits))
   }

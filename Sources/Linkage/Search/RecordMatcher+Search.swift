@@ -29,13 +29,13 @@ extension RecordMatcher {
       onDay(record, detail)
       note(.givenWordAndDate)
     }
-    if isDecided, !isDoubtfulOwner(record) { return }
+    if isDecided(record), !isDoubtfulOwner(record) { return }
     for name in names { byName(name, record, detail) }
     note(.name)
-    if isDecided, !isDoubtfulOwner(record) { return }
+    if isDecided(record), !isDoubtfulOwner(record) { return }
     byNearNumber(record, detail)
     note(.nearNumber)
-    if isDecided, !isDoubtfulOwner(record) { return }
+    if isDecided(record), !isDoubtfulOwner(record) { return }
     byGivenWordAndDate(record, detail)
     note(.givenWordAndDate)
     // Wider keys find people who differ in more than one thing: they cannot rival a good candidate.

@@ -266,7 +266,7 @@ extension RecordMatcher {
       let bearers =
         name.isSame && !name.isUnmarked
         ? index.bearers(ofName: number) : likeBearers(ofName: number)
-      bits = min(bits, frequencies.populationInBits - log2Of(max(Double(bearers - 1), 0.25)))
+      bits = min(bits, frequencies.mostNameBits(bearers: bearers))
     }
     return bits
   }
@@ -288,7 +288,7 @@ extension RecordMatcher {
     _ level: NumberLevel, _ date: DateLevel, _ agreesInSex: Bool?, _ person: RegisteredPerson,
     _ record: CleanRecord
   ) -> Double {
-    var worth = NumberLevel.worth(level, frequencies.populationInBits)
+    var worth = NumberLevel.worth(level, frequencies.shares.mostBits)
     let serials: UInt64 = 1_000_000
     if let serial = level.serialWorth,
       record.citizenID == 0 || record.citizenID / serials == person.citizenID / serials
@@ -297,7 +297,7 @@ extension RecordMatcher {
       if agreesInSex != true { worth += model.place.sameSex }
       if !date.hasSameYear {
         let births = max(index.births(inYear: Int(person.birthDate >> 9)), 1)
-        worth += log2Of(Double(index.distinctPeople) / Double(births))
+        worth += frequencies.shares.bits(births, country: RegisterShares.year)
       }
     }
     if level == .unknown { return unknownNumberBits(record) }
@@ -338,7 +338,7 @@ extension RecordMatcher {
 
   /// The evidence of a number that is neither the candidate's own nor nearly so.
   func numberBits(_ level: NumberLevel) -> Double {
-    NumberLevel.worth(level, frequencies.populationInBits) - model.number.cost(level)
+    NumberLevel.worth(level, frequencies.shares.mostBits) - model.number.cost(level)
   }
 
   func sexBits(_ agrees: Bool?) -> Double {
@@ -383,7 +383,8 @@ extension RecordMatcher {
     if level == .part, record.birthDate == 0, let damaged = detail?.damagedDate {
       return RecordMatcher.dayAndMonth + damaged.yearInBits - model.date.cost(.part)
     }
-    return DateComparison.bits(level, date, record: recordDate, index, model.date)
+    return DateComparison.bits(
+      level, date, record: recordDate, index, frequencies.shares, model.date)
   }
 
   /// How seldom day and month of a random person are the record's, in bits.

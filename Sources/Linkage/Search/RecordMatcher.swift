@@ -123,7 +123,7 @@ public final class RecordMatcher {
     priorBits = log2Of(model.coverage / (1 - model.coverage)) - frequencies.populationInBits
     mostOfOthersNumber =
       [NumberLevel.household, .relative, .neighbour, .stranger].map {
-        NumberLevel.worth($0, frequencies.populationInBits) - model.number.cost($0)
+        NumberLevel.worth($0, frequencies.shares.mostBits) - model.number.cost($0)
       }.max() ?? 0
     let coverageBits = log2Of(model.coverage / (1 - model.coverage))
     let share = frequencies.namesakeShare
@@ -213,9 +213,14 @@ public final class RecordMatcher {
   }
 
   /// Whether one candidate is beyond doubt: strong in itself and far before the next.
-  var isDecided: Bool {
+  ///
+  /// Without the number a whole birth date is needed: beside a year that the register has as a year, every date of that year
+  /// may be the person's, and 1 January is a year too often.
+  func isDecided(_ record: CleanRecord) -> Bool {
     guard let best = candidates.first else { return false }
     let hasNumber = best.number == .same || best.number == .oldID
+    let date = record.birthDate
+    if !hasNumber, date & 31 == 0 || date & 511 == 1 << 5 | 1 { return false }
     let least =
       hasNumber ? RecordMatcher.decisiveOwnerBits : RecordMatcher.decisiveBits
     guard best.bits >= least, hasNumber || best.date == .same else { return false }

@@ -52,7 +52,7 @@ public struct Parents: Sendable, Equatable, BitwiseCopyable {
   /// Whether these come before others, in an order without meaning.
   func precede(_ other: Parents) -> Bool { (father, mother) < (other.father, other.mother) }
 
-  /// The hash of a number: `0` for none, never for any other.
+  /// The hash of a number: `0` for none, never for any other. Part of the file's format.
   private static func hash(_ citizenID: UInt64) -> UInt32 {
     if citizenID == 0 { return 0 }
     return max(UInt32(truncatingIfNeeded: Hashing.mixed(citizenID) >> 32), 1)
