@@ -128,11 +128,24 @@ public struct Certification: Codable, Sendable, Equatable {
   /// Reads `certified.json` of a run; `nil` when the run was not certified, or its outcomes are others by now.
   ///
   /// - Parameter outcomesSHA256: The digest of the outcomes of the run.
-  public static func read(folder: String, outcomesSHA256: String) -> Certification? {
-    guard let file = try? MappedFile(path: folder + "/certified.json"),
-      let certification = try? JSONText.decode(Certification.self, from: file.contents()),
-      certification.outcomesSHA256 == outcomesSHA256
-    else { return nil }
-    return certification
+  /// - Throws: ``TableError`` when the file is there and cannot be read.
+  public static func read(
+    folder: String, outcomesSHA256: String
+  ) throws(TableError) -> Certification? {
+    let path = folder + "/certified.json"
+    let file: MappedFile
+    do throws(TableError) {
+      file = try MappedFile(path: path)
+    } catch {
+      if error.reason == .notFound { return nil }
+      throw error
+    }
+    let certification: Certification
+    do {
+      certification = try JSONText.decode(Certification.self, from: file.contents())
+    } catch {
+      throw TableError(.badJSON, path: path)
+    }
+    return certification.outcomesSHA256 == outcomesSHA256 ? certification : nil
   }
 }

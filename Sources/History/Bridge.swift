@@ -42,14 +42,17 @@ public struct Bridge: Codable, Sendable, Equatable {
   /// Compares two runs by their records.
   ///
   /// - Returns: `nil` when the results of the earlier run are gone or were written over.
+  /// - Throws: ``TableError`` when they are there and cannot be read.
   static func between(
     _ earlier: RecordedRun, and summary: Summary, folder: String, threads: Int
-  ) -> Bridge? {
-    guard earlier.folder != folder, let old = try? Manifest.read(folder: earlier.folder),
-      old.outputs.first(where: { $0.name == "outcomes.csv" })?.sha256 == earlier.outcomesSHA256,
-      let comparison = try? RunComparison.compare(
-        before: earlier.folder, after: folder, threads: threads)
+  ) throws(TableError) -> Bridge? {
+    guard earlier.folder != folder,
+      let old = try Manifest.readIfPresent(folder: earlier.folder),
+      old.outcomesSHA256 == earlier.outcomesSHA256,
+      FileIdentity.exists(earlier.folder + "/outcomes.csv")
     else { return nil }
+    let comparison = try RunComparison.compare(
+      before: earlier.folder, after: folder, threads: threads)
     func steps(_ pairs: [(Reason, Int)]) -> [Step] {
       var counts: [Reason: Int] = [:]
       for (reason, count) in pairs { counts[reason, default: 0] += count }

@@ -19,8 +19,11 @@ public struct RecordedRun: Sendable, Equatable {
   /// Every figure of the run.
   public let summary: Summary
   /// What changed since the run before; `nil` for the first one, and when the results of the run before were
-  /// no longer there.
+  /// no longer there or could not be read.
   public let bridge: Bridge?
+  /// Why the run was not compared with the one before, when its results are there and cannot be read. Known only of the
+  /// run that was just recorded.
+  public var uncompared: TableError?
 }
 
 extension History {
@@ -41,10 +44,17 @@ extension History {
     }
     if let known { return known }
     let place = AbsolutePath.of(folder)
-    let bridge = try runs().last.flatMap {
-      Bridge.between($0, and: summary, folder: place, threads: threads)
+    var bridge: Bridge?
+    var uncompared: TableError?
+    if let earlier = try runs().last {
+      // The run is recorded in any case: what is wrong with earlier results can be no reason to lose it.
+      do throws(TableError) {
+        bridge = try Bridge.between(earlier, and: summary, folder: place, threads: threads)
+      } catch {
+        uncompared = error
+      }
     }
-    let texts = try History.attempt(path) {
+    let texts = try History.attempt(path) { [bridge] in
       (try JSONText.encode(summary), try bridge.map { try JSONText.encode($0) })
     }
     let id = try write { database -> Int64? in
@@ -71,7 +81,8 @@ extension History {
     guard let id else { return try record(manifest, summary, folder: folder, threads: threads) }
     return RecordedRun(
       id: id, startedAt: manifest.startedAt, asOf: manifest.asOf, version: manifest.version,
-      folder: place, outcomesSHA256: outcomes, summary: summary, bridge: bridge)
+      folder: place, outcomesSHA256: outcomes, summary: summary, bridge: bridge,
+      uncompared: uncompared)
   }
 
   /// Whether nothing was recorded yet: no run, no list and no export.

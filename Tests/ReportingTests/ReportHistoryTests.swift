@@ -62,14 +62,14 @@ struct ReportHistoryTests {
   @Test("The certified rate is read from its file and shown with its interval")
   func certifiedRate() throws {
     let folder = TemporaryFolder()
-    #expect(Certification.read(folder: folder.path, outcomesSHA256: "ab") == nil)
+    #expect(try Certification.read(folder: folder.path, outcomesSHA256: "ab") == nil)
     folder.write(Self.certified, to: "certified.json")
     var inputs = ReportInputs(summary: .init())
-    inputs.certified = Certification.read(folder: folder.path, outcomesSHA256: "ab")
+    inputs.certified = try Certification.read(folder: folder.path, outcomesSHA256: "ab")
     let page = HTMLReport(ReportBuilder(inputs, ReportSettings()).document).text
     for text in [">99,50 %<", ">98,50 %<", ">99,85 %<", ">400<", ">90.000<", ">0,91<"] {
       #expect(page.contains(text), "\(text)")
     }
-    #expect(Certification.read(folder: folder.path, outcomesSHA256: "cd") == nil)
+    #expect(try Certification.read(folder: folder.path, outcomesSHA256: "cd") == nil)
   }
 }

@@ -29,6 +29,9 @@ public final class TemporaryFolder {
   @discardableResult
   public func write(_ text: String, to name: String) -> String { write(Array(text.utf8), to: name) }
 
+  /// Removes a file.
+  public func remove(_ name: String) { unlink(path(of: name)) }
+
   /// The bytes of a file; empty when there is none.
   public func bytes(of name: String) -> [UInt8] { Self.bytes(at: path(of: name)) }
 

@@ -157,8 +157,8 @@ struct ClericalSampleTests {
     #expect((certification.kappa ?? 1) < 1)
     let manifest = try Manifest.read(folder: folder)
     let digest = manifest.outputs.first { $0.name == "outcomes.csv" }?.sha256 ?? ""
-    #expect(Certification.read(folder: folder, outcomesSHA256: digest) == certification)
-    #expect(Certification.read(folder: folder, outcomesSHA256: "other") == nil)
+    #expect(try Certification.read(folder: folder, outcomesSHA256: digest) == certification)
+    #expect(try Certification.read(folder: folder, outcomesSHA256: "other") == nil)
 
     let half = try filled(both) { reviewer, _ in reviewer == 0 ? "Đúng người" : "" }
     let other = office.folder.write(half, to: "half.xlsx")

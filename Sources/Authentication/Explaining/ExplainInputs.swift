@@ -2,26 +2,6 @@ import Linkage
 import ReferenceIndex
 import Tables
 
-extension Manifest {
-  /// Reads `manifest.json` of a finished run.
-  ///
-  /// - Throws: ``TableError`` when the file is not there or is no manifest of this version.
-  public static func read(folder: String) throws(TableError) -> Manifest {
-    let path = folder + "/manifest.json"
-    let file = try MappedFile(path: path)
-    do {
-      return try JSONText.decode(Manifest.self, from: file.contents())
-    } catch {
-      throw TableError(.badJSON, path: path)
-    }
-  }
-
-  /// The input with a role, `insurance` or `reference`.
-  public func input(_ role: ExplainError.Input) -> File? {
-    inputs.first { $0.role == role.rawValue }
-  }
-}
-
 /// The inputs of a finished run, found again and compared with what the run has read.
 struct ExplainInputs {
   let insurance: MappedFile

@@ -9,18 +9,20 @@ extension RunComparison {
   ///   - after: The folder of the later run.
   ///   - list: A file for the records that changed, whole or not at all; `nil` for none. The numbers in
   ///     it are masked.
-  /// - Throws: ``TableError`` when a folder is no output of a run, or the list cannot be written.
+  /// - Throws: ``TableError`` when a folder is no output of a run, its manifest is damaged, or the list cannot be written.
   /// - Complexity: O(n); 16 bytes a record of the first run, and 12 more when the order of the records
   ///   differs.
   public static func compare(
     before: String, after: String, list: String? = nil, threads: Int = 1
   ) throws(TableError) -> RunComparison {
     var comparison = RunComparison()
-    if let old = try? Manifest.read(folder: before), let new = try? Manifest.read(folder: after) {
-      comparison.causes = RunDifference.between(old, new)
-    }
     let first = try ComparedFile(folder: before, threads: threads)
     let second = try ComparedFile(folder: after, threads: threads)
+    if let old = try Manifest.readIfPresent(folder: before),
+      let new = try Manifest.readIfPresent(folder: after)
+    {
+      comparison.causes = RunDifference.between(old, new)
+    }
     let output = try list.map { (path) throws(TableError) in try ChangeList(path: path) }
 
     var known = KnownEntries(capacity: first?.reader.rowCount ?? 0)

@@ -2,8 +2,9 @@ import Tables
 
 /// Whether a file of a finished run is still what the run has written, by its digest in `manifest.json`.
 ///
-/// The digest is worked out on a thread of its own while the file is read. Nothing is said of a file of which no manifest has
-/// the digest, as of results of earlier versions and of tables that other programs made.
+/// The digest is worked out on a thread of its own while the file is read. Nothing is said of a file in a folder without a
+/// manifest, or of which the manifest has no digest: tables that other programs made. A manifest that is there and cannot
+/// be read proves nothing and is an error.
 ///
 ///     let check = try ResultCheck(folder: folder, name: "outcomes.csv")
 ///     // read the file
@@ -15,12 +16,18 @@ public struct ResultCheck: Sendable {
 
   /// Begins the digest of a file of a run's folder.
   ///
-  /// - Throws: ``TableError`` with `notAsWritten` for a file of another length.
+  /// A file that is not there is left to its reader.
+  ///
+  /// - Throws: ``TableError`` with `notAsWritten` for a file of another length, and that of the manifest when it is there
+  ///   and cannot be read.
   /// - Complexity: O(bytes) beside other work, about 1.5 GB/s.
   public init(folder: String, name: String) throws(TableError) {
     path = folder + "/" + name
-    let written = (try? Manifest.read(folder: folder))?.outputs.first { $0.name == name }
-    guard let written, !written.sha256.isEmpty, let file = try? MappedFile(path: path) else {
+    guard let file = try? MappedFile(path: path),
+      let written = try Manifest.readIfPresent(folder: folder)?.outputs.first(where: {
+        $0.name == name
+      }), !written.sha256.isEmpty
+    else {
       (known, task) = ("", nil)
       return
     }

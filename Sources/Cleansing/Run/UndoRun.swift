@@ -10,7 +10,7 @@ public struct UndoReport: Sendable, Equatable {
     case text
     /// Its bytes are others: a file of the result was changed by hand, or an earlier version made it.
     case differs
-    /// There is no manifest to compare with; only where nothing is checked.
+    /// There is no manifest that can be read, to compare with; only where nothing is checked.
     case unknown
   }
 

@@ -30,7 +30,7 @@ public struct ReportInputs: Sendable {
   /// Takes the counts of events and the certified rate from the folder of the run, when they are of its outcomes.
   ///
   /// - Parameter digest: The digest of the run's outcomes.
-  /// - Throws: ``TableError`` when `events.json` is there and holds something else.
+  /// - Throws: ``TableError`` when `events.json` or `certified.json` is there and holds something else.
   public mutating func addFindings(
     of folder: String, outcomesSHA256 digest: String
   ) throws(TableError) {
@@ -44,7 +44,7 @@ public struct ReportInputs: Sendable {
             "events.json is not of this run and is left out of the report; run khop events again"))
       }
     }
-    certified = Certification.read(folder: folder, outcomesSHA256: digest)
+    certified = try Certification.read(folder: folder, outcomesSHA256: digest)
     if certified == nil, FileIdentity.exists(folder + "/certified.json") {
       notes.append(
         BilingualText(

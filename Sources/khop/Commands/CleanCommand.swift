@@ -149,8 +149,11 @@ struct CleanCommand: ParsableCommand {
       Console.error(
         "khop: "
           + language.choose(
-            vi: "không có manifest.json: không rõ restored.csv có giống tệp gốc không",
-            en: "no manifest.json: whether restored.csv is the original file is not known"))
+            vi:
+              "manifest.json không có hoặc không đọc được: không rõ restored.csv có giống tệp gốc không",
+            en:
+              "manifest.json is missing or cannot be read: whether restored.csv is the original file is not known"
+          ))
     }
   }
 }

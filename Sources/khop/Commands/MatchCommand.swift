@@ -160,7 +160,7 @@ struct MatchCommand: ParsableCommand {
         settings: settings, version: Khop.version, progress: progress)
       let report = try match.run()
       let earlier = try record?.runs().last
-      try record?.record(
+      let recorded = try record?.record(
         report.manifest, report.summary, folder: output, threads: settings.threads)
       if let path = newHistory.take() { SignalGuard.forget(path) }
       if !common.quiet {
@@ -169,6 +169,7 @@ struct MatchCommand: ParsableCommand {
         for note in report.notes {
           Console.error("khop: " + language.choose(vi: note.vi, en: note.en))
         }
+        if let error = recorded?.uncompared { tellUncompared(error, language) }
         Console.print(TerminalReport(report.summary, language: language).text)
         Console.print(
           language.choose(vi: "Kết quả trong thư mục \(output): ", en: "Results in \(output): ")
@@ -191,6 +192,15 @@ struct MatchCommand: ParsableCommand {
           + "\(manifest.asOf); lịch sử giữ cả hai",
         en: "khop: run \(earlier.id) of the same day was as of \(earlier.asOf), this one is as of "
           + "\(manifest.asOf); the history keeps both"))
+  }
+
+  /// The run is in the history, without what changed since the one before.
+  private func tellUncompared(_ error: TableError, _ language: ReportLanguage) {
+    Console.error(
+      "khop: "
+        + language.choose(
+          vi: "không so sánh được với lần chạy trước trong lịch sử: ",
+          en: "not compared with the run before in the history: ") + error.message(in: language))
   }
 
   private func timingTable(_ report: MatchReport) -> String {

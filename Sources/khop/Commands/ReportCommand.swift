@@ -190,7 +190,7 @@ struct ReportCommand: ParsableCommand {
     for folder in earlier { inputs.earlier.append(try Summary.read(folder: folder)) }
     if let scenario { inputs.indicators = try IndicatorFile.read(path: scenario) }
     if let previous { inputs.previousIndicators = try IndicatorFile.read(path: previous) }
-    let digest = (try? Manifest.read(folder: folder))?.outcomesSHA256 ?? ""
+    let digest = try Manifest.readIfPresent(folder: folder)?.outcomesSHA256 ?? ""
     try inputs.addFindings(of: folder, outcomesSHA256: digest)
     try addHistory(historyPath(configuration), to: &inputs, outcomesSHA256: digest)
     return inputs

@@ -9,14 +9,18 @@ enum OutputPaths {
   ///   - outputs: The files that will be written; those that are not there yet are no input.
   ///   - inputs: The files that are read; `nil` and `-` are none.
   ///   - folder: A finished run that is read: its results and its inputs count too.
-  /// - Throws: ``TableError`` with `replacesInput`.
+  /// - Throws: ``TableError`` with `replacesInput`, and that of the run's manifest when it is there and cannot be read:
+  ///   nobody knows then what the inputs are.
   static func check(
     _ outputs: [String?], inputs: [String?], run folder: String? = nil
   ) throws(TableError) {
     var inputs = inputs.compactMap { $0 }
     if let folder {
       inputs += ["outcomes.csv", "summary.json", "manifest.json"].map { folder + "/" + $0 }
-      if let manifest = try? Manifest.read(folder: folder) {
+      // Other commands write a manifest too, and it names no inputs of a run.
+      if FileIdentity.exists(folder + "/outcomes.csv"),
+        let manifest = try Manifest.readIfPresent(folder: folder)
+      {
         inputs += [ExplainError.Input.insurance, .reference].compactMap {
           manifest.input($0)?.path
         }

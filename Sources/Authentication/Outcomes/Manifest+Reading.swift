@@ -1,0 +1,36 @@
+import Tables
+
+extension Manifest {
+  /// Reads `manifest.json` of a finished run.
+  ///
+  /// - Throws: ``TableError`` when the file is not there or is no manifest of this version.
+  public static func read(folder: String) throws(TableError) -> Manifest {
+    let path = folder + "/manifest.json"
+    let file = try MappedFile(path: path)
+    do {
+      return try JSONText.decode(Manifest.self, from: file.contents())
+    } catch {
+      throw TableError(.badJSON, path: path)
+    }
+  }
+
+  /// Reads `manifest.json` of a folder that may have none, as tables of other programs.
+  ///
+  /// A manifest that is there and cannot be read is an error: without it nothing proves what else is in the folder.
+  ///
+  /// - Returns: `nil` only when the file is not there.
+  /// - Throws: ``TableError`` when the file cannot be read or is no manifest of this version.
+  public static func readIfPresent(folder: String) throws(TableError) -> Manifest? {
+    do throws(TableError) {
+      return try read(folder: folder)
+    } catch {
+      if error.reason == .notFound { return nil }
+      throw error
+    }
+  }
+
+  /// The input with a role, `insurance` or `reference`.
+  public func input(_ role: ExplainError.Input) -> File? {
+    inputs.first { $0.role == role.rawValue }
+  }
+}
