@@ -115,7 +115,9 @@ let package = Package(
     tests("Authentication", ["Tables", "SyntheticProvince", "Evaluation", "Workbooks"]),
     tests("Evaluation", ["Authentication"]),
     tests("Indicators"),
-    tests("History", ["Authentication", "Tables"]),
+    tests(
+      "History",
+      ["Authentication", "Tables", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
       "Worklists",
       [

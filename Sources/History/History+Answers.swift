@@ -14,6 +14,7 @@ public struct PastAnswer: Sendable, Equatable {
 extension History {
   /// The answers that hold and mend nothing, by the record, the latest last.
   ///
+  /// - Throws: ``HistoryError`` with `damagedRow` for a row that is not as it was written.
   /// - Complexity: O(answers) in time and memory.
   public func answers() throws(HistoryError) -> [RecordKey: [PastAnswer]] {
     try read { database in
@@ -23,14 +24,15 @@ extension History {
       let rows = try GRDB.Row.fetchCursor(
         database,
         sql: """
-          SELECT key, result, imported_at, \(History.listed) FROM decisions AS returned \
+          SELECT id, key, result, imported_at, \(History.listed) FROM decisions AS returned \
           WHERE is_active AND result IN (\(marks)) ORDER BY id
           """, arguments: StatementArguments(results.map(\.rawValue)))
       while let row = try rows.next() {
         guard let key = RecordKey(text: row["key"]),
-          let result = VerificationResult(rawValue: row["result"]),
-          let person = History.person(row["written"])
-        else { continue }
+          let result = VerificationResult(rawValue: row["result"])
+        else { throw damaged("decisions", "\(row["id"] as Int64)") }
+        // Without its list nobody knows whom the answer was about.
+        guard let person = try listedPerson(row, of: "decisions") else { continue }
         answers[key, default: []].append(
           PastAnswer(
             result: result, day: String((row["imported_at"] as String).prefix(10)), person: person))

@@ -74,19 +74,22 @@ extension History {
   /// The records of a list by their keys; empty when no such list went out.
   ///
   /// Rows of one key differ in what they show, and so in their checksums.
+  ///
+  /// - Throws: ``HistoryError`` with `damagedRow` for a row that is not as it was written.
   public func issued(list: String) throws(HistoryError) -> [RecordKey: [IssuedRecord]] {
     try read { database in
       var records: [RecordKey: [IssuedRecord]] = [:]
       let rows = try GRDB.Row.fetchCursor(
         database, sql: "SELECT * FROM issued WHERE list = ?", arguments: [list])
       while let row = try rows.next() {
-        guard let key = RecordKey(text: row["key"]) else { continue }
+        guard let key = RecordKey(text: row["key"]), let candidate = History.candidate(row),
+          let written = FieldText.decodeValues(row["written"]),
+          let proposed = FieldText.decodeChanges(row["proposed"])
+        else { throw damaged("issued", "\(list)-\(row["checksum"] as String)") }
         records[key, default: []].append(
           IssuedRecord(
             key: key, checksum: row["checksum"], unit: row["unit"], reason: row["reason"],
-            candidate: UInt64(row["candidate"] as Int64),
-            written: FieldText.decodeValues(row["written"]),
-            proposed: FieldText.decodeChanges(row["proposed"])))
+            candidate: candidate, written: written, proposed: proposed))
       }
       return records
     }
@@ -94,11 +97,15 @@ extension History {
 
   /// Takes results in; a later value of a record and field takes the place of an earlier one, which stays in
   /// the history.
-  public func apply(_ records: [ReturnedRecord], file: String) throws(HistoryError)
-    -> ImportCounts
-  {
+  ///
+  /// - Parameters:
+  ///   - file: The names of the files that they came in.
+  ///   - isKept: Asked when everything is done and before it holds; `false` leaves the history as it was.
+  public func apply(
+    _ records: [ReturnedRecord], file: String, isKept: () -> Bool = { true }
+  ) throws(HistoryError) -> ImportCounts {
     let now = History.now
-    return try write { database in
+    return try write(isKept: isKept) { database in
       var counts = ImportCounts()
       for record in records {
         try History.apply(record, file, now, database, &counts)
@@ -184,36 +191,53 @@ extension History {
     counts.takenBack += database.changesCount
   }
 
+  /// A row that is there and cannot be read: nothing that people found out is passed over without a word.
+  func damaged(_ table: String, _ row: String) -> HistoryError {
+    HistoryError(.damagedRow(table: table, row: row), path: path)
+  }
+
+  /// The number of the person of a row; `nil` when it is none.
+  private static func candidate(_ row: GRDB.Row) -> UInt64? {
+    Int64.fromDatabaseValue(row["candidate"]).flatMap { UInt64(exactly: $0) }
+  }
+
   /// All corrections that hold, for the next run.
+  ///
+  /// - Throws: ``HistoryError`` with `damagedRow` for a row that is not as it was written.
   public func corrections() throws(HistoryError) -> Corrections {
     try read { database in
       var corrections = Corrections(secret: try History.secret(database))
       let values = try GRDB.Row.fetchCursor(
         database,
         sql: """
-          SELECT key, field, old, new, unit, \(History.listed) FROM corrections AS returned \
+          SELECT id, key, field, old, new, unit, \(History.listed) FROM corrections AS returned \
           WHERE is_active ORDER BY id
           """)
       while let row = try values.next() {
         guard let key = RecordKey(text: row["key"]),
           let field = Proposal.Field(rawValue: row["field"])
-        else { continue }
+        else { throw damaged("corrections", "\(row["id"] as Int64)") }
         corrections.add(
           .init(
             field: field, old: row["old"], new: row["new"],
-            person: History.person(row["written"])), to: key, unit: row["unit"])
+            person: try listedPerson(row, of: "corrections")), to: key, unit: row["unit"])
       }
+      // Whatever is none of the other answers: a word that nobody knows is damage, not silence.
+      let words = VerificationResult.allCases.filter { $0 != .otherPerson }.map(\.rawValue)
+      let others = words.map { _ in "?" }.joined(separator: ", ")
       let refusals = try GRDB.Row.fetchCursor(
         database,
         sql: """
-          SELECT key, candidate, unit, \(History.listed) FROM decisions AS returned \
-          WHERE is_active AND result = ? AND candidate <> 0 ORDER BY id
-          """, arguments: [VerificationResult.otherPerson.rawValue])
+          SELECT id, key, result, candidate, unit, \(History.listed) FROM decisions AS returned \
+          WHERE is_active AND result NOT IN (\(others)) AND candidate <> 0 ORDER BY id
+          """, arguments: StatementArguments(words))
       while let row = try refusals.next() {
-        guard let key = RecordKey(text: row["key"]) else { continue }
+        guard row["result"] as String == VerificationResult.otherPerson.rawValue,
+          let key = RecordKey(text: row["key"]), let candidate = History.candidate(row)
+        else { throw damaged("decisions", "\(row["id"] as Int64)") }
         corrections.refuse(
-          person: UInt64(row["candidate"] as Int64), for: key, unit: row["unit"],
-          listed: History.person(row["written"]))
+          person: candidate, for: key, unit: row["unit"],
+          listed: try listedPerson(row, of: "decisions"))
       }
       return corrections
     }
@@ -225,9 +249,12 @@ extension History {
     LIMIT 1) AS written
     """
 
-  static func person(_ written: String?) -> WrittenPerson? {
-    guard let written else { return nil }
-    let values = FieldText.decodeValues(written)
+  /// Whom the list of a returned row has shown; `nil` when no such list is in the history.
+  func listedPerson(_ row: GRDB.Row, of table: String) throws -> WrittenPerson? {
+    guard let written = row["written"] as String? else { return nil }
+    guard let values = FieldText.decodeValues(written) else {
+      throw damaged(table, "\(row["id"] as Int64)")
+    }
     return WrittenPerson(name: values[.name] ?? "", birthDate: values[.birthDate] ?? "")
   }
 
@@ -306,19 +333,24 @@ enum FieldText {
       .joined(separator: "\n")
   }
 
-  static func decodeValues(_ text: String) -> [Proposal.Field: String] {
+  /// Reads what ``encode(_:)-([Proposal.Field:String])`` wrote; `nil` for anything else.
+  static func decodeValues(_ text: String) -> [Proposal.Field: String]? {
     var values: [Proposal.Field: String] = [:]
-    for parts in lines(text) where parts.count == 2 {
-      if let field = Proposal.Field(rawValue: parts[0]) { values[field] = parts[1] }
+    for parts in lines(text) {
+      guard parts.count == 2, let field = Proposal.Field(rawValue: parts[0]) else { return nil }
+      values[field] = parts[1]
     }
     return values
   }
 
-  static func decodeChanges(_ text: String) -> [Corrections.Change] {
-    lines(text).compactMap { parts in
+  /// Reads what ``encode(_:)-([Corrections.Change])`` wrote; `nil` for anything else.
+  static func decodeChanges(_ text: String) -> [Corrections.Change]? {
+    var changes: [Corrections.Change] = []
+    for parts in lines(text) {
       guard parts.count == 3, let field = Proposal.Field(rawValue: parts[0]) else { return nil }
-      return .init(field: field, old: parts[1], new: parts[2])
+      changes.append(.init(field: field, old: parts[1], new: parts[2]))
     }
+    return changes
   }
 
   private static func lines(_ text: String) -> [[String]] {

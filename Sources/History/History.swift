@@ -136,6 +136,25 @@ public final class History {
     try History.attempt(path) { try queue.write(body) }
   }
 
+  /// Changes the file, or leaves it as it was when `isKept` says so: it is asked when all is done and nothing holds yet.
+  func write<Result>(
+    isKept: () -> Bool, _ body: (Database) throws -> Result
+  ) throws(HistoryError) -> Result {
+    try History.attempt(path) {
+      try queue.writeWithoutTransaction { database in
+        try database.beginTransaction(.immediate)
+        do {
+          let result = try body(database)
+          if isKept() { try database.commit() } else { try database.rollback() }
+          return result
+        } catch {
+          try? database.rollback()
+          throw error
+        }
+      }
+    }
+  }
+
   /// The present moment as it is stored, `2026-01-31T08:15:00Z`.
   static var now: String { Date().formatted(.iso8601) }
 

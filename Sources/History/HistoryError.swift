@@ -8,6 +8,8 @@ public struct HistoryError: Error, Equatable, Sendable {
     case notFound
     /// The file is no database of this program, or a damaged one.
     case notAHistory
+    /// A row of a table cannot be read; it is named by its id, an issued one by its check code.
+    case damagedRow(table: String, row: String)
     /// The file was written by a newer version of the program.
     case newer
     /// Another program holds the file.
@@ -31,7 +33,7 @@ public struct HistoryError: Error, Equatable, Sendable {
   public var exitStatus: Int32 {
     switch reason {
     case .notFound: 66
-    case .notAHistory, .newer: 65
+    case .notAHistory, .damagedRow, .newer: 65
     case .busy, .cannotWrite: 74
     }
   }
@@ -45,6 +47,10 @@ public struct HistoryError: Error, Equatable, Sendable {
         language.choose(
           vi: "tệp này không phải sổ theo dõi của khop hoặc đã hỏng",
           en: "this is no history of khop, or a damaged one")
+      case .damagedRow(let table, let row):
+        language.choose(
+          vi: "bảng \(table), dòng \(row) bị hỏng; hãy lấy lại bản sao lưu của tệp",
+          en: "table \(table), row \(row) is damaged; bring back a copy of the file")
       case .newer:
         language.choose(
           vi: "sổ theo dõi do phiên bản khop mới hơn ghi",
