@@ -285,10 +285,10 @@ struct SingleOutputTests {
       let error = try #require(throws: TableError.self) { try OutputFolder.write("c", to: place) }
       #expect(error.exitStatus == 73)
     }
-    try OutputFolder.remove(path, ifItBegins: "bc")
+    try OutputFolder.prepareRemoval(of: path, ifItBegins: "bc")?.commit()
     #expect(try TemporaryFolder.text(of: path) == "b\n")
-    try OutputFolder.remove(path, ifItBegins: "b")
-    try OutputFolder.remove(path, ifItBegins: "b")
+    try OutputFolder.prepareRemoval(of: path, ifItBegins: "b")?.commit()
+    try OutputFolder.prepareRemoval(of: path, ifItBegins: "b")?.commit()
     #expect(TemporaryFolder.names(in: base.path + "/new") == [])
   }
 }

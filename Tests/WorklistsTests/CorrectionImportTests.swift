@@ -109,6 +109,30 @@ struct CorrectionImportTests {
     #expect(PlainTable(office.folder.bytes(of: "refused.csv")).rows.count == 11)
   }
 
+  @Test("Nothing is taken over when the list of refused rows cannot be written")
+  func refusedCannotBeWritten() throws {
+    let office = Office()
+    var (titles, rows) = try list(office)
+    rows = Array(rows.prefix(2))
+    for place in rows.indices { fill(&rows[place], .result, "Sửa theo giấy tờ") }
+    fill(&rows[0], .rightName, "Nguyễn Thị Ánh")
+    fill(&rows[1], .rightName, "Ánh 3")
+    let returned = office.folder.write(try Office.workbook(titles, rows), to: "returned.xlsx")
+    #expect(mkdir(office.folder.path(of: "taken"), 0o700) == 0)
+    for path in ["returned.xlsx/refused.csv", "taken"] {
+      var work = CorrectionImport(history: try office.history(), asOf: Office.asOf)
+      #expect(throws: WorklistError.self, "\(path)") {
+        try work.run(files: [returned], refusedPath: office.folder.path(of: path))
+      }
+      #expect(try office.history().corrections().count == 0, "\(path)")
+      #expect(try office.history().returns().allSatisfy { $0.returned == 0 }, "\(path)")
+    }
+    var work = CorrectionImport(history: try office.history(), asOf: Office.asOf)
+    let report = try work.run(
+      files: [returned], refusedPath: office.folder.path(of: "refused.csv"))
+    #expect(report.accepted == 1 && report.counts.corrections == 1)
+  }
+
   @Test("Two rows of one record that differ are refused together; equal ones count once")
   func conflicts() throws {
     let office = Office()

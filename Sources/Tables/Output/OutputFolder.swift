@@ -107,10 +107,19 @@ public final class OutputFolder {
   ///
   /// - Throws: ``TableError`` when it cannot be created or written.
   package static func write(_ bytes: [UInt8], to path: String) throws(TableError) {
+    try prepare(bytes, for: path).commit()
+  }
+
+  /// Writes one file that takes its place with ``commit(isDurable:)``, for what must not happen without it.
+  ///
+  /// - Throws: ``TableError`` when it cannot be created or written.
+  package static func prepare(
+    _ bytes: [UInt8], for path: String
+  ) throws(TableError) -> OutputFolder {
     let (parent, name) = split(path)
     let folder = try OutputFolder(path: parent)
     try folder.makeFile(named: name).write(bytes)
-    try folder.commit()
+    return folder
   }
 
   /// Writes one text file, whole or not at all; see ``write(_:to:)-([UInt8],_)``.
@@ -118,15 +127,18 @@ public final class OutputFolder {
     try write(Array(text.utf8), to: path)
   }
 
-  /// Takes one file away that begins with a text, such as the header of an earlier result.
-  package static func remove(_ path: String, ifItBegins text: String) throws(TableError) {
+  /// Takes one file away with ``commit(isDurable:)`` that begins with a text, such as the header of an earlier result;
+  /// `nil` when there is none.
+  package static func prepareRemoval(
+    of path: String, ifItBegins text: String
+  ) throws(TableError) -> OutputFolder? {
     guard let file = try? MappedFile(path: path),
       file.contents(first: text.utf8.count) == Array(text.utf8)
-    else { return }
+    else { return nil }
     let (parent, name) = split(path)
     let folder = try OutputFolder(path: parent)
     folder.removeStale(named: name)
-    try folder.commit()
+    return folder
   }
 
   /// Removes everything that was written and not committed.

@@ -64,7 +64,8 @@ public struct CorrectionImport {
   ///
   /// - Parameter refusedPath: Where the list of refused rows is written when there are any; that of an earlier import
   ///   is taken away when there are none.
-  /// - Throws: ``WorklistError`` when a file is no list; nothing is taken over then.
+  /// - Throws: ``WorklistError`` when a file is no list, or the list of refused rows cannot be written; nothing is taken
+  ///   over then.
   public mutating func run(files: [String], refusedPath: String?) throws(WorklistError)
     -> ImportReport
   {
@@ -75,22 +76,34 @@ public struct CorrectionImport {
       }
     }
     let accepted = settle(answers)
+    let list = try listOfRefused(refusedPath)
+    var failure: TableError?
     do throws(HistoryError) {
       report.counts = try history.apply(
         accepted.map(\.record),
-        file: files.map { FileIdentity.lastPart(of: $0) }.joined(separator: ", "))
-    } catch { throw .history(error) }
-    count(accepted.map(\.record))
-    if let refusedPath {
-      do throws(TableError) {
-        if report.refused.isEmpty {
-          try OutputFolder.remove(refusedPath, ifItBegins: RefusedRow.header)
-        } else {
-          try OutputFolder.write(RefusedRow.csvText(report.refused), to: refusedPath)
+        file: files.map { FileIdentity.lastPart(of: $0) }.joined(separator: ", ")
+      ) {
+        do throws(TableError) {
+          try list?.commit()
+        } catch {
+          failure = error
         }
-      } catch { throw .table(error) }
-    }
+        return failure == nil
+      }
+    } catch { throw .history(error) }
+    if let failure { throw .table(failure) }
+    count(accepted.map(\.record))
     return report
+  }
+
+  /// The list of refused rows, written and not in its place yet; `nil` when nothing is to be done.
+  private func listOfRefused(_ path: String?) throws(WorklistError) -> OutputFolder? {
+    guard let path else { return nil }
+    do throws(TableError) {
+      return report.refused.isEmpty
+        ? try OutputFolder.prepareRemoval(of: path, ifItBegins: RefusedRow.header)
+        : try OutputFolder.prepare(RefusedRow.csvText(report.refused), for: path)
+    } catch { throw .table(error) }
   }
 
   // MARK: Rows
