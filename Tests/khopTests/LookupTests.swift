@@ -80,4 +80,27 @@ struct LookupTests {
       Command.run(["lookup", "--reference", "/nowhere/a.khop", "--id", "040190700001"]).status == 66
     )
   }
+
+  @Test(
+    "What cannot be read is told with the usage of look-ups, before a register is opened",
+    arguments: [
+      (["--name", "Moong Văn Cụt", "--date", "abc"], "--date"),
+      (["--name", "???", "--date", "1952"], "--name"),
+      (["--name", "Moong Văn Cụt", "--date", "1952", "--sex", "xyz"], "--sex"),
+      (["--id", "040"], "--id"), (["--id", "abc"], "--id"),
+      (["--id", "040190700001", "--sex", "xyz"], "--sex"),
+    ])
+  func unreadable(query: [String], option: String) {
+    // A register that is not there would be 66.
+    for (language, usage, words) in [
+      ("vi", "Cách dùng: khop lookup ", "\(option): không đọc được"),
+      ("en", "Usage: khop lookup ", "\(option): the "),
+    ] {
+      let result = Command.run(
+        ["lookup", "--reference", "/nowhere/a.khop", "--lang", language] + query)
+      #expect(result.status == 64, "\(query): \(result.error)")
+      #expect(result.error.contains(words), "\(query): \(result.error)")
+      #expect(result.error.contains(usage), "\(query): \(result.error)")
+    }
+  }
 }

@@ -4,46 +4,6 @@ import Linkage
 import ReferenceIndex
 import Tables
 
-/// What somebody at a counter knows of one person; empty texts for what is not known.
-public struct LookupQuery: Sendable, Equatable {
-  /// The name, in any writing that a file may have.
-  public var name = ""
-  /// The birth date, or the year alone.
-  public var birthDate = ""
-  /// The sex, `Nam` or `Nữ`.
-  public var sex = ""
-  /// A personal ID number, or a CMND, as it was written.
-  public var number = ""
-  /// A CMND beside the number.
-  public var oldID = ""
-  /// The address.
-  public var address = ""
-
-  public init() {}
-
-  /// What a card says, by the text of its QR code or the lines of its machine-readable zone; `nil` when nothing
-  /// of a person can be read there.
-  public init?(card text: String) {
-    let bytes = Array(text.utf8)
-    if text.contains("<<") {
-      let zone = MachineReadableZone.parse(bytes.span)
-      name = zone.name
-      birthDate = zone.birthDate?.text ?? ""
-      sex = zone.sex == .unknown ? "" : zone.sex.text
-      number = zone.citizenID?.text ?? ""
-    } else {
-      let card = CardQR.parse(bytes.span)
-      name = card.name
-      birthDate = card.birthDate?.text ?? ""
-      sex = card.sex == .unknown ? "" : card.sex.text
-      number = card.citizenID?.text ?? ""
-      oldID = card.oldID.map { DecimalText.padded($0, digits: 9) } ?? ""
-      address = card.address
-    }
-    if number.isEmpty, oldID.isEmpty, name.isEmpty || birthDate.isEmpty { return nil }
-  }
-}
-
 /// The people of the register who may be meant.
 public struct Lookup: Sendable {
   /// One of them.
@@ -97,19 +57,7 @@ public struct LookupRun: Sendable {
   public func run(_ query: LookupQuery) throws -> Lookup {
     let register = try RegisterSource(settings, progress: progress).open()
     let index = register.index
-    let (reader, roles) = try LookupRun.table(query)
-    let cleanser = RecordCleanser(
-      words: index.words, roles: roles, profile: FileProfile(), asOf: settings.asOf)
-    var record = CleanRecord()
-    var details: [RecordDetail] = []
-    var scratch = reader.makeScratch()
-    reader.readChunk(0, scratch: &scratch) { row in
-      record = cleanser.clean(row, details: &details)
-      cleanser.complete(&record, row)
-      record.partParticles(&details, index.words)
-    } rejected: { _ in
-    }
-    let detail = record.detail >= 0 ? details[Int(record.detail)] : nil
+    let (record, detail) = try query.read(words: index.words, asOf: settings.asOf)
     let matcher = RecordMatcher(
       index: index, model: settings.model, frequencies: NameFrequencies(index))
     let explanation = matcher.explain(record, detail)
@@ -152,19 +100,6 @@ public struct LookupRun: Sendable {
     case .same, .sameAfterReading, .oldID: true
     default: false
     }
-  }
-
-  /// The query as a table of one row, so that it is read as any record is.
-  private static func table(_ query: LookupQuery) throws(TableError) -> (TableReader, ColumnRoles) {
-    var writer = CSVWriter(capacity: 1 << 10)
-    writer.row(["full_name", "birth_date", "gender", "citizen_id", "old_id", "address"])
-    for text in [
-      query.name, query.birthDate, query.sex, query.number, query.oldID, query.address,
-    ] { writer.field(text) }
-    writer.endRow()
-    let reader = try TableReader(
-      file: MappedFile(copying: writer.bytes, path: "-"), format: TableFormat())
-    return (reader, try ColumnRoles(header: reader.header, kind: .insurance, path: "-"))
   }
 
   private static func codes(

@@ -85,6 +85,9 @@ struct LookupCommand: ParsableCommand {
         "cần --qr, hoặc --id, hoặc cả --name và --date",
         "--qr is needed, or --id, or both --name and --date")
     }
+    if qr == nil, let asOf = day.date, let part = query?.unreadable(asOf: asOf).first {
+      throw unreadable(part)
+    }
   }
 
   func run() throws {
@@ -104,7 +107,6 @@ struct LookupCommand: ParsableCommand {
       }
       let run = LookupRun(settings: settings, progress: progress(language))
       let lookup = try run.run(query)
-      if let fault = unreadable(lookup) { throw fault }
       if Console.isErrorTerminal { Console.write("\r\u{1B}[K", to: 2) }
       if !common.quiet {
         for note in lookup.notes { Console.error("khop: " + note.text(in: language)) }
@@ -114,18 +116,15 @@ struct LookupCommand: ParsableCommand {
     }
   }
 
-  /// What of the question could not be read; without it quite other people would be found.
-  private func unreadable(_ lookup: Lookup) -> ValidationError? {
-    if sex != nil, lookup.identity.sex == .unknown {
-      return Usage.error("không đọc được giới tính", "the sex cannot be read")
+  private func unreadable(_ part: LookupQuery.Part) -> ValidationError {
+    switch part {
+    case .name: Usage.error("--name: không đọc được họ tên", "--name: the name cannot be read")
+    case .birthDate:
+      Usage.error("--date: không đọc được ngày sinh", "--date: the birth date cannot be read")
+    case .sex: Usage.error("--sex: không đọc được giới tính", "--sex: the sex cannot be read")
+    case .number:
+      Usage.error("--id: không đọc được số CCCD hoặc CMND", "--id: the number cannot be read")
     }
-    if date != nil, lookup.identity.birthDate.isEmpty {
-      return Usage.error("không đọc được ngày sinh", "the birth date cannot be read")
-    }
-    if let id, id.filter(\.isWholeNumber).count < 8 {
-      return Usage.error("không đọc được số CCCD hoặc CMND", "the number cannot be read")
-    }
-    return nil
   }
 
   private var query: LookupQuery? {
