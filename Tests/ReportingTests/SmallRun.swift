@@ -68,6 +68,8 @@ enum SmallRun {
     var settings = ReportSettings()
     settings.language = .init(rawValue: language) ?? .vietnamese
     settings.isPublic = isPublic
+    settings.letterhead.unit = "BẢO HIỂM XÃ HỘI TỈNH NGHỆ AN"
+    settings.letterhead.place = "Nghệ An"
     settings.version = "test"
     return ReportBuilder(inputs, settings).document
   }

@@ -143,7 +143,7 @@ extension WordLevel {
     case .same: BilingualText("giống", "same")
     case .iy: BilingualText("i/y", "i/y")
     case .unmarked: BilingualText("một bên không dấu", "one side without marks")
-    case .nearTone: BilingualText("khác thanh hay lẫn ở Nghệ An", "tone confused in Nghệ An")
+    case .nearTone: BilingualText("khác thanh dễ lẫn", "tone that is easily confused")
     case .tone: BilingualText("khác thanh", "tone differs")
     case .quality: BilingualText("khác dấu chữ", "quality mark differs")
     case .marks: BilingualText("khác dấu", "marks differ")

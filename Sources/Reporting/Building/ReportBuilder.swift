@@ -82,15 +82,13 @@ public struct ReportBuilder {
 
   private var head: ReportDocument.Head {
     let letterhead = settings.letterhead
-    let place = letterhead.place ?? "Nghệ An"
     return ReportDocument.Head(
       authority: letterhead.authority ?? say("BẢO HIỂM XÃ HỘI VIỆT NAM", "VIETNAM SOCIAL SECURITY"),
-      unit: letterhead.unit
-        ?? say("BẢO HIỂM XÃ HỘI TỈNH NGHỆ AN", "NGHỆ AN PROVINCIAL SOCIAL INSURANCE"),
+      unit: letterhead.unitWords(in: settings.language),
       symbol: letterhead.symbol ?? say("Số: ……/BC-BHXH", "No. ……/BC-BHXH"),
       nation: say("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM"),
       motto: say("Độc lập – Tự do – Hạnh phúc", "Independence – Freedom – Happiness"),
-      placeAndDate: placeAndDate(place),
+      placeAndDate: placeAndDate(letterhead.placeWords),
       kind: say("BÁO CÁO", "REPORT"),
       title: say(
         "Kết quả làm sạch, xác thực dữ liệu người tham gia BHXH, BHYT với Cơ sở dữ liệu quốc gia về dân cư",

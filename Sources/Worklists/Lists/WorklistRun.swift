@@ -22,10 +22,8 @@ public struct WorklistSettings: Sendable {
   public var isComplete = false
   /// Whether the middle digits of numbers and parts of names are hidden.
   public var isMasked = true
-  /// The office at the head of the lists.
-  public var office = "BẢO HIỂM XÃ HỘI TỈNH NGHỆ AN"
-  /// The place before the date.
-  public var place = "Nghệ An"
+  /// The office at the head of the lists and the place before the date; dots where it does not say.
+  public var letterhead = Configuration.Letterhead()
   /// The language of the lists.
   public var language: ReportLanguage = .vietnamese
   /// How inputs are read.
@@ -103,8 +101,9 @@ public struct WorklistRun {
       .groups(records)
     let list = listID(manifest)
     let sheet = WorklistSheet(
-      audience: settings.audience, language: settings.language, office: settings.office,
-      place: settings.place, asOf: asOf, list: list, isMasked: settings.isMasked)
+      audience: settings.audience, language: settings.language,
+      office: settings.letterhead.unitWords(in: settings.language),
+      place: settings.letterhead.placeWords, asOf: asOf, list: list, isMasked: settings.isMasked)
     let (isMasked, language) = (settings.isMasked, settings.language)
     let labels = ReasonLabels(settings.configuration.reasons)
     let answers = try history.answers()

@@ -164,11 +164,17 @@ struct ReportCommand: ParsableCommand {
       if !configuration.reasons.isEmpty {
         inputs.summary.reasonLabels = ReasonLabels(configuration.reasons)
       }
-      let document = ReportBuilder(inputs, settings(configuration, language)).document
+      let settings = self.settings(configuration, language)
+      let document = ReportBuilder(inputs, settings).document
       let files = formats.isEmpty ? [] : try ReportFiles.write(document, formats, to: place)
       guard !common.quiet else { return }
       for note in inputs.notes {
         Console.error("khop: " + language.choose(vi: note.vi, en: note.en))
+      }
+      if !files.isEmpty,
+        let note = settings.letterhead.missingNote(unit: "--unit-name", place: "--place")
+      {
+        Console.error("khop: " + note.text(in: language))
       }
       // What is for publication is hidden on the terminal too: it is copied from there.
       Console.print(

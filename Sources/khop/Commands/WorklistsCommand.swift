@@ -98,12 +98,16 @@ struct WorklistsCommand: ParsableCommand {
       settings.language = language
       settings.configuration = configuration
       settings.threads = context.threads
-      if let office { settings.office = office }
-      if let place { settings.place = place }
+      settings.letterhead = configuration.letterhead
+      if let office { settings.letterhead.unit = office }
+      if let place { settings.letterhead.place = place }
       let opened = try store.open(context)
       let report = try WorklistRun(settings: settings, history: opened.history).run()
       opened.keep()
       if common.quiet { return }
+      if let note = settings.letterhead.missingNote(unit: "--office", place: "--place") {
+        Console.error("khop: " + note.text(in: language))
+      }
       let numbers = NumberStyle(language)
       Console.print(
         language.choose(
