@@ -18,7 +18,7 @@ struct Khop: ParsableCommand {
     discussion: Usage.words(
       vi: """
         Mã thoát: 0 thành công; 1 lookup không thấy ai chắc chắn; 64 sai cú pháp; 65 dữ liệu \
-        không dùng được; 66 không tìm thấy tệp đầu vào; 73 không tạo được tệp kết quả; 70 lỗi của chương trình; \
+        không dùng được; 66 không tìm thấy tệp đầu vào; 70 lỗi của chương trình; 73 không tạo được tệp kết quả; \
         74 lỗi đọc hoặc ghi; 78 cấu hình sai; 130 sau Ctrl-C. --lang en: English.
         """,
       en: """

@@ -63,4 +63,60 @@ struct HelpTests {
     let missing = Command.run(["match", "--insurance", "--bogus.csv"])
     #expect(missing.status == 64)
   }
+
+  @Test("A value's name says what it is and does not repeat its option", arguments: commands)
+  func valueNames(path: [String]) {
+    for language in ["vi", "en"] {
+      let help = Command.run(path + ["--help", "--lang", language]).output
+      for match in help.matches(of: /--([a-z-]+) <([^>]+)>/) {
+        #expect(match.1 != match.2, "\(path): \(match.0)")
+      }
+      for line in help.split(separator: "\n")
+      where line.contains("(values: ") || line.contains("(giá trị: ") {
+        let said = line.split(separator: "(").first ?? ""
+        #expect(!said.contains("office, police"), "\(path): \(line)")
+      }
+    }
+  }
+
+  @Test("No sentence of a help text breaks before its line is full", arguments: [[]] + commands)
+  func wholeSentences(path: [String]) {
+    for language in ["vi", "en"] {
+      let help = Command.run(path + ["--help", "--lang", language]).output
+      let usage = help.firstRange(of: language == "vi" ? "CÁCH DÙNG:" : "USAGE:")
+      let lines = help[..<(usage?.lowerBound ?? help.endIndex)]
+        .split(separator: "\n", omittingEmptySubsequences: false)
+      for (number, line) in lines.dropLast().enumerated() {
+        let next = lines[number + 1]
+        let isExample = line.hasPrefix("khop ") || next.hasPrefix("khop ")
+        if line.isEmpty || next.isEmpty || isExample || ".:;".contains(line.suffix(1)) { continue }
+        // The parser fills lines of 80 columns, the first one behind its own word for an overview.
+        let room = number == 0 && language == "vi" ? 80 - "OVERVIEW: ".count : 80
+        let word = next.prefix { $0 != " " }
+        #expect(line.count + 1 + word.count >= room, "\(path): \(line)")
+      }
+    }
+  }
+
+  @Test("The two files of a match may be tables of a database, and the help says so")
+  func databases() {
+    for command in ["match", "train", "lookup", "index", "clean"] {
+      for language in ["vi", "en"] {
+        let help = Command.run([command, "--help", "--lang", language]).output
+        #expect(help.contains("PostgreSQL"), "\(command)")
+      }
+    }
+  }
+
+  @Test("Exit statuses stand in their order")
+  func statuses() throws {
+    for language in ["vi", "en"] {
+      let help = Command.run(["--help", "--lang", language]).output
+      let start = try #require(
+        help.firstRange(of: language == "vi" ? "Mã thoát: " : "Exit status: "))
+      let statuses = help[start.upperBound...].prefix { $0 != "." }
+        .matches(of: /\b\d+\b/).compactMap { Int($0.0) }
+      #expect(statuses.count == 10 && statuses == statuses.sorted(), "\(statuses)")
+    }
+  }
 }

@@ -24,6 +24,7 @@ struct CertifyCommand: ParsableCommand {
   @Option(
     name: .customLong("run"),
     help: .words(
+      value: "folder",
       vi: "Thư mục kết quả của 'khop match'.",
       en: "The output folder of 'khop match'."))
   var folder: String

@@ -29,24 +29,31 @@ struct CleanCommand: ParsableCommand {
 
   @Argument(
     help: .words(
-      vi: "Tệp cần làm sạch: CSV, TSV hoặc Excel; với --undo: thư mục của một kết quả.",
-      en: "The file to cleanse, CSV, TSV or Excel; with --undo, the folder of a result."))
+      vi: """
+        Tệp cần làm sạch: CSV, TSV, Excel hoặc bảng PostgreSQL (postgresql://…#bảng); với --undo: thư mục của một kết quả.
+        """,
+      en: """
+        The file to cleanse: CSV, TSV, Excel or a PostgreSQL table (postgresql://…#table); with --undo, the folder of a result.
+        """))
   var file: String
 
   @Option(
     help: .words(
+      value: "folder",
       vi: "Thư mục kết quả; tạo nếu chưa có.",
       en: "Folder of the results; created when missing."))
   var output: String
 
   @Option(
     help: .words(
+      value: "safe",
       vi: "'safe': chỉ sửa điều chắc chắn; đây là mặc định.",
       en: "'safe' makes certain repairs only; this is the default."))
   var only: String?
 
   @Option(
     help: .words(
+      value: "candidates",
       vi: "'candidates': lấy cả cách đọc chưa chắc khi ô chỉ có một cách đọc.",
       en: "'candidates' also takes an uncertain reading where a cell has just one."))
   var also: String?

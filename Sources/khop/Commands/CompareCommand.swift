@@ -28,6 +28,7 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Ghi các bản ghi đã đổi vào tệp CSV này; các số được che.",
       en: "Write the records that changed to this CSV; numbers in it are masked."))
   var list: String?

@@ -16,7 +16,7 @@ struct EvaluateCommand: ParsableCommand {
         nguyên, hay đổi thành giá trị sai.
         """,
       en: """
-        With --repairs the folder is one of 'khop clean', and what became of each kind of fault is
+        With --repairs the folder is one of 'khop clean', and what became of each kind of fault is \
         told: repaired, named by a finding, left, or changed to a wrong value.
         """))
 
@@ -28,18 +28,21 @@ struct EvaluateCommand: ParsableCommand {
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Dữ liệu đúng, như 'khop generate' ghi.",
       en: "The truth, as 'khop generate' writes it."))
   var truth: String?
 
   @Option(
     help: .words(
+      value: "folder",
       vi: "Thư mục của 'khop generate' có tệp bảo hiểm đã được làm sạch.",
       en: "The folder of 'khop generate' whose insurance file was cleansed."))
   var repairs: String?
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Ghi các con số dạng JSON vào tệp này.",
       en: "Write the figures as JSON to this file."))
   var json: String?
@@ -49,8 +52,8 @@ struct EvaluateCommand: ParsableCommand {
   func validate() throws {
     if (truth == nil) == (repairs == nil) {
       throw Usage.error(
-        "cần một trong hai: '--truth <truth>' hoặc '--repairs <repairs>'",
-        "Either '--truth <truth>' or '--repairs <repairs>' is needed.")
+        "cần một trong hai: '--truth <file>' hoặc '--repairs <folder>'",
+        "Either '--truth <file>' or '--repairs <folder>' is needed.")
     }
   }
 

@@ -35,12 +35,14 @@ struct EventsCommand: ParsableCommand {
 
   @Option(
     help: .words(
+      value: "folder",
       vi: "Thư mục của danh sách; mặc định thư mục của lần chạy.",
       en: "Folder of the lists; by default the run's own."))
   var output: String?
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Tài khoản của người hưởng, CSV hoặc TSV.",
       en: "Accounts of beneficiaries, CSV or TSV."))
   var accounts: String?

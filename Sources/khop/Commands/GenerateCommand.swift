@@ -17,24 +17,28 @@ struct GenerateCommand: ParsableCommand {
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Kịch bản, một tệp trong seeds/.",
       en: "The scenario, a file of seeds/."))
   var scenario: String
 
   @Option(
     help: .words(
+      value: "number",
       vi: "Số người trong dữ liệu dân cư; mặc định theo kịch bản.",
       en: "People in the register; by default the scenario's number."))
   var people: Int?
 
   @Option(
     help: .words(
+      value: "folder",
       vi: "Thư mục của reference.csv, insurance.csv và truth.csv.",
       en: "Folder of reference.csv, insurance.csv and truth.csv."))
   var output: String
 
   @Option(
     help: .words(
+      value: "number",
       vi: "Số gốc khác tạo tỉnh khác.",
       en: "Another seed grows another province."))
   var seed: UInt64 = 1
@@ -42,6 +46,7 @@ struct GenerateCommand: ParsableCommand {
   @Option(
     name: .customLong("fault-scale"),
     help: .words(
+      value: "number",
       vi: "Nhân mọi tỷ lệ lỗi với số này.",
       en: "Multiplies all fault rates."))
   var faultScale = 1.0

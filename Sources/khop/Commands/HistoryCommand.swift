@@ -14,6 +14,7 @@ struct HistoryCommand: ParsableCommand {
 
   @Option(
     help: .words(
+      value: "number",
       vi: "Số lần chạy gần nhất cần hiển thị.",
       en: "Number of latest runs to show."))
   var last = 24

@@ -29,6 +29,7 @@ struct ImportCorrectionsCommand: ParsableCommand {
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Nơi liệt kê các dòng bị từ chối, nếu có.",
       en: "Where refused rows are listed, when there are any."))
   var refused = "refused.csv"

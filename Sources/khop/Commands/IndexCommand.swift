@@ -14,12 +14,17 @@ struct IndexCommand: ParsableCommand {
 
   @Argument(
     help: .words(
-      vi: "Dữ liệu dân cư dạng CSV, TSV hoặc Excel; với --verify: tệp đã lập chỉ mục.",
-      en: "The register as CSV, TSV or Excel; with --verify, a frozen register."))
+      vi: """
+        Dữ liệu dân cư: CSV, TSV, Excel hoặc bảng PostgreSQL (postgresql://…#bảng); với --verify: tệp đã lập chỉ mục.
+        """,
+      en: """
+        The register as CSV, TSV, Excel or a PostgreSQL table (postgresql://…#table); with --verify, a frozen register.
+        """))
   var file: String
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Tệp chỉ mục sẽ ghi.",
       en: "The frozen register to write."))
   var output: String?

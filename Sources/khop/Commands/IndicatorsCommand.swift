@@ -38,6 +38,7 @@ struct IndicatorsImportCommand: ParsableCommand {
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Tệp JSON sẽ ghi.",
       en: "The JSON file to write."))
   var output: String

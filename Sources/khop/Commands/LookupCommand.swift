@@ -31,36 +31,47 @@ struct LookupCommand: ParsableCommand {
 
   @Option(
     help: .words(
-      vi: "Dữ liệu dân cư: CSV, TSV, Excel, hoặc tệp của 'khop index' (nhanh hơn).",
-      en: "The register: CSV, TSV, Excel, or a file frozen by 'khop index', which is quicker."))
+      value: "file",
+      vi: """
+        Dữ liệu dân cư: CSV, TSV, Excel, bảng PostgreSQL (postgresql://…#bảng) hoặc tệp của 'khop index' (nhanh hơn).
+        """,
+      en: """
+        The register: CSV, TSV, Excel, a PostgreSQL table (postgresql://…#table), or a file frozen by 'khop index', which is \
+        quicker.
+        """))
   var reference: String
 
   @Option(
     help: .words(
+      value: "text",
       vi: "Nội dung mã QR của thẻ, hoặc ba dòng máy đọc của thẻ.",
       en: "The text of a card's QR code, or the three lines of its machine-readable zone."))
   var qr: String?
 
   @Option(
     help: .words(
+      value: "number",
       vi: "Số CCCD/ĐDCN hoặc số CMND.",
       en: "A personal ID number or a CMND."))
   var id: String?
 
   @Option(
     help: .words(
+      value: "text",
       vi: "Họ tên.",
       en: "The name."))
   var name: String?
 
   @Option(
     help: .words(
+      value: "text",
       vi: "Ngày sinh, hoặc chỉ năm sinh.",
       en: "The birth date, or the year alone."))
   var date: String?
 
   @Option(
     help: .words(
+      value: "text",
       vi: "Giới tính, Nam hoặc Nữ.",
       en: "The sex, Nam or Nữ."))
   var sex: String?

@@ -23,18 +23,29 @@ struct MatchCommand: ParsableCommand {
 
   @Option(
     help: .words(
-      vi: "Hồ sơ bảo hiểm: CSV, TSV hoặc Excel; '-' là đầu vào chuẩn.",
-      en: "Insurance records: CSV, TSV or Excel; '-' is standard input."))
+      value: "file",
+      vi: """
+        Bản ghi bảo hiểm: CSV, TSV, Excel hoặc bảng PostgreSQL (postgresql://…#bảng); '-' là luồng vào chuẩn (stdin).
+        """,
+      en: """
+        Insurance records: CSV, TSV, Excel or a PostgreSQL table (postgresql://…#table); '-' is standard input.
+        """))
   var insurance: String
 
   @Option(
     help: .words(
-      vi: "Dữ liệu dân cư: CSV, TSV, Excel, hoặc tệp của 'khop index'.",
-      en: "The register: CSV, TSV, Excel, or a file frozen by 'khop index'."))
+      value: "file",
+      vi: """
+        Dữ liệu dân cư: CSV, TSV, Excel, bảng PostgreSQL (postgresql://…#bảng) hoặc tệp của 'khop index'.
+        """,
+      en: """
+        The register: CSV, TSV, Excel, a PostgreSQL table (postgresql://…#table), or a file frozen by 'khop index'.
+        """))
   var reference: String
 
   @Option(
     help: .words(
+      value: "folder",
       vi: "Thư mục kết quả; tạo nếu chưa có.",
       en: "Folder of the results; created when missing."))
   var output: String
@@ -42,6 +53,7 @@ struct MatchCommand: ParsableCommand {
   @Option(
     name: .customLong("target-precision"),
     help: .words(
+      value: "number",
       vi: "Tỷ lệ đúng trong các liên kết tự động, từ 0.9 đến 0.999999.",
       en: "Target precision of automatic links, 0.9 to 0.999999."))
   var targetPrecision = 0.9999
@@ -49,6 +61,7 @@ struct MatchCommand: ParsableCommand {
   @Option(
     name: .customLong("target-without-number"),
     help: .words(
+      value: "number",
       vi: """
         Tỷ lệ riêng cho các liên kết không dựa vào số CCCD; mặc định mọi liên kết cùng giữ một tỷ lệ.
         """,
@@ -59,18 +72,21 @@ struct MatchCommand: ParsableCommand {
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Mô hình do 'khop train' học; mặc định mô hình có sẵn.",
       en: "A model learnt by 'khop train'; by default the built-in one."))
   var model: String?
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Lịch sử có kết quả xác minh, dùng thay giá trị trong tệp bảo hiểm.",
       en: "A history whose corrections take the place of values in the insurance file."))
   var corrections: String?
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Lịch sử để ghi lần chạy này; tạo nếu chưa có.",
       en: "A history that the run is recorded in; made when it is not there."))
   var history: String?

@@ -38,6 +38,7 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: .words(
+      value: "list",
       vi: "Các dạng cần ghi, cách nhau bởi dấu phẩy: html, pdf, xlsx, json; 'none' chỉ in.",
       en:
         "Forms to write, parted by commas: html, pdf, xlsx, json; by default all; 'none' only prints."
@@ -47,18 +48,21 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: .words(
+      value: "folder",
       vi: "Thư mục của báo cáo; mặc định thư mục của lần chạy.",
       en: "Folder of the report; by default the run's own."))
   var output: String?
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Chỉ tiêu của năm: kịch bản trong seeds/, hoặc JSON của 'khop indicators import'.",
       en: "Indicators of the year: a scenario of seeds/, or the JSON of 'khop indicators import'."))
   var scenario: String?
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Chỉ tiêu của năm trước, cùng dạng.",
       en: "Indicators of the year before, in the same form."))
   var previous: String?
@@ -66,18 +70,21 @@ struct ReportCommand: ParsableCommand {
   @Option(
     name: .customLong("earlier"),
     help: .words(
+      value: "folder",
       vi: "Thư mục của lần chạy trước, để vẽ xu hướng; dùng được nhiều lần, cũ nhất trước.",
       en: "Output folder of an earlier run, for the trend; may be repeated, the oldest first."))
   var earlier: [String] = []
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Lịch sử của cơ quan (SQLite): xu hướng và thay đổi từ lần chạy trước.",
       en: "The office's history (SQLite), for the trend and what changed since the run before."))
   var history: String?
 
   @Option(
     help: .words(
+      value: "text",
       vi: "Cơ quan cấp trên, ở tiêu đề văn bản.",
       en: "Authority above the unit, for the letterhead."))
   var authority: String?
@@ -85,24 +92,28 @@ struct ReportCommand: ParsableCommand {
   @Option(
     name: .customLong("unit-name"),
     help: .words(
+      value: "text",
       vi: "Tên cơ quan, ở tiêu đề văn bản.",
       en: "Name of the unit, for the letterhead."))
   var unitName: String?
 
   @Option(
     help: .words(
+      value: "text",
       vi: "Số và ký hiệu văn bản.",
       en: "Number and symbol of the document."))
   var symbol: String?
 
   @Option(
     help: .words(
+      value: "text",
       vi: "Địa danh, ở dòng ngày tháng.",
       en: "Place, for the line of place and date."))
   var place: String?
 
   @Option(
     help: .words(
+      value: "yyyy-mm-dd",
       vi: "Ngày của báo cáo, yyyy-mm-dd; mặc định ngày của lần chạy.",
       en: "Day of the report, yyyy-mm-dd; by default the day of the run."))
   var date: String?
@@ -110,6 +121,7 @@ struct ReportCommand: ParsableCommand {
   @Option(
     name: .customLong("coverage-target"),
     help: .words(
+      value: "number",
       vi: "Tỷ lệ dân số mà mỗi xã cần bao phủ, phần trăm.",
       en: "Share of its people that a commune is to insure, in per cent."))
   var coverageTarget: Double?

@@ -29,18 +29,21 @@ struct SampleCommand: ParsableCommand {
 
   @Option(
     help: .words(
+      value: "number",
       vi: "Khoảng bao nhiêu bản ghi, ít nhất tám của mỗi kết quả và lý do.",
       en: "About how many records, at least eight of each outcome and reason."))
   var size = 400
 
   @Option(
     help: .words(
+      value: "number",
       vi: "Cùng hạt giống ngẫu nhiên (seed) thì rút cùng các bản ghi.",
       en: "The same seed draws the same records."))
   var seed: UInt64 = 1
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Tệp Excel sẽ ghi.",
       en: "The workbook."))
   var output: String

@@ -23,36 +23,46 @@ struct TrainCommand: ParsableCommand {
 
   @Option(
     help: .words(
-      vi: "Hồ sơ bảo hiểm: CSV, TSV hoặc Excel.",
-      en: "Insurance records: CSV, TSV or Excel."))
+      value: "file",
+      vi: "Bản ghi bảo hiểm: CSV, TSV, Excel hoặc bảng PostgreSQL (postgresql://…#bảng).",
+      en: "Insurance records: CSV, TSV, Excel or a PostgreSQL table (postgresql://…#table)."))
   var insurance: String
 
   @Option(
     help: .words(
-      vi: "Dữ liệu dân cư: CSV, TSV, Excel, hoặc tệp của 'khop index'.",
-      en: "The register: CSV, TSV, Excel, or a file frozen by 'khop index'."))
+      value: "file",
+      vi: """
+        Dữ liệu dân cư: CSV, TSV, Excel, bảng PostgreSQL (postgresql://…#bảng) hoặc tệp của 'khop index'.
+        """,
+      en: """
+        The register: CSV, TSV, Excel, a PostgreSQL table (postgresql://…#table), or a file frozen by 'khop index'.
+        """))
   var reference: String
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Tệp mô hình sẽ ghi.",
       en: "The model file to write."))
   var output: String
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Bản ghi đã biết là ai: các cột record_id và citizen_id.",
       en: "Records with known persons: columns record_id and citizen_id."))
   var labels: String?
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Ghi hình vẽ các trọng số (SVG) vào tệp này.",
       en: "Write the weights as a picture (SVG) to this file."))
   var svg: String?
 
   @Option(
     help: .words(
+      value: "text",
       vi: "Tên của mô hình.",
       en: "The name of the model."))
   var name = "trained"

@@ -32,12 +32,14 @@ struct WorklistsCommand: ParsableCommand {
 
   @Option(
     help: .words(
+      value: "folder",
       vi: "Thư mục của danh sách; tạo nếu chưa có.",
       en: "Folder of the lists; created when missing."))
   var output: String
 
   @Option(
     help: .words(
+      value: "kind",
       vi: "Mỗi xã một tệp, hoặc mỗi đơn vị quản lý (doanh nghiệp, trường học) một tệp.",
       en: "One file for each commune, or for each managing unit (employer, school)."))
   var by: Cut?
@@ -45,8 +47,9 @@ struct WorklistsCommand: ParsableCommand {
   @Option(
     name: .customLong("for"),
     help: .words(
-      vi: "Ai dùng danh sách: office, police, employer, school.",
-      en: "Who works with the lists: office, police, employer, school."))
+      value: "kind",
+      vi: "Ai dùng danh sách.",
+      en: "Who works with the lists."))
   var audience = Audience.office
 
   @Flag(
@@ -63,12 +66,14 @@ struct WorklistsCommand: ParsableCommand {
 
   @Option(
     help: .words(
+      value: "text",
       vi: "Cơ quan ở tiêu đề.",
       en: "The office in the heading."))
   var office: String?
 
   @Option(
     help: .words(
+      value: "text",
       vi: "Địa danh ở dòng ngày tháng.",
       en: "The place in the date line."))
   var place: String?

@@ -30,36 +30,42 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(
     help: .words(
+      value: "text",
       vi: "Mã của bản ghi.",
       en: "The record id."))
   var record: String?
 
   @Option(
     help: .words(
+      value: "number",
       vi: "Dòng của tệp bảo hiểm, tính từ 1 dưới dòng tiêu đề.",
       en: "The row of the insurance file, from 1 below the header."))
   var row: Int?
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Tệp bảo hiểm, khi không còn ở chỗ cũ.",
       en: "The insurance file, where it is not in its old place."))
   var insurance: String?
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Dữ liệu dân cư, khi không còn ở chỗ cũ; tệp đã lập chỉ mục mở được ngay.",
       en: "The register, where it is not in its old place; a frozen one opens at once."))
   var reference: String?
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Mô hình của lần chạy, nếu không phải mô hình có sẵn.",
       en: "The model of the run, when it was not the built-in one."))
   var model: String?
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Lịch sử có kết quả xác minh mà lần chạy đã dùng.",
       en: "The history whose corrections the run has used."))
   var corrections: String?
@@ -72,6 +78,7 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(
     help: .words(
+      value: "file",
       vi: "Ghi biểu đồ chứng cứ dạng SVG vào tệp này.",
       en: "Write the waterfall of the evidence as SVG to this file."))
   var svg: String?

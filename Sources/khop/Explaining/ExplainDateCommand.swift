@@ -24,6 +24,7 @@ struct ExplainDateCommand: ParsableCommand {
   @Option(
     name: .customLong("id-year"),
     help: .words(
+      value: "year",
       vi: "Năm sinh mà số định danh cho biết.",
       en: "The birth year that the personal ID number tells."))
   var idYear: Int?

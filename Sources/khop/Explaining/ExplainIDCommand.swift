@@ -25,12 +25,14 @@ struct ExplainIDCommand: ParsableCommand {
   @Option(
     name: .customLong("birth-year"),
     help: .words(
+      value: "year",
       vi: "Năm sinh của bản ghi, để đối chiếu.",
       en: "The birth year of the record, as a witness."))
   var birthYear: Int?
 
   @Option(
     help: .words(
+      value: "text",
       vi: "Giới tính của bản ghi, để đối chiếu: male hoặc female, Nam hoặc Nữ.",
       en: "The sex of the record, as a witness: male or female, Nam or Nữ."))
   var sex: String?

@@ -6,6 +6,7 @@ import Tables
 struct ExplainOptions: ParsableArguments {
   @Option(
     help: .words(
+      value: "vi|en",
       vi: "Ngôn ngữ của lời giải thích: vi hoặc en.",
       en: "Language of the explanation: vi or en."))
   var lang: String?

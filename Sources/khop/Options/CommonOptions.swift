@@ -11,6 +11,7 @@ import Tables
 struct CommonOptions: ParsableArguments {
   @Option(
     help: .words(
+      value: "vi|en",
       vi: "Ngôn ngữ của báo cáo và thông báo: vi hoặc en.",
       en: "Language of reports and messages: vi or en."))
   var lang: String?
@@ -23,12 +24,14 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     help: .words(
+      value: "number",
       vi: "Số luồng xử lý; mặc định mỗi nhân một luồng.",
       en: "Number of threads; by default one for each core."))
   var threads: Int?
 
   @Option(
     help: .words(
+      value: "file",
       vi: """
         Cấu hình TOML: cột, dấu phân cách, bảng mã, trang tính, số luồng, lịch sử, kết quả xác minh; dưới [report] là \
         ngôn ngữ (vi hoặc en) và tiêu đề văn bản.
@@ -98,6 +101,7 @@ struct AsOfOption: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: .words(
+      value: "yyyy-mm-dd",
       vi: "Ngày của lần chạy, yyyy-mm-dd; mặc định hôm nay.",
       en: "Day of the run, yyyy-mm-dd; by default today."))
   var asOf: String?

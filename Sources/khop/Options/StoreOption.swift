@@ -7,6 +7,7 @@ struct StoreOption: ParsableArguments {
   @Option(
     name: [.customLong("store"), .customLong("history")],
     help: .words(
+      value: "file",
       vi: """
         Lịch sử của cơ quan, một tệp SQLite; tạo nếu chưa có. Mặc định theo cấu hình, hoặc khop.sqlite.
         """,

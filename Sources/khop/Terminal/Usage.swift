@@ -219,7 +219,9 @@ enum Usage {
 
 extension ArgumentHelp {
   /// What an option is for, in the language of the command line.
-  static func words(vi: String, en: String) -> ArgumentHelp {
-    ArgumentHelp(Usage.words(vi: vi, en: en))
+  ///
+  /// - Parameter value: What stands for the option's value, one word for both languages: `file`, `folder`, `number`, `text`.
+  static func words(value: String? = nil, vi: String, en: String) -> ArgumentHelp {
+    ArgumentHelp(Usage.words(vi: vi, en: en), valueName: value)
   }
 }
