@@ -28,14 +28,14 @@ extension EvaluationReport {
       let count = words.number(missingOutcomes)
       lines.append(
         words.say(
-          "  Chú ý: \(count) hồ sơ của dữ liệu đúng không có trong lần chạy; các số dưới đây tính chúng là bỏ sót",
+          "  Chú ý: \(count) bản ghi của dữ liệu đúng không có trong lần chạy; các số dưới đây tính chúng là bỏ sót",
           "  Take note: \(count) records of the truth are not in the run; the figures below count them as missed"
         ))
     }
     pair(
-      words.say("Hồ sơ (không kể loại trừ)", "Records (without excluded)"),
+      words.say("Bản ghi (không kể ngoài phạm vi)", "Records (without excluded)"),
       words.number(total.records))
-    pair(words.say("Loại trừ", "Excluded"), words.number(total.excluded))
+    pair(words.say("Ngoài phạm vi", "Excluded"), words.number(total.excluded))
     pair(
       words.say("Có người trong dữ liệu dân cư", "With a person in the register"),
       words.number(total.withPerson))
@@ -57,7 +57,7 @@ extension EvaluationReport {
     pair("F1", words.percent(total.f1))
     if let withoutNumber {
       pair(
-        words.say("Hồ sơ không có số CCCD hợp lệ", "Records without a valid citizen ID"),
+        words.say("Bản ghi không có số CCCD hợp lệ", "Records without a valid citizen ID"),
         words.number(withoutNumber.records))
       share(words.say("  độ chính xác", "  precision"), withoutNumber.precision)
       share(words.say("  tỷ lệ tìm đúng", "  recall"), withoutNumber.recall)
@@ -100,7 +100,7 @@ extension EvaluationReport {
     func pair(_ label: String, _ value: String) { lines.append(words.pair(label, value)) }
     lines.append(words.say("KHÔNG KHỚP HAI TỆP", "FILES THAT DO NOT FIT"))
     pair(words.say("Thiếu kết quả", "Records without outcome"), words.number(missingOutcomes))
-    pair(words.say("Hồ sơ lạ", "Unknown records"), words.number(unknownRecords))
+    pair(words.say("Bản ghi lạ", "Unknown records"), words.number(unknownRecords))
     pair(words.say("Kết quả lặp", "Repeated outcomes"), words.number(repeatedOutcomes))
     pair(
       words.say("Kết quả không đọc được", "Unreadable outcomes"),
@@ -152,9 +152,9 @@ extension EvaluationReport {
   ) {
     lines.append(title)
     lines.append(
-      "  " + words.padded("", 24) + words.paddedLeft(words.say("hồ sơ", "records"), 12)
+      "  " + words.padded("", 24) + words.paddedLeft(words.say("bản ghi", "records"), 12)
         + words.paddedLeft(words.say("chính xác", "precision"), 12)
-        + words.paddedLeft(words.say("bao phủ", "recall"), 12)
+        + words.paddedLeft(words.say("tìm đúng", "recall"), 12)
         + words.paddedLeft(words.say("sai", "wrong"), 10)
         + words.paddedLeft(words.say("bỏ sót", "missed"), 10))
     for group in groups {

@@ -42,10 +42,10 @@ public struct HistoryError: Error, Equatable, Sendable {
   public func message(in language: ReportLanguage) -> String {
     let text =
       switch reason {
-      case .notFound: language.choose(vi: "không tìm thấy sổ theo dõi", en: "no such history")
+      case .notFound: language.choose(vi: "không tìm thấy tệp lịch sử", en: "no such history")
       case .notAHistory:
         language.choose(
-          vi: "tệp này không phải sổ theo dõi của khop hoặc đã hỏng",
+          vi: "không phải tệp lịch sử của khop, hoặc đã hỏng",
           en: "this is no history of khop, or a damaged one")
       case .damagedRow(let table, let row):
         language.choose(
@@ -53,15 +53,15 @@ public struct HistoryError: Error, Equatable, Sendable {
           en: "table \(table), row \(row) is damaged; bring back a copy of the file")
       case .newer:
         language.choose(
-          vi: "sổ theo dõi do phiên bản khop mới hơn ghi",
+          vi: "tệp lịch sử do phiên bản khop mới hơn ghi",
           en: "the history was written by a newer khop")
       case .busy:
         language.choose(
-          vi: "sổ theo dõi đang được chương trình khác dùng",
+          vi: "tệp lịch sử đang được chương trình khác dùng",
           en: "another program is using the history")
       case .cannotWrite(let words):
         language.choose(
-          vi: "không ghi được sổ theo dõi (\(SystemWords.vietnamese(words)))",
+          vi: "không ghi được tệp lịch sử (\(SystemWords.vietnamese(words)))",
           en: "the history cannot be written (\(words))")
       }
     return "\(path): \(text)"

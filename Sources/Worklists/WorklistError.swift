@@ -59,7 +59,7 @@ public enum WorklistError: Error, Equatable, Sendable {
     case .notASample(let path):
       return "\(path): "
         + language.choose(
-          vi: "không phải mẫu soát của lần chạy này, hoặc thiếu trang của một người soát",
+          vi: "không phải mẫu rà soát của lần chạy này, hoặc thiếu trang của một người rà soát",
           en: "no sample of this run, or the sheet of a reviewer is missing")
     case .notAWorklist(let path):
       return "\(path): "

@@ -168,7 +168,7 @@ struct EvaluationReportTests {
     #expect(report.unreadableOutcomes == 2)
     #expect(report.total.missed == 7)
     #expect(report.table(language: .english).contains("Take note: 7 records of the truth"))
-    #expect(report.table(language: .vietnamese).contains("Chú ý: 7 hồ sơ"))
+    #expect(report.table(language: .vietnamese).contains("Chú ý: 7 bản ghi"))
   }
 
   @Test("A missing column is named")

@@ -43,7 +43,7 @@ struct ClericalSampleTests {
   {
     let workbook = try WorkbookWriter()
     for (number, rows) in sheets.enumerated() {
-      let sheet = try workbook.addSheet(named: "Người soát \(number + 1)")
+      let sheet = try workbook.addSheet(named: "Người rà soát \(number + 1)")
       sheet.texts(row: 0, ReviewSheet.titles.map(\.vi))
       for (place, row) in rows.enumerated() {
         var row = row

@@ -8,7 +8,7 @@ enum Golden {
         ngoài phạm vi, không tính tỷ lệ    0
         mẫu số của tỷ lệ                   4
       Đã xác thực                          3  75,00 %
-      Cần người xem                        0   0,00 %
+      Cần rà soát                          0   0,00 %
       Chưa xác thực được                   1  25,00 %
       Số người khác nhau đã xác thực       3
 
@@ -27,15 +27,15 @@ enum Golden {
       K40  Không tìm thấy số CCCD  1  25,00 %  Công an xã
 
     Trùng lặp và ước lượng
-      Người có nhiều mã số BHXH (T50)            0
-        bản ghi mang mã T50                      0
-      Số CCCD nhiều người cùng ghi (T51)         0
-        bản ghi mang mã T51                      0
-      Độ chính xác mô hình tự ước lượng   99,999 %
-      Tỷ lệ tìm đúng tự ước lượng         100,00 %
-      Bản ghi phải tìm theo các khóa             2
-        cặp bản ghi – người so sánh              1
-        khối lớn nhất của khóa, người            1
+      Người có nhiều mã số BHXH (T50)                       0
+        bản ghi mang mã T50                                 0
+      Số CCCD nhiều người cùng ghi (T51)                    0
+        bản ghi mang mã T51                                 0
+      Độ chính xác mô hình tự ước lượng              99,999 %
+      Tỷ lệ tìm đúng tự ước lượng                    100,00 %
+      Bản ghi phải tìm ứng viên                             2
+        cặp bản ghi – người so sánh                         1
+        nhóm lớn nhất của một khóa tìm kiếm (người)         1
 
 
     """

@@ -119,4 +119,20 @@ struct HelpTests {
       #expect(statuses.count == 10 && statuses == statuses.sorted(), "\(statuses)")
     }
   }
+
+  /// Words that stood beside another one for the same thing.
+  private static let retired = [
+    "hồ sơ", "sổ theo dõi", "chứng cứ", "người soát", "mẫu soát", "người xem", "đầu vào chuẩn",
+    "đầu ra chuẩn", "độ bao phủ", "số gốc", "cho xem",
+  ]
+
+  @Test("One thing has one word in the help of all commands", arguments: commands)
+  func words(path: [String]) {
+    let help = Command.run(path + ["--help"]).output.split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ").lowercased()
+    for word in Self.retired { #expect(!help.contains(word), "\(path): \(word)") }
+    for place in help.ranges(of: "lịch sử") {
+      #expect(help[..<place.lowerBound].hasSuffix("tệp "), "\(path)")
+    }
+  }
 }

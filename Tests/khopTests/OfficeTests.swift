@@ -107,7 +107,7 @@ struct OfficeTests {
   func noHistory() {
     let place = Workplace()
     let missing = Command.run(["history", "--store", place.folder.path(of: "none.sqlite")])
-    #expect(missing.status == 66 && missing.error.contains("không tìm thấy sổ theo dõi"))
+    #expect(missing.status == 66 && missing.error.contains("không tìm thấy tệp lịch sử"))
     let other = Command.run(["history", "--store", place.folder.path(of: "insurance.csv")])
     #expect(other.status == 65, "\(other.error)")
   }

@@ -89,7 +89,7 @@ public enum Doubt: UInt8, Sendable, CaseIterable {
         "họ tên và số chỉ hai người trong một nhà", "name and number are of two in one family")
     case .owner:
       BilingualText(
-        "số là của một người khác, mà họ tên, giới tính hoặc ngày sinh cũng như trong hồ sơ",
+        "số là của một người khác; người đó cũng trùng họ tên, giới tính hoặc ngày sinh với bản ghi",
         "the number is another person's, who has the record's name, sex or birth date too")
     case .namesake:
       BilingualText(

@@ -203,7 +203,7 @@ enum EventReason: String, CaseIterable {
   var labelVi: String {
     switch self {
     case .deadLinked: "Bản ghi đã xác thực là của người đã chết"
-    case .deadCandidate: "Người phù hợp nhất đã chết, cần xem"
+    case .deadCandidate: "Người phù hợp nhất đã chết, cần rà soát"
     case .newborn: "Mới sinh trong 12 tháng, chưa có bản ghi"
     case .childWithoutRecord: "Từ 1 đến dưới 6 tuổi, chưa có bản ghi"
     case .childCandidate: "Có bản ghi có thể là của trẻ, chưa xác thực"

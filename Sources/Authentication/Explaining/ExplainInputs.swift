@@ -40,7 +40,7 @@ struct ExplainInputs {
     if manifest.correctionsSHA256 != settings.corrections?.digest {
       warnings.append(
         BilingualText(
-          "đính chính khác với lần chạy; hãy nêu đúng sổ bằng --corrections",
+          "kết quả xác minh khác với lần chạy; hãy nêu đúng tệp lịch sử bằng --corrections",
           "the corrections are not the run's; name the right history with --corrections"))
     }
     self.warnings = warnings

@@ -36,10 +36,12 @@ public struct IDRepairs: CodedFlags {
 
   public static let all: [CodedFlag<IDRepairs>] = [
     CodedFlag(.paddedZero, "I01", vi: "Thêm số 0 bị mất ở đầu", en: "Lost leading zero restored"),
-    CodedFlag(.textMark, "I02", vi: "Bỏ dấu nháy của bảng tính", en: "Text mark removed"),
+    CodedFlag(.textMark, "I02", vi: "Bỏ dấu nháy của bảng tính", en: "Leading apostrophe removed"),
     CodedFlag(.separators, "I03", vi: "Bỏ dấu phân cách", en: "Separators removed"),
     CodedFlag(.invisible, "I04", vi: "Bỏ ký tự ẩn", en: "Invisible characters removed"),
-    CodedFlag(.digitForms, "I05", vi: "Đổi chữ số toàn khổ", en: "Other digit forms read"),
+    CodedFlag(
+      .digitForms, "I05", vi: "Đổi chữ số toàn chiều rộng (full-width)",
+      en: "Other digit forms read"),
     CodedFlag(.floatForm, "I06", vi: "Bỏ phần thập phân .0", en: "Decimal part .0 removed"),
     CodedFlag(.scientificForm, "I07", vi: "Viết lại số dạng E+", en: "Scientific form written out"),
     CodedFlag(.label, "I08", vi: "Tách số khỏi chữ đi kèm", en: "Number taken out of text"),

@@ -83,7 +83,7 @@ extension ReportBuilder {
         certified.missed),
       plain(say("Tỷ lệ tìm đúng", "Recall"), certified.recall),
       plain(
-        say("Hai người kiểm tra trùng ý kiến", "Agreement of the reviewers"), certified.agreement),
+        say("Hai người rà soát thống nhất", "Agreement of the reviewers"), certified.agreement),
       certified.kappa.map {
         ReportTable.Row([.text("Cohen κ"), .decimal($0, decimals: 2), .none, .none, .none, .none])
       },

@@ -142,7 +142,7 @@ extension ReportBuilder {
   {
     guard let value, let other else { return .none }
     if indicator.unit == "%" {
-      return .text(signed(value - other, decimals: 2) + say(" điểm", " points"))
+      return .text(signed(value - other, decimals: 2) + say(" điểm phần trăm", " points"))
     }
     guard other != 0 else { return .none }
     return .text(signed((value - other) / other * 100, decimals: 1) + " %")

@@ -176,7 +176,7 @@ extension ReportBuilder {
             "   records that carry T51: that write these numbers, or claim a person whom the number's owner holds, records"
           ), .t51),
         ReportTable.Row([
-          .text(say("Mã hồ sơ lặp lại, bản ghi", "Repeated record ids, records")),
+          .text(say("Mã bản ghi lặp lại, bản ghi", "Repeated record ids, records")),
           small(summary.duplicateRecordIds),
         ]),
         mentioned(
@@ -229,7 +229,7 @@ extension ReportBuilder {
       columns: [
         .label(say("Xác suất đúng người", "Probability"), weight: 2),
         .figure(say("Bản ghi", "Records")), .figure(say("Đã xác thực", "Authenticated")),
-        .figure(say("Cần xem", "Review")), .figure(say("Xác suất trung bình", "Mean")),
+        .figure(say("Cần rà soát", "Review")), .figure(say("Xác suất trung bình", "Mean")),
         .figure(say("Sai dự kiến", "Expected wrong")),
       ],
       rows: bins.map { bin in
@@ -257,7 +257,7 @@ extension ReportBuilder {
     let share = numbers.percent(threshold, decimals: 2)
     return [
       say(
-        "Liên kết mà số CCCD không làm chứng: tự động từ \(share).",
+        "Liên kết không dựa vào số CCCD: tự động từ \(share).",
         "Links that no citizen ID bears out are automatic from \(share).")
     ]
   }

@@ -50,7 +50,7 @@ extension ReportBuilder {
   private var keyFigures: ReportDocument.Block {
     .keyFigures([
       .init(
-        label: say("Cần người xem xét", "For review"),
+        label: say("Cần rà soát", "For review"),
         value: disclosure.cell("all", summary.total, .review),
         note: say("bản ghi có ứng viên", "records with a candidate")),
       .init(
@@ -62,7 +62,7 @@ extension ReportBuilder {
         value: disclosure.count("people", summary.distinctPeople),
         note: say("người khác nhau", "distinct people")),
       .init(
-        label: say("Người chết còn bản ghi", "Dead with a record"),
+        label: say("Người chết còn bản ghi", "Deceased with a record"),
         value: mentions(.c60),
         note: say("bản ghi cần kiểm tra (C60)", "records to check (C60)")),
     ])
@@ -245,7 +245,7 @@ extension ReportBuilder {
       row(
         say("Số dòng đọc được", "Rows read"), disclosure.count("all/rows", summary.rowsIn), .none),
       row(
-        say("Không phải bản ghi (bị loại)", "No record (rejected)"),
+        say("Không phải bản ghi (bị loại)", "Not records (rejected)"),
         disclosure.count("all/rejected", summary.rejected), .none),
       row(say("Bản ghi", "Records"), disclosure.cell("all", total, .records), .none),
       row(
@@ -260,7 +260,7 @@ extension ReportBuilder {
         say("Mức C: rõ người, cần sửa một trường", "Tier C: person known, a field to correct"), .c),
       measure(
         say("Đã xác thực (A + B + C)", "Authenticated (A + B + C)"), .authenticated, isTotal: true),
-      measure(say("Cần người xem xét", "For review"), .review),
+      measure(say("Cần rà soát", "For review"), .review),
       measure(say("Chưa xác thực được", "Unresolved"), .unresolved),
     ]
     rows.append(

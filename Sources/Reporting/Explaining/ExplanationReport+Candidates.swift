@@ -102,7 +102,7 @@ extension ExplanationReport {
     if candidate.isDead { return StyledText(say("đã chết", "dead"), .differing) }
     if candidate.isOfOwnersHousehold {
       return StyledText(
-        say("sống, cùng hộ chủ số", "alive, of the owner's household"))
+        say("còn sống, cùng hộ với chủ của số", "alive, of the owner's household"))
     }
     return StyledText(say("sống", "alive"))
   }

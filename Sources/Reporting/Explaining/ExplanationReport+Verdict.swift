@@ -80,7 +80,7 @@ extension ExplanationReport {
 
   private var doubt: String {
     guard let doubt = record.doubt else { return "" }
-    return say("Vẫn cần người xem: ", "A person has to look all the same: ") + say(doubt.label)
+    return say("Vẫn cần rà soát: ", "A person has to look all the same: ") + say(doubt.label)
   }
 
   // MARK: The others
@@ -114,11 +114,11 @@ extension ExplanationReport {
       switch resolution.kind {
       case .belowThreshold:
         say(
-          "Cả tệp: dưới ngưỡng để giữ độ chính xác mục tiêu, nên cần người xem",
+          "Cả tệp: dưới ngưỡng để giữ độ chính xác mục tiêu, nên cần rà soát",
           "Whole file: below what the target precision asks, so a person looks at it")
       case .heldByOther:
         say(
-          "Cả tệp: người này đã có bản ghi khác mang đúng số, nên cần người xem",
+          "Cả tệp: người này đã có bản ghi khác mang đúng số, nên cần rà soát",
           "Whole file: another record with the person's own number holds the person")
       case .samePerson:
         say("T50, cùng một người", "T50, the same person")

@@ -47,7 +47,7 @@ public struct ExplanationReport: Sendable {
     if absence >= 0.05 {
       steps.append(
         Waterfall.Step(
-          label: say("Người vắng mặt", "Somebody missing"),
+          label: say("Người không có trong dữ liệu dân cư", "Somebody missing"),
           finding: say(
             "người trùng tên hoặc người thân không có trong dữ liệu dân cư",
             "a namesake or a relative who is not in the register"), bits: -absence))
@@ -197,7 +197,7 @@ public struct ExplanationReport: Sendable {
   func outcome(_ outcome: Outcome) -> String {
     switch outcome {
     case .authenticated: say("đã xác thực", "authenticated")
-    case .review: say("cần người xem", "for review")
+    case .review: say("cần rà soát", "for review")
     case .unresolved: say("chưa xác thực được", "unresolved")
     case .excluded: say("ngoài phạm vi", "excluded")
     }

@@ -65,7 +65,7 @@ public struct RunComparisonReport: Sendable {
       say("Tỷ lệ xác thực", "Authenticated share"), numbers.percent(before.authenticatedShare),
       numbers.percent(after.authenticatedShare),
       (points >= 0 ? "+" : "") + numbers.decimal(points, decimals: 2)
-        + say(" điểm %", " points"))
+        + say(" điểm phần trăm", " points"))
     return say("SO SÁNH HAI LẦN CHẠY", "TWO RUNS COMPARED") + "\n" + table.text()
   }
 
@@ -75,7 +75,7 @@ public struct RunComparisonReport: Sendable {
     add(say("Có ở cả hai lần", "In both runs"), comparison.matched)
     add(say("  không đổi", "  unchanged"), comparison.unchanged)
     add(say("  mới xác thực được", "  newly authenticated"), comparison.gained)
-    add(say("  mất xác thực", "  authenticated no more"), comparison.lost)
+    add(say("  mất xác thực", "  no longer authenticated"), comparison.lost)
     add(say("  chuyển liên kết sang người khác", "  linked to another person"), comparison.relinked)
     add(say("Chỉ có ở lần trước", "Only in the earlier run"), comparison.onlyBefore)
     add(say("Chỉ có ở lần sau", "Only in the later run"), comparison.onlyAfter)
@@ -117,7 +117,7 @@ public struct RunComparisonReport: Sendable {
   private func name(_ outcome: Outcome) -> String {
     switch outcome {
     case .authenticated: say("Đã xác thực", "Authenticated")
-    case .review: say("Cần người xem", "For review")
+    case .review: say("Cần rà soát", "For review")
     case .unresolved: say("Chưa xác thực được", "Unresolved")
     case .excluded: say("Ngoài phạm vi", "Excluded")
     }

@@ -27,7 +27,7 @@ public struct TerminalProfile: Sendable {
     var table = TextTable(rightAligned: [1, 2])
     table.add(say("Số dòng đọc được", "Rows read"), numbers.whole(profile.rowsIn))
     table.add(
-      say("  không phải bản ghi (rejected.csv)", "  no record (rejected.csv)"),
+      say("  không phải bản ghi (rejected.csv)", "  not records (rejected.csv)"),
       numbers.whole(profile.rowsRejected))
     table.add(say("Bản ghi (cleaned.csv)", "Records (cleaned.csv)"), whole(profile.rowsCleaned))
     table.add(

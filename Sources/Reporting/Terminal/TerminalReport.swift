@@ -40,7 +40,7 @@ public struct TerminalReport: Sendable {
       say("Đã xác thực", "Authenticated"), numbers.whole(total.authenticated),
       share(total.authenticated))
     table.add(
-      say("Cần người xem", "For review"), numbers.whole(total.review), share(total.review))
+      say("Cần rà soát", "For review"), numbers.whole(total.review), share(total.review))
     table.add(
       say("Chưa xác thực được", "Unresolved"), numbers.whole(total.unresolved),
       share(total.unresolved))
@@ -77,7 +77,7 @@ public struct TerminalReport: Sendable {
     if summary.total.authenticated == 0, summary.total.review * 2 > records {
       lines.append(
         say(
-          "Không liên kết nào đạt độ chính xác yêu cầu (--target-precision) với các cột của tệp; mọi liên kết chờ người xem.",
+          "Không liên kết nào đạt độ chính xác yêu cầu (--target-precision) với các cột của tệp; mọi liên kết chờ rà soát.",
           "No link reaches the target precision (--target-precision) with the columns of this file; all wait for a person."
         ))
     }
@@ -192,13 +192,13 @@ public struct TerminalReport: Sendable {
       estimate(summary.estimatedRecall, decimals: 2))
     if let keys = summary.searchKeys {
       table.add(
-        say("Bản ghi phải tìm theo các khóa", "Records searched for by the keys"),
+        say("Bản ghi phải tìm ứng viên", "Records searched for by the keys"),
         numbers.whole(summary.searchedRecords))
       table.add(
         say("  cặp bản ghi – người so sánh", "  pairs with a person compared"),
         numbers.whole(summary.comparedCandidates))
       table.add(
-        say("  khối lớn nhất của khóa, người", "  largest block of a key, people"),
+        say("  nhóm lớn nhất của một khóa tìm kiếm (người)", "  largest block of a key, people"),
         numbers.whole(keys.reduce(0) { max($0, $1.largestBlock) }))
     }
     return heading(say("Trùng lặp và ước lượng", "Duplicates and estimates")) + table.text()

@@ -288,7 +288,7 @@ extension ColumnRole {
   public func label(in language: ReportLanguage) -> String {
     guard language == .vietnamese else { return rawValue }
     return switch self {
-    case .recordID: "Mã hồ sơ"
+    case .recordID: "Mã bản ghi"
     case .siNumber: "Mã số BHXH"
     case .cardNumber: "Mã thẻ BHYT"
     case .fullName: "Họ và tên"

@@ -7,7 +7,7 @@ extension ColumnRoles {
     let register = count([.status, .deathDate, .fatherID, .motherID])
     guard kind == .reference, insurance >= 2, register == 0 else { return nil }
     return TableNote(
-      "tệp này có các cột của hồ sơ BHXH, BHYT (mã số BHXH, mã thẻ, đối tượng) chứ không phải của dữ liệu dân cư: "
+      "tệp này có các cột của bản ghi BHXH, BHYT (mã số BHXH, mã thẻ, đối tượng) chứ không phải của dữ liệu dân cư: "
         + "kiểm tra xem hai tệp có bị đổi chỗ cho nhau không",
       "this file has the columns of insurance records (insurance number, card, class) and none of a register: "
         + "have the two files changed places?")

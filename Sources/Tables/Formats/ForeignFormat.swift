@@ -61,7 +61,7 @@ public enum ForeignFormat: String, CaseIterable, Sendable {
       "hãy mở bằng Excel rồi chọn Save As, “Excel Workbook (.xlsx)”"
     case .excelWorkbook, .compressed: "hãy giải nén trước"
     case .json, .sqlite, .parquet: "hãy xuất ra CSV"
-    case .pdf, .image: "hãy xin chính bảng dữ liệu"
+    case .pdf, .image: "hãy xin tệp dữ liệu gốc (Excel hoặc CSV)"
     case .program, .binary: "hãy kiểm tra lại tệp"
     }
   }

@@ -25,7 +25,7 @@ public struct RefusedRow: Sendable, Equatable {
       case .noKey:
         language.choose(vi: "dòng thêm vào, không có mã", en: "an added row without a key")
       case .unknownList:
-        language.choose(vi: "danh sách này không có trong sổ theo dõi", en: "no such list went out")
+        language.choose(vi: "danh sách này không có trong tệp lịch sử", en: "no such list went out")
       case .unknownKey:
         language.choose(vi: "mã không có trong danh sách đã gửi", en: "the key is not in the list")
       case .wrongCheckCode:

@@ -62,7 +62,7 @@ public struct CertifyRun {
             en: "the sample code is not of this run's sample")
         }
       return language.choose(
-        vi: "Người soát \(reviewer), dòng \(row): ", en: "Reviewer \(reviewer), row \(row): ")
+        vi: "Người rà soát \(reviewer), dòng \(row): ", en: "Reviewer \(reviewer), row \(row): ")
         + text
     }
   }

@@ -29,7 +29,7 @@ enum ReviewAnswer: Int, CaseIterable, Sendable {
 struct ReviewSheet {
   /// The titles in both languages; answers and codes are found again by them.
   static let titles: [(vi: String, en: String, width: Double)] = [
-    ("STT", "No.", 5), ("Họ tên trong hồ sơ", "Name in the record", 24),
+    ("STT", "No.", 5), ("Họ tên trong bản ghi", "Name in the record", 24),
     ("Ngày sinh", "Birth date", 11), ("Giới tính", "Sex", 7), ("Số CCCD", "Citizen ID", 15),
     ("Địa chỉ", "Address", 26), ("Họ tên dân cư", "Name in the register", 24),
     ("Ngày sinh dân cư", "Birth date in the register", 11),
@@ -51,9 +51,9 @@ struct ReviewSheet {
 
   private var guidance: String {
     say(
-      "Hồ sơ bên trái và người trong CSDL dân cư bên phải có phải là một người không? Chọn ở cột Kết luận. Nếu bên "
+      "Bản ghi bên trái và người trong CSDL dân cư bên phải có phải là một người không? Chọn ở cột Kết luận. Nếu bên "
         + "phải trống hoặc không đúng người, hãy tra cứu: tìm được thì ghi số CCCD vào cột Số CCCD tìm được, không "
-        + "tìm được thì chọn “Không đúng”. Dòng không có kết luận thì không được tính. Hai người soát làm độc lập.",
+        + "tìm được thì chọn “Không đúng”. Dòng không có kết luận thì không được tính. Hai người rà soát làm độc lập.",
       "Are the record on the left and the person of the register on the right one person? Choose a conclusion. Where "
         + "the right is empty or another person, search: write the citizen ID that you find, and choose “Another "
         + "person” when there is none. A line without a conclusion does not count. The two reviewers work on their own."

@@ -71,11 +71,11 @@ public struct SampleRun {
     let sheet = ReviewSheet(
       language: language, run: String(outcomes.prefix(8)).uppercased(), seed: seed)
     let workbook = try WorkbookWriter(
-      title: language.choose(vi: "Mẫu soát đối chiếu", en: "Clerical sample"))
+      title: language.choose(vi: "Mẫu rà soát đối chiếu", en: "Clerical sample"))
     for reviewer in 1...2 {
       sheet.write(
         try workbook.addSheet(
-          named: language.choose(vi: "Người soát \(reviewer)", en: "Reviewer \(reviewer)")),
+          named: language.choose(vi: "Người rà soát \(reviewer)", en: "Reviewer \(reviewer)")),
         reviewer: reviewer, records, people)
     }
     let bytes = try workbook.finish()

@@ -59,7 +59,7 @@ struct CertifyCommand: ParsableCommand {
       Console.error(
         "khop: "
           + language.choose(
-            vi: "chưa hồ sơ nào đủ hai kết luận; không ghi certified.json",
+            vi: "chưa bản ghi nào đủ hai kết luận; không ghi certified.json",
             en: "no record has both conclusions yet; certified.json is not written"))
     }
   }
@@ -74,7 +74,7 @@ struct CertifyCommand: ParsableCommand {
         label, numbers.percent(estimate.value),
         "(\(numbers.percent(estimate.lower)) – \(numbers.percent(estimate.upper)))",
         say(
-          "\(numbers.whole(estimate.reviewed))/\(numbers.whole(estimate.population)) hồ sơ",
+          "\(numbers.whole(estimate.reviewed))/\(numbers.whole(estimate.population)) bản ghi",
           "\(numbers.whole(estimate.reviewed)) of \(numbers.whole(estimate.population)) records"))
     }
     add(say("Liên kết đúng", "Right links"), certification.precision)
@@ -85,7 +85,7 @@ struct CertifyCommand: ParsableCommand {
       table.add(say("Tỷ lệ tìm đúng", "Recall"), numbers.percent(recall))
     }
     if let agreement = certification.agreement {
-      table.add(say("Hai người soát thống nhất", "Reviewers agree"), numbers.percent(agreement))
+      table.add(say("Hai người rà soát thống nhất", "Reviewers agree"), numbers.percent(agreement))
     }
     table.add(
       say("Hệ số kappa của Cohen", "Cohen's kappa"),
@@ -102,10 +102,10 @@ struct CertifyCommand: ParsableCommand {
         stratum.name, numbers.whole(stratum.population), numbers.whole(stratum.agreed),
         numbers.whole(stratum.positive), numbers.whole(stratum.open))
     }
-    return say("TỶ LỆ ĐÃ ĐƯỢC NGƯỜI SOÁT XÁC NHẬN", "THE RATE AS REVIEWERS FOUND IT") + "\n"
+    return say("TỶ LỆ ĐÃ ĐƯỢC NGƯỜI RÀ SOÁT XÁC NHẬN", "THE RATE AS REVIEWERS FOUND IT") + "\n"
       + table.text() + "\n" + strata.text()
       + say(
-        "Khoảng tin cậy 95 % (Wilson, có trọng số theo nhóm); hồ sơ chưa rõ tính bất lợi.\n",
+        "Khoảng tin cậy 95 % (Wilson, có trọng số theo nhóm); bản ghi chưa rõ tính bất lợi.\n",
         "95 % intervals (Wilson, weighted by stratum); open records count against the rate.\n")
   }
 }

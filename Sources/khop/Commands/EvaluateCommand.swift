@@ -8,7 +8,7 @@ struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
     abstract: Usage.words(
-      vi: "So kết quả với dữ liệu đúng: độ chính xác, độ bao phủ, theo loại lỗi.",
+      vi: "So kết quả với dữ liệu đúng: độ chính xác, tỷ lệ tìm đúng, theo loại lỗi.",
       en: "Compares outcomes with a file of truth: precision, recall, by kind of fault."),
     discussion: Usage.words(
       vi: """
@@ -76,7 +76,7 @@ struct EvaluateCommand: ParsableCommand {
           "khop: "
             + language.choose(
               vi:
-                "\(report.missingOutcomes) hồ sơ của \(truth) không có trong lần chạy; có đúng tệp không?",
+                "\(report.missingOutcomes) bản ghi của \(truth) không có trong lần chạy; có đúng tệp không?",
               en:
                 "\(report.missingOutcomes) records of \(truth) are not in the run; is it the right file?"
             ))

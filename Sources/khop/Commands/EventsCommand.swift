@@ -9,7 +9,7 @@ struct EventsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "events",
     abstract: Usage.words(
-      vi: "Lập danh sách người chết còn hồ sơ, trẻ em chưa có thẻ, tài khoản của người khác.",
+      vi: "Lập danh sách người chết còn bản ghi, trẻ em chưa có thẻ, tài khoản của người khác.",
       en:
         "Lists deaths with an insurance record, children without a card, accounts of somebody else."
     ),
@@ -17,7 +17,7 @@ struct EventsCommand: ParsableCommand {
       vi: """
         Ghi events_deaths.csv, events_children.csv, events_accounts.csv (với --accounts), events_uninsured.csv (với \
         --uninsured) và events.json, nơi 'khop report' lấy số đếm. Tên và số được che nếu không có --unmask; mỗi lần \
-        xuất không che được ghi vào lịch sử. Bảng tài khoản có các cột record_id hoặc citizen_id, account_holder và, \
+        xuất không che được ghi vào tệp lịch sử. Bảng tài khoản có các cột record_id hoặc citizen_id, account_holder và, \
         nếu biết, account_number và bank.
         """,
       en: """
@@ -49,7 +49,7 @@ struct EventsCommand: ParsableCommand {
 
   @Flag(
     help: .words(
-      vi: "Liệt kê cả người trong dữ liệu dân cư chưa có hồ sơ, có thể tham gia.",
+      vi: "Liệt kê cả người trong dữ liệu dân cư chưa có bản ghi, có thể tham gia.",
       en: "Also list the people of the register without a record, who could join."))
   var uninsured = false
 

@@ -39,7 +39,7 @@ struct GenerateCommand: ParsableCommand {
   @Option(
     help: .words(
       value: "number",
-      vi: "Số gốc khác tạo tỉnh khác.",
+      vi: "Hạt giống ngẫu nhiên (seed); số khác thì tạo tỉnh khác.",
       en: "Another seed grows another province."))
   var seed: UInt64 = 1
 

@@ -98,12 +98,12 @@ struct HistoryReport {
       isSigned: false)
     line(
       say(
-        "Hồ sơ mới vào (\(numbers.whole(bridge.cameIn)))",
+        "Bản ghi mới vào (\(numbers.whole(bridge.cameIn)))",
         "Records that came in (\(numbers.whole(bridge.cameIn)))"),
       bridge.cameInAuthenticated)
     line(
       say(
-        "Hồ sơ không còn (\(numbers.whole(bridge.left)))",
+        "Bản ghi không còn (\(numbers.whole(bridge.left)))",
         "Records that left (\(numbers.whole(bridge.left)))"),
       -bridge.leftAuthenticated)
     let mended = bridge.mended.reduce(0) { $0 + $1.count }

@@ -9,7 +9,7 @@ struct ImportCorrectionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import-corrections",
     abstract: Usage.words(
-      vi: "Nhận danh sách xã gửi lại vào lịch sử, cho lần 'khop match --corrections' tới.",
+      vi: "Nhận danh sách xã gửi lại vào tệp lịch sử, cho lần 'khop match --corrections' tới.",
       en: "Takes returned work lists into the history, for the next 'khop match --corrections'."),
     discussion: Usage.words(
       vi: """

@@ -80,14 +80,14 @@ struct MatchCommand: ParsableCommand {
   @Option(
     help: .words(
       value: "file",
-      vi: "Lịch sử có kết quả xác minh, dùng thay giá trị trong tệp bảo hiểm.",
+      vi: "Tệp lịch sử có kết quả xác minh, dùng thay giá trị trong tệp bảo hiểm.",
       en: "A history whose corrections take the place of values in the insurance file."))
   var corrections: String?
 
   @Option(
     help: .words(
       value: "file",
-      vi: "Lịch sử để ghi lần chạy này; tạo nếu chưa có.",
+      vi: "Tệp lịch sử để ghi lần chạy này; tạo nếu chưa có.",
       en: "A history that the run is recorded in; made when it is not there."))
   var history: String?
 
@@ -120,7 +120,8 @@ struct MatchCommand: ParsableCommand {
     }
     if insurance == "-", reference == "-" {
       throw Usage.error(
-        "chỉ một đầu vào được lấy từ đầu vào chuẩn", "only one input can be standard input")
+        "chỉ một đầu vào được lấy từ luồng vào chuẩn (stdin)",
+        "only one input can be standard input")
     }
     if explainPlan, insurance == "-" || reference == "-" {
       throw Usage.error(
@@ -205,7 +206,7 @@ struct MatchCommand: ParsableCommand {
     Console.error(
       language.choose(
         vi: "khop: lần \(earlier.id) chạy cùng ngày lấy số liệu đến \(earlier.asOf), lần này đến "
-          + "\(manifest.asOf); lịch sử giữ cả hai",
+          + "\(manifest.asOf); tệp lịch sử giữ cả hai",
         en: "khop: run \(earlier.id) of the same day was as of \(earlier.asOf), this one is as of "
           + "\(manifest.asOf); the history keeps both"))
   }
@@ -215,7 +216,7 @@ struct MatchCommand: ParsableCommand {
     Console.error(
       "khop: "
         + language.choose(
-          vi: "không so sánh được với lần chạy trước trong lịch sử: ",
+          vi: "không so sánh được với lần chạy trước trong tệp lịch sử: ",
           en: "not compared with the run before in the history: ") + error.message(in: language))
   }
 

@@ -78,7 +78,7 @@ struct ReportCommand: ParsableCommand {
   @Option(
     help: .words(
       value: "file",
-      vi: "Lịch sử của cơ quan (SQLite): xu hướng và thay đổi từ lần chạy trước.",
+      vi: "Tệp lịch sử của cơ quan (SQLite): xu hướng và thay đổi từ lần chạy trước.",
       en: "The office's history (SQLite), for the trend and what changed since the run before."))
   var history: String?
 

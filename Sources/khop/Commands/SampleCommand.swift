@@ -14,7 +14,7 @@ struct SampleCommand: ParsableCommand {
     discussion: Usage.words(
       vi: """
         Lấy từ mỗi kết quả và lý do một ít; không hiển thị kết luận của chương trình cho người rà soát. Tên và số ghi đủ, và \
-        lần xuất được ghi vào lịch sử. 'khop certify' đọc lại.
+        lần xuất được ghi vào tệp lịch sử. 'khop certify' đọc lại.
         """,
       en: """
         Some of every outcome and reason; the reviewers do not see what the program thinks. Names and \
@@ -77,7 +77,8 @@ struct SampleCommand: ParsableCommand {
       if common.quiet { return }
       Console.print(
         language.choose(
-          vi: "Mẫu soát \(NumberStyle(language).whole(count)) hồ sơ cho hai người soát: \(output) "
+          vi:
+            "Mẫu rà soát \(NumberStyle(language).whole(count)) bản ghi cho hai người rà soát: \(output) "
             + "(họ tên và số không che; đã ghi vào \(opened.history.path))",
           en:
             "Sample of \(NumberStyle(language).whole(count)) records for two reviewers: \(output) "

@@ -8,11 +8,11 @@ struct WorklistsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "worklists",
     abstract: Usage.words(
-      vi: "Lập danh sách Excel các bản ghi cần người xem, theo xã hoặc đơn vị.",
+      vi: "Lập danh sách Excel các bản ghi cần rà soát, theo xã hoặc đơn vị.",
       en: "Writes Excel lists of the records that people have to look at, by commune or unit."),
     discussion: Usage.words(
       vi: """
-        Tên và số được che nếu không có --unmask; mỗi lần xuất không che được ghi vào lịch sử. \
+        Tên và số được che nếu không có --unmask; mỗi lần xuất không che được ghi vào tệp lịch sử. \
         'khop import-corrections' nhận lại danh sách.
         """,
       en: """

@@ -10,7 +10,7 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: Usage.words(
-      vi: "Giải thích một bản ghi của lần chạy: các trường, ứng viên, chứng cứ, đề xuất.",
+      vi: "Giải thích một bản ghi của lần chạy: các trường, ứng viên, bằng chứng, đề xuất.",
       en: "Explains one record of a finished run: fields, candidates, evidence, proposal."),
     discussion: Usage.words(
       vi: """
@@ -66,7 +66,7 @@ struct ExplainCommand: ParsableCommand {
   @Option(
     help: .words(
       value: "file",
-      vi: "Lịch sử có kết quả xác minh mà lần chạy đã dùng.",
+      vi: "Tệp lịch sử có kết quả xác minh mà lần chạy đã dùng.",
       en: "The history whose corrections the run has used."))
   var corrections: String?
 
@@ -79,7 +79,7 @@ struct ExplainCommand: ParsableCommand {
   @Option(
     help: .words(
       value: "file",
-      vi: "Ghi biểu đồ chứng cứ dạng SVG vào tệp này.",
+      vi: "Ghi biểu đồ bằng chứng dạng SVG vào tệp này.",
       en: "Write the waterfall of the evidence as SVG to this file."))
   var svg: String?
 

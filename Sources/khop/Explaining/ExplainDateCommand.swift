@@ -8,7 +8,7 @@ struct ExplainDateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain-date",
     abstract: Usage.words(
-      vi: "Cho xem từng bước cách đọc một ngày sinh.",
+      vi: "Hiển thị từng bước cách đọc một ngày sinh.",
       en: "Shows step by step how one birth date is read."),
     discussion: """
       khop explain-date 12/06/1905 --id-year 1990
@@ -50,7 +50,7 @@ struct ExplainDateCommand: ParsableCommand {
     var table = TextTable(rightAligned: [])
     if let date = reading.date {
       table.add(explanation.say("Ngày sinh", "Birth date"), date.text)
-      table.add(explanation.say("Biết đến", "Known to"), precision(date, explanation))
+      table.add(explanation.say("Độ đầy đủ", "Known to"), precision(date, explanation))
     } else {
       table.add(
         explanation.say("Ngày sinh", "Birth date"),

@@ -8,7 +8,7 @@ struct ExplainIDCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain-id",
     abstract: Usage.words(
-      vi: "Cho xem từng bước cách đọc một số, mã QR hoặc các dòng của thẻ.",
+      vi: "Hiển thị từng bước cách đọc một số, mã QR hoặc các dòng của thẻ.",
       en: "Shows step by step how a number, a QR text or the lines of a card are read."),
     discussion: """
       khop explain-id 40190123456 --birth-year 1990 --sex female

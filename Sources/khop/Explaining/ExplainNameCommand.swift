@@ -8,7 +8,7 @@ struct ExplainNameCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain-name",
     abstract: Usage.words(
-      vi: "Cho xem từng bước cách đọc một họ tên.",
+      vi: "Hiển thị từng bước cách đọc một họ tên.",
       en: "Shows step by step how one name is read."),
     discussion: #"khop explain-name "NguyÔn ThÞ H»ng""#)
 

@@ -18,7 +18,7 @@ struct CommonOptions: ParsableArguments {
 
   @Flag(
     help: .words(
-      vi: "Không hiện tiến độ và báo cáo, chỉ hiện lỗi.",
+      vi: "Không hiển thị tiến độ và báo cáo, chỉ hiển thị lỗi.",
       en: "No progress and no report; errors only."))
   var quiet = false
 
@@ -33,7 +33,7 @@ struct CommonOptions: ParsableArguments {
     help: .words(
       value: "file",
       vi: """
-        Cấu hình TOML: cột, dấu phân cách, bảng mã, trang tính, số luồng, lịch sử, kết quả xác minh; dưới [report] là \
+        Cấu hình TOML: cột, dấu phân cách, bảng mã, trang tính, số luồng, tệp lịch sử, kết quả xác minh; dưới [report] là \
         ngôn ngữ (vi hoặc en) và tiêu đề văn bản.
         """,
       en: """

@@ -9,7 +9,7 @@ struct StoreOption: ParsableArguments {
     help: .words(
       value: "file",
       vi: """
-        Lịch sử của cơ quan, một tệp SQLite; tạo nếu chưa có. Mặc định theo cấu hình, hoặc khop.sqlite.
+        Tệp lịch sử của cơ quan (SQLite); tạo nếu chưa có. Mặc định theo cấu hình, hoặc khop.sqlite.
         """,
       en: """
         The history of the office, a SQLite file; made when it is not there. By default the configuration's, or \

@@ -27,7 +27,7 @@ enum Console {
     let reason = SystemWords.text(code, in: Usage.language)
     error(
       Usage.language.choose(
-        vi: "khop: không ghi được ra đầu ra chuẩn (\(reason))",
+        vi: "khop: không ghi được ra luồng ra chuẩn (stdout) (\(reason))",
         en: "khop: standard output cannot be written to (\(reason))"))
     exit(74)
   }

@@ -12,7 +12,7 @@ struct PlanText {
   var text: String {
     let numbers = NumberStyle(language)
     var table = TextTable(rightAligned: [])
-    table.add(say("Hồ sơ bảo hiểm", "Insurance records"), input(plan.insurance))
+    table.add(say("Bản ghi bảo hiểm", "Insurance records"), input(plan.insurance))
     table.add(
       say("Dữ liệu dân cư", "Register"),
       input(plan.register)
@@ -23,7 +23,7 @@ struct PlanText {
       numbers.whole(plan.threads) + say(" luồng, ", " threads, ") + numbers.whole(plan.chunks)
         + say(" phần", " chunks"))
     table.add(
-      say("Số lần đọc hồ sơ", "Passes over the records"),
+      say("Số lần đọc bản ghi", "Passes over the records"),
       numbers.whole(plan.passes)
         + say(" (đếm dòng, đối chiếu, mã kiểm tra)", " (survey, matching, digest)"))
     table.add(say("Bộ nhớ", "Memory"), size(plan.memoryBytes) + mapped)

@@ -96,7 +96,7 @@ struct TrainingReport {
   private var warnings: String {
     guard !model.warnings.isEmpty else { return "" }
     let lines = model.warnings.map { "  " + text($0) + "\n" }
-    return say("Lưu ý", "Mind") + "\n" + lines.joined()
+    return say("Lưu ý", "Warnings") + "\n" + lines.joined()
   }
 
   private func text(_ warning: ModelFile.Warning) -> String {

@@ -57,7 +57,7 @@ enum Usage {
       message: language.choose(
         vi: "khop: đã dừng, không ghi kết quả nào", en: "khop: stopped, no result was written"),
       afterResults: language.choose(
-        vi: "khop: đã dừng sau khi ghi kết quả; lịch sử có thể chưa ghi lần này",
+        vi: "khop: đã dừng sau khi ghi kết quả; tệp lịch sử có thể chưa ghi lần này",
         en: "khop: stopped after the results were written; the history may lack this call"))
   }
 
@@ -185,9 +185,9 @@ enum Usage {
     ("\nOPTIONS:\n", "\nTÙY CHỌN:\n"), ("\nSUBCOMMANDS:\n", "\nCÁC LỆNH:\n"),
     (" [<options>]", " [tùy chọn]"), (" <subcommand>\n", " <lệnh>\n"),
     ("(default:", "(mặc định:"), ("(values: ", "(giá trị: "), ("; default:", "; mặc định:"),
-    ("Show the version.", "Cho biết phiên bản."),
-    ("Show help information.", "Cho xem hướng dẫn này."),
-    ("Show subcommand help information.", "Cho xem hướng dẫn của một lệnh."),
+    ("Show the version.", "Hiển thị phiên bản."),
+    ("Show help information.", "Hiển thị hướng dẫn này."),
+    ("Show subcommand help information.", "Hiển thị hướng dẫn của một lệnh."),
     (
       "See 'khop help <subcommand>' for detailed help.",
       "'khop help <lệnh>' giải thích từng lệnh; English: --help --lang en"
