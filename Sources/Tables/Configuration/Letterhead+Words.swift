@@ -11,7 +11,9 @@ extension Configuration.Letterhead {
 
   /// What an office should set and has not, in the order of the document; `nil` when nothing is missing.
   ///
-  /// - Parameter options: The options of the command that say the same as `unit` and `place`.
+  /// - Parameters:
+  ///   - unitOption: The option of the command that names the unit.
+  ///   - placeOption: The option that names the place.
   public func missingNote(unit unitOption: String, place placeOption: String) -> TableNote? {
     var settings: [String] = []
     var options: [String] = []
@@ -27,7 +29,7 @@ extension Configuration.Letterhead {
     let (names, others) = (settings.joined(separator: ", "), options.joined(separator: ", "))
     return TableNote(
       "chưa đặt [report] \(names) trong cấu hình nên tiêu đề để dấu chấm; đặt trong tệp --config hoặc bằng \(others)",
-      "[report] \(names) not set in the configuration, so the letterhead has dots; set it in the --config file or by "
-        + others)
+      "[report] \(names) not set in the configuration, so the letterhead has dots; set "
+        + (settings.count == 1 ? "it" : "them") + " in the --config file or by " + others)
   }
 }
