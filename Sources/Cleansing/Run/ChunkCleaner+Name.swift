@@ -150,6 +150,10 @@ extension ChunkCleaner {
     // Letters that the reader could not tell must not be lost from the file.
     if display.contains(0x3F), !field.contains(0x3F) { return result }
     if reading.findings.contains(.foreign), isOwnCase(field, display) { return result }
+    if isMarkPerhapsLost(reading) || isBorderLost(reading, field, display) {
+      result.repairs = CellRepairSet()
+      return result
+    }
     result.text = display
     completeRepairs(&result, TokenCache.isUpper(field))
     if level == .candidates {
@@ -159,6 +163,28 @@ extension ChunkCleaner {
       applyCandidate(again.alternatives, &result)
     }
     return result
+  }
+
+  /// Whether a sign or digit that would go may be a key for a mark, so that the name is somebody else's without it: `Phương5`,
+  /// `Du'`. It stays for a person, or for a candidate.
+  private func isMarkPerhapsLost(_ reading: NameReading) -> Bool {
+    level != .candidates && reading.findings.contains(.possibleTypingResidue)
+      && !reading.repairs.isDisjoint(with: [.digits, .symbols])
+  }
+
+  /// Whether a capital within letters that are no word would become small, and with it the border of two words: `GiàRả`.
+  private func isBorderLost(
+    _ reading: NameReading, _ field: UnsafeBufferPointer<UInt8>, _ display: [UInt8]
+  ) -> Bool {
+    guard reading.findings.contains(.invalidSyllable), field.count == display.count,
+      reading.repairs.isSubset(of: [.letterCase])
+    else { return false }
+    let hasSmall = field.contains { $0 &- 0x61 < 26 }
+    return hasSmall
+      && field.indices.dropFirst().contains { place in
+        field[place] &- 0x41 < 26 && display[place] == field[place] | 0x20
+          && field[place - 1] != 0x20
+      }
   }
 
   /// Reads a name that was written here; without its other readings when its words are plain.

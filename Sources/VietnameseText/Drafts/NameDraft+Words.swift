@@ -225,9 +225,11 @@ extension NameDraft {
     if let token, isOutside, isLetterO == false, isRarer(token, thanFirstOf: options) == false,
       options.isEmpty || NameDraft.isNumbered(raw)
     {
-      findings.insert(decoded == nil ? .digitsInside : .possibleTypingResidue)
-      return append(
-        token, raw: raw, repair: .digits, options: decoded.map { [[$0.word]] } ?? [])
+      // A key for a mark (Phương5), or a letter as a scanner reads it (Hoà1 for Hoài): the word without it is one reading.
+      let readings = (decoded.map { [[$0.word]] } ?? []) + options
+      findings.insert(
+        isRarer(readings, than: token) ? .digitsInside : .possibleTypingResidue)
+      return append(token, raw: raw, repair: .digits, options: readings)
     }
     // A digit in the place of a letter, as a scanner reads it: the letter is not known, only likely.
     findings.insert(.digitsInside)
@@ -246,6 +248,16 @@ extension NameDraft {
     return token.shareInBits + NameDraft.letterMarginInBits
       < WordReader.lexicon.shareInBits(of: other)
   }
+
+  /// Whether all words for which a digit may stand are far rarer than the one without it: `Lan2` is hardly Làn.
+  private func isRarer(_ readings: [[String]], than token: PlainToken) -> Bool {
+    readings.compactMap(\.first).compactMap { Syllable($0) }.allSatisfy {
+      WordReader.lexicon.shareInBits(of: $0) + NameDraft.numberMarginInBits < token.shareInBits
+    }
+  }
+
+  /// How much rarer a word must be with its digit as a key or letter than without.
+  private static let numberMarginInBits = 6.0
 
   /// How much commoner a word must be with a letter for its digit than without.
   private static let letterMarginInBits = 4.0

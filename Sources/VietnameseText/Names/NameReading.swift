@@ -26,8 +26,13 @@ public struct NameReading: Sendable, Equatable {
   ///     NameReading(words: ["h'lan", "niê"]).display()  // "H'Lan Niê"
   public func display() -> String { NameReading.display(words) }
 
-  /// Returns words with a capital at the head of each and after an apostrophe, none behind a lost letter.
+  /// Returns words with a capital at the head of each and after the apostrophe of a particle (`H'Lan`, `Kr'Bi`), none behind a
+  /// lost letter, nor behind an apostrophe that stands for a mark (`Lưo'ng`).
   public static func display(_ words: [String]) -> String { UTF8Reader.text(displayed(words)) }
+
+  private static func isConsonant(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x61 && scalar.value <= 0x7A && !"aeiouy".unicodeScalars.contains(scalar)
+  }
 
   /// The characters of ``display(_:)``.
   static func displayed(_ words: [String]) -> [UInt32] {
@@ -37,6 +42,8 @@ public struct NameReading: Sendable, Equatable {
     for word in words {
       if shown.isEmpty == false { shown.append(0x20) }
       var isOpening = true
+      var letters = 0
+      var isParticle = true
       for scalar in word.unicodeScalars {
         let code = VietnameseLetter.code(of: scalar.value)
         if code == 0 && scalar.value >= 0x80 { isPlain = false }
@@ -44,7 +51,12 @@ public struct NameReading: Sendable, Equatable {
           code != 0 || (scalar.value >= 0x80 && UnicodeProperties.isLetter(scalar.value))
         shown.append(isOpening && isLetter ? UnicodeProperties.upper(scalar.value) : scalar.value)
         // What stands behind a lost letter is no beginning.
-        isOpening = isLetter || scalar == "?" ? false : isOpening || scalar == "'"
+        isOpening =
+          isLetter || scalar == "?" ? false : isOpening || scalar == "'" && isParticle
+        if isLetter {
+          letters += 1
+          isParticle = letters == 1 || letters == 2 && isConsonant(scalar)
+        }
       }
     }
     // Letters of Vietnamese are whole; others may meet their marks anew as capitals.
