@@ -147,7 +147,7 @@ public struct Summary: Codable, Sendable, Equatable {
   public var comparedCandidates = 0
   /// What each key of the search contributes, in their order; absent in summaries of earlier versions.
   public var searchKeys: [SearchKeyCount]?
-  /// The probability from which links are automatic.
+  /// The probability from which one more link would be automatic.
   public var acceptedAt = 0.0
   /// The same for links that no number bears out; absent when they had no target of their own.
   public var acceptedWithoutNumber: Double?

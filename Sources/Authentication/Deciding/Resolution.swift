@@ -8,9 +8,9 @@ import ReferenceIndex
 /// 1. When more records than the model assumes carry a number that nobody has, the register lacks more people: links
 ///    without the person's own number are as much less probable. Records without a number are counted apart, by the
 ///    probabilities of their links.
-/// 2. The threshold is lowered from certainty as far as the links above it keep the target precision
-///    by the model's own probabilities, and never below the floor. Links without the person's own number
-///    may have a target, and so a threshold, of their own.
+/// 2. The least probable links are taken back until the others keep the target precision by the model's own
+///    probabilities (``LinkThreshold``), and all below the floor. Links without the person's own number may have a
+///    target, and so a threshold, of their own.
 /// 3. A link without the person's own number loses weight when a record with that number holds the
 ///    person: it is either a second record of the person or a namesake. With another given word it is
 ///    taken back: the person may have a twin.
@@ -41,9 +41,12 @@ struct Resolution {
   var insuranceRepeats = (same: 0, others: 0)
   /// Records that carry the number, the name or the birth date of the row before or behind.
   var slips = (numbers: 0, names: 0, dates: 0)
+  /// The probability from which one more link would be automatic.
   private(set) var acceptedAt = 1.0
-  /// The threshold of links without the person's own number.
+  /// The same of one without the person's own number.
   private(set) var acceptedWithoutNumber = 1.0
+  /// The probability below which links without the person's own number were taken back.
+  private var keptAt = 1.0
 
   init(index: ReferenceIndex, settings: MatchSettings, records: RecordColumns) {
     self.index = index
@@ -153,72 +156,54 @@ struct Resolution {
   private mutating func weaken(_ position: Int, by cost: Double) {
     let bits = Double(decisions[position].oddsInBits) - cost
     decisions[position].oddsInBits = Float(bits)
-    decisions[position].probability = Float(exp2Of(bits) / (1 + exp2Of(bits)))
+    decisions[position].probability = Float(Resolution.probability(bits))
   }
 
   // MARK: Threshold
 
-  /// Steps of a quarter bit from the floor upwards; the first that keeps the target is taken.
+  /// Many links without the person's own number are equally doubtful: their steps are finer.
+  private static let stepsPerBit = (all: 4, withoutNumber: 16)
+
+  /// Takes the least probable links back until the others keep the target, and all below the floor.
   private mutating func chooseThreshold() {
-    let floor = settings.thresholds.accept
-    var counts = [Int](repeating: 0, count: 200)
-    var errors = [OrderFreeSum](repeating: OrderFreeSum(), count: 200)
+    var links = LinkThreshold(stepsPerBit: Resolution.stepsPerBit.all)
     for decision in decisions where decision.outcome == .authenticated && !decision.isExact {
-      let step = min(max(Int(decision.oddsInBits * 4), 0), 199)
-      counts[step] += 1
-      errors[step].add(1 - Double(decision.probability))
+      links.add(oddsInBits: decision.oddsInBits, probability: decision.probability)
     }
-    let exact = decisions.count { $0.isExact }
-    var links = exact + counts.reduce(0, +)
-    var wrong = Double(exact) * 1e-7 + errors.reduce(0) { $0 + $1.value }
-    var lowest = 0
-    while lowest < 199, links > 0, wrong > (1 - settings.targetPrecision) * Double(links) {
-      links -= counts[lowest]
-      wrong -= errors[lowest].value
-      lowest += 1
+    links.addCertain(decisions.count { $0.isExact })
+    let choice = links.choose(target: settings.targetPrecision)
+    let floor = log2Of(settings.thresholds.accept / (1 - settings.thresholds.accept))
+    let bits = max(choice.takenBackBelow, floor)
+    acceptedAt = Resolution.probability(max(choice.automaticFrom, floor))
+    keptAt = Resolution.probability(bits)
+    takeBack(below: bits) { !$0.isExact }
+  }
+
+  /// Takes doubtful links without the person's own number back until the others keep their own target.
+  private mutating func chooseThresholdWithoutNumber() {
+    acceptedWithoutNumber = acceptedAt
+    guard let target = settings.targetWithoutNumber else { return }
+    var links = LinkThreshold(stepsPerBit: Resolution.stepsPerBit.withoutNumber)
+    for decision in decisions where decision.outcome == .authenticated && !decision.hasOwnNumber {
+      links.add(oddsInBits: decision.oddsInBits, probability: decision.probability)
     }
-    let floorBits = log2Of(floor / (1 - floor))
-    let bits = max(Double(lowest) / 4, floorBits)
-    acceptedAt = exp2Of(bits) / (1 + exp2Of(bits))
+    let choice = links.choose(target: target)
+    acceptedWithoutNumber = max(acceptedAt, Resolution.probability(choice.automaticFrom))
+    keptAt = max(keptAt, Resolution.probability(choice.takenBackBelow))
+    takeBack(below: choice.takenBackBelow) { !$0.hasOwnNumber }
+  }
+
+  /// Takes those links back that are chosen and whose log-odds, in bits, are lower.
+  private mutating func takeBack(below bits: Double, where isChosen: (Decision) -> Bool) {
     for position in decisions.indices
-    where decisions[position].outcome == .authenticated && !decisions[position].isExact
+    where decisions[position].outcome == .authenticated && isChosen(decisions[position])
       && Double(decisions[position].oddsInBits) < bits
     {
       demote(position)
     }
   }
 
-  /// Takes doubtful links without the person's own number back until the others keep their own target.
-  ///
-  /// Steps of a sixteenth of a bit: many such links are equally doubtful.
-  private mutating func chooseThresholdWithoutNumber() {
-    acceptedWithoutNumber = acceptedAt
-    guard let target = settings.targetWithoutNumber else { return }
-    let steps = 16.0
-    var counts = [Int](repeating: 0, count: 800)
-    var errors = [OrderFreeSum](repeating: OrderFreeSum(), count: 800)
-    for decision in decisions where decision.outcome == .authenticated && !decision.hasOwnNumber {
-      let step = min(max(Int(Double(decision.oddsInBits) * steps), 0), 799)
-      counts[step] += 1
-      errors[step].add(1 - Double(decision.probability))
-    }
-    var links = counts.reduce(0, +)
-    var wrong = errors.reduce(0) { $0 + $1.value }
-    var lowest = 0
-    while lowest < 799, links > 0, wrong > (1 - target) * Double(links) {
-      links -= counts[lowest]
-      wrong -= errors[lowest].value
-      lowest += 1
-    }
-    let bits = Double(lowest) / steps
-    acceptedWithoutNumber = max(acceptedAt, exp2Of(bits) / (1 + exp2Of(bits)))
-    for position in decisions.indices
-    where decisions[position].outcome == .authenticated && !decisions[position].hasOwnNumber
-      && Double(decisions[position].oddsInBits) < bits
-    {
-      demote(position)
-    }
-  }
+  private static func probability(_ bits: Double) -> Double { exp2Of(bits) / (1 + exp2Of(bits)) }
 
   // MARK: People
 
@@ -254,7 +239,7 @@ struct Resolution {
     for position in group where isHeld && !decisions[Int(position)].hasOwnNumber {
       weaken(Int(position), by: settings.model.secondRecordCost)
       if decisions[Int(position)].givenDiffers
-        || Double(decisions[Int(position)].probability) < acceptedWithoutNumber
+        || Double(decisions[Int(position)].probability) < keptAt
       {
         demote(Int(position))
         decisions[Int(position)].findings.insert(.t51)
@@ -273,7 +258,7 @@ struct Resolution {
       if decisions[place].oddsInBits < most {
         weaken(place, by: settings.model.secondRecordCost)
       }
-      if isOther || Double(decisions[place].probability) < acceptedWithoutNumber {
+      if isOther || Double(decisions[place].probability) < keptAt {
         demote(place)
         decisions[place].findings.insert(.t51)
       }
