@@ -13,7 +13,8 @@ struct AddingDocumentTests {
     for path in named {
       let place = Repository.path(path)
       let isThere =
-        !TemporaryFolder.bytes(at: place).isEmpty || !TemporaryFolder.names(in: place).isEmpty
+        TemporaryFolder.bytesIfPresent(at: place)?.isEmpty == false
+        || !TemporaryFolder.names(in: place).isEmpty
       #expect(isThere, "\(path)")
     }
   }

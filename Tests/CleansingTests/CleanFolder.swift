@@ -1,36 +1,14 @@
 import Cleansing
-import Glibc
 import Identifiers
 import Tables
+import TestSupport
 
 /// A folder for the files of one test, removed afterwards.
-final class CleanFolder {
-  let path: String
+struct CleanFolder {
+  private let folder = TemporaryFolder()
+  var path: String { folder.path }
 
-  init() {
-    var template = Array("/tmp/khop-clean-XXXXXX".utf8CString)
-    path = String(cString: mkdtemp(&template))
-  }
-
-  deinit {
-    for folder in ["clean", "again", "undo", "other"] {
-      for name in [
-        "cleaned.csv", "changes.csv", "findings.csv", "rejected.csv", "residue.csv",
-        "profile.json", "manifest.json", "restored.csv",
-      ] {
-        unlink("\(path)/\(folder)/\(name)")
-      }
-      rmdir("\(path)/\(folder)")
-    }
-    unlink(path + "/input.csv")
-    rmdir(path)
-  }
-
-  func write(_ bytes: [UInt8], to name: String = "input.csv") {
-    let descriptor = open(path + "/" + name, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    defer { close(descriptor) }
-    precondition(Glibc.write(descriptor, bytes, bytes.count) == bytes.count, "cannot write")
-  }
+  func write(_ bytes: [UInt8], to name: String = "input.csv") { folder.write(bytes, to: name) }
 
   func bytes(_ name: String) throws -> [UInt8] {
     let file = try MappedFile(path: path + "/" + name)
@@ -67,7 +45,7 @@ final class CleanFolder {
     ).run()
   }
 
-  func remove(_ name: String) { unlink(path + "/" + name) }
+  func remove(_ name: String) { folder.remove(name) }
 
   static let asOf = BirthDate(year: 2024, month: 12, day: 31) ?? .empty
 }

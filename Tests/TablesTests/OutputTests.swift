@@ -96,7 +96,7 @@ struct OutputFolderTests {
     try folder.commit()
     #expect(TemporaryFolder.names(in: base.path + "/deep") == ["results"])
     #expect(TemporaryFolder.names(in: path) == ["outcomes.csv", "summary.json"])
-    #expect(try TemporaryFolder.text(of: path + "outcomes.csv") == "a,b\n")
+    #expect(TemporaryFolder.text(at: path + "outcomes.csv") == "a,b\n")
     var status = stat()
     stat(path + "outcomes.csv", &status)
     #expect(status.st_mode & 0o777 == 0o600)
@@ -135,20 +135,20 @@ struct OutputFolderTests {
   @Test("Earlier results are replaced file by file and other files stay")
   func existing() throws {
     let base = TemporaryFolder()
-    _ = base.write(Array("old".utf8), to: "outcomes.csv")
-    _ = base.write(Array("mine".utf8), to: "notes.txt")
+    base.write(Array("old".utf8), to: "outcomes.csv")
+    base.write(Array("mine".utf8), to: "notes.txt")
     let folder = try OutputFolder(path: base.path)
     try folder.makeFile(named: "outcomes.csv").write("new")
-    #expect(try TemporaryFolder.text(of: base.path + "/outcomes.csv") == "old")
+    #expect(TemporaryFolder.text(at: base.path + "/outcomes.csv") == "old")
     try folder.commit(isDurable: false)
     #expect(TemporaryFolder.names(in: base.path) == ["notes.txt", "outcomes.csv"])
-    #expect(try TemporaryFolder.text(of: base.path + "/outcomes.csv") == "new")
+    #expect(TemporaryFolder.text(at: base.path + "/outcomes.csv") == "new")
   }
 
   @Test("When one file cannot have its place, the folder is what it was")
   func undone() throws {
     let base = TemporaryFolder()
-    _ = base.write(Array("old".utf8), to: "outcomes.csv")
+    base.write(Array("old".utf8), to: "outcomes.csv")
     mkdir(base.path + "/summary.json", 0o700)
     let folder = try OutputFolder(path: base.path)
     for name in ["outcomes.csv", "rejected.csv", "summary.json", "manifest.json"] {
@@ -157,7 +157,7 @@ struct OutputFolderTests {
     let error = try #require(throws: TableError.self) { try folder.commit() }
     #expect(error == TableError(.cannotCreate(EISDIR), path: base.path + "/summary.json"))
     #expect(TemporaryFolder.names(in: base.path) == ["outcomes.csv", "summary.json"])
-    #expect(try TemporaryFolder.text(of: base.path + "/outcomes.csv") == "old")
+    #expect(TemporaryFolder.text(at: base.path + "/outcomes.csv") == "old")
     rmdir(base.path + "/summary.json")
   }
 
@@ -279,14 +279,14 @@ struct SingleOutputTests {
     let path = base.path + "/new/list.csv"
     try OutputFolder.write("a\n", to: path)
     try OutputFolder.write(Array("b\n".utf8), to: path)
-    #expect(try TemporaryFolder.text(of: path) == "b\n")
+    #expect(TemporaryFolder.text(at: path) == "b\n")
     #expect(TemporaryFolder.names(in: base.path + "/new") == ["list.csv"])
     for place in [base.path + "/new/", base.path + "/new/list.csv/x"] {
       let error = try #require(throws: TableError.self) { try OutputFolder.write("c", to: place) }
       #expect(error.exitStatus == 73)
     }
     try OutputFolder.prepareRemoval(of: path, ifItBegins: "bc")?.commit()
-    #expect(try TemporaryFolder.text(of: path) == "b\n")
+    #expect(TemporaryFolder.text(at: path) == "b\n")
     try OutputFolder.prepareRemoval(of: path, ifItBegins: "b")?.commit()
     try OutputFolder.prepareRemoval(of: path, ifItBegins: "b")?.commit()
     #expect(TemporaryFolder.names(in: base.path + "/new") == [])

@@ -1,4 +1,5 @@
 import Glibc
+import Testing
 
 /// A folder for one test, removed with everything in it when the object goes.
 public final class TemporaryFolder {
@@ -29,18 +30,37 @@ public final class TemporaryFolder {
   @discardableResult
   public func write(_ text: String, to name: String) -> String { write(Array(text.utf8), to: name) }
 
-  /// Removes a file.
+  /// Removes a file; there may be none.
   public func remove(_ name: String) { unlink(path(of: name)) }
 
-  /// The bytes of a file; empty when there is none.
+  /// The bytes of a file. A missing file fails the test: two missing files would be equal.
   public func bytes(of name: String) -> [UInt8] { Self.bytes(at: path(of: name)) }
 
-  /// The text of a file.
-  public func text(of name: String) -> String { String(decoding: bytes(of: name), as: UTF8.self) }
+  /// The text of a file. A missing file fails the test.
+  public func text(of name: String) -> String { Self.text(at: path(of: name)) }
 
-  /// The bytes of the file at a path; empty when there is none.
+  /// The bytes of a file that may be missing.
+  public func bytesIfPresent(of name: String) -> [UInt8]? {
+    Self.bytesIfPresent(at: path(of: name))
+  }
+
+  /// The bytes of the file at a path. A missing file fails the test.
   public static func bytes(at path: String) -> [UInt8] {
-    guard let stream = fopen(path, "rb") else { return [] }
+    if let bytes = bytesIfPresent(at: path) { return bytes }
+    // Only test targets have the macro that knows this place by itself.
+    let place = SourceLocation(fileID: #fileID, filePath: #filePath, line: #line, column: #column)
+    Issue.record("There is no file \(path).", sourceLocation: place)
+    return []
+  }
+
+  /// The bytes of the file at a path, as text. A missing file fails the test.
+  public static func text(at path: String) -> String {
+    String(decoding: bytes(at: path), as: UTF8.self)
+  }
+
+  /// The bytes of the file at a path, if there is one.
+  public static func bytesIfPresent(at path: String) -> [UInt8]? {
+    guard let stream = fopen(path, "rb") else { return nil }
     defer { fclose(stream) }
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 16)
@@ -48,11 +68,6 @@ public final class TemporaryFolder {
       bytes.append(contentsOf: block[..<count])
     }
     return bytes
-  }
-
-  /// The bytes of the file at a path, as text.
-  public static func text(at path: String) -> String {
-    String(decoding: bytes(at: path), as: UTF8.self)
   }
 
   /// The names in a folder, hidden ones too, sorted.

@@ -121,8 +121,8 @@ struct OptionsTests {
     let result = Command.run(office.arguments(place, output: output))
     var text = result.output + result.error
     for file in files {
-      let bytes = office.folder.bytes(of: output + file)
-      text += bytes.isEmpty ? "" : "\n\(bytes.count) \(String(decoding: bytes, as: UTF8.self))"
+      guard let bytes = office.folder.bytesIfPresent(of: output + file) else { continue }
+      text += "\n\(bytes.count) \(String(decoding: bytes, as: UTF8.self))"
     }
     return (result.status, text.replacing(output, with: ""))
   }
