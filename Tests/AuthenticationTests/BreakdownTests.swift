@@ -7,8 +7,9 @@ import Testing
 
 @Suite("Figures by place, class, age, sex and group of name")
 struct BreakdownTests {
-  static let run: Run? = Province.small.flatMap {
-    try? Run(insurance: $0.insurance, reference: $0.reference, threads: 2)
+  static let run = Result {
+    let province = try Province.small.get()
+    return try Run(insurance: province.insurance, reference: province.reference, threads: 2)
   }
 
   static func sum(_ groups: [Summary.GroupCount]) -> Summary.GroupCount {
@@ -17,7 +18,7 @@ struct BreakdownTests {
 
   @Test("Every cut adds up to the whole, reasons and tiers included")
   func sums() throws {
-    let summary = try #require(Self.run).report.summary
+    let summary = try Self.run.get().report.summary
     let cuts = [
       summary.byCommune, summary.byDistrict, summary.byOffice, summary.byClass,
       summary.byPayerGroup, summary.byAge, summary.bySex, summary.byAgeAndSex,
@@ -36,8 +37,8 @@ struct BreakdownTests {
 
   @Test("The figures are those of the outcomes, counted again")
   func outcomes() throws {
-    let run = try #require(Self.run)
-    let province = try #require(Province.small)
+    let run = try Self.run.get()
+    let province = try Province.small.get()
     let summary = run.report.summary
     var communes: [String: Int] = [:]
     var deaths = 0
@@ -90,8 +91,8 @@ struct BreakdownTests {
 
   @Test("Coverage counts the living of the register with and without a linked record")
   func coverage() throws {
-    let run = try #require(Self.run)
-    let province = try #require(Province.small)
+    let run = try Self.run.get()
+    let province = try Province.small.get()
     let linked = Set(run.outcomes.compactMap { $0["citizen_id"] }.filter { !$0.isEmpty })
     let people = PlainTable(province.reference).records
     let living = people.filter { $0["status"] == "alive" }
@@ -110,7 +111,7 @@ struct BreakdownTests {
 
   @Test("Classes that ages suggest are sums of ages, split by the retirement age of the year")
   func joiningClasses() throws {
-    let coverage = try #require(Self.run).report.summary.coverage
+    let coverage = try Self.run.get().report.summary.coverage
     func ages(_ keys: String...) -> Int {
       coverage.byAge.filter { keys.contains($0.key) }.reduce(0) { $0 + $1.people }
     }
@@ -182,7 +183,7 @@ struct BreakdownTests {
 
   @Test("Offices of a configuration take their districts and communes")
   func offices() throws {
-    let province = try #require(Province.small)
+    let province = try Province.small.get()
     let toml = """
       [[office]]
       name = "Một"
@@ -203,7 +204,7 @@ struct BreakdownTests {
 
   @Test("Stated probabilities fall into bins that hold every record with a person")
   func calibration() throws {
-    let summary = try #require(Self.run).report.summary
+    let summary = try Self.run.get().report.summary
     #expect(summary.calibration.reduce(0) { $0 + $1.authenticated } == summary.total.authenticated)
     let wrong = summary.calibration.reduce(0) { $0 + $1.expectedWrong }
     #expect((wrong - summary.expectedWrong).magnitude < 1e-6)
@@ -215,7 +216,7 @@ struct BreakdownTests {
   @Test("A summary of another version is no summary")
   func version() throws {
     let folder = TemporaryFolder()
-    var summary = try #require(Self.run).report.summary
+    var summary = try Self.run.get().report.summary
     summary.version = 1
     folder.write(try JSONText.encode(summary), to: "summary.json")
     #expect(throws: TableError.self) { try Summary.read(folder: folder.path) }

@@ -6,7 +6,7 @@ import Testing
 struct CutNamesTests {
   /// The records of the province with their names cut at some characters, blanks at the end left out.
   private static func insurance(_ width: Int, hasNumbers: Bool = true) throws -> [UInt8] {
-    let province = try #require(Province.small)
+    let province = try Province.small.get()
     var columns = ["record_id", "full_name", "birth_date", "gender", "commune_code"]
     if hasNumbers { columns.append("citizen_id") }
     let rows = PlainTable(province.insurance).records.map { record in
@@ -23,7 +23,7 @@ struct CutNamesTests {
   private static func run(_ width: Int, hasNumbers: Bool = true) throws -> Run {
     try Run(
       insurance: insurance(width, hasNumbers: hasNumbers),
-      reference: #require(Province.small).reference)
+      reference: Province.small.get().reference)
   }
 
   private static func count(_ run: Run, _ key: String, _ value: String) -> Int {
@@ -76,7 +76,7 @@ struct CutNamesTests {
       let settings = MatchSettings(
         insurancePath: folder.write(try Self.insurance(width), to: "insurance.csv"),
         referencePath: folder.write(
-          try #require(Province.small).reference, to: "reference.csv"), outputPath: folder.path,
+          try Province.small.get().reference, to: "reference.csv"), outputPath: folder.path,
         asOf: Run.asOf)
       let model = try TrainingRun(settings: settings).run(name: "test")
       return ["name.missingGiven", "name.otherGiven"].reduce(0.0) { sum, name in

@@ -20,7 +20,7 @@ struct DayShiftTests {
   private static func run(
     _ shifted: Shifted, by days: Int = -1, hasNumbers: Bool = true
   ) throws -> Run {
-    let province = try #require(Province.small)
+    let province = try Province.small.get()
     func table(_ bytes: [UInt8], _ columns: [String], isShifted: Bool) -> [UInt8] {
       let rows = PlainTable(bytes).records.map { record in
         columns.map { column in

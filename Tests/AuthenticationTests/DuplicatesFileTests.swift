@@ -64,7 +64,7 @@ struct DuplicatesFileTests {
     "Every record with T50 or T51 stands in a group, as outcomes.csv has it; many threads, same bytes"
   )
   func whole() throws {
-    let province = try #require(Province.small)
+    let province = try Province.small.get()
     // A third of the records once more, with other insurance numbers and some with another's number.
     let table = PlainTable(province.insurance)
     var rows = table.rows

@@ -17,7 +17,7 @@ struct ExplainRunTests {
     init(
       precision: Double = 0.9999, change: (inout MatchSettings) -> Void = { _ in }
     ) throws {
-      let province = try #require(Province.small)
+      let province = try Province.small.get()
       var settings = MatchSettings(
         insurancePath: folder.write(province.insurance, to: "insurance.csv"),
         referencePath: folder.write(province.reference, to: "reference.csv"),
@@ -40,11 +40,11 @@ struct ExplainRunTests {
     }
   }
 
-  static let kept: Kept? = try? Kept()
+  static let kept = Result { try Kept() }
 
   @Test("What the explanation finds is what the run wrote, for some of every reason")
   func reproduced() throws {
-    let kept = try #require(Self.kept)
+    let kept = try Self.kept.get()
     var seen: [String: Int] = [:]
     for outcome in kept.outcomes {
       let reason = outcome["reason"] ?? ""
@@ -68,7 +68,7 @@ struct ExplainRunTests {
 
   @Test("A record id finds the record; an unknown one is refused")
   func byRecord() throws {
-    let kept = try #require(Self.kept)
+    let kept = try Self.kept.get()
     let outcome = try #require(kept.outcomes.dropFirst(40).first)
     let id = try #require(outcome["record_id"])
     let record = try kept.explain.explain(.record(id))
@@ -79,7 +79,7 @@ struct ExplainRunTests {
 
   @Test("What leaves a probable link to a person is told")
   func doubt() throws {
-    let province = try #require(Province.small)
+    let province = try Province.small.get()
     let mother = try #require(
       PlainTable(province.reference).records.first {
         $0["gender"] == "Nữ" && $0["birth_date"]?.hasSuffix("/1985") == true
@@ -103,8 +103,8 @@ struct ExplainRunTests {
 
   @Test("A corrected record is explained with its corrected values, as the run has decided it")
   func corrected() throws {
-    let kept = try #require(Self.kept)
-    let province = try #require(Province.small)
+    let kept = try Self.kept.get()
+    let province = try Province.small.get()
     let people = PlainTable(province.reference).records
     let records = PlainTable(province.insurance).records
     let wrongDate = try #require(
@@ -154,7 +154,7 @@ struct ExplainRunTests {
 
   @Test("Another model than the run's is told")
   func otherModel() throws {
-    let kept = try #require(Self.kept)
+    let kept = try Self.kept.get()
     var settings = kept.settings
     settings.modelDigest = "other"
     let run = ExplainRun(
@@ -166,7 +166,7 @@ struct ExplainRunTests {
     "A record that is established and differs in a field gets a proposal that would authenticate it"
   )
   func proposal() throws {
-    let kept = try #require(Self.kept)
+    let kept = try Self.kept.get()
     let outcome = try #require(
       kept.outcomes.first { $0["outcome"] == "authenticated" && $0["reason"] == "S20" })
     let record = try kept.explain.explain(.row(Int(outcome["row"] ?? "") ?? 0))
@@ -177,7 +177,7 @@ struct ExplainRunTests {
   @Test(
     "A target for links without the number takes the doubtful ones among them back, and no others")
   func targetWithoutNumber() throws {
-    let kept = try #require(Self.kept)
+    let kept = try Self.kept.get()
     let strict = try Kept { $0.targetWithoutNumber = 0.999_999 }
     var taken = 0
     for (before, after) in zip(kept.outcomes, strict.outcomes) where before != after {
@@ -193,7 +193,7 @@ struct ExplainRunTests {
 
   @Test("A run compared with itself has no changes; with a stricter one only losses")
   func compare() throws {
-    let kept = try #require(Self.kept)
+    let kept = try Self.kept.get()
     let same = try RunComparison.compare(
       before: kept.settings.outputPath, after: kept.settings.outputPath, threads: 2)
     #expect(same.unchanged == same.matched)
@@ -238,7 +238,7 @@ struct ExplainRunTests {
 
   @Test("Of two runs that differ in their model, the model is named as a cause")
   func comparedModel() throws {
-    let kept = try #require(Self.kept)
+    let kept = try Self.kept.get()
     let other = try Kept {
       $0.model.coverage = 0.5
       $0.modelDigest = "other"

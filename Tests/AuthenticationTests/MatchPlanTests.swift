@@ -55,7 +55,7 @@ struct MatchPlanTests {
 
   @Test("A frozen register tells its people, and takes memory only where it is read into it")
   func frozen() throws {
-    let province = try #require(Province.small)
+    let province = try Province.small.get()
     let register = try Run.frozen(province.reference)
     func plan(_ reference: [UInt8], available: Int?) throws -> MatchPlan {
       try self.plan(insurance: province.insurance, reference: reference) {

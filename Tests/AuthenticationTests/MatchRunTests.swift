@@ -6,14 +6,15 @@ import Testing
 
 @Suite("A run over a small province")
 struct MatchRunTests {
-  static let straight: Run? = Province.small.flatMap {
-    try? Run(insurance: $0.insurance, reference: $0.reference)
+  static let straight = Result {
+    let province = try Province.small.get()
+    return try Run(insurance: province.insurance, reference: province.reference)
   }
 
   @Test("Any number of threads gives the same bytes", arguments: [2, 5])
   func threads(count: Int) throws {
-    let province = try #require(Province.small)
-    let one = try #require(Self.straight)
+    let province = try Province.small.get()
+    let one = try Self.straight.get()
     let many = try Run(
       insurance: province.insurance, reference: province.reference, threads: count)
     #expect(one.outcomesCSV == many.outcomesCSV)
@@ -27,8 +28,8 @@ struct MatchRunTests {
 
   @Test("Rows that wait on the disk give the same bytes", arguments: [0, 100_000])
   func spilled(rowMemory: Int) throws {
-    let province = try #require(Province.small)
-    let one = try #require(Self.straight)
+    let province = try Province.small.get()
+    let one = try Self.straight.get()
     let spilled = try Run(
       insurance: province.insurance, reference: province.reference, threads: 2
     ) { $0.rowMemory = rowMemory }
@@ -39,8 +40,8 @@ struct MatchRunTests {
 
   @Test("Links are right, and nearly everybody who is in the register is linked")
   func quality() throws {
-    let province = try #require(Province.small)
-    let run = try #require(Self.straight)
+    let province = try Province.small.get()
+    let run = try Self.straight.get()
     let folder = TemporaryFolder()
     folder.write(run.outcomesCSV, to: "outcomes.csv")
     folder.write(province.truth, to: "truth.csv")
@@ -56,8 +57,8 @@ struct MatchRunTests {
 
   @Test("Shuffled insurance rows: each record keeps its outcome", arguments: [1] as [UInt64])
   func shuffledInsurance(seed: UInt64) throws {
-    let province = try #require(Province.small)
-    let straight = try #require(Self.straight)
+    let province = try Province.small.get()
+    let straight = try Self.straight.get()
     let shuffled = try Run(
       insurance: Rows(province.insurance).shuffled(seed: seed).bytes,
       reference: province.reference)
@@ -66,8 +67,8 @@ struct MatchRunTests {
 
   @Test("Shuffled register rows: each record keeps its outcome", arguments: [1] as [UInt64])
   func shuffledRegister(seed: UInt64) throws {
-    let province = try #require(Province.small)
-    let straight = try #require(Self.straight)
+    let province = try Province.small.get()
+    let straight = try Self.straight.get()
     let shuffled = try Run(
       insurance: province.insurance,
       reference: Rows(province.reference).shuffled(seed: seed).bytes)
@@ -84,8 +85,8 @@ struct MatchRunTests {
 
   @Test("A frozen register gives the same outcomes as its table")
   func frozen() throws {
-    let province = try #require(Province.small)
-    let straight = try #require(Self.straight)
+    let province = try Province.small.get()
+    let straight = try Self.straight.get()
     let frozen = try Run(
       insurance: province.insurance, reference: Run.frozen(province.reference))
     #expect(straight.outcomesCSV == frozen.outcomesCSV)
@@ -94,7 +95,7 @@ struct MatchRunTests {
 
   @Test("Rows in are outcomes and rejected rows, each row once, with broken rows mixed in")
   func brokenRows() throws {
-    let province = try #require(Province.small)
+    let province = try Province.small.get()
     var rows = Rows(province.insurance)
     rows.rows.removeLast(rows.rows.count - 400)
     var random = SplitMix64(seed: 8)
@@ -137,7 +138,7 @@ struct MatchRunTests {
   @Test(
     "The results are four files, the manifest names their digests, the figures can be read back")
   func files() throws {
-    let run = try #require(Self.straight)
+    let run = try Self.straight.get()
     #expect(
       run.names == [
         "duplicates.csv", "manifest.json", "outcomes.csv", "rejected.csv", "summary.json",
@@ -159,12 +160,12 @@ struct MatchRunTests {
 
   @Test("An outcome names a citizen only when it is authenticated, a candidate only otherwise")
   func columns() throws {
-    let run = try #require(Self.straight)
+    let run = try Self.straight.get()
     #expect(
       PlainTable(run.outcomesCSV).header.joined(separator: ",")
         == "row,record_id,outcome,reason,findings,citizen_id,candidate_id,probability,clean_name,"
         + "clean_birth_date,clean_citizen_id,clean_gender,repairs")
-    let known = Set(PlainTable(try #require(Province.small).reference)["citizen_id"])
+    let known = Set(PlainTable(try Province.small.get().reference)["citizen_id"])
     for row in run.outcomes {
       let isLinked = row["outcome"] == "authenticated"
       #expect(row["citizen_id"]?.isEmpty == !isLinked)

@@ -134,7 +134,7 @@ struct MissingNumberTests {
       "E,,,Phan Đức Lộc,10/11/1970,Nam,040193905270,,17971,",
     ]
     for isFrozen in [false, true] {
-      let bytes = ReasonTests.reference + Array(people.utf8)
+      let bytes = try ReasonTests.reference + Array(people.utf8)
       let run = try Run(
         insurance: Array((ReasonTests.header + rows.joined(separator: "\n") + "\n").utf8),
         reference: isFrozen ? Run.frozen(bytes) : bytes)

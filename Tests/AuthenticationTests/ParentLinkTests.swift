@@ -66,7 +66,7 @@ struct ParentLinkTests {
   @Test("A frozen register says the same as its table")
   func frozen() throws {
     let row = "R,,,Lê Mạnh Khánh,21/07/1988,Nam,040160710001,Xóm 8,16741,\n"
-    let reference = ReasonTests.reference + Array(Self.people.utf8)
+    let reference = try ReasonTests.reference + Array(Self.people.utf8)
     let insurance = Array((ReasonTests.header + row).utf8)
     let fromTable = try Run(insurance: insurance, reference: reference)
     let frozen = try Run(insurance: insurance, reference: Run.frozen(reference), threads: 2)

@@ -8,7 +8,7 @@ struct PlaceLearningTests {
 
   /// The province without addresses, its communes numbered by another list on one side.
   private static func run(_ recoded: Recoded) throws -> Run {
-    let province = try #require(Province.small)
+    let province = try Province.small.get()
     func table(_ bytes: [UInt8], _ columns: [String], isRecoded: Bool) -> [UInt8] {
       let rows = PlainTable(bytes).records.map { record in
         columns.map { column in

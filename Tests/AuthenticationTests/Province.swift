@@ -7,7 +7,7 @@ struct Province {
   let insurance: [UInt8]
   let truth: [UInt8]
 
-  static let small: Province? = try? Province(people: 3000, seed: 4)
+  static let small = Result { try Province(people: 3000, seed: 4) }
 
   init(people: Int, seed: UInt64) throws {
     let folder = TemporaryFolder()

@@ -24,23 +24,24 @@ struct ReasonTests {
 
     """
 
-  static let reference: [UInt8] = {
-    guard let province = Province.small else { return [] }
-    var rows = Rows(province.reference)
+  static var reference: [UInt8] { get throws { try made.get() } }
+
+  private static let made = Result {
+    var rows = Rows(try Province.small.get().reference)
     rows.rows.removeLast(rows.rows.count - 800)
     return rows.bytes + Array(people.utf8)
-  }()
+  }
 
   static let header =
     "record_id,si_number,card_number,full_name,birth_date,gender,citizen_id,address,commune_code,class\n"
 
   /// The register, frozen once for all tests.
-  static let frozen: [UInt8]? = try? Run.frozen(reference)
+  static let frozen = Result { try Run.frozen(reference) }
 
   static func run(_ rows: [String]) throws -> Run {
     try Run(
       insurance: Array((header + rows.joined(separator: "\n") + "\n").utf8),
-      reference: #require(frozen))
+      reference: frozen.get())
   }
 
   struct Case: CustomTestStringConvertible {

@@ -25,7 +25,7 @@ struct RegisterPlacementTests {
 
   @Test("The results are the same bytes, and the digest is that of the file", arguments: [1, 3])
   func sameBytes(threads: Int) throws {
-    let province = try #require(Province.small)
+    let province = try Province.small.get()
     let register = try Run.frozen(province.reference)
     func run(available: Int?) throws -> Run {
       try Run(insurance: province.insurance, reference: register, threads: threads) {

@@ -18,7 +18,7 @@ struct RowOrderTests {
     case shuffled, byCommune, byCommuneDown
   }
 
-  static let province = try? Province(people: 800, seed: 11)
+  static let province = Result { try Province(people: 800, seed: 11) }
   static let insuranceColumns = [
     "record_id", "si_number", "full_name", "birth_date", "gender", "citizen_id", "commune_code",
   ]
@@ -28,7 +28,7 @@ struct RowOrderTests {
 
   @Test("Shuffled or sorted, every record gets what it got", arguments: Trait.allCases)
   func orders(trait: Trait) throws {
-    let province = try #require(Self.province)
+    let province = try Self.province.get()
     let insurance = Self.records(PlainTable(province.insurance).records, trait)
     let reference = Self.people(PlainTable(province.reference).records, trait)
     var expected: Run?

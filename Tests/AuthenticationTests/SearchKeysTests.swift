@@ -7,7 +7,7 @@ import Testing
 struct SearchKeysTests {
   @Test("Every link came by a key, every compared pair was somebody new to one")
   func sums() throws {
-    let province = try #require(Province.small)
+    let province = try Province.small.get()
     let summary = try Run(insurance: province.insurance, reference: province.reference).report
       .summary
     let keys = try #require(summary.searchKeys)

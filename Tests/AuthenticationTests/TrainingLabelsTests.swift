@@ -1,3 +1,5 @@
+import Linkage
+import ReferenceIndex
 import Tables
 import TestSupport
 import Testing
@@ -24,8 +26,26 @@ struct TrainingLabelsTests {
   func good() throws {
     let folder = TemporaryFolder()
     let path = folder.write(
-      "record_id,citizen_id\nA,040190000123\nB,\nC,40190000123\nD, 040190 000123\n",
+      "record_id,citizen_id\nA,040190000123\nB,\nC,40190000123\nD, 040190 000123\nE,040190000999\n",
       to: "labels.csv")
-    _ = try TrainingLabels(path: path, threads: 1)
+    let labels = try TrainingLabels(path: path, threads: 1)
+    let people = "citizen_id,full_name,birth_date\n040190000123,Nguyễn Văn An,05/03/1990\n"
+    let index = try RegisterLoader.load(
+      path: folder.write(people, to: "reference.csv"), configuration: Configuration(), threads: 1,
+      asOf: Run.asOf, isForFile: true
+    ).index
+    let records = ["A", "B", "C", "D", "E", "F"].map { "\($0),Nguyễn Văn An,05/03/1990,\n" }
+    let (reader, roles) = try TableReader.open(
+      path: folder.write(
+        "record_id,full_name,birth_date,citizen_id\n" + records.joined(), to: "insurance.csv"),
+      kind: .insurance, threads: 1)
+    var found: [TrainingLabel?] = []
+    reader.readAll {
+      found.append(labels.label($0, roles, index))
+    } rejected: { _ in
+    }
+    let person = TrainingLabel.person(try #require(index.row(citizenID: 40_190_000_123)))
+    // The register does not have the number of E; nobody has labelled F.
+    #expect(found == [person, .nobody, person, person, .nobody, nil])
   }
 }

@@ -86,6 +86,9 @@ struct NameLanesTests {
   @Test("Random names under random costs, again and again", arguments: UInt64(0)..<8)
   func random(seed: UInt64) {
     var random = SplitMix64(seed: seed)
+    var (known, all) = (0, 0)
+    // The lanes leave names of five words over, and words that are new to them.
+    defer { #expect(known * 8 > all, "\(known) of \(all)") }
     for round in 0..<6 {
       let model = round == 0 ? MatchModel().name : Self.model(&random)
       var aligner = Self.aligner(model)
@@ -103,6 +106,8 @@ struct NameLanesTests {
           let alone = Self.score(pair, &aligner)
           if let score { #expect(score == alone, "seed \(seed): \(pair)") }
         }
+        known += scores.count { $0 != nil }
+        all += scores.count
       }
     }
   }
@@ -126,7 +131,9 @@ struct NameLanesTests {
       words: register.index.words, frequencies: register.frequencies, model: model)
     let pairs = names.flatMap { left in names.map { (left: left, right: $0) } }
     for pair in pairs { _ = Self.score(pair, &aligner) }
-    for (pair, score) in zip(pairs, Self.scores(pairs, &lanes)) {
+    let scores = Self.scores(pairs, &lanes)
+    #expect(scores.count { $0 != nil } * 2 > pairs.count)
+    for (pair, score) in zip(pairs, scores) {
       guard let score else { continue }
       #expect(score == slow.score(pair.left, pair.right), "\(pair)")
     }
@@ -151,6 +158,8 @@ struct NameLanesTests {
   @Test("Blocks of every length", arguments: 1...NameLanes.capacity)
   func lengths(count: Int) {
     var random = SplitMix64(seed: UInt64(count))
+    var (known, all) = (0, 0)
+    defer { #expect(known * 2 > all, "\(known) of \(all)") }
     var aligner = Self.aligner(MatchModel().name)
     var lanes = NameLanes(aligner)
     for _ in 0..<3 {
@@ -161,9 +170,12 @@ struct NameLanesTests {
         )
       }
       for pair in pairs { _ = Self.score(pair, &aligner) }
-      for (pair, score) in zip(pairs, Self.scores(pairs, &lanes)) {
+      let scores = Self.scores(pairs, &lanes)
+      for (pair, score) in zip(pairs, scores) {
         if let score { #expect(score == Self.score(pair, &aligner), "\(pair)") }
       }
+      known += scores.count { $0 != nil }
+      all += count
     }
   }
 

@@ -10,13 +10,12 @@ struct LookupTests {
   static let register = RandomRegister(count: 900, seed: 11)
   static let built = register.build(cuts: [300, 300])
 
-  static let opened: ReferenceIndex? = {
-    guard let bytes = try? FrozenFile.bytes(of: built) else { return nil }
-    return try? FrozenFile.open(bytes, verify: true)
-  }()
+  static let opened = Result {
+    try FrozenFile.open(FrozenFile.bytes(of: built), verify: true)
+  }
 
   /// The index as it was built and as it is read from its file.
-  func indexes() throws -> [ReferenceIndex] { [Self.built, try #require(Self.opened)] }
+  func indexes() throws -> [ReferenceIndex] { [Self.built, try Self.opened.get()] }
 
   func rows(where isWanted: (RandomRegister.Person) -> Bool) -> [UInt32] {
     Self.register.people.indices.filter { isWanted(Self.register.people[$0]) }.map { UInt32($0) }

@@ -53,7 +53,7 @@ struct ReportFormsTests {
     "What the run has learned of its files stands in the report, and not in the one for publication"
   )
   func learned() throws {
-    var summary = try #require(SmallRun.summary)
+    var summary = try SmallRun.summary
     summary.learned = [TableNote("mã xã theo hai danh mục", "the codes are of two lists")]
     summary.slippedNames = 3
     func page(isPublic: Bool) -> String {
@@ -71,7 +71,7 @@ struct ReportFormsTests {
   @Test(
     "Every cell of every table is the same in HTML, JSON and the document", arguments: ["vi", "en"])
   func pageAndData(language: String) throws {
-    let document = try #require(try SmallRun.document(language: language))
+    let document = try SmallRun.document(language: language)
     let expected = Self.texts(document)
     let page = HTMLReport(document).text
     let tables = Self.between(page, "<tbody>", "</tbody>").map { body in
@@ -90,7 +90,7 @@ struct ReportFormsTests {
 
   @Test("The PDF holds every figure and label as text, and is the same each time")
   func paper() throws {
-    let document = try #require(try SmallRun.document())
+    let document = try SmallRun.document()
     let bytes = try PDFReport(document).bytes()
     #expect(bytes == (try PDFReport(document).bytes()))
     let folder = TemporaryFolder()
@@ -112,7 +112,7 @@ struct ReportFormsTests {
 
   @Test("The workbook holds figures as numbers and texts as texts, cell by cell")
   func workbook() throws {
-    let document = try #require(try SmallRun.document())
+    let document = try SmallRun.document()
     let folder = TemporaryFolder()
     let path = folder.write(try WorkbookReport(document).bytes(), to: "report.xlsx")
     let script = folder.write(Self.readWorkbook, to: "read.py")
@@ -145,7 +145,7 @@ struct ReportFormsTests {
 
   @Test("The page is whole, closed and reads without network or script")
   func markup() throws {
-    let page = HTMLReport(try #require(try SmallRun.document())).text
+    let page = HTMLReport(try SmallRun.document()).text
     #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"vi\">"))
     for forbidden in ["<script", "http-equiv", "src=", "url(http", "@import", "<link"] {
       #expect(!page.contains(forbidden), "\(forbidden)")
@@ -199,7 +199,7 @@ struct ReportFormsTests {
 
   @Test("For publication no group below five is shown, nor its share")
   func publication() throws {
-    let document = try #require(try SmallRun.document(isPublic: true))
+    let document = try SmallRun.document(isPublic: true)
     let people = document.tables.filter {
       $0.unit.contains("bản ghi") || $0.unit.contains("người") && !$0.id.hasPrefix("chi-tieu")
     }
@@ -226,7 +226,7 @@ struct ReportFormsTests {
 
   @Test("Communes stand in Vietnamese order within their districts")
   func order() throws {
-    let document = try #require(try SmallRun.document())
+    let document = try SmallRun.document()
     let table = try #require(document.tables.first { $0.id == "dia-ban" })
     let names = table.rows.dropLast().compactMap { row -> String? in
       if case .text(let name) = row.cells[0] { return name }
@@ -241,7 +241,7 @@ struct ReportFormsTests {
 
   @Test("With the scenario of 2023 the report shows the published participants")
   func published() throws {
-    let summary = try #require(SmallRun.summary)
+    let summary = try SmallRun.summary
     var inputs = ReportInputs(summary: summary)
     inputs.indicators = try .read(path: Repository.seed(2023))
     let page = HTMLReport(ReportBuilder(inputs, ReportSettings()).document).text

@@ -18,8 +18,8 @@ enum SmallRun {
   }
 
   /// Made once; only read after.
-  nonisolated(unsafe) static let finished: Finished? = try? make()
-  static var summary: Summary? { finished?.summary }
+  nonisolated(unsafe) static let finished = Result { try make() }
+  static var summary: Summary { get throws { try finished.get().summary } }
 
   private static func make() throws -> Finished {
     let folder = TemporaryFolder()
@@ -45,8 +45,8 @@ enum SmallRun {
   }
 
   /// The report with everything in it.
-  static func document(isPublic: Bool = false, language: String = "vi") throws -> ReportDocument? {
-    guard let summary else { return nil }
+  static func document(isPublic: Bool = false, language: String = "vi") throws -> ReportDocument {
+    let summary = try summary
     var inputs = ReportInputs(summary: summary)
     var earlier = summary
     earlier.asOf = "2024-06-30"

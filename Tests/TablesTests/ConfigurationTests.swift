@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Tables
@@ -47,10 +48,16 @@ struct ConfigurationTests {
   @Test(
     "Letters in strings and comments are no fault",
     arguments: [
-      "# sổ\nthreads = 2", "\u{FEFF}threads = 2", "[insurance.columns]\nfull_name = 'Họ tên'",
-      "history = \"a \\\" ổ\" # ổ", "history = \"\"\"\"\"\"\n# ổ", "history = ''",
+      ("# sổ\nthreads = 2", "2"), ("\u{FEFF}threads = 2", "2"),
+      ("[insurance.columns]\nfull_name = 'Họ tên'", "Họ tên"),
+      ("history = \"a \\\" ổ\" # ổ", "a \" ổ"), ("history = \"\"\"\"\"\"\n# ổ\nthreads = 3", "3"),
+      ("history = ''\nthreads = 4 # ổ", "4"),
     ])
-  func ownLetters(text: String) throws { _ = try Configuration(toml: text, path: "c.toml") }
+  func ownLetters(text: String, value: String) throws {
+    let read = try Configuration(toml: text, path: "c.toml")
+    let column = read.insurance.columns[.fullName]
+    #expect(read.threads.map(String.init) ?? column ?? read.history == value)
+  }
 
   @Test("All faults are told at once, each with its path")
   func allFaults() throws {

@@ -4,6 +4,7 @@ import Identifiers
 import SyntheticProvince
 import Tables
 import TestSupport
+import Testing
 import Workbooks
 
 @testable import Worklists
@@ -13,15 +14,14 @@ struct Office {
   let folder = TemporaryFolder()
   static let asOf = BirthDate(year: 2025, month: 12, day: 31) ?? .empty
 
-  static let province: (insurance: [UInt8], reference: [UInt8], truth: [UInt8])? = {
+  static let province = Result {
     let folder = TemporaryFolder()
     var options = ProvinceGenerator.Options()
     options.threads = 1
-    guard let scenario = try? Scenario(contentsOf: Repository.seed(2024)),
-      let generator = try? ProvinceGenerator(
-        scenario: scenario, people: 3000, seed: 11, options: options),
-      (try? generator.write(to: folder.path)) != nil
-    else { return nil }
+    let generator = try ProvinceGenerator(
+      scenario: Scenario(contentsOf: Repository.seed(2024)), people: 3000, seed: 11,
+      options: options)
+    try generator.write(to: folder.path)
     // Three people of the register whose records nobody could find: no number, another name and date.
     var insurance = folder.text(of: "insurance.csv")
     var truth = folder.text(of: "truth.csv")
@@ -31,13 +31,18 @@ struct Office {
         "HIDDEN\(place),,,Kpă H'Lưu,03/04/1931,,,,\(person["commune_code"] ?? ""),household\n"
       truth += "HIDDEN\(place),\(person["citizen_id"] ?? ""),,,,0,,,,,\n"
     }
-    return (Array(insurance.utf8), folder.bytes(of: "reference.csv"), Array(truth.utf8))
-  }()
+    return (
+      insurance: Array(insurance.utf8), reference: folder.bytes(of: "reference.csv"),
+      truth: Array(truth.utf8)
+    )
+  }
 
   init() {
-    guard let province = Self.province else { return }
-    folder.write(province.insurance, to: "insurance.csv")
-    folder.write(province.reference, to: "reference.csv")
+    do {
+      let province = try Self.province.get()
+      folder.write(province.insurance, to: "insurance.csv")
+      folder.write(province.reference, to: "reference.csv")
+    } catch { Issue.record(error, "The province of the office was not made.") }
   }
 
   func history() throws -> History {
@@ -106,7 +111,7 @@ struct Office {
   ///
   /// - Returns: The number of rows that were answered.
   func answerByPapers(_ rows: inout [[String]]) throws -> Int {
-    guard let province = Self.province else { return 0 }
+    let province = try Self.province.get()
     let secret = try history().secret()
     var people: [String: [String: String]] = [:]
     for person in PlainTable(province.reference).records {

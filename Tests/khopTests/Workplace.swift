@@ -1,4 +1,5 @@
 import TestSupport
+import Testing
 
 /// A folder with two small tables of invented people, and the command that matches them.
 struct Workplace {
@@ -42,7 +43,11 @@ struct Workplace {
     let folder = TemporaryFolder()
     let table = folder.write(reference, to: "reference.csv")
     let output = folder.path(of: "register.khop")
-    _ = Command.run(["index", table, "--output", output, "--quiet", "--as-of", "2024-12-31"])
+    let result = Command.run(
+      ["index", table, "--output", output, "--quiet", "--as-of", "2024-12-31"])
+    if result.status != 0 {
+      Issue.record("khop index ended with \(result.status): \(result.error)")
+    }
     return folder.bytes(of: "register.khop")
   }()
 
