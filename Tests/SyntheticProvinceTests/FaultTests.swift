@@ -90,18 +90,17 @@ struct FaultTests {
     let names = [
       "Nguyễn Thị Hằng", "Hồ Văn Phúc", "Lò Thị Hoài", "Đậu Đức Tỵ", "Vừ Y Pá", "H'Lan Niê",
     ]
-    for kind in FaultKind.allCases where kind.field == .name {
-      for name in names {
-        for _ in 0..<20 {
-          if FaultKind.ofText.contains(kind) {
-            var text = scalars(name)
-            if faults.apply(kind, toText: &text, &random) { #expect(text != scalars(name)) }
-          } else {
-            var words = faults.words(name)
-            if faults.apply(kind, to: &words, sex: 1, year: 1980, &random) {
-              #expect(words != faults.words(name))
-              #expect(!words.isEmpty && words.allSatisfy { !$0.isEmpty })
-            }
+    for name in names {
+      for _ in 0..<20 {
+        for kind in TextFault.allCases {
+          var text = scalars(name)
+          if faults.apply(kind, toText: &text, &random) { #expect(text != scalars(name)) }
+        }
+        for kind in WordFault.allCases {
+          var words = faults.words(name)
+          if faults.apply(kind, to: &words, sex: 1, year: 1980, &random) {
+            #expect(words != faults.words(name))
+            #expect(!words.isEmpty && words.allSatisfy { !$0.isEmpty })
           }
         }
       }
@@ -112,13 +111,13 @@ struct FaultTests {
   func dates() {
     let faults = DateFaults()
     var random = RandomStream(seed: 1, purpose: 1, index: 1)
-    func written(_ kind: FaultKind, _ y: Int, _ m: Int, _ d: Int) -> String? {
+    func written(_ kind: DateFault, _ y: Int, _ m: Int, _ d: Int) -> String? {
       faults.text(
         kind, CalendarDate(year: y, month: m, day: d), isYearOnly: false,
         lastDay: CalendarDate(year: 2024, month: 12, day: 31).dayNumber, &random
       ).map { String(decoding: $0, as: UTF8.self) }
     }
-    let table: [(FaultKind, (Int, Int, Int), String?)] = [
+    let table: [(DateFault, (Int, Int, Int), String?)] = [
       (.dateSerial, (1990, 1, 1), "32874"), (.date1905, (1990, 5, 6), "12/06/1905"),
       (.dateDm, (1990, 3, 5), "03/05/1990"), (.dateDm, (1990, 3, 15), nil),
       (.dateDm, (1990, 3, 3), nil), (.dateYearOnly, (1990, 3, 5), "1990"),
@@ -138,7 +137,7 @@ struct FaultTests {
     let faults = DateFaults()
     var random = RandomStream(seed: 2, purpose: 1, index: 1)
     let date = CalendarDate(year: 1940, month: 1, day: 1)
-    for kind in [FaultKind.dateDm, .dateLunar, .dateSerial, .dateIso, .dateMonthYear, .dateTypo] {
+    for kind in [DateFault.dateDm, .dateLunar, .dateSerial, .dateIso, .dateMonthYear, .dateTypo] {
       #expect(faults.text(kind, date, isYearOnly: true, lastDay: 45_000, &random) == nil)
     }
   }
@@ -155,12 +154,12 @@ struct FaultTests {
       var drawn: [FaultKind] = []
       sampler.draw(into: &drawn, multiplier: 1, &random)
       for kind in drawn { counts[kind, default: 0] += 1 }
-      if drawn.contains(.nameCase), drawn.contains(.numberMissing) { both += 1 }
+      if drawn.contains(.word(.nameCase)), drawn.contains(.number(.numberMissing)) { both += 1 }
     }
     let n = Double(trials)
-    #expect(abs((counts[.nameCase] ?? 0) / n - 0.2) < 0.005)
-    #expect(abs((counts[.numberMissing] ?? 0) / n - 0.1) < 0.004)
-    #expect(abs((counts[.dateDm] ?? 0) / n - 0.05) < 0.003)
+    #expect(abs((counts[.word(.nameCase)] ?? 0) / n - 0.2) < 0.005)
+    #expect(abs((counts[.number(.numberMissing)] ?? 0) / n - 0.1) < 0.004)
+    #expect(abs((counts[.date(.dateDm)] ?? 0) / n - 0.05) < 0.003)
     #expect(abs(both / n - 0.02) < 0.002)
   }
 }

@@ -154,7 +154,7 @@ struct ProvinceGeneratorTests {
   func noFaults() throws {
     let province = try Province(people: 5_000) { $0.faultScale = 0 }
     let kinds = Set(province.summary.kinds.keys)
-    #expect(kinds.isSubset(of: [.numberMissing, .numberFamily]))
+    #expect(kinds.isSubset(of: [.number(.numberMissing), .number(.numberFamily)]))
     #expect(province.summary.secondRecords > 0)
   }
 

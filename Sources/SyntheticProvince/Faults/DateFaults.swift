@@ -6,7 +6,7 @@ struct DateFaults: Sendable {
   ///
   /// - Parameter lastDay: The day of the register, beyond which nobody was born.
   func text(
-    _ kind: FaultKind, _ date: CalendarDate, isYearOnly: Bool, lastDay: Int,
+    _ kind: DateFault, _ date: CalendarDate, isYearOnly: Bool, lastDay: Int,
     _ random: inout RandomStream
   ) -> [UInt8]? {
     // Of a year-only birth only the year can be wrong, or written otherwise.
@@ -61,7 +61,6 @@ struct DateFaults: Sendable {
     case .dateCompact:
       return random.chance(0.6)
         ? padded(y, 4) + padded(m, 2) + padded(d, 2) : padded(d, 2) + padded(m, 2) + padded(y, 4)
-    default: return nil
     }
   }
 

@@ -2,8 +2,48 @@
 ///
 /// The raw values stand in the scenario (`faults`) and in `truth.csv` (`kinds`). `seeds/README.md`
 /// shows an example of each. The order of the cases is the order in which faults are put in: what
-/// a clerk hears and writes comes first, what a program does to the text comes last.
-public enum FaultKind: String, CaseIterable, Sendable {
+/// a clerk hears and writes comes first, what a program does to the text comes last. Each column has
+/// kinds of its own, so that what puts them in is a `switch` without a `default`.
+public enum FaultKind: Hashable, Sendable, CaseIterable {
+  /// Of the words of a name.
+  case word(WordFault)
+  /// Of the finished text of a name.
+  case text(TextFault)
+  /// Of the number: at most one.
+  case number(NumberFault)
+  /// Of the birth date: at most one.
+  case date(DateFault)
+  /// Of another column.
+  case other(OtherFault)
+
+  /// All kinds, in the order in which they are put in.
+  public static let allCases: [FaultKind] =
+    WordFault.allCases.map { .word($0) } + TextFault.allCases.map { .text($0) }
+    + NumberFault.allCases.map { .number($0) } + DateFault.allCases.map { .date($0) }
+    + OtherFault.allCases.map { .other($0) }
+
+  /// The kind of a name in the scenario; `nil` when no kind has it.
+  public init?(rawValue: String) {
+    guard let kind = FaultKind.named[rawValue] else { return nil }
+    self = kind
+  }
+
+  /// The name in the scenario and in `truth.csv`.
+  public var rawValue: String {
+    switch self {
+    case .word(let fault): fault.rawValue
+    case .text(let fault): fault.rawValue
+    case .number(let fault): fault.rawValue
+    case .date(let fault): fault.rawValue
+    case .other(let fault): fault.rawValue
+    }
+  }
+
+  private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+}
+
+/// A fault of the words of a name.
+public enum WordFault: String, CaseIterable, Sendable {
   // Another name.
   case nameSurnameChanged = "nm_surname_changed"
   case nameGivenOther = "nm_given_other"
@@ -35,13 +75,25 @@ public enum FaultKind: String, CaseIterable, Sendable {
   // Case and marks.
   case nameCase = "nm_case"
   case nameNoDiac = "nm_no_diac"
-  // How the text was typed, stored or read: at most one of these.
+  // How the text was typed: at most one of these, or of how it was stored.
   case nameTelex = "nm_telex"
   case nameVniKeys = "nm_vni_keys"
   case nameDd = "nm_dd"
   case nameTwoTones = "nm_two_tones"
   case nameHomoglyph = "nm_homoglyph"
   case nameFullwidth = "nm_fullwidth"
+
+  /// Whether a name has at most one such fault: how it was typed, or a fault of its text.
+  var isTypography: Bool {
+    switch self {
+    case .nameTelex, .nameVniKeys, .nameDd, .nameTwoTones, .nameHomoglyph, .nameFullwidth: true
+    default: false
+    }
+  }
+}
+
+/// A fault of the finished text of a name: how it was stored or read.
+public enum TextFault: String, CaseIterable, Sendable {
   case nameNfd = "nm_nfd"
   case nameNfd1252 = "nm_nfd_1252"
   case nameTcvn3 = "nm_tcvn3"
@@ -58,7 +110,12 @@ public enum FaultKind: String, CaseIterable, Sendable {
   case nameSpace = "nm_space"
   case nameInvisible = "nm_invisible"
 
-  // The number: at most one of these.
+  /// Whether a name has at most one such fault; blanks may be wrong beside it.
+  var isTypography: Bool { self != .nameSpace && self != .nameInvisible }
+}
+
+/// A fault of the number.
+public enum NumberFault: String, CaseIterable, Sendable {
   case numberMissing = "id_missing"
   case numberCmnd = "id_cmnd"
   case numberFamily = "id_family"
@@ -80,8 +137,10 @@ public enum FaultKind: String, CaseIterable, Sendable {
   case numberFullwidth = "id_fullwidth"
   case numberLetters = "id_letters"
   case numberFormat = "id_format"
+}
 
-  // The birth date: at most one of these.
+/// A fault of the birth date.
+public enum DateFault: String, CaseIterable, Sendable {
   case dateMissing = "dob_missing"
   case dateDefault = "dob_default"
   case dateImpossible = "dob_impossible"
@@ -99,19 +158,13 @@ public enum FaultKind: String, CaseIterable, Sendable {
   case dateText = "dob_text"
   case dateIso = "dob_iso"
   case dateCompact = "dob_compact"
+}
 
+/// A fault of another column.
+public enum OtherFault: String, CaseIterable, Sendable {
   case sexWrong = "sex_wrong"
   case communeMoved = "commune_moved"
   case cardMismatch = "card_mismatch"
-
-  /// The part of a record that a fault concerns.
-  enum Field: Sendable { case name, number, birthDate, other }
-
-  var field: Field {
-    if rawValue.hasPrefix("nm_") { return .name }
-    if rawValue.hasPrefix("id_") { return .number }
-    return rawValue.hasPrefix("dob_") ? .birthDate : .other
-  }
 }
 
 /// Draws the fault kinds of one record.

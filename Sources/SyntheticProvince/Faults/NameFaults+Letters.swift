@@ -71,7 +71,7 @@ extension NameFaults {
     }
   }
 
-  func mistype(_ words: inout [Word], _ kind: FaultKind, _ random: inout RandomStream) {
+  func mistype(_ words: inout [Word], _ kind: WordFault, _ random: inout RandomStream) {
     let long = words.indices.filter { words[$0].count > 1 }
     guard !long.isEmpty else { return }
     let index = random.pick(long)

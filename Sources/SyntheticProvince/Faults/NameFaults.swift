@@ -23,7 +23,7 @@ struct NameFaults: Sendable {
 
   /// Applies a fault that works on words.
   func apply(
-    _ kind: FaultKind, to words: inout [Word], sex: Int, year: Int, _ random: inout RandomStream
+    _ kind: WordFault, to words: inout [Word], sex: Int, year: Int, _ random: inout RandomStream
   ) -> Bool {
     let before = words
     switch kind {
@@ -81,13 +81,12 @@ struct NameFaults: Sendable {
     case .nameFullwidth:
       let index = random.below(words.count)
       words[index] = words[index].map { (0x21...0x7E).contains($0) ? $0 + 0xFEE0 : $0 }
-    default: return false
     }
     return words != before && !words.isEmpty && words.allSatisfy { !$0.isEmpty }
   }
 
   /// Applies a fault of the stored text.
-  func apply(_ kind: FaultKind, toText text: inout [UInt32], _ random: inout RandomStream) -> Bool {
+  func apply(_ kind: TextFault, toText text: inout [UInt32], _ random: inout RandomStream) -> Bool {
     let before = text
     switch kind {
     case .nameNfd: text = text.flatMap(LetterForms.decomposed)
@@ -109,7 +108,6 @@ struct NameFaults: Sendable {
     case .nameInvisible:
       let marks: [UInt32] = [0x200B, 0xFEFF, 0xAD, 0x200D, 0x2060]
       text.insert(random.pick(marks), at: random.below(text.count + 1))
-    default: return false
     }
     return text != before
   }

@@ -11,7 +11,7 @@ struct NumberFaults: Sendable {
   ///
   /// Faults that take the number of another person are not made here, as they need the block.
   func apply(
-    _ kind: FaultKind, to number: inout [UInt8], _ around: Surroundings,
+    _ kind: NumberFault, to number: inout [UInt8], _ around: Surroundings,
     _ random: inout RandomStream
   ) -> Bool {
     let digits = number
@@ -71,7 +71,8 @@ struct NumberFaults: Sendable {
         if let choice = letters[digits[place]] { number[place] = random.pick(choice) }
       }
     case .numberFormat: number = formatted(digits, &random)
-    default: return false
+    // The number of another person: whoever has the block takes it.
+    case .numberFamily, .numberParent, .numberShared: return false
     }
     return number != digits
   }

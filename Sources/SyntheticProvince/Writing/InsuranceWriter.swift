@@ -145,12 +145,12 @@ struct InsuranceWriter {
       multiplier = multipliers.mountain
     }
     if Int(person.birth.year) < multipliers.elderBornBefore { multiplier *= multipliers.elder }
-    if person.presence == .relativeNumber { kinds.append(.numberFamily) }
+    if person.presence == .relativeNumber { kinds.append(.number(.numberFamily)) }
     insurance.sampler.draw(into: &kinds, multiplier: multiplier, &random)
     if person.presence != .inRegister, person.presence != .foreign,
       person.presence != .relativeNumber, random.chance(insurance.absent.withoutNumber)
     {
-      kinds.append(.numberMissing)
+      kinds.append(.number(.numberMissing))
     }
   }
 
@@ -166,40 +166,40 @@ struct InsuranceWriter {
     var hasTypography = false
     var hasNumber = false
     for kind in kinds {
-      switch kind.field {
-      case .name:
-        let isTypography = FaultKind.typography.contains(kind)
-        if isTypography, hasTypography { continue }
+      switch kind {
+      case .word(let fault):
+        if fault.isTypography, hasTypography { continue }
         var current = words ?? insurance.nameFaults.words(of: person.name)
-        let didApply: Bool
-        if FaultKind.ofText.contains(kind) {
-          var flat = text ?? Array(current.joined(separator: [0x20]))
-          didApply = insurance.nameFaults.apply(kind, toText: &flat, &random)
-          if didApply { text = flat }
-        } else {
-          didApply = insurance.nameFaults.apply(
-            kind, to: &current, sex: Int(person.sex), year: Int(person.birth.year), &random)
-          if didApply { words = current }
-        }
-        if didApply {
-          applied.append(kind)
-          hasTypography = hasTypography || isTypography
-        }
-      case .number:
-        guard !hasNumber, damageNumber(kind, &draft, index, people, households, insuranceNumber)
+        guard
+          insurance.nameFaults.apply(
+            fault, to: &current, sex: Int(person.sex), year: Int(person.birth.year), &random)
+        else { continue }
+        words = current
+        applied.append(kind)
+        hasTypography = hasTypography || fault.isTypography
+      case .text(let fault):
+        if fault.isTypography, hasTypography { continue }
+        let current = words ?? insurance.nameFaults.words(of: person.name)
+        var flat = text ?? Array(current.joined(separator: [0x20]))
+        guard insurance.nameFaults.apply(fault, toText: &flat, &random) else { continue }
+        text = flat
+        applied.append(kind)
+        hasTypography = hasTypography || fault.isTypography
+      case .number(let fault):
+        guard !hasNumber, damageNumber(fault, &draft, index, people, households, insuranceNumber)
         else { continue }
         hasNumber = true
         applied.append(kind)
-      case .birthDate:
+      case .date(let fault):
         guard draft.date == nil,
           let date = insurance.dateFaults.text(
-            kind, person.birth, isYearOnly: person.isYearOnly, lastDay: population.lastDay,
+            fault, person.birth, isYearOnly: person.isYearOnly, lastDay: population.lastDay,
             &random)
         else { continue }
         draft.date = date
         applied.append(kind)
-      case .other:
-        if damageOther(kind, &draft, households[Int(person.household)]) { applied.append(kind) }
+      case .other(let fault):
+        if damageOther(fault, &draft, households[Int(person.household)]) { applied.append(kind) }
       }
     }
     if let flat = text ?? words.map({ Array($0.joined(separator: [0x20])) }) {
@@ -209,7 +209,7 @@ struct InsuranceWriter {
   }
 
   private mutating func damageNumber(
-    _ kind: FaultKind, _ draft: inout Draft, _ index: Int, _ people: [Person],
+    _ kind: NumberFault, _ draft: inout Draft, _ index: Int, _ people: [Person],
     _ households: [Household], _ insuranceNumber: UInt64
   ) -> Bool {
     let person = people[index]
@@ -252,7 +252,7 @@ struct InsuranceWriter {
   }
 
   private mutating func damageOther(
-    _ kind: FaultKind, _ draft: inout Draft, _ household: Household
+    _ kind: OtherFault, _ draft: inout Draft, _ household: Household
   ) -> Bool {
     switch kind {
     case .sexWrong:
@@ -265,14 +265,15 @@ struct InsuranceWriter {
       else { return false }
       draft.unit = population.units.unit(place, epoch: insurance.drawEpoch(&random))
       return true
-    default: return true
+    // Put in with the card's number.
+    case .cardMismatch: return true
     }
   }
 
   // MARK: Columns
 
   private mutating func putCard(_ number: UInt64, class index: Int, _ out: RowBuffer) {
-    let mismatches = kinds.contains(.cardMismatch)
+    let mismatches = kinds.contains(.other(.cardMismatch))
     if !mismatches, random.chance(insurance.settings.noCard) { return }
     out.put(insurance.drawCode(class: index, &random))
     out.put(UInt64(population.provinces.codes[plan.province]), digits: 2)
@@ -305,7 +306,7 @@ struct InsuranceWriter {
 
   private mutating func putPlace(_ draft: Draft, _ household: Household, _ out: RowBuffer) {
     let hasAddress =
-      kinds.contains(.communeMoved) || !random.chance(insurance.settings.noAddress)
+      kinds.contains(.other(.communeMoved)) || !random.chance(insurance.settings.noAddress)
     let moved = random.chance(insurance.settings.otherHamlet)
     let hamlet = moved ? random.inside(1...18) : Int(household.hamlet)
     out.reserve(512)
@@ -360,19 +361,4 @@ struct InsuranceWriter {
     out.put(0x0A)
     rows.truthEnds.append(UInt32(out.count))
   }
-}
-
-extension FaultKind {
-  /// Kinds that work on the finished text instead of its words.
-  static let ofText: Set<FaultKind> = [
-    .nameNfd, .nameNfd1252, .nameTcvn3, .nameVni, .nameViscii, .nameVps, .nameViqr, .nameCp1258,
-    .nameUtf8x2, .nameUtf8x3, .nameLost, .nameBestfit, .nameSpace, .nameInvisible,
-  ]
-
-  /// Kinds of which a name has at most one: how it was typed, stored or read.
-  static let typography: Set<FaultKind> = [
-    .nameTelex, .nameVniKeys, .nameDd, .nameTwoTones, .nameHomoglyph, .nameFullwidth, .nameNfd,
-    .nameNfd1252, .nameTcvn3, .nameVni, .nameViscii, .nameVps, .nameViqr, .nameCp1258, .nameUtf8x2,
-    .nameUtf8x3, .nameLost, .nameBestfit,
-  ]
 }
