@@ -40,6 +40,29 @@ struct HeadingTests {
   }
 
   @Test(
+    "Hospitals and other offices name the person, the commune and the book in their own words",
+    arguments: [
+      ("Tên bệnh nhân", ColumnRole.fullName), ("Họ và tên chủ thẻ", .fullName),
+      ("Tên khách hàng", .fullName), ("Mã ĐVHC", .communeCode), ("Mã xã HKTT", .communeCode),
+      ("MAXA_KS", .communeCode), ("Mã định danh BHXH", .siNumber), ("Số sổ", .siNumber),
+      ("ĐC", .address), ("Nơi đăng ký HKTT", .address),
+    ])
+  func otherOffices(name: String, role: ColumnRole) throws {
+    let rest = role == .fullName ? ["Ngày sinh", "Giới tính"] : ["Họ và tên", "Ngày sinh"]
+    let roles = try ColumnRoles(header: rest + [name], kind: .insurance, path: "a")
+    #expect(roles[role] == 2)
+  }
+
+  @Test("Numbers of persons under ID are the citizen IDs, beside another record ID too")
+  func idBesideRecordID() throws {
+    let rows = (0..<12).map {
+      "BH\($0),Nguyễn Văn An,0\($0 % 9 + 1)/05/1990,0400900123\($0 + 10)\n"
+    }
+    let (_, roles) = try open("record_id,full_name,birth_date,ID\n" + rows.joined())
+    #expect(roles[.citizenID] == 3 && roles[.recordID] == 0)
+  }
+
+  @Test(
     "A column that marks the women makes men of the others",
     arguments: ["Giới tính (Nữ: x)", "Nữ", "Nữ (x)", "Giới tính: Nữ đánh dấu x"])
   func women(name: String) throws {

@@ -98,7 +98,7 @@ extension ColumnRole {
       [
         "communecode", "maxacutru", "maxathuongtru", "mapx", "maphuong", "maxa", "maxaphuong",
         "maphuongxa", "maxaphuongthitran", "wardcode",
-        "madvhcxa",
+        "madvhcxa", "maxahktt", "maxanoicutru", "maxahokhau", "maxaks", "maxakhaisinh",
       ]
     case .communeName:
       [
@@ -163,7 +163,13 @@ extension ColumnRole {
   var weakNames: [String] {
     switch self {
     case .fullName:
-      ["name", "ten", "nguoithamgia", "ht", "hvt", "hotenthanhvien", "hovatenthanhvien"]
+      [
+        "name", "ten", "nguoithamgia", "ht", "hvt", "hotenthanhvien", "hovatenthanhvien",
+        // Of hospitals and of shops: who holds a card is the insured, unless another column has the name.
+        "benhnhan", "tenbenhnhan", "hotenbenhnhan", "hovatenbenhnhan", "tennguoibenh",
+        "hotennguoibenh", "hovatennguoibenh", "tenchuthe", "hotenchuthe", "hovatenchuthe",
+        "tenkhachhang", "hotenkhachhang", "hovatenkhachhang",
+      ]
     case .birthDate: ["namsinh", "birthyear", "yearofbirth", "yob", "sinh", "ns", "nsinh"]
     case .citizenID:
       [
@@ -172,6 +178,9 @@ extension ColumnRole {
         "socmndcccdddcn", "cmndcccdddcn", "socccdcmndddcn", "cccdcmndddcn",
         "personalidentificationnumber", "personalidentificationno", "identificationnumber",
       ]
+    case .communeCode: ["madvhc", "madonvihanhchinh", "madiaban", "madiabanhanhchinh"]
+    case .siNumber: ["madinhdanhbhxh", "soso"]
+    case .address: ["dc"]
     case .recordID: ["maso", "ma", "key"]
     // Of residence, beside which another column may tell of life.
     case .status: ["tinhtrangcutru", "trangthaicutru", "tinhtrangnhankhau", "trangthainhankhau"]
@@ -212,7 +221,7 @@ extension ColumnRole {
       [
         "diachithuongtru", "diachicutru", "diachichitiet", "diachi", "noithuongtru", "noicutru",
         "noio", "noidangkythuongtru", "noidangkyhokhau",
-        "noidkthuongtru", "noidkhktt", "hokhauthuongtru", "hktt", "permanentaddress",
+        "noidkthuongtru", "noidkhktt", "noidangkyhktt", "hokhauthuongtru", "hktt", "permanentaddress",
         "residentialaddress", "homeaddress", "currentaddress",
       ]
     default: []

@@ -118,7 +118,9 @@ struct ColumnSample {
       return nil
     }
     // A record's own ID may be the person's: `ID` beside Tên and Sinh.
-    let columns = (roles.unused + [roles[.recordID]].compactMap { $0 }).filter {
+    // So may one beside another record ID.
+    let repeated = roles.duplicates.filter { $0.role == .recordID }.map(\.ignored)
+    let columns = (roles.unused + repeated + [roles[.recordID]].compactMap { $0 }).filter {
       numbers[$0] >= Self.leastCells && numbers[$0] * 10 >= filled[$0] * 9
     }
     if columns.isEmpty { return nil }
