@@ -37,6 +37,17 @@ struct DuplicateTests {
   }
 
   @Test(
+    "A record that has lost the given word is a second record of the person, not another person's")
+  func lostGivenWord() throws {
+    for codes in try Self.codes([
+      "A,4200000001,,Nguyễn Thị Thu Hằng,15/03/1990,Nữ,040190700001,,,",
+      "B,4200000002,,Nguyễn Thị Thu,15/03/1990,Nữ,040190700001,\"Xóm 3, xã Nam Thanh\",17002,",
+    ]) {
+      #expect(codes.contains("T50") && !codes.contains("T51"), "\(codes)")
+    }
+  }
+
+  @Test(
     "One slip in sex or year is no other person under the same number, name and day",
     arguments: [
       "B,4200000002,,Xeo Khuê Tuyền,04/04/1977,Nam,040177999999,,17650,",

@@ -60,6 +60,10 @@ struct ReasonTests {
     Case(
       row: "R,,,NGUYỄN THỊ THU HẰNG,15/03/1990,Nữ,040190700001,,,", outcome: "authenticated",
       reason: "D01", citizenID: "040190700001"),
+    // The surname is lost, which makes nobody else of the name.
+    Case(
+      row: "R,,,Thị Thu Hằng,15/03/1990,Nữ,040190700001,,,", outcome: "authenticated",
+      reason: "S10", citizenID: "040190700001"),
     Case(
       row: "R,,, Nguyễn  thị Thu Hằng,15-3-1990,nữ,'040190700001,,,", outcome: "authenticated",
       reason: "D01", citizenID: "040190700001"),

@@ -46,6 +46,21 @@ extension Reasoning {
       && best.name.given.rawValue <= WordLevel.oneLetter.rawValue
   }
 
+  /// Whether the record's name is a part of the person's, `Trần Văn` or `Thị Diễm`, beside the person's birth date and sex: words
+  /// are lost, none is another one.
+  func isPartOfName(_ best: Candidate, _ record: CleanRecord) -> Bool {
+    guard best.date == .same || best.date == .part, best.agreesInSex != false,
+      record.name.count >= 2
+    else { return false }
+    var words = Array(index.nameWords(of: best.row))
+    guard words.count > record.name.count else { return false }
+    return (0..<record.name.count).allSatisfy { place in
+      guard let found = words.firstIndex(of: record.name[place]) else { return false }
+      words.remove(at: found)
+      return true
+    }
+  }
+
   /// Whether the record's name has lost its marks, or its tones, and the candidate's has some.
   func hasLostMarks(_ best: Candidate, _ record: CleanRecord) -> Bool {
     guard best.name.isUnmarked else { return false }

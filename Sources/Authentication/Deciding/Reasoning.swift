@@ -64,7 +64,7 @@ struct Reasoning {
     decision.givenDiffers =
       best.name.givenDiffers || best.name.given == .unmarked && !best.name.isUnmarked
     decision.isPerhapsAnothers =
-      namesAnother(best, record) && !isSlipOfOneself(best, record)
+      namesAnother(best, record) && !isSlipOfOneself(best, record) && !isPartOfName(best, record)
       || best.date == .different && record.birthDate & 31 != 0
     let crossed = crossing(best, record, result)
     if result.probability >= thresholds.accept, crossed == nil, doubt(best, record) == nil {
@@ -306,7 +306,7 @@ struct Reasoning {
     if record.name.isEmpty {
       raise(.x90, in: &decision)
     } else if !best.name.agreesFully || best.name.isUnmarked && !best.name.isSame {
-      raise(best.name.isNear ? .s10 : .s11, in: &decision)
+      raise(best.name.isNear || isPartOfName(best, record) ? .s10 : .s11, in: &decision)
     } else if best.isNameReading {
       raise(.s10, in: &decision)
     }
