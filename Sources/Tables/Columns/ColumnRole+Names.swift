@@ -221,7 +221,8 @@ extension ColumnRole {
       [
         "diachithuongtru", "diachicutru", "diachichitiet", "diachi", "noithuongtru", "noicutru",
         "noio", "noidangkythuongtru", "noidangkyhokhau",
-        "noidkthuongtru", "noidkhktt", "noidangkyhktt", "hokhauthuongtru", "hktt", "permanentaddress",
+        "noidkthuongtru", "noidkhktt", "noidangkyhktt", "hokhauthuongtru", "hktt",
+        "permanentaddress",
         "residentialaddress", "homeaddress", "currentaddress",
       ]
     default: []
