@@ -133,19 +133,7 @@ public struct Certification: Codable, Sendable, Equatable {
     folder: String, outcomesSHA256: String
   ) throws(TableError) -> Certification? {
     let path = folder + "/certified.json"
-    let file: MappedFile
-    do throws(TableError) {
-      file = try MappedFile(path: path)
-    } catch {
-      if error.reason == .notFound { return nil }
-      throw error
-    }
-    let certification: Certification
-    do {
-      certification = try JSONText.decode(Certification.self, from: file.contents())
-    } catch {
-      throw TableError(.badJSON, path: path)
-    }
-    return certification.outcomesSHA256 == outcomesSHA256 ? certification : nil
+    let certification = try JSONText.readIfPresent(Certification.self, path: path)
+    return certification?.outcomesSHA256 == outcomesSHA256 ? certification : nil
   }
 }

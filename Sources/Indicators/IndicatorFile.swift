@@ -12,12 +12,7 @@ public struct IndicatorFile: Codable, Equatable, Sendable {
   ///
   /// - Throws: ``TableError`` with `badJSON` when the file holds no indicators.
   public static func read(path: String) throws(TableError) -> IndicatorFile {
-    let file = try MappedFile(path: path)
-    do {
-      return try JSONText.decode(IndicatorFile.self, from: file.contents())
-    } catch {
-      throw TableError(.badJSON, path: path)
-    }
+    try JSONText.read(IndicatorFile.self, path: path)
   }
 
   /// The text of the file, with equal bytes for equal indicators.

@@ -61,18 +61,6 @@ extension EventFigures {
   ///
   /// - Throws: ``TableError`` when the file is there and holds something else.
   public static func read(folder: String) throws(TableError) -> EventFigures? {
-    let path = folder + "/events.json"
-    let file: MappedFile
-    do throws(TableError) {
-      file = try MappedFile(path: path)
-    } catch {
-      if error.reason == .notFound { return nil }
-      throw error
-    }
-    do {
-      return try JSONText.decode(EventFigures.self, from: file.contents())
-    } catch {
-      throw TableError(.badJSON, path: path)
-    }
+    try JSONText.readIfPresent(EventFigures.self, path: folder + "/events.json")
   }
 }

@@ -5,13 +5,7 @@ extension Manifest {
   ///
   /// - Throws: ``TableError`` when the file is not there or is no manifest of this version.
   public static func read(folder: String) throws(TableError) -> Manifest {
-    let path = folder + "/manifest.json"
-    let file = try MappedFile(path: path)
-    do {
-      return try JSONText.decode(Manifest.self, from: file.contents())
-    } catch {
-      throw TableError(.badJSON, path: path)
-    }
+    try JSONText.read(Manifest.self, path: folder + "/manifest.json")
   }
 
   /// Reads `manifest.json` of a folder that may have none, as tables of other programs.
@@ -21,12 +15,7 @@ extension Manifest {
   /// - Returns: `nil` only when the file is not there.
   /// - Throws: ``TableError`` when the file cannot be read or is no manifest of this version.
   public static func readIfPresent(folder: String) throws(TableError) -> Manifest? {
-    do throws(TableError) {
-      return try read(folder: folder)
-    } catch {
-      if error.reason == .notFound { return nil }
-      throw error
-    }
+    try JSONText.readIfPresent(Manifest.self, path: folder + "/manifest.json")
   }
 
   /// The input with a role, `insurance` or `reference`.

@@ -23,4 +23,33 @@ package enum JSONText {
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try decoder.decode(type, from: Data(bytes))
   }
+
+  /// Reads a file that ``encode(_:)`` has made.
+  ///
+  /// - Throws: ``TableError``: the file cannot be read, or is no JSON of that kind.
+  package static func read<Value: Decodable>(
+    _ type: Value.Type, path: String
+  ) throws(TableError) -> Value {
+    let file = try MappedFile(path: path)
+    do {
+      return try decode(type, from: file.contents())
+    } catch {
+      throw TableError(.badJSON, path: path)
+    }
+  }
+
+  /// Reads such a file where there is one.
+  ///
+  /// - Returns: `nil` only when the file is not there.
+  /// - Throws: As ``read(_:path:)``.
+  package static func readIfPresent<Value: Decodable>(
+    _ type: Value.Type, path: String
+  ) throws(TableError) -> Value? {
+    do throws(TableError) {
+      return try read(type, path: path)
+    } catch {
+      if error.reason == .notFound { return nil }
+      throw error
+    }
+  }
 }
