@@ -137,7 +137,7 @@ let package = Package(
       ],
       exclude: ["Seeds"], swiftSettings: settings),
     .testTarget(
-      name: "khopTests", dependencies: ["khop", "TestSupport", "Workbooks"],
+      name: "khopTests", dependencies: ["khop", "Linkage", "Tables", "TestSupport", "Workbooks"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

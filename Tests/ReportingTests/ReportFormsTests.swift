@@ -54,7 +54,7 @@ struct ReportFormsTests {
   )
   func learned() throws {
     var summary = try SmallRun.summary
-    summary.learned = [TableNote("mã xã theo hai danh mục", "the codes are of two lists")]
+    summary.learned = [BilingualText("mã xã theo hai danh mục", "the codes are of two lists")]
     summary.slippedNames = 3
     func page(isPublic: Bool) -> String {
       var settings = ReportSettings()

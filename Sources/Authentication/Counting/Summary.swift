@@ -139,7 +139,7 @@ public struct Summary: Codable, Sendable, Equatable {
   /// Records whose birth date is that of the row before or behind (R07); absent for none.
   public var slippedDates: Int?
   /// What was learned of how the two files stand to each other, by which all records were compared; absent for nothing.
-  public var learned: [TableNote]?
+  public var learned: [BilingualText]?
   var exactMatches = 0
   /// Records whose person was searched for; a look at the owner of their number has settled the others.
   public var searchedRecords = 0
@@ -235,21 +235,21 @@ public struct Summary: Codable, Sendable, Equatable {
   }
 
   /// What the user should know of columns that slipped by a row.
-  public var slipNotes: [TableNote] {
+  public var slipNotes: [BilingualText] {
     let numbers = slippedNumbers.map { count in
-      TableNote(
+      BilingualText(
         "\(count) bản ghi mang số CCCD của dòng liền trước hoặc liền sau (R04): cột số bị lệch một dòng",
         "\(count) records carry the citizen ID of the row before or behind (R04): the column of numbers is one row off"
       )
     }
     let names = slippedNames.map { count in
-      TableNote(
+      BilingualText(
         "\(count) bản ghi mang họ tên của dòng liền trước hoặc liền sau (R06): cột họ tên bị lệch một dòng",
         "\(count) records carry the name of the row before or behind (R06): the column of names is one row off"
       )
     }
     let dates = slippedDates.map { count in
-      TableNote(
+      BilingualText(
         "\(count) bản ghi mang ngày sinh của dòng liền trước hoặc liền sau (R07): cột ngày sinh bị lệch một dòng",
         "\(count) records carry the birth date of the row before or behind (R07): the column of dates is one row off"
       )

@@ -1,4 +1,5 @@
 import Linkage
+import Tables
 
 /// Why a probable link is left to a person all the same.
 public enum Doubt: UInt8, Sendable, CaseIterable {

@@ -116,11 +116,3 @@ extension Proposal {
     return language.choose(vi: " (chữ số thứ \(text))", en: " (digit \(text))")
   }
 }
-
-/// A text in both languages, known to the rooms above under this room's name.
-public typealias BilingualText = Linkage.BilingualText
-
-extension BilingualText {
-  /// The text in one language.
-  public func text(in language: ReportLanguage) -> String { language.choose(vi: vi, en: en) }
-}

@@ -105,10 +105,8 @@ public struct ExplainRun: Sendable {
     explained.communeLists = (profile.communeList, context.frequencies.communeList)
     explained.warnings =
       inputs.warnings
-      + [
-        index.readingMark.note.map { BilingualText($0.vi, $0.en) }, context.shift.note,
-        NameWidth.note(context.nameWidth),
-      ].compactMap { $0 }
+      + [index.readingMark.note, context.shift.note, NameWidth.note(context.nameWidth)]
+      .compactMap { $0 }
     weigh(decision, explanation, read.record, summary, index, &explained)
     explained.search = explanation.steps
     explained.compared = explanation.result.compared

@@ -2,6 +2,7 @@ import Cleansing
 import Identifiers
 import Linkage
 import ReferenceIndex
+import Tables
 
 /// Describes candidates of one record for people.
 struct ExplainedPeople {

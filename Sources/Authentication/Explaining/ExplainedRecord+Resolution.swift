@@ -1,5 +1,6 @@
 import Cleansing
 import Linkage
+import Tables
 
 extension ExplainedRecord {
   /// Findings about the file and not the record.

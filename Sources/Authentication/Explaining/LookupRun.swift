@@ -23,7 +23,7 @@ public struct Lookup: Sendable {
   /// The most probable first, at most ``LookupRun/shown``.
   public let people: [Person]
   /// What is to be told of the register.
-  public let notes: [TableNote]
+  public let notes: [BilingualText]
 
   /// Whether one of ``people`` is meant rather than nobody: the number is somebody's, or together they are more
   /// probable than that the person is not in the register. Otherwise they are the nearest ones.

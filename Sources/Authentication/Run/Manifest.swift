@@ -30,7 +30,7 @@ public struct Manifest: Codable, Sendable, Equatable {
   /// `nil` when no corrections were used.
   public var correctionsSHA256: String?
   /// What the user should know of the insurance file; `nil` in results of earlier versions.
-  public var warnings: [TableNote]?
+  public var warnings: [BilingualText]?
   /// The insurance file and the register as they were read.
   public var inputs: [File]
   /// The files of the result, this one aside.

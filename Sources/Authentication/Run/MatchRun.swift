@@ -120,7 +120,7 @@ public struct MatchRun {
     try folder.commit()
     return MatchReport(
       summary: summary, manifest: manifest, timings: manifest.stages,
-      notes: notes.map { BilingualText($0.vi, $0.en) } + stale.notes)
+      notes: notes + stale.notes)
   }
 
   /// A frozen register is read into memory as a whole when it has no more people than this for each record.
@@ -297,7 +297,7 @@ public struct MatchRun {
   }
 
   private mutating func writeManifest(
-    _ folder: OutputFolder, _ digests: InputDigests, _ notes: [TableNote],
+    _ folder: OutputFolder, _ digests: InputDigests, _ notes: [BilingualText],
     outputs: [Manifest.File]
   ) throws -> Manifest {
     progress?(.digest, 0, 0)

@@ -20,7 +20,7 @@ public struct LoadedRegister: Sendable {
   /// Whether the register was frozen before, and not read from a table.
   public var isFrozen = false
   /// What is to be told of its columns and sheets.
-  public var notes: [TableNote] = []
+  public var notes: [BilingualText] = []
 
   /// The digest of the file that was read, for the register that is frozen of it.
   ///
@@ -47,7 +47,7 @@ public enum RegisterLoader {
       reader, roles, profile, threads: threads, asOf: asOf, isForFile: isForFile,
       progress: progress)
     register.notes = reader.notes(roles).map {
-      TableNote("dữ liệu dân cư: \($0.vi)", "register: \($0.en)")
+      BilingualText("dữ liệu dân cư: \($0.vi)", "register: \($0.en)")
     }
     if register.index.count == 0, let first = register.rejected.first {
       throw TableError(.allRejected(first.reason), path: reader.file.path, row: first.row)

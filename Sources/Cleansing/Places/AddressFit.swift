@@ -37,15 +37,15 @@ struct AddressFit {
   }
 
   /// What the user should know of doubts that are not told row by row.
-  static func note(of common: AddressVerdict) -> TableNote? {
+  static func note(of common: AddressVerdict) -> BilingualText? {
     if common.contains(.disagrees) {
-      return TableNote(
+      return BilingualText(
         "xã trong địa chỉ khác xã của mã ở quá nửa số dòng: mã theo danh mục khác, không nêu từng dòng",
         "the commune in the address is not that of the code in more than half of the rows: the codes are of "
           + "another list, and no row is told of it")
     }
     if common.contains(.isUnknown) {
-      return TableNote(
+      return BilingualText(
         "xã trong địa chỉ không có trong danh mục ở quá nửa số dòng: không nêu từng dòng",
         "the commune in the address is in no list in more than half of the rows: no row is told of it"
       )

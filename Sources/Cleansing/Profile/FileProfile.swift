@@ -112,14 +112,14 @@ public struct FileProfile: Sendable {
   /// What the user should know of the file as a whole.
   ///
   /// - Parameter comparesCodes: Whether addresses are compared with the commune codes beside them.
-  public func notes(comparesCodes: Bool) -> [TableNote] {
+  public func notes(comparesCodes: Bool) -> [BilingualText] {
     let doubts = comparesCodes ? commonAddressDoubts : commonAddressDoubts.subtracting(.disagrees)
     return [AddressFit.note(of: doubts), noteOf1905].compactMap { $0 }
   }
 
-  private var noteOf1905: TableNote? {
+  private var noteOf1905: BilingualText? {
     guard dateConventions.areYearsOf1905 else { return nil }
-    return TableNote(
+    return BilingualText(
       "hầu hết ngày sinh là ngày của năm 1905: bảng tính đã hiểu năm sinh là số ngày; đọc lại thành năm",
       "hardly a birth date is of another year than 1905: a spreadsheet took years for numbers of days; they are read "
         + "as years")

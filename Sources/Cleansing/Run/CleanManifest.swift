@@ -70,7 +70,7 @@ public struct CleanManifest: Codable, Sendable, Equatable {
   /// How `cleaned.csv` is to be read.
   public var table: Table
   /// What the user should know of the input; `nil` in results of earlier versions.
-  public var warnings: [TableNote]?
+  public var warnings: [BilingualText]?
   /// The input as it was given.
   public var inputs: [ManifestFile]
   /// The files of the result, this one aside.

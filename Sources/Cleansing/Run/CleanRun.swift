@@ -54,7 +54,7 @@ public struct CleanReport: Sendable {
   /// What went in and came out, as `manifest.json` has it.
   public let manifest: CleanManifest
   /// What the user should know: columns of one meaning, columns that may be of use, other sheets, rows that are nobody.
-  public let notes: [TableNote]
+  public let notes: [BilingualText]
 }
 
 /// Cleanses one file without a register: every row out as it came in, repaired where that is certain.
@@ -171,7 +171,7 @@ public struct CleanRun {
 
   private mutating func writeManifest(
     _ folder: OutputFolder, reader: TableReader, digest: DigestTask, header: CleanedHeader,
-    outputs: CleanOutputs, notes: [TableNote]
+    outputs: CleanOutputs, notes: [BilingualText]
   ) throws -> CleanManifest {
     let input = ManifestFile(
       role: "input", name: FileIdentity.lastPart(of: settings.inputPath),

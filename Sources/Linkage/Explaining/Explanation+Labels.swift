@@ -1,18 +1,5 @@
+import Tables
 import VietnameseText
-
-/// A text in the two languages of the reports.
-public struct BilingualText: Sendable, Equatable {
-  /// The text in Vietnamese.
-  public let vi: String
-  /// The text in English.
-  public let en: String
-
-  /// One text in both languages, the Vietnamese first.
-  public init(_ vi: String, _ en: String) {
-    self.vi = vi
-    self.en = en
-  }
-}
 
 extension EvidencePart {
   /// What is compared, in words.
@@ -27,9 +14,7 @@ extension EvidencePart {
     case .family: BilingualText("Gia đình", "Family")
     case .participation: BilingualText("Tuổi theo đối tượng", "Age by class")
     case .stranger:
-      BilingualText(
-        "Khả năng gõ nhầm sang số của người khác",
-        "Chance that a typing error hit a stranger's number")
+      BilingualText("Số của người lạ", "A stranger's number")
     }
   }
 }

@@ -1,4 +1,5 @@
 import ReferenceIndex
+import Tables
 import VietnameseText
 
 /// What one level of one comparison weighs in a run, for people.

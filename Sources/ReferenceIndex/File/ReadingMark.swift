@@ -25,7 +25,7 @@ public struct ReadingMark: Equatable, Sendable {
   }()
 
   /// What to tell of a register with this mark; `nil` when it was read as this program reads.
-  public var note: TableNote? {
+  public var note: BilingualText? {
     let current = ReadingMark.current
     if self == current { return nil }
     let (vi, en) =
@@ -35,7 +35,7 @@ public struct ReadingMark: Equatable, Sendable {
         "theo quy tắc đọc số \(rules), chương trình này dùng số \(current.rules)",
         "with reading rules \(rules), this program has rules \(current.rules)"
       )
-    return TableNote(
+    return BilingualText(
       "dữ liệu dân cư: chỉ mục được lập \(vi), kết quả có thể khác khi đọc thẳng từ bảng; hãy lập lại "
         + "bằng 'khop index'",
       "register: frozen \(en), and results may differ from those of its table; freeze it again with "

@@ -77,11 +77,14 @@ public struct Waterfall: Sendable, Equatable {
     return bits >= 0 && !text.hasPrefix("-") ? "+" + text : text
   }
 
+  /// The letters of a label that a terminal shows.
+  static let labelWidth = 24
+
   /// The lines for a terminal.
   ///
   /// - Parameter width: The columns of the bars.
   func lines(width: Int = 36, isColoured: Bool) -> String {
-    var table = StyledTable(limits: [24, 8, width + 1], isColoured: isColoured)
+    var table = StyledTable(limits: [Self.labelWidth, 8, width + 1], isColoured: isColoured)
     let bars = bars
     let texts = (steps.map(\.bits) + [total] + (threshold.map { [$0.bits] } ?? [])).map(signed)
     let longest = texts.map(\.count).max() ?? 0

@@ -45,7 +45,7 @@ extension ExplanationReport {
     }
     add(say("Tình trạng", "Status"), nil, status)
     add(say("Tổng bằng chứng", "Evidence"), nil) {
-      StyledText(numbers.decimal($0.bits, decimals: 1) + " bit")
+      StyledText(numbers.decimal($0.bits, decimals: 1) + say(" bit", " bits"))
     }
     return heading(say("ỨNG VIÊN", "CANDIDATES")) + table.text()
   }

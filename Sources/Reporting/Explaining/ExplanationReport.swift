@@ -47,7 +47,7 @@ public struct ExplanationReport: Sendable {
     if absence >= 0.05 {
       steps.append(
         Waterfall.Step(
-          label: say("Người không có trong dữ liệu dân cư", "Somebody missing"),
+          label: say("Người ngoài dữ liệu", "Somebody missing"),
           finding: say(
             "người trùng tên hoặc người thân không có trong dữ liệu dân cư",
             "a namesake or a relative who is not in the register"), bits: -absence))

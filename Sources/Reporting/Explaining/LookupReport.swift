@@ -82,7 +82,7 @@ public struct LookupReport: Sendable {
     for part in candidate.evidence where part.bits.magnitude >= 0.05 {
       evidence.add(
         say(part.part.label), say(part.finding),
-        (part.bits < 0 ? "" : "+") + numbers.decimal(part.bits, decimals: 1) + " bit")
+        (part.bits < 0 ? "" : "+") + numbers.decimal(part.bits, decimals: 1) + say(" bit", " bits"))
     }
     return say("\(rank). Xác suất ", "\(rank). Probability ") + percent(person.probability) + "\n"
       + table.text() + evidence.text(indent: 4)

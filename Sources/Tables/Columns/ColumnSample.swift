@@ -227,44 +227,44 @@ public struct ColumnHint: Equatable, Sendable {
   public var isTaken = false
 
   /// The sentence for the user about a column of scanned cards that stands for the columns of the person.
-  static func noteOfCards(_ column: Int, _ header: [String]) -> TableNote {
+  static func noteOfCards(_ column: Int, _ header: [String]) -> BilingualText {
     let title = header[column].isEmpty ? "\(column + 1)" : "\"\(header[column])\""
-    return TableNote(
+    return BilingualText(
       "cột \(title) chứa mã QR của thẻ CCCD: lấy họ tên, ngày sinh, giới tính, số CCCD từ đó",
       "column \(title) holds QR codes of citizen cards: name, date of birth, sex and number are taken from them"
     )
   }
 
   /// The sentence for the user; it holds the heading and nothing of a record.
-  var note: TableNote {
+  var note: BilingualText {
     let title = name.isEmpty ? "\(column + 1)" : "\"\(name)\""
     let key = role.rawValue
     return switch role {
     case .citizenID where isTaken:
-      TableNote(
+      BilingualText(
         "cột \(title) được đọc là số CCCD: số trong cột khớp với năm sinh",
         "column \(title) is read as the citizen ID: its numbers agree with the years of birth")
     case .givenName:
-      TableNote(
+      BilingualText(
         "cột \(title) được đọc là tên gọi: cột không có tiêu đề, đứng sau cột họ tên",
         "column \(title) is read as the given name: it has no heading and stands behind the name")
     case .citizenID:
-      TableNote(
+      BilingualText(
         "cột \(title) chứa số 12 chữ số: khai báo \(key) trong --config nếu đó là CCCD",
         "column \(title) holds numbers of 12 digits: name it as \(key) in --config if they are citizen IDs"
       )
     case .birthDate:
-      TableNote(
+      BilingualText(
         "cột \(title) chứa ngày tháng: khai báo \(key) trong --config nếu đó là ngày sinh",
         "column \(title) holds dates: name it as \(key) in --config if they are dates of birth")
     case .gender, .oldID, .address, .cardNumber:
-      TableNote(
+      BilingualText(
         "cột \(title) có nội dung như '\(role.label(in: .vietnamese))' nhưng không được đọc: "
           + "khai báo \(key) trong --config nếu đúng",
         "column \(title) looks like '\(key)' and is not read: name it as \(key) in --config if it is"
       )
     default:
-      TableNote(
+      BilingualText(
         "cột \(title) chứa họ tên: khai báo \(key) trong --config nếu đó là người tham gia",
         "column \(title) holds names: name it as \(key) in --config if they are the participants'")
     }

@@ -91,10 +91,10 @@ struct ExchangedHeadings {
   }
 
   /// The sentence for the user about two columns; it holds the headings and nothing of a record.
-  static func note(_ exchange: ColumnRoles.Exchange, _ roles: ColumnRoles) -> TableNote {
+  static func note(_ exchange: ColumnRoles.Exchange, _ roles: ColumnRoles) -> BilingualText {
     let one = title(roles[exchange.one], roles)
     let other = title(roles[exchange.other], roles)
-    return TableNote(
+    return BilingualText(
       "tiêu đề của cột \(one) và cột \(other) bị đổi chỗ cho nhau trong cả tệp: đọc theo nội dung "
         + "(cột \(one) là '\(exchange.one.label(in: .vietnamese))', "
         + "cột \(other) là '\(exchange.other.label(in: .vietnamese))')",
@@ -104,9 +104,9 @@ struct ExchangedHeadings {
   }
 
   /// The sentence for the user about a column whose cells deny its heading.
-  static func note(_ column: Int, _ role: ColumnRole, _ roles: ColumnRoles) -> TableNote {
+  static func note(_ column: Int, _ role: ColumnRole, _ roles: ColumnRoles) -> BilingualText {
     let title = title(column, roles)
-    return TableNote(
+    return BilingualText(
       "cột \(title) được đọc là '\(role.label(in: .vietnamese))' theo tiêu đề nhưng hầu hết các ô không thể "
         + "là nội dung đó: kiểm tra lại tiêu đề, hoặc khai báo cột trong --config",
       "column \(title) is read as '\(role.rawValue)' by its heading, yet hardly a cell can be that: check the "

@@ -44,9 +44,9 @@ struct MergedColumns {
   }
 
   /// The sentence for the user about a column; it holds the heading and nothing of a record.
-  static func note(_ column: Int, _ header: [String]) -> TableNote {
+  static func note(_ column: Int, _ header: [String]) -> BilingualText {
     let title = header[column].isEmpty ? "\(column + 1)" : "\"\(header[column])\""
-    return TableNote(
+    return BilingualText(
       "cột \(title) có lẽ chỉ ghi ở dòng đầu mỗi nhóm (ô gộp); các ô trống bên dưới được giữ nguyên, "
         + "hãy điền đủ trong tệp gốc nếu chúng cùng giá trị",
       "column \(title) seems to be filled in the first row of each group only (merged cells); the "

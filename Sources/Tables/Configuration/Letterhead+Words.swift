@@ -14,7 +14,7 @@ extension Configuration.Letterhead {
   /// - Parameters:
   ///   - unitOption: The option of the command that names the unit.
   ///   - placeOption: The option that names the place.
-  public func missingNote(unit unitOption: String, place placeOption: String) -> TableNote? {
+  public func missingNote(unit unitOption: String, place placeOption: String) -> BilingualText? {
     var settings: [String] = []
     var options: [String] = []
     if unit == nil {
@@ -27,7 +27,7 @@ extension Configuration.Letterhead {
     }
     guard !settings.isEmpty else { return nil }
     let (names, others) = (settings.joined(separator: ", "), options.joined(separator: ", "))
-    return TableNote(
+    return BilingualText(
       "chưa đặt [report] \(names) trong cấu hình nên tiêu đề để dấu chấm; đặt trong tệp --config hoặc bằng \(others)",
       "[report] \(names) not set in the configuration, so the letterhead has dots; set "
         + (settings.count == 1 ? "it" : "them") + " in the --config file or by " + others)

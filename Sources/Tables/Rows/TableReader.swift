@@ -59,7 +59,7 @@ public struct TableReader: Sendable {
   /// Lists with another order of columns among the rows.
   var sections = ListSections()
   /// What the user should know of headings that are not those of their columns.
-  var headingNotes: [TableNote] = []
+  var headingNotes: [BilingualText] = []
   /// Columns of places and groups that seem to be filled in the first row of each group only.
   public internal(set) var mergedColumns: [Int] = []
   /// The chunks in the order of the file; there is at least one.

@@ -3,6 +3,8 @@ import Reporting
 import Tables
 
 /// What a training found, for the terminal: each level with m, u and its weight as a bar.
+///
+/// Parameters keep the keys of the model file, where a reader changes them.
 struct TrainingReport {
   private let model: ModelFile
   private let language: ReportLanguage
@@ -20,6 +22,8 @@ struct TrainingReport {
   }
 
   private func say(_ vi: String, _ en: String) -> String { language.choose(vi: vi, en: en) }
+
+  private func words(_ text: BilingualText) -> String { text.text(in: language) }
 
   private var heading: String {
     let records = numbers.whole(model.records)
@@ -39,10 +43,12 @@ struct TrainingReport {
       "")
     var last = ""
     for level in model.levels {
-      let name = level.comparison == last ? "" : level.comparison
+      let name =
+        level.comparison == last ? "" : words(TrainingLabels.comparison(level.comparison))
       last = level.comparison
       table.add(
-        name, level.level, share(level.m), level.u.map(share) ?? "–",
+        name, words(TrainingLabels.level(level.level, of: level.comparison)), share(level.m),
+        level.u.map(share) ?? "–",
         level.bits.map { numbers.decimal($0, decimals: 2) } ?? "–",
         numbers.whole(Int(level.matches.rounded())), level.bits.map(bar) ?? "")
     }
@@ -100,7 +106,11 @@ struct TrainingReport {
   }
 
   private func text(_ warning: ModelFile.Warning) -> String {
-    let place = [warning.comparison, warning.level].compactMap { $0 }.joined(separator: " / ")
+    let comparison = warning.comparison.map { words(TrainingLabels.comparison($0)) }
+    let level = warning.level.map {
+      words(TrainingLabels.level($0, of: warning.comparison ?? ""))
+    }
+    let place = [comparison, level].compactMap { $0 }.joined(separator: ": ")
     let count = warning.count.map { numbers.whole($0) } ?? ""
     switch warning.code {
     case "few_matches": return say("chỉ \(count) cặp đúng", "only \(count) matches")

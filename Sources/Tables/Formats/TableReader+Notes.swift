@@ -1,34 +1,17 @@
-/// Something that a user should know about a table that was read, in both languages; never with a value of a record.
-public struct TableNote: Codable, Equatable, Sendable {
-  /// The sentence in Vietnamese.
-  public let vi: String
-  /// The sentence in English.
-  public let en: String
-
-  /// One sentence in both languages, the Vietnamese first.
-  public init(_ vi: String, _ en: String) {
-    self.vi = vi
-    self.en = en
-  }
-
-  /// The sentence in one language.
-  public func text(in language: ReportLanguage) -> String { language.choose(vi: vi, en: en) }
-}
-
 extension TableReader {
   /// What is to be told of the columns and of other sheets with people.
-  public func notes(_ roles: ColumnRoles) -> [TableNote] {
+  public func notes(_ roles: ColumnRoles) -> [BilingualText] {
     var notes = roles.duplicates.map { duplicate in
       let (ignored, used) = (duplicate.ignored + 1, duplicate.used + 1)
       let key = duplicate.role.rawValue
       // A later column that is taken holds more than the one before it.
       return used > ignored
-        ? TableNote(
+        ? BilingualText(
           "cột \(ignored) và cột \(used) cùng vai trò '\(key)'; lấy cột \(used) vì cột \(ignored) "
             + "gần như để trống",
           "columns \(ignored) and \(used) share the role '\(key)'; column \(used) is taken, "
             + "column \(ignored) is nearly empty")
-        : TableNote(
+        : BilingualText(
           "cột \(ignored) trùng vai trò '\(key)' với cột \(used) nên không dùng",
           "column \(ignored) repeats the role '\(key)' of column \(used) and is not used")
     }
@@ -37,13 +20,13 @@ extension TableReader {
     guard let place = sheetPlace else { return notes }
     if place.isHidden {
       notes.append(
-        TableNote(
+        BilingualText(
           "trang tính '\(place.sheet)' đang bị ẩn trong tệp", "sheet '\(place.sheet)' is hidden"))
     }
     for other in place.others {
       let hidden = other.isHidden
       notes.append(
-        TableNote(
+        BilingualText(
           "trang tính '\(other.sheet)'\(hidden ? " (ẩn)" : "") cũng có \(other.rowCount) dòng người, "
             + "không được đọc: chọn bằng sheet = \"…\" trong --config",
           "sheet '\(other.sheet)'\(hidden ? " (hidden)" : "") holds \(other.rowCount) more rows of people "
@@ -55,11 +38,11 @@ extension TableReader {
 
 extension RejectedRow {
   /// Where headers with another order of columns stand, the first of them by their rows.
-  private static func otherHeaderNote(_ rows: some Sequence<RejectedRow>) -> TableNote? {
+  private static func otherHeaderNote(_ rows: some Sequence<RejectedRow>) -> BilingualText? {
     let places = rows.filter { $0.reason == .otherHeader }.map { String($0.row) }
     if places.isEmpty { return nil }
     let shown = places.prefix(5).joined(separator: ", ") + (places.count > 5 ? ", …" : "")
-    return TableNote(
+    return BilingualText(
       "dòng \(shown) là tiêu đề của danh sách khác: các dòng bên dưới được đọc theo tiêu đề đó nếu nó có đủ các cột "
         + "của tiêu đề đầu tệp, nếu không thì theo tiêu đề đầu tệp; nếu thứ tự cột khác, hãy tách ra tệp riêng",
       "row \(shown) is the header of another list: the rows below are read by it when it has all columns of the first "
@@ -68,20 +51,20 @@ extension RejectedRow {
   }
 
   /// How many rows are given up as parts of a list's layout, by their reasons.
-  public static func layoutNote(_ rows: some Sequence<RejectedRow>) -> TableNote? {
+  public static func layoutNote(_ rows: some Sequence<RejectedRow>) -> BilingualText? {
     var counts: [Reason: Int] = [:]
     for row in rows where row.reason.isLayout { counts[row.reason, default: 0] += 1 }
     if counts.isEmpty { return nil }
     if let other = otherHeaderNote(rows) {
       let rest = layoutNote(rows.filter { $0.reason != .otherHeader })
-      return rest.map { TableNote($0.vi + "; " + other.vi, $0.en + "; " + other.en) } ?? other
+      return rest.map { BilingualText($0.vi + "; " + other.vi, $0.en + "; " + other.en) } ?? other
     }
     func list(_ language: ReportLanguage) -> String {
       Reason.allCases.compactMap { reason in
         counts[reason].map { "\($0) \(reason.label(in: language))" }
       }.joined(separator: ", ")
     }
-    return TableNote(
+    return BilingualText(
       "không phải người, xem rejected.csv: \(list(.vietnamese))",
       "no people, see rejected.csv: \(list(.english))")
   }
