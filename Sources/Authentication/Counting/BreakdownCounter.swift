@@ -4,7 +4,7 @@ import Linkage
 
 /// Counts resolved records by place, class, age, sex and group of name.
 ///
-/// Every counter is a whole number; sums of probabilities are kept in units of 2⁻⁴⁰, so that the figures do not
+/// Every counter is a whole number; sums of probabilities are kept in units of 2⁻³⁶, so that the figures do not
 /// depend on how the chunks were dealt out to threads.
 ///
 ///     cells   group × (outcomes × reasons), one block of 68 counters for each group
@@ -27,11 +27,14 @@ struct BreakdownCounter: Sendable {
 
   private(set) var communes = CellTable()
   private(set) var classes = CellTable()
-  private(set) var payers = [Int](repeating: 0, count: 6 * BreakdownCounter.width)
+  private(set) var payers = [Int](repeating: 0, count: PayerGroups.count * BreakdownCounter.width)
   /// Age band × sex.
-  private(set) var ages = [Int](repeating: 0, count: 9 * 3 * BreakdownCounter.width)
+  private(set) var ages = [Int](
+    repeating: 0, count: AgeBand.allCases.count * 3 * BreakdownCounter.width)
+  /// One group for each ten years of birth, the last for whatever lies beyond.
   private(set) var decades = [Int](repeating: 0, count: 256 * BreakdownCounter.width)
-  private(set) var nameGroups = [Int](repeating: 0, count: 7 * BreakdownCounter.width)
+  private(set) var nameGroups = [Int](
+    repeating: 0, count: NameGroup.allCases.count * BreakdownCounter.width)
   private(set) var classNames: [String] = []
   /// Records in scope with a health card, by class.
   private(set) var classCards: [Int] = []

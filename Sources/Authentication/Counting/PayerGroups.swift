@@ -4,6 +4,9 @@ import Identifiers
 struct PayerGroups: Sendable {
   static let standard = PayerGroups()
 
+  /// The groups 1 to 5, and 0.
+  static let count = 6
+
   /// One entry for each pair of capitals.
   private let groups: [UInt8]
 

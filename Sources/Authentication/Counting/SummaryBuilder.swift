@@ -23,13 +23,15 @@ struct SummaryBuilder {
       (0..<3).map { group(band.key + "/" + keys[$0], ages[Int(band.rawValue) * 3 + $0]) }
     }.filter { $0.records > 0 }
     summary.bySex = (0..<3).map { sex in
-      group(keys[sex], sum((0..<9).map { ages[$0 * 3 + sex] }))
+      group(keys[sex], sum(AgeBand.allCases.indices.map { ages[$0 * 3 + sex] }))
     }.filter { $0.records > 0 }
     summary.byBirthDecade = (0..<256).map { decade in
       group(decade == 0 ? "unknown" : String(decade * 10), cells(counter.decades, decade))
     }.filter { $0.records > 0 }
-    summary.byPayerGroup = (0..<6).map { group(String($0), cells(counter.payers, $0)) }
-      .filter { $0.records > 0 }
+    summary.byPayerGroup = (0..<PayerGroups.count).map {
+      group(String($0), cells(counter.payers, $0))
+    }
+    .filter { $0.records > 0 }
     summary.byNameGroup = NameGroup.allCases.map {
       group($0.key, cells(counter.nameGroups, Int($0.rawValue)))
     }.filter { $0.records > 0 }

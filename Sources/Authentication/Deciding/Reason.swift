@@ -120,8 +120,8 @@ public struct ReasonSet: OptionSet, Sendable, Hashable {
   /// The first bit that is no reason's.
   private static let firstMark: UInt32 = 26
 
-  /// Whether the insurance number stands in another record too (R02, R03).
-  var hasRepeatedInsuranceNumber: Bool { rawValue >> (ReasonSet.firstMark + 4) != 0 }
+  /// Whether it holds a finding of the whole file (``FileFinding``).
+  var hasMarks: Bool { rawValue >> ReasonSet.firstMark != 0 }
 
   /// The record's name is that of the row before or behind, in a block of such rows; R06, no reason by itself.
   static let neighboursName = ReasonSet(rawValue: 1 << firstMark)

@@ -3,29 +3,6 @@ import Linkage
 import Tables
 
 extension ExplainedRecord {
-  /// Findings about the file and not the record.
-  private static let labels = [
-    "R01": BilingualText("Mã bản ghi lặp lại", "Record id repeats"),
-    "R02": BilingualText(
-      "Mã số BHXH có ở bản ghi khác của người này",
-      "Insurance number stands in another record of this person"),
-    "R03": BilingualText(
-      "Mã số BHXH có ở bản ghi của người khác",
-      "Insurance number stands in a record of somebody else"),
-    "R04": BilingualText(
-      "Số CCCD là của dòng liền kề (cột lệch một dòng)",
-      "The citizen ID is that of the row beside (column one row off)"),
-    "R05": BilingualText(
-      "Dữ liệu dân cư có nhiều dòng mang số này",
-      "The register has several rows with this person's number"),
-    "R06": BilingualText(
-      "Họ tên là của dòng liền kề (cột lệch một dòng)",
-      "The name is that of the row beside (column one row off)"),
-    "R07": BilingualText(
-      "Ngày sinh là của dòng liền kề (cột lệch một dòng)",
-      "The birth date is that of the row beside (column one row off)"),
-  ]
-
   /// Takes over what the results say.
   mutating func take(_ line: OutcomeLine) {
     outcome = line.outcome
@@ -38,7 +15,8 @@ extension ExplainedRecord {
       if let known = CleansingCodes.findings.first(where: { $0.code == code }) {
         return ExplainedCode(known)
       }
-      return ExplainedCode(code: code, label: ExplainedRecord.labels[code] ?? BilingualText("", ""))
+      let ofFile = FileFinding.allCases.first { $0.code == code }
+      return ExplainedCode(code: code, label: ofFile?.label ?? BilingualText("", ""))
     }
   }
 

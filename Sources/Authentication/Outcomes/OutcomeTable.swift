@@ -36,24 +36,22 @@ public struct OutcomeTable: Sendable {
   /// The record id of a line, as `outcomes.csv` has it.
   public func recordID(_ line: borrowing Row) -> String { line.text(columns.recordID) }
 
-  /// Whether an earlier record has the same id.
-  public func isRepeatedID(_ line: borrowing Row) -> Bool { hasRepeat(line) { $0 == "1" } }
+  /// Whether another record has the same id.
+  public func isRepeatedID(_ line: borrowing Row) -> Bool { has([.repeatedRecordID], line) }
 
   /// Whether another record has the same insurance number.
   public func isRepeatedNumber(_ line: borrowing Row) -> Bool {
-    hasRepeat(line) { $0 == "2" || $0 == "3" }
+    has([.sameInsuranceNumber, .sharedInsuranceNumber], line)
   }
 
-  /// Whether there is a finding `R01` to `R07` with such a last digit.
-  private func hasRepeat(_ line: borrowing Row, _ isWanted: (Unicode.Scalar) -> Bool) -> Bool {
-    let findings = line.field(columns.findings)
-    // All codes have three characters, with `;` between them.
-    return stride(from: 0, to: findings.count - 2, by: 4).contains {
-      findings[$0] == UInt8(ascii: "R") && isWanted(Unicode.Scalar(findings[$0 + 2]))
-    }
+  /// Whether a line has one of these findings.
+  private func has(_ wanted: [FileFinding], _ line: borrowing Row) -> Bool {
+    if line.isEmpty(columns.findings) { return false }
+    let codes = line.text(columns.findings).split(separator: ";")
+    return wanted.contains { finding in codes.contains { $0 == finding.code } }
   }
 
-  /// Outcome, reason, findings among the reasons, and the stated probability.
+  /// Outcome, reason and the findings among the reasons.
   public func decision(_ line: borrowing Row) -> Decision {
     var decision = Decision()
     decision.outcome = OutcomeColumns.outcome(line.field(columns.outcome)) ?? .unresolved

@@ -14,10 +14,16 @@ struct OutcomeWriter {
   /// Where each pair begins in ``words``, and one more.
   private let wordStarts: [Int]
   private let codes: [[UInt8]]
+  private let repeatedID = Array(FileFinding.repeatedRecordID.code.utf8)
+  /// The findings of the whole file that decisions carry.
+  private let ofFile: [(mark: ReasonSet, code: [UInt8])]
 
   init(index: ReferenceIndex) {
     self.index = index
     codes = Reason.allCases.map { Array($0.code.utf8) }
+    ofFile = FileFinding.allCases.compactMap { finding in
+      finding.mark.map { ($0, Array(finding.code.utf8)) }
+    }
     var (words, starts): ([UInt8], [Int]) = ([], [0])
     for outcome in Outcome.allCases {
       for reason in Reason.allCases {
@@ -77,38 +83,25 @@ struct OutcomeWriter {
     _ text: inout LineBuffer
   ) {
     let start = text.count
+    func separate() { if text.count > start { text.put(UInt8(ascii: ";")) } }
     if !decision.findings.isEmpty {
       for reason in codes.indices where decision.findings.rawValue >> UInt32(reason) & 1 == 1 {
-        if text.count > start { text.put(UInt8(ascii: ";")) }
+        separate()
         text.put(codes[reason])
       }
     }
     if isRepeated {
-      if text.count > start { text.put(UInt8(ascii: ";")) }
-      text.put("R01")
+      separate()
+      text.put(repeatedID)
     }
-    if decision.findings.hasRepeatedInsuranceNumber {
-      if text.count > start { text.put(UInt8(ascii: ";")) }
-      text.put(decision.findings.contains(.sameInsuranceNumber) ? "R02" : "R03")
-    }
-    if decision.findings.contains(.neighboursNumber) {
-      if text.count > start { text.put(UInt8(ascii: ";")) }
-      text.put("R04")
-    }
-    if decision.findings.contains(.repeatedRegisterNumber) {
-      if text.count > start { text.put(UInt8(ascii: ";")) }
-      text.put("R05")
-    }
-    if decision.findings.contains(.neighboursName) {
-      if text.count > start { text.put(UInt8(ascii: ";")) }
-      text.put("R06")
-    }
-    if decision.findings.contains(.neighboursDate) {
-      if text.count > start { text.put(UInt8(ascii: ";")) }
-      text.put("R07")
+    if decision.findings.hasMarks {
+      for finding in ofFile where decision.findings.contains(finding.mark) {
+        separate()
+        text.put(finding.code)
+      }
     }
     if !known.isEmpty {
-      if text.count > start { text.put(UInt8(ascii: ";")) }
+      separate()
       text.put(known)
     }
     text.put(UInt8(ascii: ","))

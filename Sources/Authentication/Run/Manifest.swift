@@ -29,7 +29,7 @@ public struct Manifest: Codable, Sendable, Equatable {
   var corporaSHA256: String
   /// `nil` when no corrections were used.
   public var correctionsSHA256: String?
-  /// What the user should know of the insurance file; `nil` in results of earlier versions.
+  /// What the user should know of the two files and of the run; `nil` in results of earlier versions.
   public var warnings: [BilingualText]?
   /// The insurance file and the register as they were read.
   public var inputs: [File]

@@ -12,7 +12,7 @@ public struct MatchSettings: Sendable {
   public var outputPath: String
   /// How inputs are read, and the words of the office.
   public var configuration = Configuration()
-  /// The text of the configuration file, for the manifest's digest.
+  /// The SHA-256 of the configuration file, for the manifest; `nil` without one.
   public var configurationDigest: String?
   /// The path of the configuration file as the user gave it, for the manifest.
   public var configurationPath: String?

@@ -57,13 +57,11 @@ struct OpenRecords {
   {
     let table = try OutcomeTable(folder: folder, threads: threads)
     let reader = table.reader
-    let parts = WorkQueue.run(reader.chunks.count, threads: threads) {
-    } perform: { _, chunk -> (records: [OpenRecord], repeated: Set<String>) in
+    return WorkQueue.run(reader.chunks.count, threads: threads) {
+    } perform: { _, chunk -> [OpenRecord] in
       var records: [OpenRecord] = []
-      var repeated: Set<String> = []
       var scratch = reader.makeScratch()
       reader.readChunk(chunk, scratch: &scratch) { line in
-        if table.isRepeatedID(line) { repeated.insert(table.recordID(line)) }
         let decision = table.decision(line)
         guard isWanted(table.row(line), decision) else { return }
         var record = OpenRecord()
@@ -72,20 +70,14 @@ struct OpenRecords {
         record.decision = decision
         record.person = table.person(line)
         record.identity = table.identity(line)
-        record.isRepeated = record.recordID.isEmpty && table.isRepeatedNumber(line)
+        record.isRepeated =
+          record.recordID.isEmpty ? table.isRepeatedNumber(line) : table.isRepeatedID(line)
         records.append(record)
       } rejected: { _ in
       }
       reader.releaseChunk(chunk)
-      return (records, repeated)
-    }
-    // The finding stands in the later records of an id, not in the first.
-    let repeated = parts.reduce(into: Set()) { $0.formUnion($1.repeated) }
-    return parts.flatMap(\.records).map { known in
-      var record = known
-      if repeated.contains(record.recordID) { record.isRepeated = true }
-      return record
-    }
+      return records
+    }.flatMap { $0 }
   }
 
   /// Reads what the insurance file says of the chosen records.
