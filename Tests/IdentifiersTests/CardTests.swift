@@ -43,6 +43,16 @@ import Testing
     }
   }
 
+  @Test("Whoever holds a card was born in any year from 1906 on")
+  func years() {
+    for year in 1906...2025 {
+      let number = "040\(year < 2000 ? 1 : 3)\(String(year).suffix(2))123456"
+      let text = "\(number)||Nguyễn Thị Hằng|1503\(year)|Nữ|Vinh|10052021"
+      let card = CardQR.parse(Array(text.utf8).span)
+      #expect(card.birthDate == date("\(year)-03-15") && card.findings.isEmpty, "\(year)")
+    }
+  }
+
   @Test("An empty second field means that there was no CMND, and other texts are refused")
   func edges() {
     let bytes = Array("040190123456||Nguyễn Thị Hằng|15031990|Nữ|Vinh|10052021".utf8)

@@ -166,8 +166,12 @@ extension CardQR {
   /// A card is dated; any day of 1900 to 2099 is accepted and none is judged.
   private static func date(_ field: ArraySlice<UInt8>) -> BirthDate? {
     let cell = Array(field)
-    let reading = BirthDateReader(asOfYear: 2099).read(cell.span, idBirthYear: nil)
-    return reading.date
+    for lastYear in [2099, 2010] {
+      // A reader refuses whoever would be older than people become.
+      let reading = BirthDateReader(asOfYear: lastYear).read(cell.span, idBirthYear: nil)
+      if let date = reading.date { return date }
+    }
+    return nil
   }
 
   private mutating func compareWithNumber() {
