@@ -147,4 +147,20 @@ struct MissingNumberTests {
       #expect(run.report.notes.contains { $0.en.contains("3 numbers") })
     }
   }
+
+  @Test(
+    "A cancelled row counts for nothing beside a live one with the number, whichever comes first")
+  func cancelledBesideLive() throws {
+    let rows = [
+      "040190905500,,Nguyễn Thị Hoa Mơ,10/03/1990,Nữ,17971,\"Xóm 5, xã Kim Liên\",Đã hủy,,,",
+      "040190905500,,Nguyễn Thị Hoa Mơ,10/03/1990,Nữ,16813,Bản 1,alive,,,",
+    ]
+    for people in [rows, rows.reversed()] {
+      let run = try Run(
+        insurance: Array(
+          (ReasonTests.header + "A,,,Nguyễn Thị Hoa Mơ,10/03/1990,Nữ,040190905500,,16813,\n").utf8),
+        reference: ReasonTests.reference + Array((people.joined(separator: "\n") + "\n").utf8))
+      #expect(run.outcomes[0]["outcome"] == "authenticated" && run.outcomes[0]["reason"] == "D00")
+    }
+  }
 }

@@ -1,7 +1,7 @@
 /// Makes one person of those whom a register has several times: the same number, name and birth date.
 ///
-/// Which row comes first does not matter: a death in any of them counts, of two places the one with the greater codes is
-/// kept. The later rows become nobody's, so that rows keep their numbers; nobody finds them.
+/// Which row comes first does not matter: a death in any of them counts, a number is cancelled when all of them say so, and
+/// of two places the one with the greater codes is kept. The later rows become nobody's, so that rows keep their numbers; nobody finds them.
 struct RepeatedPeople {
   let people: UnsafeMutableBufferPointer<RegisteredPerson>
   let parents: ParentColumn
@@ -43,7 +43,13 @@ struct RepeatedPeople {
   private func join(_ other: RegisteredPerson, into person: inout RegisteredPerson) {
     let left = (person.commune, person.address, person.household)
     let right = (other.commune, other.address, other.household)
-    if left < right { (person.commune, person.address, person.household) = right }
+    // Where a row with the number stands that nobody has cancelled, the person lives there under it.
+    let isMoved = person.isNumberCancelled && !other.isNumberCancelled
+    let isStale = other.isNumberCancelled && !person.isNumberCancelled
+    if isMoved || left < right && !isStale {
+      (person.commune, person.address, person.household) = right
+    }
+    if isMoved { person.restoreNumber() }
     person.oldID = max(person.oldID, other.oldID)
     let repaired = PersonFlags([.nameRepaired, .dateRepaired, .idRepaired]).rawValue
     let letterCase = min(person.wasWritten.letterCase, other.wasWritten.letterCase)

@@ -67,6 +67,8 @@ public struct RegisteredPerson: Sendable, Equatable {
 
   mutating func cancelNumber() { state |= RowState.cancelled.rawValue }
 
+  mutating func restoreNumber() { state &= ~RowState.cancelled.rawValue }
+
   /// 0 unknown, 1 male, 2 female.
   @inline(__always)
   public var sex: UInt8 {
