@@ -181,4 +181,45 @@ struct DuplicateTests {
     #expect(Set(outcomes.map { $0["findings"] }).count == 1)
     #expect(outcomes.allSatisfy { $0["candidate_id"] == "040140700091" }, "\(outcomes)")
   }
+
+  @Test(
+    "A second record that differs in nothing but the number is T50"
+  )
+  func anotherNumber() throws {
+    var people = ""
+    var rows: [String] = []
+    func person(_ place: Int, _ given: String) -> (name: String, date: String, number: String) {
+      let surname = ["Nguyễn", "Trần", "Lê", "Phạm", "Hồ", "Cao", "Đặng"][place % 7]
+      let middle = ["Hữu", "Đình", "Văn", "Xuân", "Quang", "Bá", "Đức", "Công"][place / 7 % 8]
+      let year = 50 + place % 45
+      let date = "\(10 + place % 18)/\(10 + place % 3)/19\(year)"
+      return ("\(surname) \(middle) \(given)", date, "0400\(year)9\(10_000 + place)")
+    }
+    let givens = ["Cảnh", "Khuê", "Tuyền", "Điểm", "Lộc", "Toàn", "Nhật", "Quý", "Sơn"]
+    for place in 0..<500 {
+      let one = person(place, givens[place / 56])
+      people += "\(one.number),,\(one.name),\(one.date),Nam,17971,\"Xóm 5, xã Kim Liên\",alive,,,\n"
+      rows.append(
+        "A\(place),,,\(one.name),\(one.date),Nam,\(one.number),\"Xóm 5, xã Kim Liên\",17971,")
+    }
+    for place in 0..<35 {
+      let one = person(place * 3, "Vĩnh")
+      rows.append(
+        "B\(place),,,\(one.name),\(one.date),Nam,\(one.number.dropLast(5))77\(100 + place),\"Xóm 5, xã Kim Liên\",17971,"
+      )
+    }
+    for place in 0..<3 {
+      let one = person(place * 5, givens[place * 5 / 56])
+      rows.append(
+        "C\(place),,,\(one.name),\(one.date),Nam,\(one.number.dropLast(5))88\(100 + place),\"Xóm 5, xã Kim Liên\",17971,"
+      )
+    }
+    let run = try Run(
+      insurance: Array((ReasonTests.header + rows.joined(separator: "\n") + "\n").utf8),
+      reference: ReasonTests.reference + Array(people.utf8))
+    let second = run.outcomes.filter { $0["record_id"]?.hasPrefix("C") == true }
+    #expect(second.count == 3)
+    let codes = second.map { ($0["findings"] ?? "").split(separator: ";") }
+    #expect(codes.allSatisfy { $0.contains("T50") && !$0.contains("T51") })
+  }
 }

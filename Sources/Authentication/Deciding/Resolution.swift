@@ -210,6 +210,7 @@ struct Resolution {
   private mutating func weighRivals() {
     for group in claimsByPerson() {
       weighRivals(group)
+      groupSecondRecords(group)
       if group.contains(where: { decisions[Int($0)].findings.contains(.t51) }) {
         let citizen = citizen(decisions[Int(group[group.startIndex])].person)
         for position in group {
@@ -241,10 +242,38 @@ struct Resolution {
       if decisions[Int(position)].givenDiffers
         || Double(decisions[Int(position)].probability) < keptAt
       {
-        demote(Int(position))
-        decisions[Int(position)].findings.insert(.t51)
+        holdBack(Int(position))
       }
     }
+  }
+
+  /// Takes a link back for the sake of another record of the same person: a second record of the person where nothing
+  /// but the number differs, perhaps somebody else's where more does.
+  private mutating func holdBack(_ position: Int) {
+    demote(position)
+    let decision = decisions[position]
+    let differs: ReasonSet = [
+      ReasonSet(.s10), ReasonSet(.s11), ReasonSet(.s20), ReasonSet(.s21),
+    ]
+    let isLike = decision.reason == .s30 && decision.findings.isDisjoint(with: differs)
+    decisions[position].findings.insert(isLike ? .t50 : .t51)
+  }
+
+  /// Makes one group of a person's records when some of them were taken back though nothing but the number differs.
+  private mutating func groupSecondRecords(_ group: ArraySlice<UInt32>) {
+    let decisions = decisions
+    let isHeldBack = { (position: UInt32) in decisions[Int(position)].findings.contains(.t50) }
+    guard group.contains(where: isHeldBack) else { return }
+    let all = group.filter { decisions[Int($0)].outcome == .authenticated || isHeldBack($0) }
+    let isOneNumber = hasOneInsuranceNumber(all[...])
+    for position in all {
+      if isOneNumber {
+        decisions[Int(position)].findings.remove(ReasonSet(.t50))
+      } else {
+        decisions[Int(position)].findings.insert(.t50)
+      }
+    }
+    if !isOneNumber { absentGroups.append(all[...]) }
   }
 
   /// Weighs records that hold one person, none of them by its number: who fits it less than another one is either a
@@ -259,8 +288,7 @@ struct Resolution {
         weaken(place, by: settings.model.secondRecordCost)
       }
       if isOther || Double(decisions[place].probability) < keptAt {
-        demote(place)
-        decisions[place].findings.insert(.t51)
+        holdBack(place)
       }
     }
   }
