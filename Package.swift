@@ -4,7 +4,7 @@ import PackageDescription
 /// A warning stops the build.
 let settings: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-/// Rooms without raw memory are held to strict memory safety; the others own mapped files and byte arrays.
+/// The rooms of hashes and identifiers are held to strict memory safety; the others read rows as bytes of mapped files.
 let safe: [SwiftSetting] = settings + [.strictMemorySafety()]
 
 func room(_ name: String, _ dependencies: [Target.Dependency], settings: [SwiftSetting] = settings)
@@ -61,7 +61,10 @@ let package = Package(
     room("ReferenceIndex", ["Hashing", "Cleansing", "Tables", "VietnameseText", "Identifiers"]),
     room(
       "Linkage",
-      ["Hashing", "VietnameseText", "Identifiers", "Cleansing", "ReferenceIndex", "CScan"]),
+      [
+        "Hashing", "VietnameseText", "Identifiers", "Cleansing", "ReferenceIndex", "Tables",
+        "CScan",
+      ]),
     room(
       "Authentication",
       [
@@ -83,8 +86,7 @@ let package = Package(
       "Reporting",
       [
         "Linkage", "Authentication", "Evaluation", "History", "Indicators", "Workbooks", "Drawings",
-        "Cleansing",
-        "VietnameseText", "Tables", "Corpora",
+        "Cleansing", "VietnameseText", "Tables", "Corpora",
       ]),
     room(
       "SyntheticProvince",

@@ -44,13 +44,78 @@ struct HeadingTests {
     arguments: [
       ("Tên bệnh nhân", ColumnRole.fullName), ("Họ và tên chủ thẻ", .fullName),
       ("Tên khách hàng", .fullName), ("Mã ĐVHC", .communeCode), ("Mã xã HKTT", .communeCode),
-      ("MAXA_KS", .communeCode), ("Mã định danh BHXH", .siNumber), ("Số sổ", .siNumber),
+      ("MAXA_KS", .communeCode), ("maXaLh", .communeCode), ("Mã định danh BHXH", .siNumber),
+      ("Số sổ", .siNumber),
       ("ĐC", .address), ("Nơi đăng ký HKTT", .address),
     ])
   func otherOffices(name: String, role: ColumnRole) throws {
     let rest = role == .fullName ? ["Ngày sinh", "Giới tính"] : ["Họ và tên", "Ngày sinh"]
     let roles = try ColumnRoles(header: rest + [name], kind: .insurance, path: "a")
     #expect(roles[role] == 2)
+  }
+
+  @Test(
+    "A column named after the people of the list is the name where no other column is",
+    arguments: [
+      "Tên nhân viên", "Họ tên nhân viên", "Tên học sinh", "Chủ tài khoản", "Tên TK", "Tên chủ TK",
+      "Người hưởng", "Tên người hưởng", "TEN_BN", "TENBN", "Employee name", "Employee",
+      "Student name", "Account name", "Công dân", "Họ tên công dân", "Thành viên", "Họ tên con",
+      "Họ tên trẻ em", "Tên trẻ", "Họ tên CB-CNV", "Họ tên người hưởng lương hưu", "Tên sinh viên",
+      "Họ tên cán bộ", "Customer name", "Học sinh", "Beneficiary name", "Họ tên giáo viên",
+      "Tên người tham gia BHYT",
+    ])
+  func people(name: String) throws {
+    let roles = try ColumnRoles(
+      header: ["STT", name, "Ngày sinh", "Số CCCD"], kind: .insurance, path: "a")
+    #expect(roles[.fullName] == 1)
+    let beside = try ColumnRoles(
+      header: ["STT", name, "Ngày sinh", "Họ và tên"], kind: .insurance, path: "a")
+    #expect(beside[.fullName] == 3)
+  }
+
+  @Test(
+    "Names of parents, heads of households and officers are not the people of the list",
+    arguments: [
+      "Họ tên cha", "Tên mẹ", "Tên chủ hộ", "Chủ hộ", "Tên công ty", "Tên xã", "Tên trường",
+    ])
+  func others(name: String) {
+    #expect(throws: TableError.self) {
+      try ColumnRoles(header: ["STT", name, "Ngày sinh", "Số CCCD"], kind: .insurance, path: "a")
+    }
+  }
+
+  @Test(
+    "The commune of residence comes before that of the registered birth",
+    arguments: ["maXaKs", "Mã xã khai sinh", "Mã xã (nơi đăng ký khai sinh)"])
+  func communeOfBirth(name: String) throws {
+    let roles = try ColumnRoles(
+      header: ["Họ và tên", "Ngày sinh", name, "Mã xã cư trú"], kind: .insurance, path: "a")
+    #expect(roles[.communeCode] == 3)
+  }
+
+  @Test(
+    "One column for the number, its day and place of issue is the citizen ID; a day of issue is none"
+  )
+  func issue() throws {
+    let roles = try ColumnRoles(
+      header: ["Họ và tên", "Ngày sinh", "Số CCCD, ngày cấp, nơi cấp"], kind: .insurance, path: "a")
+    #expect(roles[.citizenID] == 2)
+    let day = try ColumnRoles(
+      header: ["Họ và tên", "Ngày sinh", "CCCD ngày cấp", "Ngày cấp, nơi cấp"], kind: .insurance,
+      path: "a")
+    #expect(day[.citizenID] == nil)
+  }
+
+  @Test(
+    "Citizen IDs under a heading for insurance numbers are read as what they are",
+    arguments: ["Mã số BHXH", "Mã số BHXH (số ĐDCN/CCCD)", "Số sổ BHXH"])
+  func idsAsInsuranceNumbers(name: String) throws {
+    let ids = (10..<22).map { "Nguyễn Văn An,0\($0 % 9 + 1)/05/1990,0400900123\($0)\n" }
+    let (_, roles) = try open("Họ và tên,Ngày sinh,\(name)\n" + ids.joined())
+    #expect(roles[.citizenID] == 2)
+    let numbers = (10..<22).map { "Nguyễn Văn An,0\($0 % 9 + 1)/05/1990,40123456\($0)\n" }
+    let (_, others) = try open("Họ và tên,Ngày sinh,\(name)\n" + numbers.joined())
+    #expect(others[.citizenID] == nil && others[.siNumber] == 2)
   }
 
   @Test("Numbers of persons under ID are the citizen IDs, beside another record ID too")

@@ -54,6 +54,11 @@ struct RowSieveTests {
       ("II,HO GIA DINH,,,,,,,", .groupHeading),
       (",Trường THPT Lê Viết Thuật,,,,,,,", .groupHeading),
       (",Khối 3,,,,,,,", .groupHeading), (header, .repeatedHeader),
+      ("I,Tăng,,,,,,,", .groupHeading), ("I.1,Lao động,,,,,,,", .groupHeading),
+      ("II.2,Tiền lương,,,,,,,", .groupHeading), ("II,GIẢM,,,,,,,", .groupHeading),
+      ("Phân xưởng may số một,,,,,,,,", .groupHeading), (",Phòng Kế toán,,,,,,,", .groupHeading),
+      (",Sĩ số: 35 em,,,,,,,", .total), (",Hết danh sách,,,,,,,", .note),
+      (",Cộng tăng,,,,,,,", .total), (",Cộng tổ,,,40,,,,", .total),
     ])
   func layout(row: String, reason: RejectedRow.Reason) throws {
     let result = try read([row])
@@ -66,7 +71,9 @@ struct RowSieveTests {
       // Names that words of lists resemble.
       ",Tống Công,,,,,,,", ",TONG CONG,,,,,,,", ",Xa Văn Lộc,,,,,,,", ",XA VAN LOC,,,,,,,",
       ",Tăng Thị Mới,,,,,,,", ",Chu Tịch,,,,,,,", ",Hồ Gia Định,,,,,,,", ",Thân Nhân Trung,,,,,,,",
-      ",Danh Sách,,,,,,,", ",Nguyễn Văn Cộng,,,,,,,", ",Vi Văn Xóm,,,,,,,", ",Lưu Ý,,,,,,,",
+      ",Phòng Thị Kế,,,,,,,", ",Tăng,,,,,,,", "7,Tăng,,,,,,,", "I,Tăng Thị Mới,,,,,,,",
+      ",Danh Sách,,,,,,,",
+      ",Nguyễn Văn Cộng,,,,,,,", ",Vi Văn Xóm,,,,,,,", ",Lưu Ý,,,,,,,",
       ",Lao Thị Động,,,,,,,", ",Công Ty,,,,,,,", ",Phòng Thị Giáo,,,,,,,", ",Trần Phú,,,,,,,",
       // A number or a date in a person's column.
       ",Tổng cộng,,,040090000124,,,,", ",Xã Hưng Lộc,05/03/1990,,,,,,", ",Xã Hưng Lộc,1952,,,,,,",
@@ -79,6 +86,36 @@ struct RowSieveTests {
     let result = try read([row])
     #expect(result.reasons == [], "\(row)")
     #expect(result.records.count == 1)
+  }
+
+  @Test(
+    "A name below the signatures is who signed; above them, numbered or with a date, it is a person"
+  )
+  func signers() throws {
+    let signature = [
+      ",Người lập biểu,,,Thủ trưởng đơn vị,,,,", ",Lê Thị Lập,,,,,,,Trần Văn Trưởng",
+    ]
+    #expect(try read(signature).reasons == [.signature, .signature])
+    #expect(try read([",Lê Thị Lập,,,,,,,"] + signature).records.map { $0[1] } == ["Lê Thị Lập"])
+    for row in ["3,Lê Thị Lập,,,,,,,", ",Lê Thị Lập,1950,,,,,,", ",Lê Thị Lập,,Nữ,,,,,"] {
+      #expect(try read([signature[0], row]).records.count == 1, "\(row)")
+    }
+    // People follow the signature of a list above theirs.
+    let people = try read(signature + [Self.person])
+    #expect(people.records.map { $0[1] } == ["Lê Thị Lập", "Nguyễn Văn An"])
+    let many = try read([signature[0]] + Array(repeating: ",Lê Thị Lập,,,,,,,", count: 7))
+    #expect(many.records.count == 7)
+  }
+
+  @Test("A second line of the header below a group of no person is no record")
+  func secondLine() throws {
+    let header = "STT,Họ và tên,Ngày sinh,Số CCCD,Tiền lương,,Ghi chú"
+    let people = ["1,Nguyễn Văn An,05/03/1990,040090000123,5466000,0,"]
+    let merged = try read(
+      people, header: header + "\n,,,,Hệ số/Mức lương,Phụ cấp,", people: [])
+    #expect(merged.records.count == 1 && merged.reasons.isEmpty)
+    let numbers = try read(people, header: header + "\n,,,,2.34,500,", people: [])
+    #expect(numbers.records.count + numbers.reasons.count == 2)
   }
 
   @Test("A record id keeps a row without anything else, a running number does not")

@@ -98,7 +98,8 @@ extension ColumnRole {
       [
         "communecode", "maxacutru", "maxathuongtru", "mapx", "maphuong", "maxa", "maxaphuong",
         "maphuongxa", "maxaphuongthitran", "wardcode",
-        "madvhcxa", "maxahktt", "maxanoicutru", "maxahokhau", "maxaks", "maxakhaisinh",
+        "madvhcxa", "maxahktt", "maxanoicutru", "maxahokhau", "maxalh", "maxalienhe", "maxatt",
+        "maxanoio",
       ]
     case .communeName:
       [
@@ -178,7 +179,12 @@ extension ColumnRole {
         "socmndcccdddcn", "cmndcccdddcn", "socccdcmndddcn", "cccdcmndddcn",
         "personalidentificationnumber", "personalidentificationno", "identificationnumber",
       ]
-    case .communeCode: ["madvhc", "madonvihanhchinh", "madiaban", "madiabanhanhchinh"]
+    // Of the place where the birth was registered, beside which another column may have that of residence.
+    case .communeCode:
+      [
+        "madvhc", "madonvihanhchinh", "madiaban", "madiabanhanhchinh", "maxaks", "maxakhaisinh",
+        "maxanoikhaisinh", "maxanoidangkykhaisinh", "maxadangkykhaisinh",
+      ]
     case .siNumber: ["madinhdanhbhxh", "soso"]
     case .address: ["dc"]
     case .recordID: ["maso", "ma", "key"]
@@ -260,6 +266,9 @@ extension ColumnRole {
   /// Whether a folded name is made of nothing but words for personal ID numbers: `Số ĐDCN/CCCD/Hộ chiếu`.
   static func isMadeOfIDWords(_ folded: String) -> Bool {
     var rest = folded[...]
+    // One column with all that stands on the card: `Số CCCD, ngày cấp, nơi cấp`.
+    let issue = ["ngaycapnoicap", "ngaycapvanoicap", "ngaynoicap", "ngayvanoicap"]
+    if let end = issue.first(where: rest.hasSuffix) { rest = rest.dropLast(end.count) }
     var hasID = false
     while !rest.isEmpty {
       guard let word = idWords.first(where: { rest.hasPrefix($0.text) }) else { return false }

@@ -64,6 +64,7 @@ extension ColumnRoles {
       }
       dropLoneSexes()
       applyLongName()
+      applyNameOfSomebody()
       applyParents()
       if columns[ColumnRole.citizenID.index] == nil {
         for column in header.indices
@@ -153,6 +154,18 @@ extension ColumnRoles {
       if long.count == 1 { give(.fullName, to: long[0]) }
     }
 
+    /// Recognises the one column that is named after the people of the list.
+    private mutating func applyNameOfSomebody() {
+      let names = [ColumnRole.fullName, .surname, .middleName, .givenName]
+      guard names.allSatisfy({ columns[$0.index] == nil }) else { return }
+      let found = header.indices.filter { column in
+        !taken[column]
+          && [folded[column], foldedOutsideBrackets[column]].contains(
+            where: ColumnRole.isNameOfSomebody)
+      }
+      if found.count == 1 { give(.fullName, to: found[0]) }
+    }
+
     /// Takes the role of a pair from a column whose other one is missing.
     private mutating func dropLoneSexes() {
       let (men, women) = (ColumnRole.birthDateMen.index, ColumnRole.birthDateWomen.index)
@@ -168,11 +181,15 @@ extension ColumnRoles {
       }
     }
 
-    /// The columns in their order, those that say in brackets that they hold what was before behind the others:
-    /// `Họ và tên (cũ)`.
+    /// The columns in their order, those that say in brackets that they hold what was before, or of another place, behind
+    /// the others: `Họ và tên (cũ)`, `Mã xã (nơi đăng ký khai sinh)`.
     private var newestFirst: [Int] {
       let old = header.indices.filter { column in
-        ["cu", "truocday", "truocsua", "truockhisua", "truoc"].contains {
+        [
+          "cu", "truocday", "truocsua", "truockhisua", "truoc", "khaisinh", "noikhaisinh",
+          "noisinh",
+          "noidangkykhaisinh", "dangkykhaisinh",
+        ].contains {
           folded[column] == foldedOutsideBrackets[column] + $0
         }
       }

@@ -119,8 +119,11 @@ struct ColumnSample {
     }
     // A record's own ID may be the person's: `ID` beside Tên and Sinh.
     // So may one beside another record ID.
-    let repeated = roles.duplicates.filter { $0.role == .recordID }.map(\.ignored)
-    let columns = (roles.unused + repeated + [roles[.recordID]].compactMap { $0 }).filter {
+    // Since August 2025 the citizen ID is the insurance number as well (docs/domain.md 1.3).
+    let repeated = roles.duplicates.filter { [.recordID, .siNumber].contains($0.role) }.map(
+      \.ignored)
+    let named = [roles[.recordID], roles[.siNumber]].compactMap { $0 }
+    let columns = (roles.unused + repeated + named).filter {
       numbers[$0] >= Self.leastCells && numbers[$0] * 10 >= filled[$0] * 9
     }
     if columns.isEmpty { return nil }

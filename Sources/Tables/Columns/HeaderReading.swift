@@ -102,7 +102,8 @@ enum HeaderRows {
       while end < top.count, top[end].isEmpty, !below[end].isEmpty { end += 1 }
       guard end > column + 1 else { return nil }
       let parts = below[column..<end]
-      guard parts.allSatisfy(isPart) else { return nil }
+      guard ColumnRoles.isKnown(top[column]) ? parts.allSatisfy(isPart) : parts.allSatisfy(isWords)
+      else { return nil }
       let isOfSexes = areSexes(parts)
       for place in column..<end {
         names[place] = name(
@@ -111,6 +112,11 @@ enum HeaderRows {
       column = end
     }
     return names
+  }
+
+  /// Whether a text may be the name of a part of a group that is of no person: `Hệ số/Mức lương`, not `2.34`.
+  private static func isWords(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0.properties.isAlphabetic } && !text.contains(where: \.isNumber)
   }
 
   /// Whether a text is the name of a part of a group.

@@ -36,6 +36,27 @@ extension TableReader {
     return hasRecord ? nil : first
   }
 
+  /// More names than these below a signature are no signatures.
+  private static let mostSigners = 6
+
+  /// Where the signatures below the last person begin: from there on, a name and nothing else is of who signed.
+  ///
+  /// - Complexity: reads the last chunk of the file.
+  private func findSignatures() -> Int {
+    guard let sieve else { return .max }
+    var from: Int?
+    var names = 0
+    var scratch = makeScratch()
+    readChunk(chunks.count - 1, scratch: &scratch) { row in
+      if sieve.hasNothingButName(row) { names += 1 } else { from = nil }
+    } rejected: { row in
+      guard row.reason == .signature, from == nil else { return }
+      (from, names) = (row.byteOffset, 0)
+    }
+    guard let from, names <= Self.mostSigners else { return .max }
+    return from
+  }
+
   /// Opens a table of people that is mapped; the parameters are those of
   /// ``open(path:kind:configuration:threads:limits:legacy:)``.
   public static func open(
@@ -105,6 +126,7 @@ extension TableReader {
           classes: ClassCells(reader, roles), decode: reader.isHeaderAsWritten ? nil : legacy?.cell)
       }
     }
+    reader.signaturesFrom = reader.findSignatures()
     reader.mergedColumns = MergedColumns(reader, roles).columns
     if let first = reader.firstRejection() {
       throw TableError(.allRejected(first.reason), path: file.path, row: first.row)

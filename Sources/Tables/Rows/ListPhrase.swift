@@ -32,6 +32,7 @@ enum ListPhrase {
         case .groupHeading: isNumbered || next?.isNumber == true
         default: false
         }
+      if phrase.needsNumber, !isNumbered || words.count > phrase.words.count { continue }
       if phrase.fits(words, hasMarks: hasMarks, isSure: isSure) { return phrase.kind }
     }
     return nil
@@ -64,6 +65,8 @@ enum ListPhrase {
     let least: Int
     /// What follows must be a number, a word of counting, or nothing.
     let isCounting: Bool
+    /// Only behind the number of a group and alone: somebody may be called so.
+    let needsNumber: Bool
     /// No name is written so, even without marks.
     let isSafeWithoutMarks: Bool
 
@@ -84,14 +87,15 @@ enum ListPhrase {
     "nguoi", "ho", "the", "trang", "muc", "toan", "so", "khau", "dong", "thang", "quy", "nam",
     "phan",
     "theo", "cac", "lao", "truong", "xa", "lop", "khoi", "don", "danh", "i", "ii", "iii", "iv", "v",
-    "a", "b", "c", "hssv", "tien", "phuong", "huyen", "chung",
+    "a", "b", "c", "hssv", "tien", "phuong", "huyen", "chung", "to", "nhom", "phong", "doi", "thon",
+    "xom", "nhan", "hoc",
   ]
 
   private static let table: [String: [Phrase]] = {
     var table: [String: [Phrase]] = [:]
     func add(
       _ kind: RejectedRow.Reason, _ list: String, least: Int = 0, isCounting: Bool = false,
-      isSafe: Bool = false
+      isSafe: Bool = false, needsNumber: Bool = false
     ) {
       for text in list.split(separator: "|") {
         let words = ListPhrase.words(String(text))
@@ -99,12 +103,14 @@ enum ListPhrase {
         table[folded[0], default: []].append(
           Phrase(
             words: words, folded: folded, kind: kind, least: max(least, words.count),
-            isCounting: isCounting, isSafeWithoutMarks: isSafe))
+            isCounting: isCounting, needsNumber: needsNumber, isSafeWithoutMarks: isSafe))
       }
     }
     add(.total, "tổng cộng|tổng số|cộng|cộng dồn|lũy kế|luỹ kế", isCounting: true)
+    add(.total, "cộng tăng|cộng giảm|cộng phát sinh|cộng cuối kỳ|cộng đầu kỳ")
     add(.total, "tổng số người|tổng số lao động|cộng trang|cộng mang sang|cộng chuyển trang")
-    add(.total, "mang sang trang|chuyển sang trang|số người tham gia")
+    add(
+      .total, "mang sang trang|chuyển sang trang|số người tham gia|số trang trước|sĩ số|tổng sĩ số")
     add(
       .signature,
       "người lập biểu|người lập bảng|người lập danh sách|kế toán trưởng|thủ trưởng đơn vị|ký ghi rõ|"
@@ -117,7 +123,8 @@ enum ListPhrase {
       "người lập|giám đốc|phó giám đốc|hiệu trưởng|phó hiệu trưởng|chủ tịch|phó chủ tịch|thủ trưởng|"
         + "trưởng phòng|phó trưởng phòng|trưởng thôn|trưởng xóm|xóm trưởng|trưởng bản|ký tên|"
         + "đóng dấu|xác nhận|người duyệt|người nộp|người nhận|nơi nhận|kế toán")
-    add(.note, "ghi chú|chú thích|bằng chữ|số tiền bằng chữ|danh sách này")
+    add(.note, "ghi chú|chú thích|bằng chữ|số tiền bằng chữ|danh sách này|hết danh sách")
+    add(.note, "ấn định danh sách|danh sách gồm|danh sách có")
     add(
       .groupHeading,
       "xã|phường|thôn|xóm|ấp|làng|lớp|huyện|quận|tỉnh|nhóm|hộ gia đình|hộ nghèo|hộ cận nghèo|"
@@ -125,7 +132,9 @@ enum ListPhrase {
         + "viên chức|công chức|đối tượng|loại đối tượng|bảo hiểm|ủy ban|uỷ ban|đại lý thu|điểm thu|"
         + "trạm y tế|bệnh viện|khối phố|khối hành chính|khối doanh nghiệp|khối học sinh|"
         + "tổ dân phố|khu phố|khu dân cư|khu vực|trường mầm|trường tiểu|trường trung|trường thcs|"
-        + "trường thpt|trường đại|trường cao|trường mn|trường th|báo tăng|báo giảm",
+        + "trường thpt|trường đại|trường cao|trường mn|trường th|báo tăng|báo giảm|"
+        + "phân xưởng|phòng kế|phòng hành|phòng tổ chức|phòng kinh|phòng kỹ|phòng nhân|khoa nội|"
+        + "khoa ngoại|khoa sản|khoa nhi|khoa khám|khối văn|tổ sản|đội sản|hộ ông|hộ bà|chủ hộ",
       least: 2)
     add(
       .groupHeading,
@@ -133,6 +142,12 @@ enum ListPhrase {
         + "công an xã|công an huyện|công an tỉnh|công an phường|phòng giáo dục|chi nhánh",
       least: 3)
     add(.groupHeading, "hssv|bhxh|bhyt|htx|ubnd|hộ gia đình|học sinh sinh viên", isSafe: true)
+    // The parts of the forms D02-LT and D03-TS.
+    add(
+      .groupHeading,
+      "tăng|giảm|lao động|tiền lương|mức đóng|chức danh|điều chỉnh|ngừng đóng|ngừng tham gia|"
+        + "tham gia mới|gia hạn|khác|điều chỉnh khác|chuyển đến|chuyển đi|tạm hoãn",
+      needsNumber: true)
     add(.groupHeading, "khối|tổ|khu|phần|mục|đợt|tháng|quý", least: 2, isCounting: true)
     return table
   }()

@@ -155,6 +155,19 @@ final class RowSieve: Sendable {
     return false
   }
 
+  /// Whether a row holds a name and, of all that is read of a person, nothing else; no running number either.
+  func hasNothingButName(_ row: borrowing Row) -> Bool {
+    var hasName = false
+    for column in 0..<row.fieldCount where !Self.isNothing(row.field(column)) {
+      if isNamed[column] {
+        hasName = true
+      } else if hasRole[column] || isCounter[column] {
+        return false
+      }
+    }
+    return hasName
+  }
+
   /// What part of the layout a row is, if it is nobody's.
   private func layout(_ row: borrowing Row) -> RejectedRow.Reason? {
     var filled: [Int] = []
@@ -162,8 +175,13 @@ final class RowSieve: Sendable {
       filled.append(column)
     }
     if filled.isEmpty { return .emptyRow }
-    if filled.count == 1, isCounter[filled[0]], Self.isSmallNumber(row.field(filled[0])) {
-      return .emptyRow
+    if filled.count == 1, isCounter[filled[0]] {
+      let cell = row.field(filled[0])
+      if Self.isSmallNumber(cell) { return .emptyRow }
+      // Words across the whole row, of which only the first cell holds any.
+      if Self.hasLetter(cell) {
+        return ListPhrase.kind(of: text(cell), isNumbered: false) ?? .groupHeading
+      }
     }
     if Self.areColumnNumbers(filled.map { Array(row.field($0)) }) { return .columnNumbers }
     if let heading = heading(row, filled) { return heading }

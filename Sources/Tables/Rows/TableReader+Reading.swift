@@ -105,8 +105,11 @@ extension TableReader {
     let row = row(base, range, 0, scratch)
     if sieve.isPlain(row) { return .person(.none) }
     let verdict = sieve.verdict(row)
-    if case .person(let shift) = verdict, shift.isMoved {
+    guard case .person(let shift) = verdict else { return verdict }
+    if shift.isMoved {
       shift.apply(to: scratch.bounds, columnCount: rules.columnCount)
+    } else if range.lowerBound > signaturesFrom, sieve.hasNothingButName(row) {
+      return .nobody(.signature)
     }
     return verdict
   }

@@ -56,6 +56,8 @@ public struct TableReader: Sendable {
   var sieve: RowSieve?
   /// What the user should know of the columns.
   public internal(set) var hints: [ColumnHint] = []
+  /// Where the signatures below the last person begin, in bytes from the start of the file; past its end without any.
+  var signaturesFrom = Int.max
   /// Lists with another order of columns among the rows.
   var sections = ListSections()
   /// What the user should know of headings that are not those of their columns.
