@@ -1,30 +1,4 @@
 extension NameDraft {
-  // MARK: In the text
-
-  /// Whether a note says that the name beside it is a parent's: `(sơ sinh)`, `(chưa đặt tên)`, `(tên mẹ)`.
-  static func isChildMark(_ note: [UInt32]) -> Bool {
-    let words = note.split(whereSeparator: { UnicodeProperties.isLetter($0) == false }).map {
-      let word = lowered(Array($0)) ?? ""
-      return Syllable(word)?.text() ?? word
-    }
-    guard let first = words.first, words.count <= 6 else { return false }
-    // (chưa đặt tên), (chưa làm giấy khai sinh)
-    if first == "chưa" || first == "chua" {
-      return NameKnowledge.missing.contains(FoldingTable.fold(words.joined()))
-    }
-    var start = 0
-    if NameKnowledge.childMarks.contains(first) {
-      start = 1
-    } else if words.count >= 2, NameKnowledge.childMarks.contains(first + " " + words[1]) {
-      start = 2
-    } else {
-      return false
-    }
-    return words[start...].allSatisfy { NameKnowledge.childMarkTails.contains($0) }
-  }
-
-  // MARK: In the words
-
   /// Recognises what stands for a child that has no name yet: `Bé gái`, `Trẻ sơ sinh con bà …`, `CB …`, `Baby of …`,
   /// and a mother's name with a mark of her child: `… (sơ sinh)`, `… con`.
   ///
@@ -113,36 +87,9 @@ extension NameDraft {
     return isSmall || length == 2 && count >= 3 ? length : 0
   }
 
-  /// Whether a character is a capital letter.
-  static func isCapital(_ scalar: UInt32?) -> Bool {
-    scalar.map { UnicodeProperties.lower($0) != $0 } ?? false
-  }
-
   /// Whether a word stands between a newborn and the name of a parent.
   private static func isLink(_ word: String) -> Bool {
     NameKnowledge.relations.contains(word) || NameKnowledge.relationLinks.contains(word)
       || word == "of" || word == "boy" || word == "girl"
-  }
-
-  /// Parts a link from the name that it was joined with behind `Con`: `Con BàHoa`.
-  mutating func readJoinedLink(_ raw: [UInt32]) -> Bool {
-    guard words.count == 1, words[0].text == "con", raw.count >= 4 else { return false }
-    for link in ["bà", "mẹ", "cô", "chị", "ông"] {
-      let letters = link.unicodeScalars.map { $0.value }
-      guard raw.count > letters.count + 1,
-        zip(letters, raw).allSatisfy({ $0 == UnicodeProperties.lower($1) })
-      else { continue }
-      let parts = [raw.prefix(letters.count), raw.dropFirst(letters.count)]
-      let tokens = parts.compactMap { memory.read($0) }
-      guard tokens.count == 2 else { continue }
-      mend(
-        .joinedWords, before: UTF8Reader.text(raw),
-        after: tokens.map { $0.word }.joined(separator: " "))
-      for (token, part) in zip(tokens, parts) {
-        words.append(Word(raw: Array(part), text: token.word, token: token))
-      }
-      return true
-    }
-    return false
   }
 }

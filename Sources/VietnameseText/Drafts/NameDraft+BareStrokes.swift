@@ -33,7 +33,7 @@ extension NameDraft {
     mend(.abbreviationDot, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
   }
 
-  private func isLetter(_ place: Int) -> Bool {
+  func isLetter(_ place: Int) -> Bool {
     place >= 0 && UnicodeProperties.isLetter(scalars[place])
   }
 

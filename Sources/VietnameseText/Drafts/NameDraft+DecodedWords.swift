@@ -50,7 +50,7 @@ extension NameDraft {
   }
 
   /// Whether a word holds what no name does and cannot be read.
-  private func isAlien(_ word: ArraySlice<UInt32>) -> Bool {
+  func isAlien(_ word: ArraySlice<UInt32>) -> Bool {
     (word.contains(where: { NameDraft.isAlien($0) }) || NameDraft.strayCapital(in: word) != nil
       || NameDraft.isQuotedConsonants(word)) && memory.read(word) == nil
   }
@@ -60,48 +60,7 @@ extension NameDraft {
     scalars.contains { (0xC0...0xDE).contains($0) || $0 == 0x2018 || $0 == 0x2019 }
   }
 
-  /// The place of a marked capital of Latin-1 behind a small letter and before none or another: `PhÕm`.
-  ///
-  /// No shift key makes it of a marked letter, whose marks are typed later; it is the byte of a small letter in another
-  /// encoding.
-  static func strayCapital(in word: ArraySlice<UInt32>) -> Int? {
-    word.indices.dropFirst().first { place in
-      (0xC0...0xDE).contains(word[place]) && isSmall(word[place - 1])
-        && (place + 1 == word.endIndex || isSmall(word[place + 1]))
-        && (isCapital(word.first) || place >= word.startIndex + 2)
-    }
-  }
-
-  private static func isSmall(_ scalar: UInt32) -> Bool {
-    UnicodeProperties.upper(scalar) != scalar
-  }
-
-  /// Whether consonants end in a quotation mark, which is a letter in some encodings: `TH‘` of THỊ.
-  static func isQuotedConsonants(_ word: ArraySlice<UInt32>) -> Bool {
-    guard let last = word.last, last == 0x2018 || last == 0x2019, word.count >= 3 else {
-      return false
-    }
-    return word.dropLast().allSatisfy { isConsonant($0) }
-  }
-
-  /// Whether a character stands between two letters anywhere in a text.
-  static func isBetweenLetters(_ scalar: UInt32, in text: [UInt32]) -> Bool {
-    text.indices.dropFirst().dropLast().contains { place in
-      text[place] == scalar && UnicodeProperties.isLetter(text[place - 1])
-        && UnicodeProperties.isLetter(text[place + 1])
-    }
-  }
-
-  /// Whether a character shows a byte and is no letter of Vietnamese, no space, quotation mark, dash or invisible sign.
-  static func isAlien(_ scalar: UInt32) -> Bool {
-    guard scalar > 0xA0, scalar <= 0x2122, scalar != 0xAD, VietnameseLetter.code(of: scalar) == 0,
-      LookAlike.letter(for: scalar) == nil, Apostrophe.isAny(scalar) == false
-    else { return false }
-    if (0x2010...0x201F).contains(scalar) { return false }
-    return ByteView.byte(of: scalar) != nil
-  }
-
-  private static func decode(
+  static func decode(
     _ word: ArraySlice<UInt32>
   ) -> (scalars: [UInt32], encoding: LegacyEncoding)? {
     guard let shown = ByteView.bytes(of: word) else { return nil }

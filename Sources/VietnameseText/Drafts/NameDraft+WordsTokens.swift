@@ -60,7 +60,7 @@ extension NameDraft {
   }
 
   /// A piece before a dot: an abbreviation keeps its dot, a whole word loses it.
-  private mutating func dotted(_ piece: ArraySlice<UInt32>) -> Token {
+  mutating func dotted(_ piece: ArraySlice<UInt32>) -> Token {
     let letters = piece.filter { UnicodeProperties.isLetter($0) }
     let isShort =
       letters.count == 1
@@ -70,32 +70,6 @@ extension NameDraft {
     return Token(
       scalars: piece, isToneDot: piece.allSatisfy { $0 < 0x80 },
       endsName: piece.endIndex + 1 >= scalars.endIndex)
-  }
-
-  /// Offers the word with the tone nặng for one that a dot followed, where that is the commoner word; takes it inside a
-  /// name whose other words have their marks, where it is commoner by far.
-  mutating func readToneDot(endsName: Bool) {
-    guard let plain = words.last?.token, words.last?.options.isEmpty == true,
-      let bare = plain.syllable, bare.tone == .ngang,
-      let syllable = Syllable(spelling: bare.spelling, tone: .nang),
-      let token = WordReader.read(syllable.letters()), token.shareInBits > plain.shareInBits
-    else { return }
-    if endsName == false, token.shareInBits > plain.shareInBits + 4,
-      scalars.contains(where: { $0 >= 0x80 && VietnameseLetter.code(of: $0) != 0 })
-    {
-      let raw = words.removeLast().raw
-      return append(token, raw: raw + [0x2E], repair: .viqr)
-    }
-    words[words.count - 1].options = [[token.word]]
-    findings.insert(.possibleTypingResidue)
-  }
-
-  static func isConsonant(_ scalar: UInt32) -> Bool {
-    if let twin = LookAlike.letter(for: scalar) { return twin.letter.isVowel == false }
-    guard let unicode = Unicode.Scalar(scalar), let letter = VietnameseLetter(unicode) else {
-      return false
-    }
-    return letter.isVowel == false
   }
 
   /// `H' Lan`, `H 'Lan` and `H'  Lan` are one word, H'Lan.
@@ -123,5 +97,82 @@ extension NameDraft {
       result[result.count - 1] = Token(scalars: joined[...])
     }
     return result
+  }
+
+  /// Reads one token and appends its words.
+  mutating func readToken(_ token: Token) {
+    if token.scalars.count > 48 {
+      findings.insert(.tooLong)
+      return readToken(
+        Token(scalars: token.scalars.prefix(48), hasDot: token.hasDot))
+    }
+    if token.hasDot {
+      let raw = Array(token.scalars)
+      guard let letter = NameDraft.lowered(raw) else { return }
+      words.append(Word(raw: raw, text: letter + ".", hasDot: true))
+      return
+    }
+    var known = memory.word(token.scalars)
+    if readPlainly(known) {
+      if token.isToneDot { readToneDot(endsName: token.endsName) }
+      return
+    }
+    if readOuterSigns(known) { return }
+    let raw = withoutOuterMarks(known.raw)
+    if raw.isEmpty { return }
+    if raw.count != known.raw.count {
+      known = memory.word(raw[...])
+      if readPlainly(known) { return }
+    }
+    if isDoubt(raw) { return mend(.symbols, before: "?", after: "") }
+    if raw.contains(0x3F), readLost(raw, known) { return }
+    if raw.contains(where: { (0x30...0x39).contains($0) }) {
+      return readMinorityKeys(raw) || readJoinedKeys(raw, .vni) ? () : readDigits(raw)
+    }
+    if readJoinedLink(raw) || readSigns(raw) { return }
+    readUnknown(known)
+  }
+
+  /// Drops signs that no word holds; apostrophes stay inside words only.
+  private mutating func withoutOuterMarks(_ raw: [UInt32]) -> [UInt32] {
+    let isWhole = raw.allSatisfy {
+      UnicodeProperties.isLetter($0) || $0 == 0x3F || (0x30...0x39).contains($0)
+    }
+    if isWhole { return raw }
+    var kept: [UInt32] = []
+    for (place, scalar) in raw.enumerated() {
+      let isInner = scalar == Apostrophe.plain || scalar == 0x3F || (0x30...0x39).contains(scalar)
+      if isInner || UnicodeProperties.isLetter(scalar)
+        || (NameDraft.isEncodedSign(scalar) && kept.isEmpty == false)
+        || isHalf(raw, at: place)
+        || (UnicodeProperties.isMark(scalar) && kept.isEmpty == false)
+      {
+        kept.append(scalar)
+      }
+    }
+    while kept.first == Apostrophe.plain { kept.removeFirst() }
+    while kept.last == Apostrophe.plain { kept.removeLast() }
+    while let first = kept.first, UnicodeProperties.isMark(first) { kept.removeFirst() }
+    if kept != raw {
+      mend(.symbols, before: UTF8Reader.text(raw), after: UTF8Reader.text(kept))
+    }
+    return kept
+  }
+
+  /// Whether a sign behind a letter may be a letter or half of one that nothing explained, so that the word without it
+  /// would be another.
+  ///
+  /// At the end of a word that is a known one without it, it is a sign.
+  func isHalf(_ raw: [UInt32], at place: Int) -> Bool {
+    let scalar = raw[place]
+    guard place > 0, UnicodeProperties.isLetter(raw[place - 1]) else { return false }
+    if scalar == 0x60 || NameDraft.isHalfLetter(scalar) { return raw[place - 1] < 0x80 }
+    guard NameDraft.isByteOfLetter(scalar) else { return false }
+    // Behind a marked letter it is the end of one of UTF-8: `HÁ»`.
+    if (0xC0...0xFF).contains(raw[place - 1]) { return true }
+    if raw[(place + 1)...].contains(where: { UnicodeProperties.isLetter($0) }) { return true }
+    let letters = raw.filter { UnicodeProperties.isLetter($0) }
+    return findings.contains(.uncertainEncoding) || letters.count < 2
+      || memory.read(letters[...]) == nil
   }
 }

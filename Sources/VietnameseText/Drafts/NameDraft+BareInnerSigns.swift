@@ -79,25 +79,11 @@ extension NameDraft {
   }
 
   /// Signs that a slip leaves and that are no letter of an encoding.
-  private static func isSign(_ scalar: UInt32) -> Bool {
+  static func isSign(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x21, 0x23, 0x25, 0x27, 0x2A, 0x2C...0x2F, 0x3A, 0x3B, 0x3D, 0x5C, 0x5F, 0x7C, 0x7E: true
     default: false
     }
-  }
-
-  static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
-
-  /// Whether small letters are followed by a capital: a new word begins.
-  private static func beginsAnew(_ head: ArraySlice<UInt32>, _ tail: ArraySlice<UInt32>) -> Bool {
-    guard let last = head.last, let first = tail.first else { return false }
-    return isCapital(first) && isCapital(last) == false
-  }
-
-  /// Whether a word of a capital and small letters goes on in small letters.
-  private static func hasSmallTail(_ head: ArraySlice<UInt32>, _ tail: ArraySlice<UInt32>) -> Bool {
-    guard let first = head.first else { return false }
-    return isCapital(first) && tail.allSatisfy { isCapital($0) == false }
   }
 
   /// Whether consonants before a sign, or a letter behind a dot, are rather an abbreviation: `NG.AN`, `T/HOA`, `LÊ.N`.
@@ -106,64 +92,5 @@ extension NameDraft {
   ) -> Bool {
     guard sign == 0x2E || sign == 0x2F || sign == 0x2D else { return false }
     return head.allSatisfy { NameDraft.isConsonant($0) } || sign == 0x2E && tail.count == 1
-  }
-
-  /// Whether letters are a word of names by themselves.
-  private func isWord(_ letters: ArraySlice<UInt32>) -> Bool {
-    guard letters.count >= 2, let token = memory.read(letters) else { return false }
-    return token.isMinority || token.shareInBits > WordReader.unseenInBits
-  }
-
-  /// Whether a letter between two parts makes a word of names of them.
-  private func hasLetter(between head: ArraySlice<UInt32>, _ tail: ArraySlice<UInt32>) -> Bool {
-    NameDraft.letters.contains { letter in
-      guard let token = WordReader.read((head + [letter] + tail)[...]) else { return false }
-      return token.isMinority == false && token.shareInBits > WordReader.unseenInBits
-    }
-  }
-
-  /// Offers one word with a lost letter for two of which the second begins small and one is none: `T ảo`, `Lươ g`.
-  mutating func offerLostLetter(at place: Int) {
-    let (head, tail) = (words[place].raw, words[place + 1].raw)
-    guard head.count + tail.count <= 7, NameDraft.hasSmallTail(head[...], tail[...]),
-      tail.isEmpty == false, (head + tail).allSatisfy({ UnicodeProperties.isLetter($0) }),
-      isWord(head[...]) == false || isWord(tail[...]) == false,
-      hasLetter(between: head[...], tail[...]),
-      let pattern = NameDraft.lowered(head + [0x3F] + tail)
-    else { return }
-    findings.insert(.possibleWordBreak)
-    let other = words[..<place].map(\.text) + [pattern] + words[(place + 2)...].map(\.text)
-    if alternatives.contains(other) == false { alternatives.append(other) }
-  }
-
-  /// The letters of Vietnamese, with all their tones.
-  private static let letters: [UInt32] = {
-    let vowels = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
-    return (vowels + "bcdđghklmnpqrstvx").unicodeScalars.map(\.value)
-  }()
-
-  /// The cut of a word where the blank was hit wrong and a letter stands in its place (`ThịgLy`, `NGUYỄNVVĂN`).
-  ///
-  /// A capital behind small letters shows where the second word begins; without one, both must be common words and
-  /// stand at the only place where they can.
-  static func cutAtStrayLetter(_ raw: [UInt32]) -> [String]? {
-    guard (5...16).contains(raw.count) else { return nil }
-    let capitals = raw.indices.dropFirst().filter {
-      isCapital(raw[$0]) && isCapital(raw[$0 - 1]) == false
-    }
-    if capitals.count > 1 { return nil }
-    let places = capitals.first.map { [$0 - 1] } ?? Array(raw.indices.dropFirst(2).dropLast(2))
-    var found: [[String]] = []
-    for place in places where place >= 2 && place + 2 < raw.count {
-      guard let head = WordReader.read(raw[..<place]),
-        let tail = WordReader.read(raw[(place + 1)...]),
-        head.isMinority == false, tail.isMinority == false
-      else { continue }
-      let least = capitals.isEmpty ? WordReader.commonInBits : WordReader.unseenInBits
-      if head.shareInBits > least, tail.shareInBits > least {
-        found.append([head.word, tail.word])
-      }
-    }
-    return found.count == 1 ? found[0] : nil
   }
 }

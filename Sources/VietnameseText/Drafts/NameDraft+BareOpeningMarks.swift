@@ -17,19 +17,6 @@ extension NameDraft {
     mend(.note, before: UTF8Reader.text(before), after: UTF8Reader.text(after))
   }
 
-  /// A text without the daggers that stand apart from its words and mark the dead; a word of one letter that an old
-  /// encoding shows so is in no name.
-  static func withoutDaggers(_ text: NameText) -> NameText? {
-    guard text.isTooLong == false, let scalars = text.scalars, scalars.contains(where: isDagger)
-    else { return nil }
-    let words = scalars.split(separator: 0x20, omittingEmptySubsequences: false)
-    let kept = words.filter { $0.isEmpty || $0.contains { isDagger($0) == false } }
-    guard kept.count < words.count else { return nil }
-    return NameText(Array(kept.joined(separator: [0x20])))
-  }
-
-  private static func isDagger(_ scalar: UInt32) -> Bool { scalar == 0x2020 || scalar == 0x2021 }
-
   /// Whether a text is a code, or a hamlet with its number, and nothing else.
   func isMark(_ text: [UInt32]) -> Bool {
     let parts = text.split(separator: 0x20)
@@ -143,7 +130,7 @@ extension NameDraft {
   }
 
   /// A word without the signs behind it.
-  private static func bare(_ word: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
+  static func bare(_ word: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
     var word = word
     while let last = word.last, isParting(last) { word.removeLast() }
     return word

@@ -1,4 +1,35 @@
 extension NameDraft {
+  mutating func readMarks(_ raw: [UInt32], _ known: KnownWord) -> Bool {
+    guard let reading = known.marks else { return false }
+    switch reading {
+    case .certain(let token, let repair):
+      mend(repair, before: UTF8Reader.text(raw), after: token.word)
+      words.append(Word(raw: raw, text: token.word, token: token))
+    case .twoTones(let text, let options):
+      findings.insert(.twoTones)
+      words.append(Word(raw: raw, text: text, options: options))
+    }
+    return true
+  }
+
+  /// Offers the word with the tone nặng for one that a dot followed, where that is the commoner word; takes it inside a
+  /// name whose other words have their marks, where it is commoner by far.
+  mutating func readToneDot(endsName: Bool) {
+    guard let plain = words.last?.token, words.last?.options.isEmpty == true,
+      let bare = plain.syllable, bare.tone == .ngang,
+      let syllable = Syllable(spelling: bare.spelling, tone: .nang),
+      let token = WordReader.read(syllable.letters()), token.shareInBits > plain.shareInBits
+    else { return }
+    if endsName == false, token.shareInBits > plain.shareInBits + 4,
+      scalars.contains(where: { $0 >= 0x80 && VietnameseLetter.code(of: $0) != 0 })
+    {
+      let raw = words.removeLast().raw
+      return append(token, raw: raw + [0x2E], repair: .viqr)
+    }
+    words[words.count - 1].options = [[token.word]]
+    findings.insert(.possibleTypingResidue)
+  }
+
   /// Reads an apostrophe within a word as the tone or the horn for which a scanner or VIQR has it: `Tuâ'n`, `Tru'o'ng`.
   ///
   /// Behind a letter with a quality mark it can only be sắc; elsewhere both readings are offered.
@@ -57,7 +88,7 @@ extension NameDraft {
   }
 
   /// The words that apostrophes behind vowels can stand for: a horn on each o and u, or sắc; the commoner first.
-  private static func readings(ofSigns raw: [UInt32]) -> [PlainToken] {
+  static func readings(ofSigns raw: [UInt32]) -> [PlainToken] {
     var horned: [UInt32] = []
     var toned: [UInt32] = []
     for scalar in raw {
