@@ -28,7 +28,7 @@ struct EncodingGuess {
     let asItStands = EncodingGuess(encoding: .utf8, scalars: asSeen, rival: nil)
     if let scalars, isLeftAlone(scalars) { return asItStands }
     let view = CellView(scalars: scalars, bytes: bytes)
-    let hasSigns = asSeen.contains { NameDraft.isEncodedSign($0) }
+    let hasSigns = asSeen.contains { EncodedSign.isEncodedSign($0) }
     var base: EncodingScore?
     // Soft hyphens are letters of other encodings, or nothing.
     let bare = withoutHyphens(asSeen, memory)
@@ -67,7 +67,7 @@ struct EncodingGuess {
     }
     guard let best, let base else { return asItStands }
     // A soft hyphen is not set within a syllable.
-    let isLetter = base.invalidCount == 0 && NameDraft.isBetweenLetters(0xAD, in: asSeen)
+    let isLetter = base.invalidCount == 0 && EncodedSign.isBetweenLetters(0xAD, in: asSeen)
     guard best.bits - base.bits >= (isLetter ? hyphenInBits : neededInBits) else {
       return asItStands
     }
@@ -89,7 +89,7 @@ struct EncodingGuess {
 
   /// Whether signs of VIQR stand in a text besides the question mark: a dot before its end is one.
   private static func isSpelt(_ text: [UInt32]) -> Bool {
-    text.dropLast().contains(0x2E) || text.contains { NameDraft.isSpeltSign($0) }
+    text.dropLast().contains(0x2E) || text.contains { EncodedSign.isSpeltSign($0) }
   }
 
   /// Whether decoding makes a common word that can be read as it stands a far rarer one: then only other words of the
@@ -119,7 +119,7 @@ struct EncodingGuess {
   private static func faultLimit(
     _ seen: EncodingScore, _ asSeen: [UInt32], _ decoded: [UInt32]
   ) -> Int {
-    guard asSeen.contains(where: { NameDraft.isAlien($0) }) else { return 0 }
+    guard asSeen.contains(where: { EncodedSign.isAlien($0) }) else { return 0 }
     let isTelling =
       seen.invalidCount - seen.fixedInvalidCount >= 3
       && decoded.allSatisfy { $0 < 0x80 || VietnameseLetter.code(of: $0) != 0 }
@@ -307,7 +307,7 @@ extension LegacyEncoding {
         LegacyEncoding.utf8AsWindows1252.decodeSeen
       ).map { twice in
         // Done once more, which ends in signs that no name has.
-        guard twice.contains(where: { NameDraft.isAlien($0) }) else { return twice }
+        guard twice.contains(where: { EncodedSign.isAlien($0) }) else { return twice }
         return LegacyEncoding.utf8AsWindows1252.decodeSeen(twice) ?? twice
       }
     case .utf8AsWindows1252: decoded = cell.shown.flatMap(ByteView.utf8)

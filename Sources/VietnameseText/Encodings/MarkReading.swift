@@ -79,7 +79,7 @@ enum MarkReading {
         options.append((token.word, token.shareInBits))
       }
     }
-    guard options.isEmpty == false, let text = NameDraft.lowered(raw) else { return nil }
+    guard options.isEmpty == false, let text = Scalars.lowered(raw) else { return nil }
     options.sort { $0.share > $1.share }
     return .twoTones(text, options.map { [$0.word] })
   }

@@ -28,20 +28,22 @@ public final class NameReader: Sendable {
     _ raw: Span<UInt8>, columnEncoding: LegacyEncoding? = nil, memory: NameMemory = NameMemory()
   ) -> NameReading {
     let text = NameText(raw)
-    var draft = NameDraft(isTraced: false, memory: memory)
+    var known: [KnownWord]?
     if columnEncoding == nil || columnEncoding == .utf8 {
-      if text.isTooLong == false, let scalars = text.scalars, draft.recall(scalars) {
-        if draft.known.count <= NameReader.maximumWordCount,
-          draft.known.allSatisfy({ $0.isPlain })
-        {
-          let tokens = draft.known.compactMap { $0.token }
+      if text.isTooLong == false, let scalars = text.scalars,
+        let letters = memory.words(ofLetters: scalars)
+      {
+        if letters.count <= NameReader.maximumWordCount, letters.allSatisfy({ $0.isPlain }) {
+          let tokens = letters.compactMap { $0.token }
           if NameReader.repeats(tokens) == false { return plainReading(tokens) }
         }
+        known = letters
       } else if let reading = readPlainly(text, memory) {
         return reading
       }
     }
-    return readWhole(text, columnEncoding: columnEncoding, draft: &draft)
+    var journal = NameJournal(isTraced: false)
+    return readWhole(text, columnEncoding: columnEncoding, known: known, memory, &journal)
   }
 
   /// Reads one name given as text.
@@ -71,18 +73,18 @@ public final class NameReader: Sendable {
     let text = NameText(raw)
     let seen = UTF8Reader.text(text.seen)
     let memory = NameMemory()
-    var draft = NameDraft(isTraced: true, memory: memory)
+    var journal = NameJournal(isTraced: true)
     let reading: NameReading
     if columnEncoding == nil || columnEncoding == .utf8, let plain = readPlainly(text, memory) {
       reading = plain
-      draft.recordPlainWords(of: seen)
+      journal.recordPlainWords(of: seen)
     } else {
-      reading = readWhole(text, columnEncoding: columnEncoding, draft: &draft)
+      reading = readWhole(text, columnEncoding: columnEncoding, known: nil, memory, &journal)
     }
     var steps = [
       NameStep(code: "read", vi: "Giá trị gốc", en: "As received", before: seen, after: seen)
     ]
-    steps += draft.steps
+    steps += journal.steps
     for rule in NameFindings.all where reading.findings.contains(rule.finding) {
       let name = reading.display()
       steps.append(
@@ -207,7 +209,7 @@ public final class NameReader: Sendable {
 
   /// Whether a name of plain words must be read as a whole because words of it stand twice.
   private static func repeats(_ tokens: [PlainToken]) -> Bool {
-    NameDraft.mayRepeat(tokens.map { $0.word })
+    OwnName.mayRepeat(tokens.map { $0.word })
   }
 
   /// The reading of a name whose words are plain.
@@ -240,38 +242,39 @@ public final class NameReader: Sendable {
   // MARK: The whole name
 
   private func readWhole(
-    _ text: NameText, columnEncoding: LegacyEncoding?, draft: inout NameDraft
+    _ text: NameText, columnEncoding: LegacyEncoding?, known: [KnownWord]?, _ memory: NameMemory,
+    _ journal: inout NameJournal
   ) -> NameReading {
-    draft.read(text, columnEncoding: columnEncoding)
-    var reading = draft.reading()
+    let name = WholeName(text, columnEncoding: columnEncoding, known: known, memory, &journal)
+    var reading = NameReading(name, journal)
     // What was mended may need mending once more (a decoded word that is joined); the displayed form is read again
     // until it stays, so that a name once cleaned is clean.
     var seen = text.seen
-    var isSettled = NameReader.isSettled(draft)
+    var isSettled = name.isSettled(memory)
     // What is ambiguous in a text was asked when it was read.
-    var isUnambiguous = draft.isTakenAsItStands
+    var isUnambiguous = name.isTakenAsItStands
     let isColumnRead = columnEncoding == nil || columnEncoding == .utf8
     var round = 0
     while round < 6, isSettled == false {
       var shown = NameReading.displayed(reading.words)
       if isUnambiguous == false || shown != seen {
-        NameReader.hideAmbiguousLetters(in: &reading, &shown, draft.memory)
+        NameReader.hideAmbiguousLetters(in: &reading, &shown, memory)
       }
       // A cell of a column in another encoding was not asked for single words.
       if shown == seen, round > 0 || isColumnRead { break }
       seen = shown
-      var again = NameDraft(isTraced: draft.isTraced, memory: draft.memory)
-      again.isLossy = draft.isLossy
-      again.read(NameText(shown), columnEncoding: nil)
-      let next = again.reading()
+      var other = NameJournal(isTraced: journal.isTraced)
+      let again = WholeName(
+        NameText(shown), columnEncoding: nil, isLossy: name.isLossy, memory, &other)
+      let next = NameReading(again, other)
       if next.words == reading.words { break }
-      draft.steps += again.steps
+      journal.steps += other.steps
       reading.words = next.words
       reading.repairs.formUnion(next.repairs)
       reading.findings = next.findings.union(reading.findings.intersection(.ofTheText))
-      reading.alternatives = NameDraft.distinct(
+      reading.alternatives = NameReading.distinct(
         next.alternatives + reading.alternatives, besides: next.words)
-      isSettled = NameReader.isSettled(again)
+      isSettled = again.isSettled(memory)
       isUnambiguous = again.isTakenAsItStands
       round += 1
     }
@@ -298,24 +301,6 @@ public final class NameReader: Sendable {
     }
     reading.findings.insert(.uncertainEncoding)
     shown = NameReading.displayed(reading.words)
-  }
-
-  private static func isSettled(_ draft: NameDraft) -> Bool {
-    for place in draft.words.indices {
-      if let facts = draft.words[place].facts {
-        if facts.isPlain == false { return false }
-      } else if isSettled(draft.words[place], draft.memory) == false {
-        return false
-      }
-    }
-    return true
-  }
-
-  /// Whether a word is plain, so that reading it again cannot change anything.
-  static func isSettled(_ word: NameDraft.Word, _ memory: NameMemory) -> Bool {
-    // The canonical form of a word that can be read is read as the same word.
-    if let token = word.token { return isPlain(token) }
-    return memory.isPlain(word.text.unicodeScalars.map { $0.value }[...])
   }
 }
 

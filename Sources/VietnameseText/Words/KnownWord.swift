@@ -31,18 +31,18 @@ final class KnownWord {
   private(set) lazy var isLost: Bool = raw.contains(0x3F) && LostLetters.fits(raw[...])
 
   /// What the whole name makes of it where it is none as it stands, by whether it opens the name.
-  func verdict(opensName: Bool, _ memory: NameMemory) -> NameDraft.Verdict {
+  func verdict(opensName: Bool, _ memory: NameMemory) -> DraftWords.Verdict {
     if let known = opensName ? openingVerdict : innerVerdict { return known }
-    let verdict = NameDraft.verdict(on: self, opensName: opensName, memory)
+    let verdict = DraftWords.verdict(on: self, opensName: opensName, memory)
     if opensName { openingVerdict = verdict } else { innerVerdict = verdict }
     return verdict
   }
 
-  private var openingVerdict: NameDraft.Verdict?
-  private var innerVerdict: NameDraft.Verdict?
+  private var openingVerdict: DraftWords.Verdict?
+  private var innerVerdict: DraftWords.Verdict?
 
   /// The word in lower case and form C, `nil` when it has no letters.
-  private(set) lazy var lowered: String? = NameDraft.lowered(raw)
+  private(set) lazy var lowered: String? = Scalars.lowered(raw)
 
   /// The reading of its letters as keys of Telex.
   private(set) lazy var telex: Syllable? = TypingResidue.decode(
@@ -53,7 +53,7 @@ final class KnownWord {
 
   /// Whether a capital stands behind a small letter.
   private(set) lazy var hasInnerCapital: Bool = zip(raw, raw.dropFirst()).contains {
-    NameDraft.isCapital($1) && NameDraft.isCapital($0) == false
+    Scalars.isCapital($1) && Scalars.isCapital($0) == false
   }
 
   /// The nearest syllables, as readings of one word each.

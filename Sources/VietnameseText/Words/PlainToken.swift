@@ -26,6 +26,8 @@ enum WordReader {
   static let commonInBits = -12.6
   /// A word that about a thousand people bear.
   static let commonCount = 1000
+  /// How many bearers a word needs to be read from signs that are keys or bytes.
+  static let leastKnown = 20
   /// What a word without its marks costs against one with them.
   static let lossInBits = -8.0
 
