@@ -71,7 +71,7 @@ extension BareText {
   }
 
   /// Whether a backquote stands behind a vowel of ASCII and ends its word, so that it may be huyền in VIQR.
-  func isHalfLetter(at place: Int) -> Bool {
+  private func isHalfLetter(at place: Int) -> Bool {
     guard place > 0, scalars[place - 1] < 0x80,
       place + 1 == scalars.count || scalars[place + 1] == 0x20
     else { return false }
@@ -95,7 +95,7 @@ extension BareText {
     return scalars[place] == 0xAA || scalars[place] == 0xB5
   }
 
-  static func isDash(_ scalar: UInt32) -> Bool {
+  private static func isDash(_ scalar: UInt32) -> Bool {
     (0x2010...0x2015).contains(scalar) || scalar == 0x2212 || scalar == 0xFE58 || scalar == 0xFE63
       || scalar == 0xFF0D
   }

@@ -11,11 +11,10 @@ extension BareText {
   /// Settles the signs and digits within words, before signs are taken for what opens a note.
   mutating func settleInnerSigns(_ journal: inout NameJournal) {
     guard hasInnerSign() else { return }
-    let before = scalars
     var settled: [UInt32] = []
     settled.reserveCapacity(scalars.count)
     var repair: NameRepairs = []
-    for part in before.split(separator: 0x20) {
+    for part in scalars.split(separator: 0x20) {
       if settled.isEmpty == false { settled.append(0x20) }
       guard let (word, rule) = settledWord(part) else {
         settled.append(contentsOf: part)
@@ -25,9 +24,8 @@ extension BareText {
       repair.formUnion(rule)
       if rule.contains(.digits) { journal.findings.insert(.digitsInside) }
     }
-    if repair.isEmpty, settled == before { return }
-    scalars = settled
-    journal.mend(repair, before: UTF8Reader.text(before), after: UTF8Reader.text(settled))
+    if repair.isEmpty, settled == scalars { return }
+    take(settled, repair, &journal)
   }
 
   /// Whether a sign or a digit stands between two letters.
@@ -80,7 +78,7 @@ extension BareText {
   }
 
   /// Signs that a slip leaves and that are no letter of an encoding.
-  static func isSign(_ scalar: UInt32) -> Bool {
+  private static func isSign(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x21, 0x23, 0x25, 0x27, 0x2A, 0x2C...0x2F, 0x3A, 0x3B, 0x3D, 0x5C, 0x5F, 0x7C, 0x7E: true
     default: false

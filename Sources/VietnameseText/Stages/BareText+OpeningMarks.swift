@@ -127,7 +127,7 @@ extension BareText {
   }
 
   /// A word without the signs behind it.
-  static func bare(_ word: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
+  private static func bare(_ word: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
     var word = word
     while let last = word.last, isParting(last) { word.removeLast() }
     return word

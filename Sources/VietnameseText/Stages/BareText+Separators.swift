@@ -10,10 +10,8 @@ extension BareText {
       }
     }
     guard hasFiller else { return false }
-    let before = scalars
     let words = scalars.split { $0 == 0x3C || $0 == 0x20 }
-    scalars = Array(words.joined(separator: [0x20]))
-    journal.mend(.hyphen, before: UTF8Reader.text(before), after: UTF8Reader.text(scalars))
+    take(Array(words.joined(separator: [0x20])), .hyphen, &journal)
     return true
   }
 
@@ -63,12 +61,8 @@ extension BareText {
       return take(name, .title, &journal)
     }
     if isBroken(head, before: tail) || isRatherName(tail, than: head, &journal) {
-      let before = scalars
-      let sign = scalars[place]
-      scalars = head + [0x20] + tail
-      return journal.mend(
-        sign == 0x2D ? .hyphen : .symbols, before: UTF8Reader.text(before),
-        after: UTF8Reader.text(scalars))
+      return take(
+        head + [0x20] + tail, scalars[place] == 0x2D ? .hyphen : .symbols, &journal)
     }
     scalars = head
     if tail.contains(where: UnicodeProperties.isLetter) {
@@ -152,7 +146,6 @@ extension BareText {
   /// `Hoa, Nguyễn Thị` is Nguyễn Thị Hoa; anything else after a comma is a note.
   mutating func takeCommas(_ journal: inout NameJournal) {
     guard let place = scalars.firstIndex(of: 0x2C) else { return }
-    let before = scalars
     let head = Scalars.trimmedEnds(Array(scalars[..<place]))
     let tail = Scalars.trimmedEnds(Array(scalars[(place + 1)...])).filter { $0 != 0x2C }
     guard head.contains(where: UnicodeProperties.isLetter) else {
@@ -162,26 +155,24 @@ extension BareText {
     }
     let headWords = memory.plainWords(head)
     let tailWords = memory.plainWords(tail)
-    scalars = head
     if tail.contains(where: UnicodeProperties.isLetter) == false {
+      scalars = head
       journal.repairs.insert(.symbols)
     } else if let first = tailWords?.first, let own = headWords, own.count <= 2,
       NameKnowledge.isMainlySurname(first), NameKnowledge.isMainlySurname(own[0]) == false
     {
-      scalars = tail + [0x20] + head
-      journal.mend(.commaOrder, before: UTF8Reader.text(before), after: UTF8Reader.text(scalars))
+      take(tail + [0x20] + head, .commaOrder, &journal)
     } else if isBroken(head, before: tail) || isParted(headWords, tailWords) {
       // The Western way with the surname first: Nguyễn, Thị Hoa; one word alone is no name.
-      scalars = head + [0x20] + tail
-      journal.mend(
-        .symbols, before: UTF8Reader.text(before), after: UTF8Reader.text(head + [0x20] + tail))
+      take(head + [0x20] + tail, .symbols, &journal)
     } else {
+      scalars = head
       notes.append(tail)
     }
   }
 
   /// Whether a comma stands between one word, which alone is no name, and the rest of it.
-  func isParted(_ head: [String]?, _ tail: [String]?) -> Bool {
+  private func isParted(_ head: [String]?, _ tail: [String]?) -> Bool {
     guard let head, let tail, head.count == 1,
       NameKnowledge.isMainlySurname(head[0]) || tail.count >= 2 && tail.count <= 4
     else { return false }

@@ -5,7 +5,6 @@ extension BareText {
   /// must stand behind a surname and before the rest of the name, or open a name that goes on with Thị or Văn.
   mutating func readStrokesAsDots(_ journal: inout NameJournal) {
     guard scalars.contains(0x2F) else { return }
-    let before = scalars
     var result: [UInt32] = []
     var isChanged = false
     for place in scalars.indices {
@@ -28,11 +27,10 @@ extension BareText {
       isChanged = true
     }
     guard isChanged else { return }
-    scalars = Scalars.trimmedEnds(result)
-    journal.mend(.abbreviationDot, before: UTF8Reader.text(before), after: UTF8Reader.text(scalars))
+    take(Scalars.trimmedEnds(result), .abbreviationDot, &journal)
   }
 
-  func isLetter(_ place: Int) -> Bool {
+  private func isLetter(_ place: Int) -> Bool {
     place >= 0 && UnicodeProperties.isLetter(scalars[place])
   }
 

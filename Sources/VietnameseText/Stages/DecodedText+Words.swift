@@ -42,7 +42,7 @@ extension DecodedText {
   }
 
   /// Whether a word holds what no name does and cannot be read.
-  func isAlien(_ word: ArraySlice<UInt32>) -> Bool {
+  private func isAlien(_ word: ArraySlice<UInt32>) -> Bool {
     (word.contains(where: { EncodedSign.isAlien($0) }) || EncodedSign.strayCapital(in: word) != nil
       || EncodedSign.isQuotedConsonants(word)) && memory.read(word) == nil
   }
@@ -52,7 +52,7 @@ extension DecodedText {
     scalars.contains { (0xC0...0xDE).contains($0) || $0 == 0x2018 || $0 == 0x2019 }
   }
 
-  static func decode(
+  private static func decode(
     _ word: ArraySlice<UInt32>
   ) -> (scalars: [UInt32], encoding: LegacyEncoding)? {
     guard let shown = ByteView.bytes(of: word) else { return nil }

@@ -98,7 +98,7 @@ extension DraftWords {
   private static let pieceInBits = 12.0
 
   /// Whether small consonants without a dot are the end of the word before them: `Hoà ng`, `Đôn g`.
-  func isTail(_ right: DraftWord, of left: DraftWord, _ whole: PlainToken) -> Bool {
+  private func isTail(_ right: DraftWord, of left: DraftWord, _ whole: PlainToken) -> Bool {
     guard right.token == nil, right.text.utf8.last == 0x2E, let token = left.token,
       Scalars.isCapital(left.raw.first),
       right.raw.allSatisfy({ Scalars.isCapital($0) == false })
@@ -176,7 +176,7 @@ extension DraftWords {
   }
 
   /// Whether a word is far rarer than what it would become; of Bă Nguyên the second is right and only the first is not.
-  func isRarer(_ word: DraftWord, than other: PlainToken) -> Bool {
+  private func isRarer(_ word: DraftWord, than other: PlainToken) -> Bool {
     guard let token = word.token else { return true }
     return token.shareInBits + 6 < other.shareInBits
   }

@@ -44,14 +44,14 @@ extension DraftWords {
   }
 
   /// Whether a word without its digit is far rarer than the one with a letter for it: `Hằn9` is hardly Hằn.
-  func isRarer(_ token: PlainToken, thanFirstOf options: [[String]]) -> Bool {
+  private func isRarer(_ token: PlainToken, thanFirstOf options: [[String]]) -> Bool {
     guard let word = options.first?.first, let other = Syllable(word) else { return false }
     return token.shareInBits + DraftWords.letterMarginInBits
       < WordReader.lexicon.shareInBits(of: other)
   }
 
   /// Whether all words for which a digit may stand are far rarer than the one without it: `Lan2` is hardly Làn.
-  func isRarer(_ readings: [[String]], than token: PlainToken) -> Bool {
+  private func isRarer(_ readings: [[String]], than token: PlainToken) -> Bool {
     readings.compactMap(\.first).compactMap { Syllable($0) }.allSatisfy {
       WordReader.lexicon.shareInBits(of: $0) + DraftWords.numberMarginInBits < token.shareInBits
     }

@@ -37,7 +37,7 @@ extension DraftWords {
   }
 
   /// The letters of a word with the marks of its keys; `nil` when it has none, or digits that are no key.
-  static func keyed(_ raw: [UInt32], isVNI hasDigit: Bool) -> [UInt32]? {
+  private static func keyed(_ raw: [UInt32], isVNI hasDigit: Bool) -> [UInt32]? {
     var letters: [UInt32] = []
     var isChanged = false
     for scalar in raw {
@@ -77,7 +77,7 @@ extension DraftWords {
   }
 
   /// A letter with the mark of a key, in the case that it has.
-  static func marked(_ letter: UInt32, by key: UInt32, isVNI: Bool) -> UInt32? {
+  private static func marked(_ letter: UInt32, by key: UInt32, isVNI: Bool) -> UInt32? {
     let base = UnicodeProperties.lower(letter)
     let marked: (small: UInt32, capital: UInt32)? =
       switch (isVNI ? key : key == 0x77 && base == 0x61 ? 0x38 : key == 0x77 ? 0x37 : 0x36, base) {

@@ -89,7 +89,7 @@ extension DraftWords {
   }
 
   /// The words that apostrophes behind vowels can stand for: a horn on each o and u, or sắc; the commoner first.
-  static func readings(ofSigns raw: [UInt32]) -> [PlainToken] {
+  private static func readings(ofSigns raw: [UInt32]) -> [PlainToken] {
     var horned: [UInt32] = []
     var toned: [UInt32] = []
     for scalar in raw {
