@@ -18,7 +18,7 @@ struct CandidateListTests {
     var list = CandidateList()
     for _ in 0..<50 {
       var array: [Candidate] = []
-      list.removeAll()
+      list = CandidateList(reusing: &list)
       #expect(list.first == nil)
       for row in 0..<UInt32(random.next() % 20) {
         let last = min(array.count, RecordMatcher.kept - 1)

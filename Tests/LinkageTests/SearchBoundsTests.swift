@@ -89,8 +89,9 @@ struct SearchBoundsTests {
     var random = SplitMix64(seed: seed)
     let register = Self.register
     let matcher = RecordMatcher(
-      index: register.index, model: MatchModel(), frequencies: register.frequencies)
-    matcher.boundedFrom = seed == 3 ? 1 : 32
+      MatchContext(
+        index: register.index, model: MatchModel(), frequencies: register.frequencies),
+      boundedFrom: seed == 3 ? 1 : 32)
     var (weighed, everybody) = (0, 0)
     for number in 0..<700 {
       let person = Self.people[Int(random.next() % 6000)]
@@ -125,8 +126,8 @@ struct SearchBoundsTests {
     var random = SplitMix64(seed: 9)
     let register = Self.register
     let matcher = RecordMatcher(
-      index: register.index, model: model, frequencies: register.frequencies)
-    matcher.boundedFrom = 32
+      MatchContext(index: register.index, model: model, frequencies: register.frequencies),
+      boundedFrom: 32)
     for _ in 0..<100 {
       let record = register.record(
         Self.faulty(Self.people[Int(random.next() % 6000)], &random))

@@ -62,11 +62,9 @@ extension RecordMatcher {
   ///
   /// - Complexity: as ``match(_:_:)``, and one more alignment for each candidate and reading.
   public func explain(_ record: CleanRecord, _ detail: RecordDetail?) -> Explanation {
-    trace = SearchTrace()
-    let result = match(record, detail)
-    let steps = trace?.steps(record, detail) ?? []
-    trace = nil
-    let readings = withToneless(record, detail)
+    let result = match(record, detail, trace: SearchTrace())
+    let steps = search.trace?.steps(record, detail) ?? []
+    let readings = context.withToneless(record, detail)
     return Explanation(
       result: result, steps: steps,
       candidates: result.candidates.map { explain($0, record, readings) })
@@ -79,11 +77,11 @@ extension RecordMatcher {
     let names = [record.name] + (detail?.nameAlternatives ?? [])
     var best = (reading: 0, bits: -Float.infinity)
     for (reading, name) in names.enumerated() {
-      var bits = name.withWords { aligner.compare($0, right) }.bits
-      if reading > 0 { bits -= Float(model.name.alternativeReading) }
+      var bits = name.withWords { memory.aligner.compare($0, right) }.bits
+      if reading > 0 { bits -= Float(context.model.name.alternativeReading) }
       if bits > best.bits { best = (reading, bits) }
     }
-    let words = names[best.reading].withWords { aligner.pairs($0, right) }
+    let words = names[best.reading].withWords { memory.aligner.pairs($0, right) }
     let date = index.person(candidate.row).birthDate
     let dates = [record.birthDate] + (detail?.dateAlternatives ?? [])
     let compared = dates.first { DateComparison.level($0, date) == candidate.date }

@@ -7,6 +7,9 @@ struct CandidateList {
 
   init() { places.reserveCapacity(CandidateList.limit) }
 
+  /// An empty list with the memory of another one, which loses it.
+  init(reusing other: inout CandidateList) { places = .emptied(&other.places) }
+
   var count: Int { places.count }
   var isFull: Bool { places.count == CandidateList.limit }
   var first: Candidate? { places.isEmpty ? nil : self[0] }
@@ -25,11 +28,6 @@ struct CandidateList {
   func contains(row: UInt32) -> Bool {
     for candidate in places.indices where places[candidate].row == row { return true }
     return false
-  }
-
-  mutating func removeAll() {
-    places.removeAll(keepingCapacity: true)
-    order = 0
   }
 
   /// Puts a candidate before the one at `position`; the last one goes when there are too many.

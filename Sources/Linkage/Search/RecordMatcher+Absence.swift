@@ -19,8 +19,9 @@ extension RecordMatcher {
       candidate.name.agreesFully && !candidate.name.isUnmarked && candidate.date == .same
     let most =
       isExact
-      ? mostNamesakeBits.exact + (usualBearers.map { rarity(of: candidate.row, $0) } ?? 0)
-      : mostNamesakeBits.near
+      ? context.mostNamesakeBits.exact
+        + (context.usualBearers.map { rarity(of: candidate.row, $0) } ?? 0)
+      : context.mostNamesakeBits.near
     let namesake = parts.prior + parts.name + parts.date - most
     let weight = exp2Of(max(namesake, 0))
     guard !record.name.isEmpty, let bits = missingRelative(of: candidate, record) else {
@@ -67,7 +68,7 @@ extension RecordMatcher {
   /// Relatives share surname, middle words and residence, and the number of a third one says as much of either. What they
   /// do not share is what one expects of them: another given word, another day. Twins have one day, and numbers side by side.
   private func missingRelative(of candidate: Candidate, _ record: CleanRecord) -> Double? {
-    let (parts, absent) = (candidate.parts, model.absentRelative)
+    let (parts, absent) = (candidate.parts, context.model.absentRelative)
     let isBeside = hasNumberBeside(candidate, record)
     let isOfHouse =
       switch candidate.number {
@@ -85,13 +86,14 @@ extension RecordMatcher {
     let number: Double =
       switch candidate.number {
       case .oneSubstitution where isBeside:
-        parts.number + model.number.oneSubstitution + RecordMatcher.amongSlips
+        parts.number + context.model.number.oneSubstitution + RecordMatcher.amongSlips
       case _ where isBeside: RecordMatcher.twinsSerial
       // A missing person's own number is unknown to the register as a matter of course.
       case .unknown: 0
       // Its CMND is not the candidate's, unless a relative's was written down.
       case .oldID:
-        max(parts.number + log2Of(model.foreignNumberRate) + RecordMatcher.shareOfRelative, 0)
+        max(
+          parts.number + log2Of(context.model.foreignNumberRate) + RecordMatcher.shareOfRelative, 0)
       default: parts.number
       }
     let asTwin = parts.date + absent.sameDate
@@ -107,7 +109,7 @@ extension RecordMatcher {
   /// those of twins are.
   private func hasNumberBeside(_ candidate: Candidate, _ record: CleanRecord) -> Bool {
     let serials: UInt64 = 1_000_000
-    guard owner == nil, record.citizenID % serials != 0 else { return false }
+    guard search.owner == nil, record.citizenID % serials != 0 else { return false }
     let (own, other) = (record.citizenID, index.person(candidate.row).citizenID)
     return own / serials == other / serials && max(own, other) - min(own, other) <= 2
   }
@@ -117,11 +119,11 @@ extension RecordMatcher {
   ///
   /// A slip seldom turns a given word into another one that people bear.
   private func relativesGivenBits(_ name: NameComparison) -> Double? {
-    if name.hasOtherGiven || name.isGivenMissing { return model.absentRelative.otherGiven }
+    if name.hasOtherGiven || name.isGivenMissing { return context.model.absentRelative.otherGiven }
     // What a file has cut off tells brothers and sisters apart.
     if name.isCut { return 0 }
-    guard givenIsCommon else { return nil }
-    let costs = model.name.levels
+    guard search.givenIsCommon else { return nil }
+    let costs = context.model.name.levels
     switch name.given {
     // Such pairs among random words are worth about as many bits as are given back here.
     case .oneLetter, .transposed: return costs[Int(name.given.rawValue)] - 4
@@ -141,13 +143,13 @@ extension RecordMatcher {
     guard name.surname.rawValue <= WordLevel.unmarked.rawValue else { return nil }
     switch name.given {
     case .nearTone, .tone, .quality, .marks, .dialect, .oneLetter, .transposed, .twoLetters:
-      return givenIsCommon ? 0 : -1
+      return search.givenIsCommon ? 0 : -1
     case .same, .iy:
       // An abbreviation and lost letters are nobody's other word.
       guard mayShareGiven, name.middle.rawValue > WordLevel.unmarked.rawValue,
         name.middle != .pattern, name.middle != .initial
       else { return nil }
-      return model.name.levels[Int(name.middle.rawValue)] - RecordMatcher.sharedGiven
+      return context.model.name.levels[Int(name.middle.rawValue)] - RecordMatcher.sharedGiven
     default: return nil
     }
   }

@@ -23,28 +23,30 @@ extension RecordMatcher {
   private func isBounding(
     _ people: Int, _ record: CleanRecord, _ detail: RecordDetail?
   ) -> Bool {
-    if let isBounded { return isBounded && people >= min(RecordMatcher.usedFrom, boundedFrom) }
+    if let isBounded = search.isBounded {
+      return isBounded && people >= min(RecordMatcher.usedFrom, boundedFrom)
+    }
     if people < boundedFrom { return false }
     var isBounded = false
-    if trace == nil, cutName == nil {
-      let rest = priorBits + mostOfNumber(record) + mostOfFamily(record) + mostOfClass
+    if search.trace == nil, search.cutName == nil {
+      let rest = context.priorBits + mostOfNumber(record) + mostOfFamily(record) + mostOfClass
       isBounded = bounds.take(
-        record, detail, names: names, rest: rest, model, index, places)
+        record, detail, names: search.names, rest: rest, context.model, index, context.places)
     }
-    self.isBounded = isBounded
+    search.isBounded = isBounded
     return isBounded
   }
 
   /// What a person needs to come among the candidates, in bits.
   private var leastBits: Float {
     Float(
-      candidates.count < RecordMatcher.kept
-        ? RecordMatcher.leastBits : candidates[RecordMatcher.kept - 1].bits)
+      search.candidates.count < RecordMatcher.kept
+        ? RecordMatcher.leastBits : search.candidates[RecordMatcher.kept - 1].bits)
   }
 
   // MARK: Gathering
 
-  /// Adds the people with a given word born on each of some dates to ``promising``.
+  /// Adds the people with a given word born on each of some dates to ``SearchMemory/promising``.
   func gather(
     _ days: [(date: UInt32, positions: Range<Int>)], given: UInt16, _ record: CleanRecord,
     _ detail: RecordDetail?
@@ -61,7 +63,7 @@ extension RecordMatcher {
     }
   }
 
-  /// Adds everybody born on a date to ``promising``.
+  /// Adds everybody born on a date to ``SearchMemory/promising``.
   func gatherDay(_ date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) {
     let positions = index.positions(birthDate: date)
     if !isBounding(positions.count, record, detail) {
@@ -85,12 +87,12 @@ extension RecordMatcher {
         bits = rest + most
       }
       if bits >= least {
-        promising.append(Promising(row: index.dateOrder[position], bits: bits))
+        memory.promising.append(Promising(row: index.dateOrder[position], bits: bits))
       }
     }
   }
 
-  /// Adds people at positions of the key of names to ``promising``.
+  /// Adds people at positions of the key of names to ``SearchMemory/promising``.
   ///
   /// - Parameter name: The reading that they were found by.
   func gather(
@@ -98,7 +100,8 @@ extension RecordMatcher {
   ) {
     if !isBounding(positions.count, record, detail) {
       for position in positions {
-        promising.append(Promising(row: index.row(atNamePosition: position), bits: .infinity))
+        memory.promising.append(
+          Promising(row: index.row(atNamePosition: position), bits: .infinity))
       }
       return
     }
@@ -114,7 +117,7 @@ extension RecordMatcher {
       let row = index.row(atNamePosition: position)
       var bits = most + bounds.coarsePlace[NameKey.place(key)]
       if !NameKey.hasUsualOrder(key) || bounds.exempt.contains(row) { bits = .infinity }
-      if bits >= least { promising.append(Promising(row: row, bits: bits)) }
+      if bits >= least { memory.promising.append(Promising(row: row, bits: bits)) }
     }
   }
 
@@ -132,11 +135,11 @@ extension RecordMatcher {
 
   private func gatherAll(_ positions: Range<Int>) {
     for position in positions {
-      promising.append(Promising(row: index.dateOrder[position], bits: .infinity))
+      memory.promising.append(Promising(row: index.dateOrder[position], bits: .infinity))
     }
   }
 
-  /// Adds people at positions of the key of dates to ``promising``, all born on `date`, as far as they may come among the
+  /// Adds people at positions of the key of dates to ``SearchMemory/promising``, all born on `date`, as far as they may come among the
   /// candidates.
   ///
   /// - Parameter most: The most that they weigh beside name and place; with the given word.
@@ -147,7 +150,7 @@ extension RecordMatcher {
       var bits = most + bounds.mostOfOthers(index.dateSketch[position])
       if hasExempt, bounds.exempt.contains(index.dateOrder[position]) { bits = .infinity }
       if bits >= least {
-        promising.append(Promising(row: index.dateOrder[position], bits: bits))
+        memory.promising.append(Promising(row: index.dateOrder[position], bits: bits))
       }
     }
   }
@@ -158,12 +161,12 @@ extension RecordMatcher {
   ) -> Float {
     // At the borders of the table of days others may stand beside those of the date.
     guard DaySlots.isExact(date) else { return .infinity }
-    return bounds.rest + Float(dateBits(date, record, detail)) + SearchBounds.tolerance
+    return bounds.rest + Float(context.dateBits(date, record, detail)) + SearchBounds.tolerance
   }
 
   // MARK: Weighing
 
-  /// Weighs the people in ``promising``; the result is the same as that of weighing all in any order.
+  /// Weighs the people in ``SearchMemory/promising``; the result is the same as that of weighing all in any order.
   ///
   /// The most promising come first: behind them many others have no chance any more.
   ///
@@ -171,9 +174,9 @@ extension RecordMatcher {
   func considerPromising(
     _ record: CleanRecord, _ detail: RecordDetail?, isSharing: Bool = false
   ) {
-    rows.removeAll(keepingCapacity: true)
-    guard isBounded == true, promising.count > 2 * RecordMatcher.vanguard else {
-      for person in promising { rows.append(person.row) }
+    memory.rows.removeAll(keepingCapacity: true)
+    guard search.isBounded == true, memory.promising.count > 2 * RecordMatcher.vanguard else {
+      for person in memory.promising { memory.rows.append(person.row) }
       if isSharing { keepSharers() }
       considerRows(record, detail)
       return
@@ -183,11 +186,11 @@ extension RecordMatcher {
     considerRows(record, detail)
     let step = 4 * RecordMatcher.vanguard
     var start = 0
-    while start < promising.count {
-      rows.removeAll(keepingCapacity: true)
+    while start < memory.promising.count {
+      memory.rows.removeAll(keepingCapacity: true)
       let least = leastBits
-      while start < promising.count, rows.count < step {
-        if promising[start].bits >= least { rows.append(promising[start].row) }
+      while start < memory.promising.count, memory.rows.count < step {
+        if memory.promising[start].bits >= least { memory.rows.append(memory.promising[start].row) }
         start += 1
       }
       if isSharing { keepSharers() }
@@ -195,22 +198,24 @@ extension RecordMatcher {
     }
   }
 
-  /// Moves the people with the highest bounds from ``promising`` to ``rows``.
+  /// Moves the people with the highest bounds from ``SearchMemory/promising`` to ``SearchMemory/rows``.
   private func takeVanguard() {
-    positions.removeAll(keepingCapacity: true)
+    memory.positions.removeAll(keepingCapacity: true)
     var least = -Float.infinity
-    for place in promising.indices where promising[place].bits > least {
-      positions.append(place)
-      guard positions.count > RecordMatcher.vanguard else { continue }
+    for place in memory.promising.indices where memory.promising[place].bits > least {
+      memory.positions.append(place)
+      guard memory.positions.count > RecordMatcher.vanguard else { continue }
       var lowest = 0
-      for other in positions.indices
-      where promising[positions[other]].bits < promising[positions[lowest]].bits { lowest = other }
-      positions.remove(at: lowest)
-      least = positions.reduce(Float.infinity) { min($0, promising[$1].bits) }
+      for other in memory.positions.indices
+      where memory.promising[memory.positions[other]].bits
+        < memory.promising[memory.positions[lowest]].bits
+      { lowest = other }
+      memory.positions.remove(at: lowest)
+      least = memory.positions.reduce(Float.infinity) { min($0, memory.promising[$1].bits) }
     }
-    for place in positions {
-      rows.append(promising[place].row)
-      promising[place].bits = -.infinity
+    for place in memory.positions {
+      memory.rows.append(memory.promising[place].row)
+      memory.promising[place].bits = -.infinity
     }
   }
 
@@ -219,21 +224,22 @@ extension RecordMatcher {
   /// The most that the number of a person can weigh who is not exempt.
   private func mostOfNumber(_ record: CleanRecord) -> Double {
     if record.citizenID == 0 {
-      return record.oldID == 0 ? 0 : max(numberBits(.missing), numberBits(.otherOldID))
+      return record.oldID == 0
+        ? 0 : max(context.numberBits(.missing), context.numberBits(.otherOldID))
     }
-    if owner == nil { return unknownNumberBits(record) }
-    return mostOfOthersNumber
+    if search.owner == nil { return context.unknownNumberBits(record) }
+    return context.mostOfOthersNumber
   }
 
   private func mostOfFamily(_ record: CleanRecord) -> Double {
     if record.fatherID | record.motherID == 0 && record.household == 0 { return 0 }
-    let family = model.family
+    let family = context.model.family
     return max(
       0, family.sameHousehold, family.sameAddress, family.sameCommune, family.elsewhere,
       family.isParent)
   }
 
   private var mostOfClass: Double {
-    max(0, model.participation.near, model.participation.other)
+    max(0, context.model.participation.near, context.model.participation.other)
   }
 }

@@ -12,39 +12,39 @@ extension RecordMatcher {
     !name.isEmpty && index.words.features(name[name.count - 1]).hasWildcard
   }
 
-  /// Sets ``givens`` to the keys of the last word of a name: one, or for a word with lost letters those of the words that
+  /// Sets ``RecordSearch/givens`` to the keys of the last word of a name: one, or for a word with lost letters those of the words that
   /// it may be, most bearers first.
   ///
   /// - Complexity: O(words) for a word with lost letters that is met first.
   func noteGivenKeys(_ name: WordList) {
-    givens.removeAll(keepingCapacity: true)
+    search.givens.removeAll(keepingCapacity: true)
     if name.isEmpty { return }
     let last = name[name.count - 1]
     let features = index.words.features(last)
-    if !features.hasWildcard { return givens.append(NameKeys.given(features)) }
-    let keys = patternKeys[last] ?? keys(of: features)
-    patternKeys[last] = keys
-    givens.append(contentsOf: keys)
+    if !features.hasWildcard { return search.givens.append(NameKeys.given(features)) }
+    let keys = memory.patternKeys[last] ?? keys(of: features)
+    memory.patternKeys[last] = keys
+    search.givens.append(contentsOf: keys)
   }
 
-  /// Sets ``givens`` to the keys of the given words that a slip of one letter makes of the last word of a name, most bearers
+  /// Sets ``RecordSearch/givens`` to the keys of the given words that a slip of one letter makes of the last word of a name, most bearers
   /// first, without the key of the word itself.
   ///
   /// - Complexity: O(words) for a word that is met first, most of them passed over at a glance.
   func noteNearGivenKeys(_ name: WordList) {
-    givens.removeAll(keepingCapacity: true)
+    search.givens.removeAll(keepingCapacity: true)
     if name.isEmpty { return }
     let last = name[name.count - 1]
     let features = index.words.features(last)
     if features.hasWildcard || features.isInitial { return }
     let own = NameKeys.given(features)
     let keys =
-      nearKeys[last]
+      memory.nearKeys[last]
       ?? keys(of: features, shape: WordShape(features)) { level in
         level == .oneLetter || level == .transposed
       }.filter { $0 != own }
-    nearKeys[last] = keys
-    givens.append(contentsOf: keys)
+    memory.nearKeys[last] = keys
+    search.givens.append(contentsOf: keys)
   }
 
   private func keys(of pattern: WordFeatures) -> [UInt16] {
@@ -56,8 +56,9 @@ extension RecordMatcher {
   ) -> [UInt16] {
     var bearers: [UInt16: Int] = [:]
     let given = UInt8(1) << UInt8(NameFrequencies.Place.given.rawValue)
-    for other in frequencies.shapes.indices
-    where frequencies.placesOfWord[other] & given != 0 && shape.mayBeNear(frequencies.shapes[other])
+    for other in context.frequencies.shapes.indices
+    where context.frequencies.placesOfWord[other] & given != 0
+      && shape.mayBeNear(context.frequencies.shapes[other])
     {
       let features = index.words.features(WordID(other))
       guard isWanted(WordNearness.level(word, features)) else { continue }

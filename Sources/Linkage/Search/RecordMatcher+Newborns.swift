@@ -25,8 +25,8 @@ extension RecordMatcher {
   /// Weighs the people born on the child's day in the house of the number's owner, or in the record's commune.
   func byDayAndHome(_ record: CleanRecord, _ detail: RecordDetail?) {
     let index = index
-    rows.removeAll(keepingCapacity: true)
-    for date in dates where date & 31 != 0 {
+    memory.rows.removeAll(keepingCapacity: true)
+    for date in search.dates where date & 31 != 0 {
       begin(.date)
       let positions = index.positions(birthDate: date)
       let isTooLarge = positions.count > RecordMatcher.largestBlock * 4
@@ -36,7 +36,7 @@ extension RecordMatcher {
       if isTooLarge { continue }
       for position in positions {
         let row = index.dateOrder[position]
-        if isAtHome(row, record) { rows.append(row) }
+        if isAtHome(row, record) { memory.rows.append(row) }
       }
     }
     considerRows(record, detail)
@@ -44,14 +44,14 @@ extension RecordMatcher {
 
   private func isAtHome(_ row: UInt32, _ record: CleanRecord) -> Bool {
     let person = index.person(row)
-    if owner != nil {
+    if search.owner != nil {
       if index.parents(of: row).include(record.citizenID) { return true }
-      if person.household != 0, person.household == ownerPerson.household { return true }
-      if person.commune != 0, person.commune == ownerPerson.commune { return true }
+      if person.household != 0, person.household == search.ownerPerson.household { return true }
+      if person.commune != 0, person.commune == search.ownerPerson.commune { return true }
     }
     guard person.commune != 0, record.commune != 0 else {
       return record.hasAddress(person.address)
     }
-    return frequencies.units.areOnePlace(record.commune, person.commune, places)
+    return context.frequencies.units.areOnePlace(record.commune, person.commune, context.places)
   }
 }

@@ -5,7 +5,7 @@ import VietnameseText
 
 extension RecordMatcher {
   /// Tries the keys from the strictest to the widest.
-  func search(_ record: CleanRecord, _ detail: RecordDetail?) {
+  func tryKeys(_ record: CleanRecord, _ detail: RecordDetail?) {
     noteGivenKeys(record.name)
     byNumber(record, detail)
     noteReadings(record, detail)
@@ -13,24 +13,24 @@ extension RecordMatcher {
       byDayAndHome(record, detail)
       return note(.date)
     }
-    for name in names { byNameAndDate(name, record, detail) }
+    for name in search.names { byNameAndDate(name, record, detail) }
     note(.nameAndDate)
     // A number with another given word may be a relative's: the people of the place who bear that word are asked too.
-    if let best = candidates.first, best.number == .same || best.number == .oldID,
+    if let best = search.candidates.first, best.number == .same || best.number == .oldID,
       best.name.hasDoubtfulGiven || best.name.givenDiffers
     {
       byPlace(record, detail)
       note(.place)
     }
     // A twin's number: whoever was born on that day and bears the given word as it is written is asked too.
-    if let best = candidates.first, best.number == .same || best.number == .oldID,
+    if let best = search.candidates.first, best.number == .same || best.number == .oldID,
       best.name.givenDiffers
     {
       onDay(record, detail)
       note(.givenWordAndDate)
     }
     if isDecided(record), !isDoubtfulOwner(record) { return }
-    for name in names { byName(name, record, detail) }
+    for name in search.names { byName(name, record, detail) }
     note(.name)
     if isDecided(record), !isDoubtfulOwner(record) { return }
     byNearNumber(record, detail)
@@ -45,7 +45,7 @@ extension RecordMatcher {
     // A number and a date that lead to nobody leave no chance to a name and a commune, unless the name could not be looked
     // for yet.
     let isKeyless = record.citizenID != 0 && !hasLostLetter(record.name)
-    if !dates.isEmpty, isKeyless || bestBits >= RecordMatcher.fairBits { return }
+    if !search.dates.isEmpty, isKeyless || bestBits >= RecordMatcher.fairBits { return }
     byPlace(record, detail)
     // A slip in the given word and another fault in the date: those of the commune who are called nearly so.
     if bestBits < RecordMatcher.fairBits, record.citizenID == 0, record.commune != 0 {
@@ -58,7 +58,7 @@ extension RecordMatcher {
   /// Whether the best candidate has the record's number and neither its name nor its day: a slip may have made the number
   /// a stranger's, so the person is looked for without it.
   private func isDoubtfulOwner(_ record: CleanRecord) -> Bool {
-    guard let best = candidates.first else { return false }
+    guard let best = search.candidates.first else { return false }
     switch best.number {
     case .same, .sameAfterReading, .oldID: break
     default: return false
@@ -80,25 +80,11 @@ extension RecordMatcher {
     }
   }
 
-  /// So many people of the register may have one CMND, which two provinces or a slip have given them; one that more have is a
-  /// stop-gap, and nobody's.
-  private static let mostBearersOfOldID = 16
-
-  /// Sets ``oldIDCost`` to what the bearers of a CMND take from its worth, in bits; `false` when it is nobody's.
-  func noteBearers(ofOldID oldID: UInt64) -> Bool {
-    var bearers = 0
-    if oldID != 0 { index.forEachRow(oldID: oldID) { _ in bearers += 1 } }
-    oldIDCost = bearers > 1 ? log2Of(Double(bearers)) : 0
-    return bearers <= RecordMatcher.mostBearersOfOldID
-  }
-
   /// The owner of the record's number, of its uncertain readings, and of its CMND.
   private func byNumber(_ record: CleanRecord, _ detail: RecordDetail?) {
     let index = index
     if record.citizenID != 0 {
       begin(.number)
-      owner = index.row(citizenID: record.citizenID)
-      ownerPerson = owner.map { index.person($0) } ?? .nobody
       each({ index.forEachRow(citizenID: record.citizenID, $0) }, record, detail)
     }
     if let detail {
@@ -121,7 +107,7 @@ extension RecordMatcher {
   ) {
     guard name.count >= 2 else { return }
     let bag = name.withWords { NameKeys.bag($0, index.words) }
-    for date in dates {
+    for date in search.dates {
       begin(.nameAndDate)
       let people = index.rows(nameBag: bag, from: date, to: date)
       count(block: people.count, limit: RecordMatcher.largestBlock)
@@ -139,45 +125,45 @@ extension RecordMatcher {
     let bag = name.withWords { NameKeys.bag($0, index.words) }
     let block = index.block(nameBag: bag)
     let isRare = block.count <= RecordMatcher.rareName
-    let takesAll = isRare || (dates.isEmpty && block.count <= RecordMatcher.largestBlock)
-    positions.removeAll(keepingCapacity: true)
+    let takesAll = isRare || (search.dates.isEmpty && block.count <= RecordMatcher.largestBlock)
+    memory.positions.removeAll(keepingCapacity: true)
     if takesAll {
-      positions.append(contentsOf: block)
-    } else if !dates.isEmpty {
+      memory.positions.append(contentsOf: block)
+    } else if !search.dates.isEmpty {
       // In a nation a name may be borne by a hundred thousand: one pass over their dates, column by column.
       findNearDates(block)
     } else if let damaged = detail?.damagedDate {
       for position in block where damaged.fits(NameKey.date(index.nameKeys[position])) {
-        positions.append(position)
+        memory.positions.append(position)
       }
     }
     tally.add(
-      .name, block: block.count, taken: positions.count,
+      .name, block: block.count, taken: memory.positions.count,
       isBounded: block.count > RecordMatcher.largestBlock)
-    promising.removeAll(keepingCapacity: true)
-    gather(names: positions, name, record, detail)
+    memory.promising.removeAll(keepingCapacity: true)
+    gather(names: memory.positions, name, record, detail)
     considerPromising(record, detail)
   }
 
-  /// Adds the positions in a block of the key of names whose dates may be near one of the record's to ``positions``.
+  /// Adds the positions in a block of the key of names whose dates may be near one of the record's to ``SearchMemory/positions``.
   private func findNearDates(_ block: Range<Int>) {
     let keys = UnsafeBufferPointer(rebasing: index.nameKeys[block])
-    if dates.count == 1 {
+    if search.dates.count == 1 {
       var found: [Int] = []
-      swap(&found, &positions)
+      swap(&found, &memory.positions)
       // The very date was asked for before, and of a huge block no more than can be told apart.
-      let own = dates[0]
+      let own = search.dates[0]
       NearDates.forEachPlace(in: keys, near: own) {
         if NameKey.date(keys[$0]) != own { found.append(block.lowerBound + $0) }
       }
-      positions = found
+      memory.positions = found
       return
     }
     for position in keys.indices {
       let date = NameKey.date(keys[position])
       var isNear = false
-      for own in dates where DateComparison.mayBeNear(own, date) { isNear = true }
-      if isNear { positions.append(block.lowerBound + position) }
+      for own in search.dates where DateComparison.mayBeNear(own, date) { isNear = true }
+      if isNear { memory.positions.append(block.lowerBound + position) }
     }
   }
 
@@ -185,7 +171,7 @@ extension RecordMatcher {
   private func byNearNumber(_ record: CleanRecord, _ detail: RecordDetail?) {
     let index = index
     var found: [UInt32] = []
-    swap(&found, &rows)
+    swap(&found, &memory.rows)
     found.removeAll(keepingCapacity: true)
     if record.citizenID != 0 {
       begin(.nearNumber)
@@ -200,21 +186,21 @@ extension RecordMatcher {
         if let row = index.row(citizenID: number) { found.append(row) }
       }
     }
-    rows = found
+    memory.rows = found
     count(block: found.count)
     considerRows(record, detail)
   }
 
   /// People with the same given word by sound, at the record's date.
   private func onDay(_ record: CleanRecord, _ detail: RecordDetail?) {
-    promising.removeAll(keepingCapacity: true)
-    for given in givens {
-      days.removeAll(keepingCapacity: true)
-      for date in dates where date & 511 != 0 {
+    memory.promising.removeAll(keepingCapacity: true)
+    for given in search.givens {
+      memory.days.removeAll(keepingCapacity: true)
+      for date in search.dates where date & 511 != 0 {
         begin(.givenWordAndDate)
-        days.append((date, people(born: date, given, limit: 512)))
+        memory.days.append((date, people(born: date, given, limit: 512)))
       }
-      gather(days, given: given, record, detail)
+      gather(memory.days, given: given, record, detail)
     }
     considerPromising(record, detail)
   }
@@ -232,21 +218,21 @@ extension RecordMatcher {
     onDay(record, detail)
     // A variant of the date costs a rival as much as a good candidate is ahead.
     if bestBits >= RecordMatcher.goodBits { return }
-    promising.removeAll(keepingCapacity: true)
-    for given in givens {
+    memory.promising.removeAll(keepingCapacity: true)
+    for given in search.givens {
       findDays(given)
-      gather(days, given: given, record, detail)
+      gather(memory.days, given: given, record, detail)
     }
     considerPromising(record, detail)
   }
 
-  /// Sets ``days`` to the variants of the record's dates, each with the people of a given word.
+  /// Sets ``SearchMemory/days`` to the variants of the record's dates, each with the people of a given word.
   private func findDays(_ given: UInt16) {
     let index = index
     var found: [(date: UInt32, positions: Range<Int>)] = []
-    swap(&found, &days)
+    swap(&found, &memory.days)
     found.removeAll(keepingCapacity: true)
-    for date in dates {
+    for date in search.dates {
       begin(.givenWordAndDate)
       let year = date >> 9
       if date & 511 == 0 {
@@ -266,26 +252,25 @@ extension RecordMatcher {
         found[place].positions = positions
       }
     }
-    days = found
+    memory.days = found
   }
 
   /// Everybody born on the record's date who shares a word that says something; all of them where a word of the record is
   /// abbreviated or has lost a letter, or all are nobody's, and so shares nothing with the word that it stands for.
   private func byDate(_ record: CleanRecord, _ detail: RecordDetail?) {
-    sounds.removeAll(keepingCapacity: true)
     var isPartial = false
     for position in 0..<record.name.count {
       let features = index.words.features(record.name[position])
       if features.hasWildcard || features.isInitial { isPartial = true }
-      if !features.isMarker { sounds.append(features.dialectHash) }
+      if !features.isMarker { search.sounds.append(features.dialectHash) }
     }
-    guard !sounds.isEmpty else { return }
+    guard !search.sounds.isEmpty else { return }
     // A name of words that nobody bears, as two written as one, shares none either.
     if !isPartial {
       isPartial = (0..<record.name.count).allSatisfy { index.bearers(ofWord: record.name[$0]) == 0 }
     }
-    promising.removeAll(keepingCapacity: true)
-    for date in dates where date & 511 != 0 {
+    memory.promising.removeAll(keepingCapacity: true)
+    for date in search.dates where date & 511 != 0 {
       begin(.date)
       let births = index.births(on: date)
       let isTooLarge = births > RecordMatcher.largestBlock * 4
@@ -296,28 +281,28 @@ extension RecordMatcher {
     considerPromising(record, detail, isSharing: !isPartial)
   }
 
-  /// Leaves those in ``rows`` who share a word that says something.
+  /// Leaves those in ``SearchMemory/rows`` who share a word that says something.
   func keepSharers() {
     var kept = 0
-    for position in rows.indices {
-      if position + 16 < rows.count { index.prefetchPerson(rows[position + 16]) }
-      if position + 8 < rows.count { index.prefetchName(rows[position + 8]) }
-      let sharesWord = index.nameWords(of: rows[position]).contains { word in
-        sounds.contains(frequencies.shapes[Int(word)].dialectHash)
+    for position in memory.rows.indices {
+      if position + 16 < memory.rows.count { index.prefetchPerson(memory.rows[position + 16]) }
+      if position + 8 < memory.rows.count { index.prefetchName(memory.rows[position + 8]) }
+      let sharesWord = index.nameWords(of: memory.rows[position]).contains { word in
+        search.sounds.contains(context.frequencies.shapes[Int(word)].dialectHash)
       }
       if sharesWord {
-        rows[kept] = rows[position]
+        memory.rows[kept] = memory.rows[position]
         kept += 1
       }
     }
-    rows.removeLast(rows.count - kept)
+    memory.rows.removeLast(memory.rows.count - kept)
   }
 
   /// People of the commune with the same given word, for records without a usable date.
   private func byPlace(_ record: CleanRecord, _ detail: RecordDetail?) {
     guard record.commune != 0 else { return }
-    let givens = givens
-    for commune in frequencies.units.codes(with: record.commune, places) {
+    let givens = search.givens
+    for commune in context.frequencies.units.codes(with: record.commune, context.places) {
       for given in givens {
         begin(.place)
         let people = index.rows(commune: commune, given: given)
@@ -363,15 +348,17 @@ extension RecordMatcher {
 
   /// Notes the readings of the record's name and of its birth date.
   private func noteReadings(_ record: CleanRecord, _ detail: RecordDetail?) {
-    names.removeAll(keepingCapacity: true)
-    dates.removeAll(keepingCapacity: true)
-    names.append(record.name)
-    if record.birthDate != 0 { dates.append(record.birthDate) }
+    search.names.append(record.name)
+    if record.birthDate != 0 { search.dates.append(record.birthDate) }
     guard let detail else { return }
-    names.append(contentsOf: detail.nameAlternatives)
-    for date in detail.dateAlternatives where !dates.contains(date) { dates.append(date) }
-    if dates.isEmpty, let damaged = detail.damagedDate, damaged.years <= RecordMatcher.fewYears {
-      damaged.forEachDate { dates.append($0) }
+    search.names.append(contentsOf: detail.nameAlternatives)
+    for date in detail.dateAlternatives where !search.dates.contains(date) {
+      search.dates.append(date)
+    }
+    if search.dates.isEmpty, let damaged = detail.damagedDate,
+      damaged.years <= RecordMatcher.fewYears
+    {
+      damaged.forEachDate { search.dates.append($0) }
     }
   }
 }

@@ -9,7 +9,12 @@ import VietnameseText
 /// sought from the strictest key to the widest, and the search ends as soon as one candidate is
 /// beyond doubt, so that most records cost a single look-up.
 ///
-/// A class: methods of a structure of this size are given a copy of it, several for each person weighed.
+/// What is fixed for a run stands in ``MatchContext``, what belongs to one record in ``RecordSearch``, which ``match(_:_:)``
+/// makes anew for each, and memory that is used again in ``SearchMemory``.
+///
+/// A class: methods of a structure of this size are given a copy of it, several for each person weighed. Its properties are
+/// not checked for exclusive access: one thread has the matcher, and whatever changes one of them ends before another step
+/// touches it.
 public final class RecordMatcher {
   /// The number of candidates kept for a record.
   public static let kept = 6
@@ -24,9 +29,6 @@ public final class RecordMatcher {
   static let fairBits = 2.0
   /// A key with more people than this is narrowed by the given word.
   static let largestBlock = 2048
-  /// So much speaks another name against the owner of the record's number at most: one name in 250 is an alias, changed,
-  /// or garbled beyond reading.
-  static let otherNameBits = -8.0
   /// A candidate with fewer bits is not kept.
   static let leastBits = -30.0
   /// So many people of a key are scored together; fewer one by one.
@@ -34,139 +36,70 @@ public final class RecordMatcher {
   /// A name borne by no more people than this is compared whatever the birth dates.
   static let rareName = 24
 
-  let index: ReferenceIndex
-  let model: MatchModel
-  let frequencies: NameFrequencies
-  @exclusivity(unchecked) var aligner: NameAligner
-  @exclusivity(unchecked) var lanes: NameLanes
-  /// Of the people in the lanes: their rows, and the evidence of their names.
-  @exclusivity(unchecked) private var laneRows = [UInt32](repeating: 0, count: NameLanes.capacity)
-  @exclusivity(unchecked) private var laneScores = [Float](repeating: 0, count: NameLanes.capacity)
-  @exclusivity(unchecked) private var visited = VisitedPeople()
-  @exclusivity(unchecked) var round: UInt64 = 0
-  /// People who came behind the last candidate kept.
-  @exclusivity(unchecked) private var refused = RefusedPeople()
-  /// Whether the numbers of people say nothing to the record, so that people who are alike otherwise weigh the same.
-  @exclusivity(unchecked) private var isNumberless = false
-  /// The date that was weighed last.
-  @exclusivity(unchecked) var weighedDate = WeighedDate()
-  @exclusivity(unchecked) var candidates = CandidateList()
-  @exclusivity(unchecked) var compared = 0
-  /// Whether the record's last word is a given word that many people bear.
-  @exclusivity(unchecked) var givenIsCommon = false
-  @exclusivity(unchecked) var owner: UInt32?
-  /// The owner of the record's number, when there is one.
-  @exclusivity(unchecked) var ownerPerson = RegisteredPerson.nobody
-  /// What the owner weighs, when the evidence speaks for it.
-  @exclusivity(unchecked) var ownerLedger: OwnerLedger?
-  /// What the CMND of the record loses because several people have it, in bits.
-  @exclusivity(unchecked) var oldIDCost = 0.0
-  /// The name whose bearers were counted last.
-  @exclusivity(unchecked) var lastName: (number: UInt32, bearers: Int) = (.max, 0)
-  /// Under which keys the record's given word stands.
-  @exclusivity(unchecked) var givens: [UInt16] = []
-  /// The keys of given words that have lost letters, as they were found.
-  @exclusivity(unchecked) var patternKeys: [WordID: [UInt16]] = [:]
-  /// The keys of given words a slip away from a word, as they were found.
-  @exclusivity(unchecked) var nearKeys: [WordID: [UInt16]] = [:]
-  /// The record's name and its further readings, its dates, and people to weigh; memory that is used again.
-  @exclusivity(unchecked) var names: [WordList] = []
-  @exclusivity(unchecked) var dates: [UInt32] = []
-  @exclusivity(unchecked) var rows: [UInt32] = []
-  @exclusivity(unchecked) var promising: [Promising] = []
-  @exclusivity(unchecked) var positions: [Int] = []
-  @exclusivity(unchecked) var days: [(date: UInt32, positions: Range<Int>)] = []
-  /// How the words of the record sound that say something.
-  @exclusivity(unchecked) var sounds: [UInt32] = []
-  /// Who can be shut out unseen, and whether the record's people are; `nil` until a wide key asks.
+  /// What all records are compared with.
+  let context: MatchContext
+  /// The record that is searched for, or was last.
+  @exclusivity(unchecked) var search = RecordSearch()
+  @exclusivity(unchecked) var memory: SearchMemory
+  /// Who can be shut out unseen, while ``RecordSearch/isBounded`` says so.
   let bounds: SearchBounds
-  @exclusivity(unchecked) var isBounded: Bool?
   /// See ``RecordMatcher/boundedFrom``; tests ask for fewer.
-  @exclusivity(unchecked) var boundedFrom = RecordMatcher.boundedFrom
-  /// Where the keys note what they gave, while somebody wants to know.
-  @exclusivity(unchecked) var trace: SearchTrace?
-  /// The key by which people are looked for, and what each has contributed.
-  @exclusivity(unchecked) var key = SearchKey.number
+  let boundedFrom: Int
+  /// What each key has contributed.
   @exclusivity(unchecked) var tally = SearchTally()
-  let priorBits: Double
-  /// The most that a number speaks for somebody when another person has it, in bits.
-  let mostOfOthersNumber: Double
-  /// The log-odds beyond which name and birth date alone never go: with `coverage` of the people in the register,
-  /// somebody who is not in it still meets a namesake born on the same day as often as people of the register do.
-  /// For the very name, and for one that only is like it.
-  let mostNamesakeBits: (exact: Double, near: Double)
 
-  /// How the records' commune codes stand to the register's.
-  let places: RecordPlaces
-  /// At how many characters the records' names are cut, or `0`; and the record's name where it may be cut.
-  let nameWidth: Int
-  @exclusivity(unchecked) var cutName: WordList?
-  /// How many people bear the name of a usual person, where the records have no column for numbers.
-  let usualBearers: Double?
-
+  /// A matcher for one thread.
+  ///
   /// - Parameters:
   ///   - nameWidth: At how many characters the names of the records are cut; `0` for whole names.
   ///   - hasNumbers: Whether the records have a column for numbers; without one, name and date must do.
-  public init(
+  public convenience init(
     index: ReferenceIndex, model: MatchModel, frequencies: NameFrequencies,
     places: RecordPlaces = RecordPlaces(), nameWidth: Int = 0, hasNumbers: Bool = true
   ) {
-    usualBearers = hasNumbers ? nil : NameFrequencies.usualBearers(index)
-    self.places = places
-    self.nameWidth = nameWidth
-    self.index = index
-    self.model = model
-    self.frequencies = frequencies
-    aligner = NameAligner(words: index.words, frequencies: frequencies, model: model.name)
-    lanes = NameLanes(aligner)
-    bounds = SearchBounds(index, aligner, frequencies)
-    priorBits = log2Of(model.coverage / (1 - model.coverage)) - frequencies.populationInBits
-    mostOfOthersNumber =
-      [NumberLevel.household, .relative, .neighbour, .stranger].map {
-        NumberLevel.worth($0, frequencies.shares.mostBits) - model.number.cost($0)
-      }.max() ?? 0
-    let coverageBits = log2Of(model.coverage / (1 - model.coverage))
-    let share = frequencies.namesakeShare
-    mostNamesakeBits = (
-      coverageBits - log2Of(model.namesakes(share, isExact: true)),
-      coverageBits - log2Of(model.namesakes(share, isExact: false))
-    )
+    self.init(
+      MatchContext(
+        index: index, model: model, frequencies: frequencies, places: places,
+        nameWidth: nameWidth, hasNumbers: hasNumbers))
   }
+
+  init(_ context: MatchContext, boundedFrom: Int = RecordMatcher.boundedFrom) {
+    self.context = context
+    self.boundedFrom = boundedFrom
+    memory = SearchMemory(context)
+    bounds = SearchBounds(context.index, memory.aligner, context.frequencies)
+  }
+
+  var index: ReferenceIndex { context.index }
 
   /// Searches the register for the record's person.
   public func match(_ record: CleanRecord, _ detail: RecordDetail?) -> MatchResult {
+    match(record, detail, trace: nil)
+  }
+
+  /// - Parameter trace: Where the keys note what they gave.
+  func match(_ record: CleanRecord, _ detail: RecordDetail?, trace: SearchTrace?) -> MatchResult {
     if let number = index.newNumber(of: record.citizenID) {
       // The register knows the number as an earlier one of a person, who is found by the new one.
       var (record, detail) = (record, detail ?? RecordDetail())
       record.citizenID = 0
       detail.idCandidates.append(number)
-      return match(record, detail)
+      return match(record, detail, trace: trace)
     }
-    if !noteBearers(ofOldID: record.oldID) {
+    guard let oldIDCost = context.costOfBearers(ofOldID: record.oldID) else {
       var record = record
       record.oldID = 0
-      return match(record, detail)
+      return match(record, detail, trace: trace)
     }
-    let detail = withClanLast(record, withToneless(record, detail))
-    candidates.removeAll()
-    compared = 0
-    tally.beginRecord()
-    owner = nil
-    ownerLedger = nil
-    isBounded = nil
-    round &+= 1
-    cutName = cutName(record)
-    isNumberless =
-      record.citizenID == 0 && record.oldID == 0 && (detail?.idCandidates.isEmpty ?? true)
-      && detail?.damagedID == nil
-      && record.fatherID | record.motherID == 0 && record.household == 0
-    givenIsCommon = frequencies.isCommonGiven(record.name, index.words)
-    search(record, detail)
+    let detail = context.withClanLast(record, context.withToneless(record, detail))
+    search = RecordSearch(
+      after: &search, of: record, detail, oldIDCost: oldIDCost, trace: trace, in: context)
+    tryKeys(record, detail)
     var result = MatchResult()
-    result.candidates = candidates.all
-    if owner == nil, record.citizenID != 0 { relieveTwoErrors(record, &result.candidates) }
-    result.compared = compared
-    result.owner = owner
+    result.candidates = search.candidates.all
+    if search.owner == nil, record.citizenID != 0 { relieveTwoErrors(record, &result.candidates) }
+    result.compared = search.compared
+    result.owner = search.owner
     if let best = result.candidates.first {
       var rest = absence(beside: best, record)
       for other in result.candidates.dropFirst() where !index.isOnePerson(best, other) {
@@ -189,7 +122,7 @@ public final class RecordMatcher {
         continue
       }
       found[place].number = .twoErrors
-      found[place].parts.number = numberBitsOfTwoErrors(record, number)
+      found[place].parts.number = context.numberBitsOfTwoErrors(record, number)
       found[place].bits = found[place].parts.sum
       isRelieved = true
     }
@@ -217,21 +150,21 @@ public final class RecordMatcher {
   /// Without the number a whole birth date is needed: beside a year that the register has as a year, every date of that year
   /// may be the person's, and 1 January is a year too often.
   func isDecided(_ record: CleanRecord) -> Bool {
-    guard let best = candidates.first else { return false }
+    guard let best = search.candidates.first else { return false }
     let hasNumber = best.number == .same || best.number == .oldID
     let date = record.birthDate
     if !hasNumber, date & 31 == 0 || date & 511 == 1 << 5 | 1 { return false }
     let least =
       hasNumber ? RecordMatcher.decisiveOwnerBits : RecordMatcher.decisiveBits
     guard best.bits >= least, hasNumber || best.date == .same else { return false }
-    return candidates.count < 2 || best.bits - candidates[1].bits >= least
+    return search.candidates.count < 2 || best.bits - search.candidates[1].bits >= least
   }
 
-  var bestBits: Double { candidates.count == 0 ? -1024 : candidates[0].bits }
+  var bestBits: Double { search.candidates.count == 0 ? -1024 : search.candidates[0].bits }
 
-  /// Weighs the people in ``rows`` one after the other.
+  /// Weighs the people in ``SearchMemory/rows`` one after the other.
   func considerRows(_ record: CleanRecord, _ detail: RecordDetail?) {
-    let rows = self.rows
+    let rows = memory.rows
     rows.withUnsafeBufferPointer { consider($0, record, detail) }
   }
 
@@ -240,7 +173,7 @@ public final class RecordMatcher {
     _ rows: UnsafeBufferPointer<UInt32>, _ record: CleanRecord, _ detail: RecordDetail?
   ) {
     if rows.count >= RecordMatcher.lanesFrom, detail?.nameAlternatives.isEmpty ?? true,
-      cutName == nil
+      search.cutName == nil
     {
       return considerTogether(rows, record, detail)
     }
@@ -265,31 +198,29 @@ public final class RecordMatcher {
     for position in 0..<min(names, rows.count) { index.prefetchName(rows[position]) }
     var position = 0
     while position < rows.count {
-      lanes.clear()
-      record.name.withWords { lanes.takeLeft($0) }
-      while position < rows.count, lanes.count < NameLanes.capacity {
+      memory.lanes.clear()
+      record.name.withWords { memory.lanes.takeLeft($0) }
+      while position < rows.count, memory.lanes.count < NameLanes.capacity {
         if position + people < rows.count { index.prefetchPerson(rows[position + people]) }
         if position + names < rows.count { index.prefetchName(rows[position + names]) }
         let row = rows[position]
         position += 1
         if isVisited(row) { continue }
-        if isNumberless, isRefused(row) {
-          compared += 1
+        if search.isNumberless, isRefused(row) {
+          search.compared += 1
           continue
         }
-        laneRows[lanes.count] = row
-        lanes.append(index.nameWords(of: row))
+        memory.laneRows[memory.lanes.count] = row
+        memory.lanes.append(index.nameWords(of: row))
       }
-      laneScores.withUnsafeMutableBufferPointer { scores in
-        if let scores = scores.baseAddress { lanes.score(into: scores) }
+      memory.scoreLanes()
+      for place in 0..<memory.lanes.otherCount {
+        let other = memory.lanes.other(place)
+        let name = index.nameWords(of: memory.laneRows[other])
+        memory.laneScores[other] = record.name.withWords { memory.aligner.scoreAlone($0, name) }
       }
-      for place in 0..<lanes.otherCount {
-        let other = lanes.other(place)
-        let name = index.nameWords(of: laneRows[other])
-        laneScores[other] = record.name.withWords { aligner.scoreAlone($0, name) }
-      }
-      for place in 0..<lanes.count {
-        take(laneRows[place], record, detail, nameScore: laneScores[place])
+      for place in 0..<memory.lanes.count {
+        take(memory.laneRows[place], record, detail, nameScore: memory.laneScores[place])
       }
     }
   }
@@ -301,34 +232,35 @@ public final class RecordMatcher {
 
   /// Whether a person was weighed for the record; notes that it is now.
   @inline(__always)
-  private func isVisited(_ row: UInt32) -> Bool { !visited.insert(row, round) }
+  private func isVisited(_ row: UInt32) -> Bool { !memory.visited.insert(row, search.round) }
 
   /// - Parameter nameScore: What ``NameAligner/score(_:_:)`` gives, where it is known.
   private func take(
     _ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?, nameScore: Float?
   ) {
-    if candidates.contains(row: row) { return }
-    compared += 1
-    if isNumberless, isRefused(row) { return }
+    if search.candidates.contains(row: row) { return }
+    search.compared += 1
+    if search.isNumberless, isRefused(row) { return }
     let least =
-      candidates.isFull ? candidates[RecordMatcher.kept - 1].bits : RecordMatcher.leastBits
+      search.candidates.isFull
+      ? search.candidates[RecordMatcher.kept - 1].bits : RecordMatcher.leastBits
     guard let candidate = weigh(row, record, detail, least: least, nameScore: nameScore),
       candidate.bits > RecordMatcher.leastBits
     else {
-      if isNumberless, candidates.isFull { refuse(row, -.infinity) }
+      if search.isNumberless, search.candidates.isFull { refuse(row, -.infinity) }
       return
     }
-    var position = candidates.count
+    var position = search.candidates.count
     while position > 0, isBefore(candidate.bits, row, position - 1) { position -= 1 }
     if position < RecordMatcher.kept {
-      candidates.insert(candidate, at: position)
-    } else if isNumberless {
+      search.candidates.insert(candidate, at: position)
+    } else if search.isNumberless {
       refuse(row, candidate.bits)
     }
   }
 
   private func refuse(_ row: UInt32, _ bits: Double) {
-    refused.insert(index.person(row), bits: bits, round: round)
+    memory.refused.insert(index.person(row), bits: bits, round: search.round)
   }
 
   /// Whether a person is like one who came behind the last candidate, and comes behind it as well; the last candidate
@@ -338,35 +270,56 @@ public final class RecordMatcher {
   /// first of a kind is told from the candidates by a look.
   @inline(__always)
   private func isRefused(_ row: UInt32) -> Bool {
-    guard candidates.isFull, let bits = refused.bits(of: index.person(row), round: round) else {
+    guard search.candidates.isFull,
+      let bits = memory.refused.bits(of: index.person(row), round: search.round)
+    else {
       return false
     }
     let isBehind =
-      bits < candidates[RecordMatcher.kept - 1].bits
+      bits < search.candidates[RecordMatcher.kept - 1].bits
       || !isBefore(bits, row, RecordMatcher.kept - 1)
-    return isBehind && !candidates.contains(row: row)
+    return isBehind && !search.candidates.contains(row: row)
   }
 
   /// Whether a person with these bits comes before a candidate: more bits first; the smaller number of the person
   /// decides a tie, and what else the register says of them between people of one number, whatever the order of rows.
   @inline(__always)
   private func isBefore(_ bits: Double, _ row: UInt32, _ position: Int) -> Bool {
-    let other = candidates[position].bits
+    let other = search.candidates[position].bits
     if bits != other { return bits > other }
     let number = index.person(row).citizenID
-    let otherNumber = index.person(candidates[position].row).citizenID
+    let otherNumber = index.person(search.candidates[position].row).citizenID
     return number != otherNumber
-      ? number < otherNumber : index.precedes(row, candidates[position].row)
+      ? number < otherNumber : index.precedes(row, search.candidates[position].row)
   }
 }
 
-/// What a birth date of the register weighs beside those of one record.
-struct WeighedDate {
-  /// Which record; the first has round 1.
-  var round: UInt64 = 0
-  var date: UInt32 = 0
-  var level = DateLevel.missing
-  /// The record's date, or the reading of it, that agrees best.
-  var record: UInt32 = 0
-  var bits = 0.0
+extension RecordMatcher {
+  /// Gives what the keys have contributed since this was asked last, and begins anew.
+  public func takeTally() -> SearchTally {
+    let taken = tally
+    tally = SearchTally()
+    return taken
+  }
+
+  /// Notes by which key people are looked for from now on.
+  @inline(__always)
+  func begin(_ key: SearchKey) {
+    search.key = key
+    tally.ask(key, &search.marks)
+  }
+
+  /// Notes a block of the present key, of which at most `limit` people are taken.
+  @inline(__always)
+  func count(block size: Int, limit: Int = .max) {
+    tally.add(search.key, block: size, taken: min(size, limit), isBounded: size > limit)
+  }
+
+  /// Notes the end of a key, also for an explanation.
+  @inline(__always)
+  func note(_ key: SearchKey) {
+    let compared = search.compared
+    tally.end(key, compared: compared, &search.marks)
+    if search.trace != nil { search.trace?.end(key, compared: compared) }
+  }
 }

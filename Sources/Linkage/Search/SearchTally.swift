@@ -20,30 +20,27 @@ public struct SearchTally: Sendable, Equatable {
     public init() {}
   }
 
+  /// What is noted of one record while it is counted.
+  struct Marks {
+    /// A bit for each key by which people were looked for.
+    fileprivate var asked: UInt8 = 0
+    /// The people compared up to the last key.
+    fileprivate var compared = 0
+  }
+
   private var keys = [Key](repeating: Key(), count: SearchKey.allCases.count)
-  /// A bit for each key by which people were looked for the present record.
-  private var asked: UInt8 = 0
-  /// The people compared for the present record up to the last key.
-  private var compared = 0
 
   public init() {}
 
   /// What a key gave.
   public subscript(key: SearchKey) -> Key { keys[Int(key.rawValue)] }
 
-  /// Begins the next record.
-  @inline(__always)
-  mutating func beginRecord() {
-    asked = 0
-    compared = 0
-  }
-
   /// Notes that people are looked for by a key.
   @inline(__always)
-  mutating func ask(_ key: SearchKey) {
+  mutating func ask(_ key: SearchKey, _ marks: inout Marks) {
     let bit = UInt8(1) << key.rawValue
-    if asked & bit == 0 { keys[Int(key.rawValue)].records &+= 1 }
-    asked |= bit
+    if marks.asked & bit == 0 { keys[Int(key.rawValue)].records &+= 1 }
+    marks.asked |= bit
   }
 
   /// Notes a block.
@@ -62,9 +59,9 @@ public struct SearchTally: Sendable, Equatable {
 
   /// Notes the end of a key; `compared` counts all people compared so far for the record.
   @inline(__always)
-  mutating func end(_ key: SearchKey, compared: Int) {
-    keys[Int(key.rawValue)].newPeople &+= compared &- self.compared
-    self.compared = compared
+  mutating func end(_ key: SearchKey, compared: Int, _ marks: inout Marks) {
+    keys[Int(key.rawValue)].newPeople &+= compared &- marks.compared
+    marks.compared = compared
   }
 
   /// Adds records that a look at the owner of their number has settled.
@@ -87,34 +84,5 @@ public struct SearchTally: Sendable, Equatable {
       keys[place].largestBlock = max(keys[place].largestBlock, more.largestBlock)
       keys[place].boundedBlocks += more.boundedBlocks
     }
-  }
-}
-
-extension RecordMatcher {
-  /// Gives what the keys have contributed since this was asked last, and begins anew.
-  public func takeTally() -> SearchTally {
-    let taken = tally
-    tally = SearchTally()
-    return taken
-  }
-
-  /// Notes by which key people are looked for from now on.
-  @inline(__always)
-  func begin(_ key: SearchKey) {
-    self.key = key
-    tally.ask(key)
-  }
-
-  /// Notes a block of the present key, of which at most `limit` people are taken.
-  @inline(__always)
-  func count(block size: Int, limit: Int = .max) {
-    tally.add(key, block: size, taken: min(size, limit), isBounded: size > limit)
-  }
-
-  /// Notes the end of a key, also for an explanation.
-  @inline(__always)
-  func note(_ key: SearchKey) {
-    tally.end(key, compared: compared)
-    if trace != nil { trace?.end(key, compared: compared) }
   }
 }

@@ -3,11 +3,11 @@ import ReferenceIndex
 import VietnameseText
 
 /// Names that an export of fixed width has cut: they are compared with the beginning of the person's name.
-extension RecordMatcher {
+extension MatchContext {
   /// The record's name with its last word as an abbreviation, when the name may be cut; `nil` for a shorter one.
   ///
   /// A blank at the end of what is left is seldom kept, so that one character may be missing.
-  func cutName(_ record: CleanRecord) -> WordList? {
+  func cutName(of record: CleanRecord) -> WordList? {
     guard nameWidth > 0, record.name.count >= 2, width(record.name) >= nameWidth - 1 else {
       return nil
     }
@@ -26,22 +26,8 @@ extension RecordMatcher {
     return width
   }
 
-  private func characters(_ word: WordID) -> Int {
+  func characters(_ word: WordID) -> Int {
     index.words.display(word).count { $0 & 0xC0 != 0x80 }
   }
 
-  /// Compares a cut name with the beginning of a person's name; `nil` where the person's name is not longer than the cut.
-  ///
-  /// The last word counts as an abbreviation, for nobody knows how it went on, and what stands behind it is not missing.
-  func compareCut(_ name: WordList, _ person: RegisteredPerson) -> NameComparison? {
-    let words = index.words(ofName: person.name)
-    guard words.count >= name.count else { return nil }
-    var width = words.count - 1
-    for word in words { width += characters(word) }
-    guard width > nameWidth - 1 else { return nil }
-    let beginning = UnsafeBufferPointer(rebasing: words.prefix(name.count))
-    var comparison = name.withWords { aligner.compare($0, beginning) }
-    comparison.isCut = true
-    return comparison
-  }
 }

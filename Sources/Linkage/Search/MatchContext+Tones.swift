@@ -4,7 +4,7 @@ import VietnameseText
 
 /// Names that have lost all their tones and kept the marks of their letters (`Nguyên Thi Hăng`), as they do where the
 /// combining marks of Windows-1258 or of decomposed text are dropped.
-extension RecordMatcher {
+extension MatchContext {
   /// So much rarer than the words with their letters are the words of a name that has lost its tones, in bits: one
   /// name in a hundred has, and few names have several words that hardly anybody bears. In a small register less can be told.
   private static let leastRarity: Float = 7
@@ -49,7 +49,7 @@ extension RecordMatcher {
       let word = name[position]
       rarity += frequencies.worth(word, place, .word) - worthOfLetters(word, place)
     }
-    return rarity >= min(RecordMatcher.leastRarity, Float(frequencies.populationInBits))
+    return rarity >= min(MatchContext.leastRarity, Float(frequencies.populationInBits))
   }
 
   /// What the letters of a word are worth, also of a word that the register does not have.

@@ -1,0 +1,66 @@
+import Cleansing
+import ReferenceIndex
+import VietnameseText
+
+/// What all records of a run are compared with, and what does not depend on the record.
+///
+/// Nothing in it changes: a level or a weight asked of it is a function of its arguments.
+///
+/// A class: methods of a structure of this size are given a copy of it, several for each person weighed.
+final class MatchContext {
+  /// The most people of the register who may have one CMND, which two provinces or a slip have given them; one that more
+  /// have is a stop-gap, and nobody's.
+  private static let mostBearersOfOldID = 16
+
+  let index: ReferenceIndex
+  let model: MatchModel
+  let frequencies: NameFrequencies
+  /// How the records' commune codes stand to the register's.
+  let places: RecordPlaces
+  /// At how many characters the records' names are cut, or `0`.
+  let nameWidth: Int
+  /// What is to be expected before anything is compared, in bits.
+  let priorBits: Double
+  /// The most that a number speaks for somebody when another person has it, in bits.
+  let mostOfOthersNumber: Double
+  /// The log-odds beyond which name and birth date alone never go: with `coverage` of the people in the register,
+  /// somebody who is not in it still meets a namesake born on the same day as often as people of the register do.
+  /// For the very name, and for one that only is like it.
+  let mostNamesakeBits: (exact: Double, near: Double)
+  /// How many people bear a typical name, where the records have no column for numbers.
+  let usualBearers: Double?
+
+  /// - Parameters:
+  ///   - nameWidth: At how many characters the names of the records are cut; `0` for whole names.
+  ///   - hasNumbers: Whether the records have a column for numbers; without one, name and date must do.
+  init(
+    index: ReferenceIndex, model: MatchModel, frequencies: NameFrequencies,
+    places: RecordPlaces = RecordPlaces(), nameWidth: Int = 0, hasNumbers: Bool = true
+  ) {
+    self.index = index
+    self.model = model
+    self.frequencies = frequencies
+    self.places = places
+    self.nameWidth = nameWidth
+    let coverageBits = log2Of(model.coverage / (1 - model.coverage))
+    priorBits = coverageBits - frequencies.populationInBits
+    mostOfOthersNumber =
+      [NumberLevel.household, .relative, .neighbour, .stranger].map {
+        NumberLevel.worth($0, frequencies.shares.mostBits) - model.number.cost($0)
+      }.max() ?? 0
+    let share = frequencies.namesakeShare
+    mostNamesakeBits = (
+      coverageBits - log2Of(model.namesakes(share, isExact: true)),
+      coverageBits - log2Of(model.namesakes(share, isExact: false))
+    )
+    usualBearers = hasNumbers ? nil : NameFrequencies.usualBearers(index)
+  }
+
+  /// What the other bearers of a CMND take from its worth, in bits; `nil` when the number is nobody's.
+  func costOfBearers(ofOldID oldID: UInt64) -> Double? {
+    var bearers = 0
+    if oldID != 0 { index.forEachRow(oldID: oldID) { _ in bearers += 1 } }
+    guard bearers <= MatchContext.mostBearersOfOldID else { return nil }
+    return bearers > 1 ? log2Of(Double(bearers)) : 0
+  }
+}
