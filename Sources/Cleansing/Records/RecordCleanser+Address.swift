@@ -10,16 +10,16 @@ extension RecordCleanser {
   ) -> UInt32 {
     if profile.nameEncoding == .viqr {
       let text = TextRepair.tidy(field, encoding: .viqr)
-      return text.bytes.withUnsafeBufferPointer { addresses.key($0) }
+      return text.bytes.withUnsafeBufferPointer { memory.addresses.key($0) }
     }
     guard !record.repairs.name.isDisjoint(with: RecordCleanser.decodings),
       field.contains(where: { $0 >= 0x80 }),
       let encoding = RecordCleanser.encodings.first(where: {
         record.repairs.name.contains($0.textRepair)
       })
-    else { return addresses.key(field) }
+    else { return memory.addresses.key(field) }
     let text = TextRepair.tidy(field, encoding: encoding)
-    return text.bytes.withUnsafeBufferPointer { addresses.key($0) }
+    return text.bytes.withUnsafeBufferPointer { memory.addresses.key($0) }
   }
 
   private static let encodings: [LegacyEncoding] = [

@@ -13,29 +13,19 @@ public final class RecordCleanser {
   private let placeColumns: PlaceColumns
   let profile: FileProfile
   private let names = NameReader.standard
-  private let memory = NameMemory()
+  private let nameMemory = NameMemory()
   let dates: BirthDateReader
   private let latestPlainYear: UInt32
   /// For columns of day, month and year.
   private let datesOfParts: BirthDateReader
-  @exclusivity(unchecked) private var parts: DateParts
-  @exclusivity(unchecked) private var tokens: TokenCache
-  @exclusivity(unchecked) private var joined: [UInt8] = []
-  /// The uncertain readings of the current row; nearly all rows have none, and leave it as it is for the next.
-  @exclusivity(unchecked) private var detail = RecordDetail()
-  @exclusivity(unchecked) var addresses = AddressMemory()
-  @exclusivity(unchecked) private var looseAddresses = LooseAddresses()
-  @exclusivity(unchecked) private var currentAddresses = CurrentAddresses()
-  @exclusivity(unchecked) private var addressCommunes = AddressCommunes()
-  @exclusivity(unchecked) private var addressVerdicts: AddressVerdicts
   /// Where records have their addresses; `nil` for a register.
   private let addressColumn: Int?
-  @exclusivity(unchecked) private var classAges = FewValues<ClassAges?>()
-  @exclusivity(unchecked) private var statuses = FewValues<LifeStatus>()
-  @exclusivity(unchecked) private var deaths = FewValues<LifeStatus>()
   private let thisYear: Int
   /// Whether women, and mostly men too, have a column of their own for the birth date or a mark.
   private let hasPairOfSexes: Bool
+  /// Not checked for exclusive access: one thread has the cleanser, and what asks the memory for a value of one row
+  /// ends before the next is asked.
+  @exclusivity(unchecked) var memory: CleanserMemory
 
   /// - Parameters:
   ///   - words: Numbers the words; shared by all threads.
@@ -46,8 +36,6 @@ public final class RecordCleanser {
     placeColumns = PlaceColumns(roles)
     addressColumn = roles.kind == .insurance ? roles[.address] : nil
     self.profile = profile
-    // Whether it is the commune of the code, a match does not tell.
-    addressVerdicts = AddressVerdicts(common: profile.commonAddressDoubts.union(.disagrees))
     latestPlainYear = UInt32(max(asOf.year, 0))
     thisYear = asOf.year
     hasPairOfSexes = roles[.birthDateWomen] != nil
@@ -55,8 +43,7 @@ public final class RecordCleanser {
       order: profile.dateOrder, asOfYear: asOf.year, asOf: asOf,
       conventions: profile.dateConventions)
     datesOfParts = BirthDateReader(order: .dayMonth, asOfYear: asOf.year, asOf: asOf)
-    parts = DateParts(roles)
-    tokens = TokenCache(words: words, reader: names)
+    memory = CleanserMemory(words, roles, profile, names)
   }
 
   /// Cleanses the fields that decide about the person.
@@ -64,6 +51,7 @@ public final class RecordCleanser {
   /// - Parameter details: Uncertain readings are appended here; ``CleanRecord/detail`` is the position.
   public func clean(_ row: borrowing Row, details: inout [RecordDetail]) -> CleanRecord {
     var record = CleanRecord()
+    var detail = RecordDetail()
     if let column = roles[.gender] {
       record.sex = readSex(row.field(column), row).sex
     }
@@ -98,7 +86,6 @@ public final class RecordCleanser {
     {
       record.detail = Int32(details.count)
       details.append(detail)
-      detail = RecordDetail()
     }
     return record
   }
@@ -112,13 +99,13 @@ public final class RecordCleanser {
       record.household = RecordCleanser.hash(row.field(column))
     }
     if let column = roles[.status] {
-      let status = statuses.value(of: row.field(column), StatusWords.read)
+      let status = memory.statuses.value(of: row.field(column), StatusWords.read)
       record.isDead = status == .dead
       record.isNumberCancelled = status == .cancelled
       record.hasUnknownStatus = status == .unknown
     }
     if roles.kind == .reference, let column = roles[.deathDate], !row.isEmpty(column) {
-      let status = deaths.value(of: row.field(column), StatusWords.readDeath)
+      let status = memory.deaths.value(of: row.field(column), StatusWords.readDeath)
       record.isDead = record.isDead || status == .dead
       if status == .unknown { record.hasUnknownStatus = true }
     }
@@ -146,20 +133,20 @@ public final class RecordCleanser {
       if !AdministrativeUnits.isInProvince(code) { return }
       code = 0
     }
-    let verdict = addressVerdicts.verdict(ofAddress: address, code)
+    let verdict = memory.addressVerdicts.verdict(ofAddress: address, code)
     if !verdict.isEmpty { record.findings.row.formUnion(verdict.findings) }
   }
 
   /// Reads what else an address of a record tells: the commune where no code does, and its keys in other forms.
   private func readPlace(_ address: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord) {
     let hasCodes = roles[.communeCode] != nil
-    if !hasCodes { record.commune = addressCommunes.code(of: address) }
-    guard let usual = looseAddresses.usualForm(of: address) else {
+    if !hasCodes { record.commune = memory.addressCommunes.code(of: address) }
+    guard let usual = memory.looseAddresses.usualForm(of: address) else {
       return readCurrentKey(address, &record)
     }
     usual.withUnsafeBufferPointer { usual in
-      record.looseAddressHash = addresses.key(usual)
-      if !hasCodes, record.commune == 0 { record.commune = addressCommunes.code(of: usual) }
+      record.looseAddressHash = memory.addresses.key(usual)
+      if !hasCodes, record.commune == 0 { record.commune = memory.addressCommunes.code(of: usual) }
       readCurrentKey(usual, &record)
     }
   }
@@ -168,14 +155,14 @@ public final class RecordCleanser {
     _ address: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord
   ) {
     if roles[.communeCode] != nil, profile.communeList == .former, record.commune != 0 {
-      record.currentAddressHash = currentAddresses.key(address, commune: record.commune)
+      record.currentAddressHash = memory.currentAddresses.key(address, commune: record.commune)
     }
   }
 
   /// The ages of the record's class, or of the object code of its card when the class tells none.
   private func ages(_ row: borrowing Row) -> ClassAges? {
     if let column = roles[.participantClass],
-      let ages = classAges.value(of: row.field(column), ClassAges.init(className:))
+      let ages = memory.classAges.value(of: row.field(column), ClassAges.init(className:))
     {
       return ages
     }
@@ -223,7 +210,7 @@ public final class RecordCleanser {
     let reading: DateReading
     if let column = hasPairOfSexes ? roles.birthDateColumn(row) : roles[.birthDate] {
       reading = dates.read(row.field(column).span, idBirthYear: witness)
-    } else if parts.yearColumn != nil {
+    } else if memory.parts.yearColumn != nil {
       reading = readParts(row, witness: witness)
     } else {
       return
@@ -247,12 +234,12 @@ public final class RecordCleanser {
   ]
 
   /// Where the birth year has a column of its own.
-  var yearColumn: Int? { parts.yearColumn }
+  var yearColumn: Int? { memory.parts.yearColumn }
 
   /// Reads day, month and year from columns of their own.
   func readParts(_ row: borrowing Row, witness: Int?) -> DateReading {
-    parts.take(row)
-    let text = parts.text
+    memory.parts.take(row)
+    let text = memory.parts.text
     return datesOfParts.read(text.span, idBirthYear: witness)
   }
 
@@ -267,14 +254,14 @@ public final class RecordCleanser {
   ) {
     let columns = roles.nameColumns
     guard columns.count == 1 else {
-      joined.removeAll(keepingCapacity: true)
+      memory.joined.removeAll(keepingCapacity: true)
       for column in columns {
         let field = row.field(column)
         if field.isEmpty { continue }
-        if !joined.isEmpty { joined.append(UInt8(ascii: " ")) }
-        joined.append(contentsOf: field)
+        if !memory.joined.isEmpty { memory.joined.append(UInt8(ascii: " ")) }
+        memory.joined.append(contentsOf: field)
       }
-      let copy = joined
+      let copy = memory.joined
       copy.withUnsafeBufferPointer { readName($0, &record, &detail) }
       // The joined name stands in no cell.
       record.asWritten.remove(.name)
@@ -286,7 +273,7 @@ public final class RecordCleanser {
   func readName(
     _ raw: UnsafeBufferPointer<UInt8>, _ record: inout CleanRecord, _ detail: inout RecordDetail
   ) {
-    if profile.nameEncoding == nil, let plain = tokens.plainName(raw) {
+    if profile.nameEncoding == nil, let plain = memory.tokens.plainName(raw) {
       record.name = plain.words
       record.repairs.name = plain.repairs
       record.findings.name = plain.findings
@@ -295,7 +282,7 @@ public final class RecordCleanser {
       return
     }
     let reading = wholeName(raw)
-    for word in reading.words { record.name.append(tokens.number(of: word)) }
+    for word in reading.words { record.name.append(memory.tokens.number(of: word)) }
     for words in reading.alternatives { detail.nameAlternatives.append(numbers(of: words)) }
     record.repairs.name = reading.repairs
     record.findings.name = reading.findings
@@ -321,25 +308,25 @@ public final class RecordCleanser {
   ///
   /// - Complexity: a probe a token where the tokens are known and right by themselves.
   public func words(ofName raw: UnsafeBufferPointer<UInt8>) -> WordList {
-    if profile.nameEncoding == nil, let plain = tokens.plainName(raw) { return plain.words }
+    if profile.nameEncoding == nil, let plain = memory.tokens.plainName(raw) { return plain.words }
     return numbers(of: wholeName(raw).words)
   }
 
   /// The numbers of canonical words.
   func numbers(of words: [String]) -> WordList {
     var list = WordList()
-    for word in words { list.append(tokens.number(of: word)) }
+    for word in words { list.append(memory.tokens.number(of: word)) }
     return list
   }
 
   /// Reads a name that is not plain, without numbering its words.
   func wholeName(_ raw: UnsafeBufferPointer<UInt8>) -> NameReading {
-    names.read(raw.span, columnEncoding: profile.nameEncoding, memory: memory)
+    names.read(raw.span, columnEncoding: profile.nameEncoding, memory: nameMemory)
   }
 
   /// Reads a name whose tokens are all plain words; `nil` leaves it to the reader of whole names.
   @inline(__always)
   func plainName(_ raw: UnsafeBufferPointer<UInt8>) -> PlainName? {
-    tokens.plainName(raw)
+    memory.tokens.plainName(raw)
   }
 }

@@ -7,7 +7,7 @@ extension ChunkCleaner {
     var sex = Sex.unknown
     if let column = columns.gender { sex = readSex(row, column, round) }
     if sex == .unknown, let (_, known) = roles.filledSex(row) { sex = known }
-    currentSex = sex
+    current.sex = sex
     let year = readDate(row, round)
     if let column = columns.citizenID {
       readCitizenID(row, column, birthYear: year == 0 ? nil : year, sex: sex, round)
@@ -24,11 +24,11 @@ extension ChunkCleaner {
     let field = cell(row, column)
     if round == 1, let base = field.baseAddress, field.count <= 16 {
       if maleWord.equals(base, field.count) {
-        known.insert(column, form: 0)
+        current.known.insert(column, form: 0)
         return .male
       }
       if femaleWord.equals(base, field.count) {
-        known.insert(column, form: 1)
+        current.known.insert(column, form: 1)
         return .female
       }
     }
@@ -63,8 +63,8 @@ extension ChunkCleaner {
       let settled = RecordCleanser.settledDate(
         field, profile.plainDateOrder, latestYear: latestPlainYear)
       if settled != 0 {
-        currentDate = settled
-        known.insert(column, form: 0)
+        current.date = settled
+        current.known.insert(column, form: 0)
         if round > 1 { note(column, CellFindingSet(), round: round) }
         return Int(settled >> 9)
       }
@@ -73,7 +73,7 @@ extension ChunkCleaner {
     // A cell that was written anew has the day first, also where the column has the month first.
     let isWritten = cells[column].edit != nil
     let reading = (isWritten ? writtenDates : dates).read(field.span, idBirthYear: witness)
-    currentDate = reading.date?.packed ?? 0
+    current.date = reading.date?.packed ?? 0
     var findings = CellFindingSet()
     findings.record.date = reading.findings
     // The finding of the number says the same.
@@ -106,10 +106,10 @@ extension ChunkCleaner {
     } else if level == .candidates, reading.alternatives.count == 1 {
       let date = reading.alternatives[0]
       if write(date, row, column, repairs, witness: witness, isCandidate: true) {
-        currentDate = date.packed
+        current.date = date.packed
       }
     }
-    return Int(currentDate >> 9)
+    return Int(current.date >> 9)
   }
 
   /// The one day that a date with an impossible month is when day and month change places.
@@ -124,18 +124,18 @@ extension ChunkCleaner {
   private mutating func readDateParts(_ row: borrowing Row, _ round: Int) -> Int {
     guard let column = cleanser.yearColumn else { return 0 }
     let reading = cleanser.readParts(row, witness: yearOfID(row))
-    currentDate = reading.date?.packed ?? 0
+    current.date = reading.date?.packed ?? 0
     var findings = CellFindingSet()
     findings.record.date = reading.findings
     if columns.citizenID != nil { findings.record.date.remove(.yearDisagrees) }
     note(column, findings, round: round)
-    return Int(currentDate >> 9)
+    return Int(current.date >> 9)
   }
 
   /// Writes a date that another cell of the row holds.
   mutating func writeCandidate(_ date: BirthDate, _ row: borrowing Row, _ column: Int) {
     if write(date, row, column, CellRepairSet(), witness: nil, isCandidate: true) {
-      currentDate = date.packed
+      current.date = date.packed
     }
   }
 
@@ -174,12 +174,12 @@ extension ChunkCleaner {
       let plain = CitizenIDReader.plainNumber(
         field.span, birthYear: birthYear, isFemale: sex.isFemale)
       if plain != 0 {
-        known.insert(column, form: 0)
-        known.citizenID = plain
+        current.known.insert(column, form: 0)
+        current.known.citizenID = plain
         return
       }
     }
-    known.citizenID = 0
+    current.known.citizenID = 0
     let reading = cleanser.citizenID(field, birthYear: birthYear, sex)
     if !reading.findings.isEmpty || round > 1 {
       var findings = CellFindingSet()
@@ -261,12 +261,12 @@ extension ChunkCleaner {
     if round == 1 {
       let plain = InsuranceNumberReader.plainNumber(field.span)
       if plain != 0 {
-        known.insert(column, form: 0)
-        known.insuranceNumber = plain
+        current.known.insert(column, form: 0)
+        current.known.insuranceNumber = plain
         return InsuranceNumber(number: plain)
       }
     }
-    known.insuranceNumber = 0
+    current.known.insuranceNumber = 0
     let reading = InsuranceNumberReader.read(field.span)
     if !reading.findings.isEmpty || round > 1 {
       var findings = CellFindingSet()
@@ -309,7 +309,7 @@ extension ChunkCleaner {
     let field = cell(row, column)
     if field.isEmpty { return }
     if round == 1, HealthCardReader.isPlain(field.span, insuranceNumber: witness) {
-      known.insert(column, form: 0)
+      current.known.insert(column, form: 0)
       return
     }
     let reading = HealthCardReader.read(field.span, insuranceNumber: witness)

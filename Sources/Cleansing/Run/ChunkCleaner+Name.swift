@@ -76,16 +76,16 @@ extension ChunkCleaner {
     _ row: borrowing Row, _ name: UnsafeBufferPointer<UInt8>
   ) {
     let column = columns.birthDate
-    if let column, currentDate == 0, !cell(row, column).allSatisfy({ $0 <= 0x20 }) { return }
-    dateBesideName = cleanser.dateBesideName(name, besides: currentDate)
-    guard case .candidate(let date) = dateBesideName else { return }
-    if column == nil, roles.hasBirthDate { dateBesideName = .nothing }
+    if let column, current.date == 0, !cell(row, column).allSatisfy({ $0 <= 0x20 }) { return }
+    current.dateBesideName = cleanser.dateBesideName(name, besides: current.date)
+    guard case .candidate(let date) = current.dateBesideName else { return }
+    if column == nil, roles.hasBirthDate { current.dateBesideName = .nothing }
     if let column, level == .candidates { writeCandidate(date, row, column) }
   }
 
   /// The date to be written behind a name, where it is not written into another column: `, 1956`.
   private func dateToKeep() -> [UInt8] {
-    guard case .candidate(let date) = dateBesideName,
+    guard case .candidate(let date) = current.dateBesideName,
       columns.birthDate == nil || level != .candidates
     else { return [] }
     return Array(", \(date.text)".utf8)
@@ -96,7 +96,7 @@ extension ChunkCleaner {
     guard let column = columns.birthDate ?? columns.names.first else { return }
     var findings = cells[column].findings
     findings.record.date.insert(
-      dateBesideName == .disagrees ? .besideNameDisagrees : .besideName)
+      current.dateBesideName == .disagrees ? .besideNameDisagrees : .besideName)
     note(column, findings)
   }
 
@@ -104,7 +104,7 @@ extension ChunkCleaner {
   private mutating func read(_ field: UnsafeBufferPointer<UInt8>) -> NameCellReading? {
     if profile.nameEncoding == nil, let name = cleanser.plainName(field) {
       if name.findings.isDisjoint(with: ChunkCleaner.sexless) {
-        isSexUnlikely = sexEvidence.contradicts(name.words, currentSex)
+        current.isSexUnlikely = sexEvidence.contradicts(name.words, current.sex)
       }
       // A name of plain words is written as its words are displayed.
       if name.isDisplayed {

@@ -6,8 +6,9 @@ extension ChunkCleaner {
   mutating func readPlace(_ row: borrowing Row) {
     var code: UInt16 = 0
     if let column = columns.communeCode { code = readCommuneCode(row, column) }
-    communeCode = code != 0 && units.knows(code) ? code : 0
-    isElsewhere = code != 0 && communeCode == 0 && !AdministrativeUnits.isInProvince(code)
+    current.communeCode = code != 0 && units.knows(code) ? code : 0
+    current.isElsewhere =
+      code != 0 && current.communeCode == 0 && !AdministrativeUnits.isInProvince(code)
     guard let column = columns.communeName else { return }
     let field = row.field(column)
     if field.isEmpty || !AdministrativeUnits.isInProvince(code) && code != 0 { return }
@@ -54,7 +55,7 @@ extension ChunkCleaner {
       edit(row, column, to: Array(String(found).utf8), repairs)
     }
     guard !units.knows(code) else {
-      if field.count == 5 { known.insert(column, form: 0) }
+      if field.count == 5 { current.known.insert(column, form: 0) }
       return code
     }
     var findings = CellFindingSet()
@@ -94,15 +95,15 @@ extension ChunkCleaner {
   private mutating func readKnownAddress(
     _ field: UnsafeBufferPointer<UInt8>, _ column: Int
   ) -> Bool {
-    guard communeCode != 0, column < 64, forms.encodings[column] == nil,
+    guard current.communeCode != 0, column < 64, forms.encodings[column] == nil,
       let text = AddressVerdicts.tail(of: field)
     else { return false }
     let headCount = field.count &- text.count
     guard headCount <= KnownForms.longestHead,
-      let tail = addressVerdicts.kept(text, communeCode), tail.isPlain,
+      let tail = addressVerdicts.kept(text, current.communeCode), tail.isPlain,
       TextRepair.isPlain(UnsafeBufferPointer(rebasing: field[..<headCount]))
     else { return false }
-    known.address = KnownForms.Headed(column: column, headCount: headCount, tail: tail.form)
+    current.known.address = KnownForms.Headed(column: column, headCount: headCount, tail: tail.form)
     return true
   }
 

@@ -41,16 +41,18 @@ struct ChunkCleaner: ~Copyable {
   private let shared: SharedNumbers
   private let buffers: RowBuffers
 
-  /// The cells of the current row.
+  /// What is known of the current row as a whole.
+  var current = CurrentRow()
+  /// The cells of the current row, and which of them are not as in the file; emptied when the row is finished.
   var cells: [CellState]
   var touched: [Int] = []
   let memory = CellMemory()
+  /// Memory for a value to be written, and for the current row as its changes would give it back.
   var target: [UInt8] = []
-  /// The current row as its changes would give it back.
   private var restored: [UInt8] = []
-  var hasNewEdit = false
   var communeNames: [[UInt8]: CommuneNameReading] = [:]
   var addressVerdicts: AddressVerdicts
+  var sexEvidence: SexEvidence
   var slips = SlippedRows()
 
   let lines: CleanLines
@@ -145,25 +147,24 @@ struct ChunkCleaner: ~Copyable {
   // MARK: One row
 
   private mutating func readRow(_ row: borrowing Row) {
-    hasNewEdit = false
-    isSexUnlikely = false
-    dateBesideName = .nothing
-    known = KnownForms()
+    current = CurrentRow()
     readIdentity(row, round: 1)
     readName(row)
     readPlace(row)
     readText(row)
     readCardText(row)
-    if known.address == nil, !isElsewhere { compareAddress(row, with: communeCode) }
+    if current.known.address == nil, !current.isElsewhere {
+      compareAddress(row, with: current.communeCode)
+    }
     var round = 2
-    while hasNewEdit, round <= ChunkCleaner.roundLimit {
-      hasNewEdit = false
+    while current.hasNewEdit, round <= ChunkCleaner.roundLimit {
+      current.hasNewEdit = false
       readIdentity(row, round: round)
       round += 1
     }
-    if dateBesideName != .nothing { noteDateBesideName() }
+    if current.dateBesideName != .nothing { noteDateBesideName() }
     compareNeighbours(row)
-    if isSexUnlikely, let column = columns.gender {
+    if current.isSexUnlikely, let column = columns.gender {
       var findings = cells[column].findings
       findings.cell.insert(.sexUnlikely)
       note(column, findings)
@@ -193,16 +194,16 @@ struct ChunkCleaner: ~Copyable {
   /// The hash of the personal ID number of the row as it is so far; `0` for none.
   @inline(__always)
   private mutating func citizenHash(_ row: borrowing Row, _ column: Int) -> UInt64 {
-    known.citizenID != 0
-      ? ProfileTally.hash(known.citizenID)
+    current.known.citizenID != 0
+      ? ProfileTally.hash(current.known.citizenID)
       : ProfileTally.numberHash(cell(row, column), digits: 12)
   }
 
   /// The hash of the insurance number of the row as it is so far; `0` for none.
   @inline(__always)
   private mutating func insuranceHash(_ row: borrowing Row, _ column: Int) -> UInt64 {
-    known.insuranceNumber != 0
-      ? ProfileTally.hash(known.insuranceNumber)
+    current.known.insuranceNumber != 0
+      ? ProfileTally.hash(current.known.insuranceNumber)
       : ProfileTally.numberHash(cell(row, column), digits: 10)
   }
 
@@ -243,7 +244,7 @@ struct ChunkCleaner: ~Copyable {
   ) {
     if cell(row, column).elementsEqual(value) { return }
     touch(column)
-    hasNewEdit = true
+    current.hasNewEdit = true
     var edit = cells[column].edit ?? CellEdit(value: memory.keep(value))
     edit.value = memory.keep(value)
     edit.repairs.formUnion(repairs)
@@ -332,7 +333,7 @@ struct ChunkCleaner: ~Copyable {
   /// Counts the row, writes its findings and forgets it.
   private mutating func finish(_ row: borrowing Row, _ result: inout CleanedChunk) {
     if touched.isEmpty {
-      self.counters.add(row, known)
+      self.counters.add(row, current.known)
       count(row, hasChange: false, isSuspicious: false, &result.tally)
       return
     }
@@ -388,13 +389,13 @@ struct ChunkCleaner: ~Copyable {
     if let column = columns.siNumber {
       tally.keys.siNumbers.append(insuranceHash(row, column))
     }
-    tally.addDate(currentDate)
+    tally.addDate(current.date)
     if !touched.isEmpty { addConflicts(to: &tally) }
     if let column = columns.communeCode {
       let code = cell(row, column)
-      if communeCode != 0, code.count == 5 {
+      if current.communeCode != 0, code.count == 5 {
         tally.communes.add(
-          code: communeCode, code, isChanged: hasChange, isSuspicious: isSuspicious)
+          code: current.communeCode, code, isChanged: hasChange, isSuspicious: isSuspicious)
       } else {
         tally.communes.add(code, isChanged: hasChange, isSuspicious: isSuspicious)
       }
@@ -403,11 +404,6 @@ struct ChunkCleaner: ~Copyable {
       tally.classes.add(cell(row, column), isChanged: hasChange, isSuspicious: isSuspicious)
     }
   }
-
-  /// The commune code of the current row; `0` for none, or none of the lists.
-  var communeCode: UInt16 = 0
-  /// Whether the code of the row is one of another province.
-  var isElsewhere = false
 
   /// Counts what speaks against the numbers of the current row.
   private mutating func addConflicts(to tally: inout ProfileTally) {
@@ -418,18 +414,4 @@ struct ChunkCleaner: ~Copyable {
       tally.cardConflicts += 1
     }
   }
-
-  /// What the readers know of the current row's cells as they came.
-  var known = KnownForms()
-
-  /// The recorded sex of the current row.
-  var currentSex = Sex.unknown
-  /// Whether the name of the current row speaks against it.
-  var isSexUnlikely = false
-  var sexEvidence: SexEvidence
-  /// What a date beside the name of the current row says of its birth date.
-  var dateBesideName = DateBesideName.nothing
-
-  /// The birth date of the current row after cleansing, or `0`.
-  var currentDate: UInt32 = 0
 }
