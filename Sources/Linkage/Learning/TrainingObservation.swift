@@ -163,8 +163,7 @@ public struct TrainingObserver {
     numberLevels(candidate, record, set)
     let commune = index.person(candidate.row).commune
     if record.commune != 0, commune != 0 {
-      let isSame = matcher.context.frequencies.units.areOnePlace(
-        record.commune, commune, matcher.context.places)
+      let isSame = matcher.context.areOnePlace(record.commune, commune)
       set(.commune, isSame ? 0 : 1)
     }
     if candidate.place == .sameAddress { set(.address, 0) }

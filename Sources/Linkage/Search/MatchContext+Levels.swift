@@ -5,6 +5,7 @@ import VietnameseText
 
 /// How the fields of a record stand to those of a person.
 extension MatchContext {
+  /// How the residences compare; a code that says nothing counts as missing.
   func placeLevel(_ person: RegisteredPerson, _ record: CleanRecord) -> PlaceLevel {
     let (commune, address) = (person.commune, person.address)
     let hasAddress = address != 0 && record.addressHash != 0
@@ -24,6 +25,7 @@ extension MatchContext {
     return isSameAddress ? .sameAddressElsewhere : .otherCommune
   }
 
+  /// How the family that the record names relates to a person, in the best of what it names.
   func familyLevel(
     _ row: UInt32, _ person: RegisteredPerson, _ record: CleanRecord
   ) -> FamilyLevel {
@@ -51,6 +53,7 @@ extension MatchContext {
     return best
   }
 
+  /// How the year of birth fits the participant class of the record.
   func classLevel(_ person: RegisteredPerson, _ record: CleanRecord) -> ClassLevel {
     let year = Int(person.birthDate >> 9)
     guard let years = record.classBirthYears, year > 0 else { return .missing }
@@ -68,6 +71,7 @@ extension MatchContext {
     }
   }
 
+  /// How a birth date compares with the reading of the record's that agrees best, and that reading.
   func compareDates(
     _ date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?
   ) -> (DateLevel, UInt32) {

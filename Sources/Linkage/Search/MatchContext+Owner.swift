@@ -8,17 +8,21 @@ extension MatchContext {
   /// The most that another name can weigh against the owner of the record's number, in bits: one name in 250 is an alias,
   /// changed, or garbled beyond reading.
   private static let otherNameBits = -8.0
+  /// The share of records that carry their own person's number.
+  private static let ownNumberRate = 0.93
+  /// What a number loses that is an uncertain reading of its cell, in bits.
+  private static let costOfReading = 3.0
 
   /// The record carries the candidate's number; the rival explanation is that it is a relative's.
   ///
   /// Relatives share surname, residence and often a middle word, so that these say little here.
   func weighOwner(
-    _ name: NameComparison, _ date: DateLevel, _ number: NumberLevel, _ agreesInSex: Bool?,
+    _ name: NameComparison, date: DateLevel, number: NumberLevel, agreesInSex: Bool?,
     _ parts: inout EvidenceParts
   ) {
     let weights = model.relative
-    parts.number =
-      log2Of(0.93 / model.foreignNumberRate) - (number == .sameAfterReading ? 3 : 0)
+    parts.number = log2Of(MatchContext.ownNumberRate / model.foreignNumberRate)
+    if number == .sameAfterReading { parts.number -= MatchContext.costOfReading }
     parts.name = ownerNameBits(name)
     switch date {
     case .same: parts.date = weights.dateSame
@@ -38,9 +42,10 @@ extension MatchContext {
   /// seldom touches. Both rivals count together: what they leave is the evidence.
   func weighStranger(
     _ person: RegisteredPerson, nameBits: Double, dates: (level: DateLevel, record: UInt32),
-    _ place: PlaceLevel, _ parts: inout EvidenceParts
+    place: PlaceLevel, _ parts: inout EvidenceParts
   ) {
-    var bits = log2Of(0.93 / (model.strangerNumberRate * frequencies.shares.slipsThatMeet))
+    var bits = log2Of(
+      MatchContext.ownNumberRate / (model.strangerNumberRate * frequencies.shares.slipsThatMeet))
     bits += max(nameBits, MatchContext.otherNameBits)
     bits += placeBits(place, person.commune)
     switch dates.level {

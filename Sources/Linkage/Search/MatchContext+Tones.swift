@@ -5,12 +5,14 @@ import VietnameseText
 /// Names that have lost all their tones and kept the marks of their letters (`Nguyên Thi Hăng`), as they do where the
 /// combining marks of Windows-1258 or of decomposed text are dropped.
 extension MatchContext {
-  /// So much rarer than the words with their letters are the words of a name that has lost its tones, in bits: one
-  /// name in a hundred has, and few names have several words that hardly anybody bears. In a small register less can be told.
+  /// The least by which the words of a name that has lost its tones are rarer than words of the same letters, in bits. One
+  /// name in a hundred has lost them, and few names have several words that hardly anybody bears; a small register shows
+  /// less.
   private static let leastRarity: Float = 7
 
-  /// The uncertain readings of a record, with the reading without any mark for a name that has lost its tones: the loss is one
-  /// event, not one for each word.
+  /// The uncertain readings of a record, with the reading without any mark for a name that has lost its tones.
+  ///
+  /// The loss is one event, not one for each word.
   func withToneless(_ record: CleanRecord, _ detail: RecordDetail?) -> RecordDetail? {
     guard hasLostTones(record.name), detail?.nameAlternatives.isEmpty ?? true else {
       return detail

@@ -29,13 +29,13 @@ extension MatchContext {
   /// The first half of a number is made of birth year and sex: where they agree, they have been weighed already, and
   /// the serial behind them is what a nearly equal number adds.
   func numberBits(
-    _ level: NumberLevel, _ date: DateLevel, _ agreesInSex: Bool?, _ person: RegisteredPerson,
+    _ level: NumberLevel, date: DateLevel, agreesInSex: Bool?, _ person: RegisteredPerson,
     _ record: CleanRecord
   ) -> Double {
     var worth = NumberLevel.worth(level, frequencies.shares.mostBits)
-    let serials: UInt64 = 1_000_000
     if let serial = level.serialWorth,
-      record.citizenID == 0 || record.citizenID / serials == person.citizenID / serials
+      record.citizenID == 0
+        || record.citizenID / CitizenNumber.serials == person.citizenID / CitizenNumber.serials
     {
       worth = serial
       if agreesInSex != true { worth += model.place.sameSex }
@@ -51,10 +51,10 @@ extension MatchContext {
   /// The evidence of a number that nobody has, or of a damaged one that cannot be the candidate's.
   ///
   /// It says that the person is missing, unless it disagrees with the record's own sex or year: then it is not the
-  /// person's, be it mistyped or the number of a relative who is missing.
+  /// person's, but mistyped or the number of a relative who is missing.
   func unknownNumberBits(_ record: CleanRecord) -> Double {
     // A spreadsheet wrote 4.0186E+10 out again: what the number was is lost, and it speaks against nobody.
-    if record.citizenID != 0, record.citizenID % 1_000_000 == 0 { return 0 }
+    if record.citizenID != 0, record.citizenID % CitizenNumber.serials == 0 { return 0 }
     let contradictions: IDFindings = [.sexDisagrees, .yearDisagrees]
     let bits = numberBits(.unknown)
     if record.citizenID == 0 { return min(bits, 0) }
@@ -70,10 +70,10 @@ extension MatchContext {
   /// Where nothing in the number shows a slip, and both digits are of the serial, it is rather the number of a namesake of
   /// the same year who is missing: one serial in 330 is so near to another.
   func numberBitsOfTwoErrors(_ record: CleanRecord, _ number: UInt64) -> Double {
-    let serials: UInt64 = 1_000_000
     let isWhole =
       record.findings.id.isDisjoint(with: [.sexDisagrees, .yearDisagrees])
-      && record.birthDate != 0 && record.citizenID / serials == number / serials
+      && record.birthDate != 0
+      && record.citizenID / CitizenNumber.serials == number / CitizenNumber.serials
     return isWhole ? max(MatchContext.twoSerialSlips, min(numberBits(.unknown), 0)) : 0
   }
 
@@ -106,12 +106,13 @@ extension MatchContext {
   /// What a birth date of the register weighs.
   func dateBits(_ date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) -> Double {
     let (level, recordDate) = compareDates(date, record, detail)
-    return dateBits(level, date, recordDate, record, detail)
+    return dateBits(level, of: date, besides: recordDate, record, detail)
   }
 
+  /// What a birth date of the register weighs, compared before with a reading of the record's.
   @inline(__always)
   func dateBits(
-    _ level: DateLevel, _ date: UInt32, _ recordDate: UInt32, _ record: CleanRecord,
+    _ level: DateLevel, of date: UInt32, besides recordDate: UInt32, _ record: CleanRecord,
     _ detail: RecordDetail?
   ) -> Double {
     if level == .part, record.birthDate == 0, let damaged = detail?.damagedDate {
@@ -123,6 +124,12 @@ extension MatchContext {
 
   /// How seldom day and month of a random person are the record's, in bits.
   private static let dayAndMonth = 8.5
+}
+
+/// The parts of a personal ID number.
+enum CitizenNumber {
+  /// The last six digits are the serial of one province, sex and year.
+  static let serials: UInt64 = 1_000_000
 }
 
 extension NumberLevel {

@@ -56,6 +56,26 @@ final class MatchContext {
     usualBearers = hasNumbers ? nil : NameFrequencies.usualBearers(index)
   }
 
+  // Asked for here: whoever asks the frequencies of a context is given a copy of them.
+
+  /// Whether the last word of a name is a given word that many people bear.
+  func isCommonGiven(_ name: WordList) -> Bool { frequencies.isCommonGiven(name, index.words) }
+
+  /// How a word of the register sounds, by ear.
+  @inline(__always)
+  func sound(of word: WordID) -> UInt32 { frequencies.shapes[Int(word)].dialectHash }
+
+  /// Whether the commune codes of a record and of a person may be of one place.
+  func areOnePlace(_ record: UInt16, _ person: UInt16) -> Bool {
+    frequencies.units.areOnePlace(record, person, places)
+  }
+
+  /// The communes of the register that may be a record's.
+  func communes(with code: UInt16) -> [UInt16] { frequencies.units.codes(with: code, places) }
+
+  /// The most that a name adds that so many people bear, in bits.
+  func mostNameBits(bearers: Int) -> Double { frequencies.mostNameBits(bearers: bearers) }
+
   /// What the other bearers of a CMND take from its worth, in bits; `nil` when the number is nobody's.
   func costOfBearers(ofOldID oldID: UInt64) -> Double? {
     var bearers = 0

@@ -30,15 +30,15 @@ extension RecordMatcher {
     return weight + exp2Of(bits)
   }
 
-  /// How much seldomer than a usual person's somebody's name is, in bits: as much seldomer has a missing person a
-  /// namesake there, born on the same day.
+  /// How much rarer a name is than a typical one, in bits: a missing person is that much less likely to have a namesake
+  /// here, born on the same day.
   ///
-  /// Asked only where the file has no numbers. Elsewhere a record without a number, or with one that nobody has, is more
-  /// often of somebody who is missing, whatever the name.
+  /// Counts only where the file has no numbers. Elsewhere a record without a number, or with one that is nobody's, is more
+  /// often of a missing person, whatever the name.
   private func rarity(of row: UInt32, _ usualBearers: Double) -> Double {
     let bag = NameKeys.bag(index.nameWords(of: row), index.words)
     let bearers = max(Double(index.block(nameBag: bag).count) - 0.5, 0.5)
-    // One bit less, for names hang together with years and places.
+    // One bit less: names depend on years and places.
     let bits = log2Of(usualBearers / bearers) - 1
     return min(
       max(bits, RecordMatcher.rarityInBits.lowerBound), RecordMatcher.rarityInBits.upperBound)
@@ -49,24 +49,26 @@ extension RecordMatcher {
 
   // MARK: Relatives
 
-  /// The serial of one twin tells that of the other: it lies one or two beside in every second pair, among 400,000 that a
-  /// random person may have, in bits.
+  /// The worth of a serial beside the candidate's for a twin, in bits: in every second pair of twins the serials differ by
+  /// one or two, among some 400,000 that a random person may have.
   private static let twinsSerial = 16.3
-  /// The same serial is one of the 54 that a slip of one digit may make of the candidate's, in bits.
+  /// What such a serial gains where one digit differs, in bits: a slip could have made any of 54 serials of the
+  /// candidate's.
   private static let amongSlips = 3.4
-  /// So much more probable than the candidate is a missing twin at most, in bits: that serials are given out one after the other
-  /// is not known of every register.
+  /// Upper limit of the log-odds of a missing twin over the candidate, in bits; chosen low, because not every register
+  /// gives serials out one after the other.
   private static let mostOfTwin = 2.0
-  /// A relative was born in the year before or after as often as twice a random person, in bits.
+  /// What a birth in the year before or after is worth for a relative, in bits: twice as many relatives as random people
+  /// are born then.
   private static let yearBeside = 1.0
-  /// One pair of twins in thirty has one given word and two middle words, in bits.
+  /// What one given word for both twins costs, in bits: one pair in thirty has it, with two middle words.
   private static let sharedGiven = 5.0
 
   /// Log-odds that the record is of a relative of the candidate whom the register does not have, in bits; `nil` where
   /// the names give no reason to think so.
   ///
-  /// Relatives share surname, middle words and residence, and the number of a third one says as much of either. What they
-  /// do not share is what one expects of them: another given word, another day. Twins have one day, and numbers side by side.
+  /// Relatives share surname, middle words and residence, and the number of a third one says as much of either. They differ
+  /// in the given word and in the day. Twins have one day, and numbers side by side.
   private func missingRelative(of candidate: Candidate, _ record: CleanRecord) -> Double? {
     let (parts, absent) = (candidate.parts, context.model.absentRelative)
     let isBeside = hasNumberBeside(candidate, record)
@@ -108,7 +110,7 @@ extension RecordMatcher {
   /// Whether the record's number, which nobody has, is the one before or behind the candidate's, or the one after that, as
   /// those of twins are.
   private func hasNumberBeside(_ candidate: Candidate, _ record: CleanRecord) -> Bool {
-    let serials: UInt64 = 1_000_000
+    let serials = CitizenNumber.serials
     guard search.owner == nil, record.citizenID % serials != 0 else { return false }
     let (own, other) = (record.citizenID, index.person(candidate.row).citizenID)
     return own / serials == other / serials && max(own, other) - min(own, other) <= 2
@@ -132,13 +134,14 @@ extension RecordMatcher {
     }
   }
 
-  /// The same for given words of one sound or of the same letters, and for a middle word that is another one; `nil` where the
-  /// names agree, or the surnames do not.
+  /// The same for given words of one sound or of the same letters, and for a middle word that is another one; `nil` where
+  /// the names agree, or the surnames do not.
   ///
-  /// A relative is called by such a word as often as anybody: what the candidate pays for the fault is about what it gains by
-  /// the letters that remain.
+  /// A relative bears such a word as often as anybody. What the candidate pays for the fault is about what it gains by the
+  /// letters that remain.
   ///
-  /// - Parameter mayShareGiven: Whether more than the birth date would make twins of the two, who seldom have one given word.
+  /// - Parameter mayShareGiven: Whether the two may have one given word. Twins seldom do, so that it takes more than one
+  ///   birth date for both.
   private func relativesNearBits(_ name: NameComparison, mayShareGiven: Bool) -> Double? {
     guard name.surname.rawValue <= WordLevel.unmarked.rawValue else { return nil }
     switch name.given {

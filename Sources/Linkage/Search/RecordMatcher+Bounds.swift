@@ -10,7 +10,8 @@ struct Promising {
 }
 
 extension RecordMatcher {
-  /// The fewest people of a key for whom the bounds of a record are made, which takes as long as weighing a hundred or two.
+  /// The fewest people of a key for whom the bounds of a record are made: making them takes as long as weighing a hundred or
+  /// two.
   static let boundedFrom = 400
   /// The fewest for whom bounds are used that are there.
   private static let usedFrom = 48
@@ -30,8 +31,7 @@ extension RecordMatcher {
     var isBounded = false
     if search.trace == nil, search.cutName == nil {
       let rest = context.priorBits + mostOfNumber(record) + mostOfFamily(record) + mostOfClass
-      isBounded = bounds.take(
-        record, detail, names: search.names, rest: rest, context.model, index, context.places)
+      isBounded = bounds.take(record, detail, names: search.names, rest: rest)
     }
     search.isBounded = isBounded
     return isBounded
@@ -139,8 +139,8 @@ extension RecordMatcher {
     }
   }
 
-  /// Adds people at positions of the key of dates to ``SearchMemory/promising``, all born on `date`, as far as they may come among the
-  /// candidates.
+  /// Adds people at positions of the key of dates to ``SearchMemory/promising``, all born on `date`, as far as they may
+  /// come among the candidates.
   ///
   /// - Parameter most: The most that they weigh beside name and place; with the given word.
   private func gather(_ positions: Range<Int>, bornOn date: UInt32, _ most: Float) {

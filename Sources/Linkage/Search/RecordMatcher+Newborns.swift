@@ -8,7 +8,7 @@ import VietnameseText
 /// Nothing of the number and the name is the child's. The day of birth and the home are: who was born on that day in the
 /// parent's house is meant, and a person looks at it.
 extension RecordMatcher {
-  /// A parent is older by so many years at least.
+  /// The fewest years between the births of a parent and a child.
   private static let generation: UInt32 = 13
 
   /// Whether a record is of a child without a name of its own.
@@ -29,7 +29,7 @@ extension RecordMatcher {
     for date in search.dates where date & 31 != 0 {
       begin(.date)
       let positions = index.positions(birthDate: date)
-      let isTooLarge = positions.count > RecordMatcher.largestBlock * 4
+      let isTooLarge = positions.count > RecordMatcher.largestDay
       tally.add(
         .date, block: positions.count, taken: isTooLarge ? 0 : positions.count,
         isBounded: isTooLarge)
@@ -52,6 +52,6 @@ extension RecordMatcher {
     guard person.commune != 0, record.commune != 0 else {
       return record.hasAddress(person.address)
     }
-    return context.frequencies.units.areOnePlace(record.commune, person.commune, context.places)
+    return context.areOnePlace(record.commune, person.commune)
   }
 }

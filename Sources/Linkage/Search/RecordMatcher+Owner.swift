@@ -22,15 +22,16 @@ struct OwnerLedger {
 }
 
 extension RecordMatcher {
-  /// A wrong number that is a relative's is that of one of about three relatives, in bits.
+  /// The share of one relative in the wrong numbers that are a relative's, in bits: there are about three.
   static let shareOfRelative = -1.6
-  /// One number in two hundred is mistyped, and one in a hundred of those in the one way that makes it the owner's, in bits.
+  /// The share of records whose number a slip has made the owner's, in bits: one number in two hundred is mistyped, and one
+  /// in a hundred of those in the one way that gives the owner's.
   private static let slipIntoOwners = -14.0
 
   /// Notes the owner of the record's number, as far as the evidence speaks for it; of several entries the best.
   func noteOwner(
-    _ parts: EvidenceParts, _ name: NameComparison, _ person: RegisteredPerson, _ place: PlaceLevel,
-    _ agreesInSex: Bool?
+    _ parts: EvidenceParts, _ name: NameComparison, _ person: RegisteredPerson, place: PlaceLevel,
+    agreesInSex: Bool?
   ) {
     // A child's record under its mother's number is not hers, however well she fits.
     guard parts.family >= 0, parts.sum > search.ownerLedger?.bits ?? 0 else { return }
@@ -65,8 +66,8 @@ extension RecordMatcher {
     return max(parts.sum - (owner.bits + share + evidence - owner.evidence), 0)
   }
 
-  /// Whether a person is of the household of the number's owner, lives at the owner's address, or is a parent, child, brother
-  /// or sister of the owner.
+  /// Whether a person is of the household of the number's owner, lives at the owner's address, or is a parent, child,
+  /// brother or sister of the owner.
   private func isOfOwnersFamily(_ row: UInt32, _ person: RegisteredPerson) -> Bool {
     if person.household != 0, person.household == search.ownerPerson.household { return true }
     if person.address != 0, person.address == search.ownerPerson.address,

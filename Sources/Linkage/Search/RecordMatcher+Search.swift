@@ -198,7 +198,7 @@ extension RecordMatcher {
       memory.days.removeAll(keepingCapacity: true)
       for date in search.dates where date & 511 != 0 {
         begin(.givenWordAndDate)
-        memory.days.append((date, people(born: date, given, limit: 512)))
+        memory.days.append((date, people(born: date, given, limit: RecordMatcher.mostOfDay)))
       }
       gather(memory.days, given: given, record, detail)
     }
@@ -237,7 +237,7 @@ extension RecordMatcher {
       let year = date >> 9
       if date & 511 == 0 {
         for day in year << 9..<year << 9 + 416 {
-          found.append((day, people(born: day, given, limit: 64)))
+          found.append((day, people(born: day, given, limit: RecordMatcher.mostOfDayInYear)))
         }
         continue
       }
@@ -247,7 +247,7 @@ extension RecordMatcher {
         found.append((variant, 0..<0))
       }
       for place in first..<found.count {
-        let positions = people(born: found[place].date, given, limit: 512)
+        let positions = people(born: found[place].date, given, limit: RecordMatcher.mostOfDay)
         index.prefetchSketches(positions)
         found[place].positions = positions
       }
@@ -273,7 +273,7 @@ extension RecordMatcher {
     for date in search.dates where date & 511 != 0 {
       begin(.date)
       let births = index.births(on: date)
-      let isTooLarge = births > RecordMatcher.largestBlock * 4
+      let isTooLarge = births > RecordMatcher.largestDay
       tally.add(.date, block: births, taken: isTooLarge ? 0 : births, isBounded: isTooLarge)
       if isTooLarge { continue }
       gatherDay(date, record, detail)
@@ -288,7 +288,7 @@ extension RecordMatcher {
       if position + 16 < memory.rows.count { index.prefetchPerson(memory.rows[position + 16]) }
       if position + 8 < memory.rows.count { index.prefetchName(memory.rows[position + 8]) }
       let sharesWord = index.nameWords(of: memory.rows[position]).contains { word in
-        search.sounds.contains(context.frequencies.shapes[Int(word)].dialectHash)
+        search.sounds.contains(context.sound(of: word))
       }
       if sharesWord {
         memory.rows[kept] = memory.rows[position]
@@ -302,7 +302,7 @@ extension RecordMatcher {
   private func byPlace(_ record: CleanRecord, _ detail: RecordDetail?) {
     guard record.commune != 0 else { return }
     let givens = search.givens
-    for commune in context.frequencies.units.codes(with: record.commune, context.places) {
+    for commune in context.communes(with: record.commune) {
       for given in givens {
         begin(.place)
         let people = index.rows(commune: commune, given: given)
@@ -343,7 +343,7 @@ extension RecordMatcher {
     if let row = rows.3 { consider(row, record, detail) }
   }
 
-  /// So many years may stand for a damaged one and be looked for one by one.
+  /// The most years that a damaged one may stand for and still be looked for one by one.
   private static let fewYears = 4
 
   /// Notes the readings of the record's name and of its birth date.
@@ -360,56 +360,5 @@ extension RecordMatcher {
     {
       damaged.forEachDate { search.dates.append($0) }
     }
-  }
-}
-
-/// The dates that one fault makes of a date (docs/domain.md 7.2).
-enum DateVariants {
-  /// Calls `body` with the date itself and each variant; days up to 31 that the month does not have are
-  /// included and find nobody.
-  static func forEach(_ packed: UInt32, _ body: (UInt32) -> Void) {
-    let (year, month, day) = (packed >> 9, packed >> 5 & 15, packed & 31)
-    body(packed)
-    guard day != 0 else { return }
-    body(year << 9)
-    body(year << 9 | 1 << 5 | 1)
-    if day <= 12, day != month { body(year << 9 | day << 5 | month) }
-    for gap: UInt32 in [1, 2, 10, 20, 30] {
-      body(packed + gap << 9)
-      body(packed - gap << 9)
-    }
-    // One digit of the day or the month.
-    for tens: UInt32 in 0...3 where tens != day / 10 && tens * 10 + day % 10 <= 31 {
-      body(packed - day + tens * 10 + day % 10)
-    }
-    for ones: UInt32 in 0...9 where ones != day % 10 && day / 10 * 10 + ones <= 31 {
-      body(packed - day + day / 10 * 10 + ones)
-    }
-    // The two digits of the day or the month exchanged.
-    if day % 10 * 10 + day / 10 <= 31 { body(packed - day + day % 10 * 10 + day / 10) }
-    if month == 1 || month == 10 { body(year << 9 | (11 - month) << 5 | day) }
-    for other: UInt32 in 1...12
-    where other != month && (other % 10 == month % 10 || other / 10 == month / 10) {
-      body(year << 9 | other << 5 | day)
-    }
-    // One digit or two exchanged digits of the year.
-    for ones: UInt32 in 0...9 where ones != year % 10 {
-      body((year / 10 * 10 + ones) << 9 | month << 5 | day)
-    }
-    for tens: UInt32 in 0...9 where tens != year / 10 % 10 {
-      body((year / 100 * 100 + tens * 10 + year % 10) << 9 | month << 5 | day)
-    }
-    body((year / 100 * 100 + year % 10 * 10 + year / 10 % 10) << 9 | month << 5 | day)
-    for century: UInt32 in [1900, 2000] where year / 100 * 100 != century {
-      body((century + year % 100) << 9 | month << 5 | day)
-    }
-    lunarVariants(packed, body)
-  }
-
-  private static func lunarVariants(_ packed: UInt32, _ body: (UInt32) -> Void) {
-    let date = BirthDate(uncheckedPacked: packed)
-    let solar = LunarCalendar.solarReadings(of: date)
-    for reading in solar { body(reading.packed) }
-    if let lunar = LunarCalendar.lunarReading(of: date) { body(lunar.packed) }
   }
 }

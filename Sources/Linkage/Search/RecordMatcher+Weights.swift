@@ -30,7 +30,9 @@ extension RecordMatcher {
       parts.prior = context.priorBits
       // How the person stands to the number's owner is looked up only for those who may reach `least` by it.
       parts.number =
-        ownNumber.map { context.numberBits($0, date, agreesInSex, person, record) }
+        ownNumber.map {
+          context.numberBits($0, date: date, agreesInSex: agreesInSex, person, record)
+        }
         ?? context.mostOfOthersNumber
       if ownNumber == .oldID { parts.number -= search.oldIDCost }
       parts.date = search.weighedDate.bits
@@ -45,11 +47,12 @@ extension RecordMatcher {
     if isBounded, parts.sum + worth < least { return nil }
     let number = ownNumber ?? levelBesideOwner(row, person)
     if ownNumber == nil {
-      parts.number = context.numberBits(number, date, agreesInSex, person, record)
+      parts.number = context.numberBits(
+        number, date: date, agreesInSex: agreesInSex, person, record)
       if isBounded, parts.sum + worth < least { return nil }
     }
     var name = compareNames(
-      person, record, detail, reading, isInAligner: nameScore == nil)
+      person, record, detail, reading: reading, isInAligner: nameScore == nil)
     // A name that agrees whole is not cut, however little its words are worth.
     if let cutName = search.cutName, !name.agreesFully, let cut = compareCut(cutName, person),
       cut.bits > name.bits
@@ -57,16 +60,17 @@ extension RecordMatcher {
       name = cut
     }
     if isOwner {
-      context.weighOwner(name, date, number, agreesInSex, &parts)
+      context.weighOwner(name, date: date, number: number, agreesInSex: agreesInSex, &parts)
       context.weighStranger(
-        person, nameBits: nameBits(name, person.name), dates: (date, recordDate), place, &parts)
+        person, nameBits: nameBits(name, person.name), dates: (date, recordDate), place: place,
+        &parts)
     } else {
       parts.name = nameBits(name, person.name)
     }
     parts.participation = ofClass
     if isParentOfNewborn(person, record) { parts.family = context.model.family.isParent }
     switch number {
-    case .same: noteOwner(parts, name, person, place, agreesInSex)
+    case .same: noteOwner(parts, name, person, place: place, agreesInSex: agreesInSex)
     case .household, .relative, .neighbour, .oneSubstitution, .transposed, .oneMissing:
       parts.number -= costOfOwner(parts, row, person)
     default: break
@@ -91,7 +95,8 @@ extension RecordMatcher {
 
   // MARK: Comparisons
 
-  /// The evidence of the name in the reading that agrees best, in bits, and which of the readings it is: 0 for the name itself.
+  /// The evidence of the name in the reading that agrees best, in bits, and the number of that reading: 0 for the name
+  /// itself.
   @inline(__always)
   private func scoreNames(
     _ person: RegisteredPerson, _ record: CleanRecord, _ detail: RecordDetail?
@@ -111,7 +116,7 @@ extension RecordMatcher {
   ///
   /// - Parameter isInAligner: Whether ``scoreNames(_:_:_:)`` has just scored them.
   private func compareNames(
-    _ person: RegisteredPerson, _ record: CleanRecord, _ detail: RecordDetail?, _ reading: Int,
+    _ person: RegisteredPerson, _ record: CleanRecord, _ detail: RecordDetail?, reading: Int,
     isInAligner: Bool
   ) -> NameComparison {
     let alternatives = detail?.nameAlternatives.count ?? 0
@@ -127,7 +132,7 @@ extension RecordMatcher {
 
   /// Compares a cut name with the beginning of a person's name; `nil` where the person's name is not longer than the cut.
   ///
-  /// The last word counts as an abbreviation, for nobody knows how it went on, and what stands behind it is not missing.
+  /// The last word counts as an abbreviation, because its end is not known, and what stands behind it is not missing.
   func compareCut(_ name: WordList, _ person: RegisteredPerson) -> NameComparison? {
     let words = index.words(ofName: person.name)
     guard words.count >= name.count else { return nil }
@@ -188,7 +193,7 @@ extension RecordMatcher {
       let bearers =
         name.isSame && !name.isUnmarked
         ? index.bearers(ofName: number) : likeBearers(ofName: number)
-      bits = min(bits, context.frequencies.mostNameBits(bearers: bearers))
+      bits = min(bits, context.mostNameBits(bearers: bearers))
     }
     return bits
   }
@@ -209,7 +214,7 @@ extension RecordMatcher {
     let (level, recordDate) = context.compareDates(date, record, detail)
     search.weighedDate = WeighedDate(
       date: date, level: level, record: recordDate,
-      bits: context.dateBits(level, date, recordDate, record, detail))
+      bits: context.dateBits(level, of: date, besides: recordDate, record, detail))
   }
 
 }

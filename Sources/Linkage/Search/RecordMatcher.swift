@@ -31,13 +31,19 @@ public final class RecordMatcher {
   static let largestBlock = 2048
   /// A candidate with fewer bits is not kept.
   static let leastBits = -30.0
-  /// So many people of a key are scored together; fewer one by one.
+  /// The fewest people of a key who are scored together; fewer are scored one by one.
   static let lanesFrom = 3
-  /// A name borne by no more people than this is compared whatever the birth dates.
+  /// The bearers of a name that no more people than this bear are compared whatever their birth dates.
   static let rareName = 24
+  /// A day with more births than this is not looked through.
+  static let largestDay = 4 * largestBlock
+  /// The most people with one given word and one birth date who are looked at; and where the date is any day of a year.
+  static let mostOfDay = 512
+  static let mostOfDayInYear = 64
 
   /// What all records are compared with.
   let context: MatchContext
+  let index: ReferenceIndex
   /// The record that is searched for, or was last.
   @exclusivity(unchecked) var search = RecordSearch()
   @exclusivity(unchecked) var memory: SearchMemory
@@ -65,12 +71,11 @@ public final class RecordMatcher {
 
   init(_ context: MatchContext, boundedFrom: Int = RecordMatcher.boundedFrom) {
     self.context = context
+    index = context.index
     self.boundedFrom = boundedFrom
     memory = SearchMemory(context)
-    bounds = SearchBounds(context.index, memory.aligner, context.frequencies)
+    bounds = SearchBounds(context, memory.aligner)
   }
-
-  var index: ReferenceIndex { context.index }
 
   /// Searches the register for the record's person.
   public func match(_ record: CleanRecord, _ detail: RecordDetail?) -> MatchResult {
@@ -192,7 +197,7 @@ public final class RecordMatcher {
     _ rows: UnsafeBufferPointer<UInt32>, _ record: CleanRecord, _ detail: RecordDetail?
   ) {
     let index = index
-    // Farther ahead than above, for taking a name takes less time than weighing a person.
+    // Farther ahead than above: taking a name is faster than weighing a person.
     let (people, names) = (24, 12)
     for position in 0..<min(people, rows.count) { index.prefetchPerson(rows[position]) }
     for position in 0..<min(names, rows.count) { index.prefetchName(rows[position]) }

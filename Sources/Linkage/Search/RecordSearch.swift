@@ -72,7 +72,7 @@ struct RecordSearch {
     let index = context.index
     round = last.round &+ 1
     cutName = context.cutName(of: record)
-    givenIsCommon = context.frequencies.isCommonGiven(record.name, index.words)
+    givenIsCommon = context.isCommonGiven(record.name)
     isNumberless =
       record.citizenID == 0 && record.oldID == 0 && (detail?.idCandidates.isEmpty ?? true)
       && detail?.damagedID == nil

@@ -15,7 +15,8 @@ import VietnameseText
 ///     number   as for a stranger or worse; people with a number near the record's are exempt
 ///     family   the most that the record's family can be worth
 ///
-/// Belongs to one matcher; the tables are filled for one record and used for thousands of people.
+/// Belongs to one matcher; the tables are filled for one record and used for thousands of people. Its lists are not
+/// checked for exclusive access: ``take(_:_:names:rest:)`` fills them, and until the next record they are only read.
 final class SearchBounds {
   /// By ``WordClass``, in bits.
   let surname = UnsafeMutablePointer<Float>.allocate(capacity: WordClass.count)
@@ -39,6 +40,7 @@ final class SearchBounds {
   private let middles: [WordID?]
   private let rareSurnames: RareWords
   private let rareMiddles: RareWords
+  private let context: MatchContext
   private let frequencies: NameFrequencies
   /// For each commune of records: what may be the same place, a bit for each hash, and what that is worth at most.
   private var samePlaces: [UInt16: (hashes: UInt64, worth: Double)] = [:]
@@ -47,7 +49,9 @@ final class SearchBounds {
   /// What the sums of the bounds and those of the evidence may differ by, in bits.
   static let tolerance: Float = 0.05
 
-  init(_ index: ReferenceIndex, _ aligner: NameAligner, _ frequencies: NameFrequencies) {
+  init(_ context: MatchContext, _ aligner: NameAligner) {
+    self.context = context
+    let (index, frequencies) = (context.index, context.frequencies)
     self.frequencies = frequencies
     let words = WordBounds(aligner)
     self.words = words
@@ -89,14 +93,13 @@ final class SearchBounds {
   ///   - names: All readings of the name.
   ///   - rest: The prior, the number and the family at their most.
   func take(
-    _ record: CleanRecord, _ detail: RecordDetail?, names: [WordList], rest: Double,
-    _ model: MatchModel, _ index: ReferenceIndex, _ places: RecordPlaces
+    _ record: CleanRecord, _ detail: RecordDetail?, names: [WordList], rest: Double
   ) -> Bool {
     guard words.isSound, words.take(names) else { return false }
     self.rest = Float(rest)
     fillWords()
-    fillPlaces(record, model.place, places)
-    findExempt(record, detail, index)
+    fillPlaces(record)
+    findExempt(record, detail)
     return true
   }
 
@@ -108,7 +111,8 @@ final class SearchBounds {
       surname[wordClass] =
         word.map { words.most($0, frequencies.shapes[Int($0)], .surname) } ?? .infinity
       let most =
-        middles[wordClass].map { words.most($0, frequencies.shapes[Int($0)], .middle) } ?? .infinity
+        middles[wordClass].map { words.most($0, frequencies.shapes[Int($0)], .middle) }
+        ?? .infinity
       first[wordClass] = most
       others[wordClass] = most
     }
@@ -124,10 +128,9 @@ final class SearchBounds {
     others[WordClass.none] = -third
   }
 
-  private func fillPlaces(
-    _ record: CleanRecord, _ weights: MatchModel.PlaceWeights, _ places: RecordPlaces
-  ) {
-    let same = samePlace(record.commune, places)
+  private func fillPlaces(_ record: CleanRecord) {
+    let (weights, places) = (context.model.place, context.places)
+    let same = samePlace(record.commune)
     let address = record.addressHash == 0 ? 16 : PersonSketch.address(record.addressHash)
     let current = PersonSketch.address(record.currentAddressHash)
     let hasCurrent = record.currentAddressHash != 0
@@ -170,12 +173,11 @@ final class SearchBounds {
     }
   }
 
-  private func samePlace(
-    _ commune: UInt16, _ places: RecordPlaces
-  ) -> (hashes: UInt64, worth: Double) {
+  private func samePlace(_ commune: UInt16) -> (hashes: UInt64, worth: Double) {
     if commune == 0 { return (0, 0) }
     if let known = samePlaces[commune] { return known }
     var same: (hashes: UInt64, worth: Double) = (0, -1024)
+    let places = context.places
     for code in frequencies.units.possibleCodes(with: commune, places) {
       same.hashes |= 1 << PersonSketch.commune(code)
       same.worth = max(same.worth, frequencies.units.worth(code, places))
@@ -185,7 +187,8 @@ final class SearchBounds {
   }
 
   /// Notes the people whose number is the record's or near it, in any way that counts.
-  private func findExempt(_ record: CleanRecord, _ detail: RecordDetail?, _ index: ReferenceIndex) {
+  private func findExempt(_ record: CleanRecord, _ detail: RecordDetail?) {
+    let index = context.index
     exempt.removeAll(keepingCapacity: true)
     exemptDates.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
