@@ -54,7 +54,7 @@ struct CodesDocumentTests {
       ("CellRepairs", CleanCodes.repairs, CleansingCodes.repairs.count),
       ("CellFindings", CleanCodes.findings, CleansingCodes.findings.count),
     ] {
-      let bits = Self.bits(type, in: "Cleansing/Run/CleanCodes.swift")
+      let bits = Self.bits(type, in: "Cleansing/Cells/CleanCodes.swift")
       #expect(bits == Array(0..<codes.count - base), "\(type)")
     }
     var (repairs, findings) = (CellRepairSet(), CellFindingSet())

@@ -97,6 +97,12 @@ public struct RecordDetail: Sendable {
   public var displayName: [UInt8]?
 
   public init() {}
+
+  /// Whether nothing is uncertain.
+  var isEmpty: Bool {
+    nameAlternatives.isEmpty && idCandidates.isEmpty && dateAlternatives.isEmpty
+      && damagedID == nil && damagedDate == nil && displayName == nil
+  }
 }
 
 extension CleanRecord {

@@ -18,7 +18,7 @@ struct CleanserMemory {
   var statuses = FewValues<LifeStatus>()
   var deaths = FewValues<LifeStatus>()
 
-  init(_ words: WordTable, _ roles: ColumnRoles, _ profile: FileProfile, _ names: NameReader) {
+  init(words: WordTable, roles: ColumnRoles, profile: FileProfile, names: NameReader) {
     parts = DateParts(roles)
     tokens = TokenCache(words: words, reader: names)
     // Whether it is the commune of the code, a match does not tell.

@@ -36,7 +36,7 @@ extension TokenCache {
       // Words go to memory one by one and become a vector once: a store into a vector stalls its next use.
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * WordList.capacity) { memory in
         guard let list = memory.baseAddress, let cuts = cuts.baseAddress else { return nil }
-        return plainName(base, count, isSpaced: &isSpaced, cuts, list)
+        return plainName(base, count, isSpaced: &isSpaced, cuts: cuts, list: list)
       }
     }
   }
@@ -73,7 +73,7 @@ extension TokenCache {
   @inline(__always)
   private mutating func plainName(
     _ base: UnsafePointer<UInt8>, _ count: Int, isSpaced: inout Bool,
-    _ cuts: UnsafeMutablePointer<Cut>, _ list: UnsafeMutablePointer<UInt32>
+    cuts: UnsafeMutablePointer<Cut>, list: UnsafeMutablePointer<UInt32>
   ) -> PlainName? {
     let words = cut(base, count, into: cuts)
     list.initialize(repeating: 0, count: 2 * WordList.capacity)

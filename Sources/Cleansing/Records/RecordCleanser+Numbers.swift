@@ -28,7 +28,7 @@ extension RecordCleanser {
           record.citizenID = plain
           record.asWritten.insert(.citizenID)
         } else {
-          readCitizenID(field, birthYear, &record, &detail)
+          readCitizenID(field, birthYear: birthYear, &record, &detail)
         }
       }
     }
@@ -55,7 +55,7 @@ extension RecordCleanser {
     // The cells of the two numbers may be exchanged.
     let oldID = record.oldID
     let known = (repairs: record.repairs.id, findings: record.findings.id)
-    readCitizenID(field, year == 0 ? nil : year, &record, &detail)
+    readCitizenID(field, birthYear: year == 0 ? nil : year, &record, &detail)
     record.findings.id.insert(.citizenIDInPlace)
     guard oldID != 0 else { return }
     record.oldID = oldID
@@ -77,7 +77,7 @@ extension RecordCleanser {
 
   /// Reads a personal ID number that something speaks against.
   private func readCitizenID(
-    _ field: UnsafeBufferPointer<UInt8>, _ birthYear: Int?, _ record: inout CleanRecord,
+    _ field: UnsafeBufferPointer<UInt8>, birthYear: Int?, _ record: inout CleanRecord,
     _ detail: inout RecordDetail
   ) {
     let reading = citizenID(field, birthYear: birthYear, record.sex)

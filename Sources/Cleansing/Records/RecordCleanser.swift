@@ -23,9 +23,11 @@ public final class RecordCleanser {
   private let thisYear: Int
   /// Whether women, and mostly men too, have a column of their own for the birth date or a mark.
   private let hasPairOfSexes: Bool
-  /// Not checked for exclusive access: one thread has the cleanser, and what asks the memory for a value of one row
-  /// ends before the next is asked.
+  // Not checked for exclusive access: one thread has the cleanser, and no step touches what another is changing.
   @exclusivity(unchecked) var memory: CleanserMemory
+  /// The uncertain readings of the current row, empty between rows: a new value for each would take longer than reading
+  /// most rows does.
+  @exclusivity(unchecked) private var detail = RecordDetail()
 
   /// - Parameters:
   ///   - words: Numbers the words; shared by all threads.
@@ -43,7 +45,7 @@ public final class RecordCleanser {
       order: profile.dateOrder, asOfYear: asOf.year, asOf: asOf,
       conventions: profile.dateConventions)
     datesOfParts = BirthDateReader(order: .dayMonth, asOfYear: asOf.year, asOf: asOf)
-    memory = CleanserMemory(words, roles, profile, names)
+    memory = CleanserMemory(words: words, roles: roles, profile: profile, names: names)
   }
 
   /// Cleanses the fields that decide about the person.
@@ -51,7 +53,6 @@ public final class RecordCleanser {
   /// - Parameter details: Uncertain readings are appended here; ``CleanRecord/detail`` is the position.
   public func clean(_ row: borrowing Row, details: inout [RecordDetail]) -> CleanRecord {
     var record = CleanRecord()
-    var detail = RecordDetail()
     if let column = roles[.gender] {
       record.sex = readSex(row.field(column), row).sex
     }
@@ -80,12 +81,10 @@ public final class RecordCleanser {
       record.commune = RecordCleanser.communeCode(row.field(column))
     }
     if let column = addressColumn { judgeAddress(row.field(column), &record) }
-    if !detail.nameAlternatives.isEmpty || !detail.idCandidates.isEmpty
-      || !detail.dateAlternatives.isEmpty || detail.displayName != nil || detail.damagedID != nil
-      || detail.damagedDate != nil
-    {
+    if !detail.isEmpty {
       record.detail = Int32(details.count)
       details.append(detail)
+      detail = RecordDetail()
     }
     return record
   }

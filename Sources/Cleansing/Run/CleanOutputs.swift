@@ -26,7 +26,7 @@ struct CleanOutputs {
   private var slips: SlipBlocks
 
   init(
-    _ folder: OutputFolder, _ reader: TableReader, _ roles: ColumnRoles, _ header: CleanedHeader
+    in folder: OutputFolder, of reader: TableReader, _ roles: ColumnRoles, header: CleanedHeader
   ) throws(TableError) {
     self.folder = folder
     numberColumn = roles[.citizenID]

@@ -115,7 +115,7 @@ public struct CleanRun {
     timer.end("shared")
 
     let header = CleanedHeader(reader, roles)
-    var outputs = try CleanOutputs(folder, reader, roles, header)
+    var outputs = try CleanOutputs(in: folder, of: reader, roles, header: header)
     let (settings, words, buffers) = (settings, WordTable(), RowBuffers())
     try WorkQueue.stream(reader.chunks.count, threads: settings.threads) {
       ChunkCleaner(

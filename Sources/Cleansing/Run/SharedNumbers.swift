@@ -44,7 +44,8 @@ struct SharedNumbers: Sendable {
       reader.makeScratch()
     } perform: { scratch, chunk in
       let owners = SharedNumbers.owners(
-        ofChunk: chunk, reader, roles, numbers[chunk], repeated, &scratch)
+        ofChunk: chunk, reader, roles, numbers: numbers[chunk], repeated: repeated,
+        scratch: &scratch)
       reader.releaseChunk(chunk)
       return owners
     }
@@ -74,8 +75,8 @@ struct SharedNumbers: Sendable {
   }
 
   private static func owners(
-    ofChunk chunk: Int, _ reader: TableReader, _ roles: ColumnRoles, _ numbers: ChunkNumbers,
-    _ repeated: [HashSet], _ scratch: inout RowScratch
+    ofChunk chunk: Int, _ reader: TableReader, _ roles: ColumnRoles, numbers: ChunkNumbers,
+    repeated: [HashSet], scratch: inout RowScratch
   ) -> [[Owner]] {
     var owners: [[Owner]] = [[], []]
     let start = reader.chunks[chunk].bytes.lowerBound

@@ -15,7 +15,7 @@ extension ChunkCleaner {
     if let column = columns.oldID { readOldID(row, column, round) }
     var number: InsuranceNumber?
     if let column = columns.siNumber { number = readInsuranceNumber(row, column, round) }
-    if let column = columns.card { readCard(row, column, number, round) }
+    if let column = columns.card { readCard(row, column, number: number, round) }
   }
 
   // MARK: Sex
@@ -89,23 +89,23 @@ extension ChunkCleaner {
       if reading.findings.contains(.exchanged) {
         // What the spreadsheet was given is certain for the column, not for each of its cells.
         if level == .candidates {
-          write(date, row, column, repairs, witness: witness, isCandidate: true)
+          write(date, row, column, repairs: repairs, witness: witness, isCandidate: true)
         }
         return date.year
       }
       if let turned = ChunkCleaner.turned(reading) {
         // Day and month in the other order are the only day that the cell can mean: it says more than its year.
         if level == .candidates {
-          write(turned, row, column, CellRepairSet(), witness: witness, isCandidate: true)
+          write(turned, row, column, repairs: CellRepairSet(), witness: witness, isCandidate: true)
         }
         return date.year
       }
-      write(date, row, column, repairs, witness: witness)
+      write(date, row, column, repairs: repairs, witness: witness)
     } else if reading.repairs.contains(.blanked) {
       edit(row, column, to: EmptyCollection(), repairs)
     } else if level == .candidates, reading.alternatives.count == 1 {
       let date = reading.alternatives[0]
-      if write(date, row, column, repairs, witness: witness, isCandidate: true) {
+      if write(date, row, column, repairs: repairs, witness: witness, isCandidate: true) {
         current.date = date.packed
       }
     }
@@ -134,7 +134,7 @@ extension ChunkCleaner {
 
   /// Writes a date that another cell of the row holds.
   mutating func writeCandidate(_ date: BirthDate, _ row: borrowing Row, _ column: Int) {
-    if write(date, row, column, CellRepairSet(), witness: nil, isCandidate: true) {
+    if write(date, row, column, repairs: CellRepairSet(), witness: nil, isCandidate: true) {
       current.date = date.packed
     }
   }
@@ -143,7 +143,7 @@ extension ChunkCleaner {
   /// month first.
   @discardableResult
   mutating func write(
-    _ date: BirthDate, _ row: borrowing Row, _ column: Int, _ repairs: CellRepairSet, witness: Int?,
+    _ date: BirthDate, _ row: borrowing Row, _ column: Int, repairs: CellRepairSet, witness: Int?,
     isCandidate: Bool = false
   ) -> Bool {
     for style in [forms.dates == .monthFirst ? .slash : forms.dates, .slash] {
@@ -304,7 +304,7 @@ extension ChunkCleaner {
   }
 
   private mutating func readCard(
-    _ row: borrowing Row, _ column: Int, _ witness: InsuranceNumber?, _ round: Int
+    _ row: borrowing Row, _ column: Int, number witness: InsuranceNumber?, _ round: Int
   ) {
     let field = cell(row, column)
     if field.isEmpty { return }

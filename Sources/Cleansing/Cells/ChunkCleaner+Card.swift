@@ -24,7 +24,7 @@ extension ChunkCleaner {
     }
     if card.oldID != 0, found.isCertain { moveOldID(card.oldID, row) }
     if let column = columns.birthDate, isFree(row, column, found) {
-      write(card.birthDate, row, column, repairs, witness: nil, isCandidate: isCandidate)
+      write(card.birthDate, row, column, repairs: repairs, witness: nil, isCandidate: isCandidate)
     }
     if let column = columns.gender, isFree(row, column, found), let words = forms.sexWords {
       let word = card.sex == .female ? words.female : words.male
