@@ -1,4 +1,4 @@
-/// What tells at a glance whether a word may be two others written as one.
+/// What shows at a glance whether a word may be two others written as one.
 ///
 /// A word has the key of a pair when it has as many letters as both together, begins like the first and
 /// ends like the second:

@@ -26,7 +26,7 @@ public struct NameComparison: Sendable, Equatable {
   /// Whether the record's name is one that its file has cut, compared with the beginning of the person's.
   public var isCut = false
 
-  /// Whether all words agree: same, or the same as far as an unmarked side can tell.
+  /// Whether all words agree: same, or the same as far as an unmarked side can show.
   public var agreesFully: Bool {
     let limit: WordLevel = isUnmarked ? .unmarked : .iy
     return given.rawValue <= limit.rawValue && surname.rawValue <= limit.rawValue

@@ -3,7 +3,7 @@ import ReferenceIndex
 
 /// How the commune codes of the records stand to those of the register.
 ///
-/// The lists of Nghệ An are known (``CommuneUnits``). Of any other province the two files tell it themselves: when
+/// The lists of Nghệ An are known (``CommuneUnits``). For any other province the two files show it themselves: when
 /// records whose number and birth date are one person's mostly have *r* there where they have *c* here, *c* and *r*
 /// name one place.
 public struct RecordPlaces: Sendable {
@@ -18,7 +18,7 @@ public struct RecordPlaces: Sendable {
   /// What living in the place of a register's code is worth, in bits; not a number where no place was learned, empty
   /// when nothing was.
   private var worths: [Double] = []
-  /// Whether a record's code tells nothing; empty unless hardly any code names the same place in both files.
+  /// Whether a record's code says nothing; empty unless hardly any code names the same place in both files.
   private var isSilent: [Bool] = []
 
   /// Codes of one list, without anything learned.
@@ -34,7 +34,7 @@ public struct RecordPlaces: Sendable {
     return registerCodes[Int(record)] == person || recordCodes[Int(person)] == record
   }
 
-  /// Whether a record's code tells nothing of a person's: it is of another list, and nothing was learned of it.
+  /// Whether a record's code says nothing of a person's: it is of another list, and nothing was learned of it.
   @inline(__always)
   func saysNothing(_ record: UInt16) -> Bool { !isSilent.isEmpty && isSilent[Int(record)] }
 

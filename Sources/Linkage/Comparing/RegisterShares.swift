@@ -11,7 +11,7 @@ struct RegisterShares: Sendable {
   /// From so many people on a register speaks for itself; up to the first number only the completed one does.
   private static let few = 1_000.0
   private static let enough = 20_000.0
-  /// So many people of the country complete a register: few, for a village has names of its own.
+  /// The people of the country by whom a register is completed: few, since a village has names of its own.
   private static let completion = 40.0
   /// One of the days on which people of 75 years were born, and one of the years.
   static let day = 1.0 / 27_000
@@ -48,6 +48,6 @@ struct RegisterShares: Sendable {
   /// fewer, but a number that is copied from another row is somebody's in any register.
   var slipsThatMeet: Double { min(max(people / 1_000_000, 1.0 / 16), 1) }
 
-  /// log2 of the people whose rarity a register can tell: that something rarer was seen once says no more.
+  /// log2 of the people whose rarity a register can show: something rarer that was seen once says no more.
   var mostBits: Double { log2Of(max(people, RegisterShares.enough)) }
 }

@@ -56,7 +56,7 @@ public struct Explanation: Sendable, Equatable {
 }
 
 extension RecordMatcher {
-  /// Searches the register for the record's person and tells how.
+  /// Searches the register for the record's person and reports how.
   ///
   /// The result is that of ``match(_:_:)``, to the bit: it is made by the same search, which shuts nobody out by bounds.
   ///

@@ -172,7 +172,7 @@ public struct MatchModel: Codable, Sendable, Equatable {
     public init() {}
   }
 
-  /// What tells a missing relative of a candidate from the candidate, in bits.
+  /// What separates a missing relative of a candidate from the candidate, in bits.
   public struct AbsentRelative: Codable, Sendable, Equatable {
     /// Of the people who are missing, those who have the candidate for a relative: about three relatives each, among
     /// the 1.5 % who are missing.

@@ -122,7 +122,7 @@ public struct NameFrequencies: Sendable {
 
   /// The most that agreement on a whole name is worth that so many people bear, in bits.
   func mostNameBits(bearers: Int) -> Double {
-    // A name that nobody else bears is as rare as the register can tell.
+    // A name that nobody else bears is as rare as the register can show.
     bearers > 1
       ? populationInBits - log2Of(Double(bearers - 1)) : shares.mostBits - log2Of(0.25)
   }

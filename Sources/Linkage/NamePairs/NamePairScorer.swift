@@ -22,7 +22,7 @@ public struct NameBatch: Sendable {
   }
 }
 
-/// Scores pairs of names as the matcher does, for whoever wants to know names alone.
+/// Scores pairs of names as the matcher does, for uses that compare names alone.
 public struct NamePairScorer {
   private var aligner: NameAligner
   private var lanes: NameLanes

@@ -22,6 +22,7 @@ final class WordBounds {
   let isSound: Bool
   /// What a word of no worth may still add.
   let slack: Float
+  // Not checked for exclusive access: ``take(_:)`` fills them, and until the next record they are only read.
   @exclusivity(unchecked) private var left: [LeftWord] = []
   @exclusivity(unchecked) private var shapes: [WordShape] = []
   /// Whether a reading of the name has no marks, and whether one has.

@@ -56,7 +56,7 @@ final class MatchContext {
     usualBearers = hasNumbers ? nil : NameFrequencies.usualBearers(index)
   }
 
-  // Asked for here: whoever asks the frequencies of a context is given a copy of them.
+  // What is asked here could be asked of the frequencies, but each such question outside of the context copies them.
 
   /// Whether the last word of a name is a given word that many people bear.
   func isCommonGiven(_ name: WordList) -> Bool { frequencies.isCommonGiven(name, index.words) }

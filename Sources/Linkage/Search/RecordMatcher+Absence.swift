@@ -122,7 +122,7 @@ extension RecordMatcher {
   /// A slip seldom turns a given word into another one that people bear.
   private func relativesGivenBits(_ name: NameComparison) -> Double? {
     if name.hasOtherGiven || name.isGivenMissing { return context.model.absentRelative.otherGiven }
-    // What a file has cut off tells brothers and sisters apart.
+    // Brothers and sisters differ in what a file has cut off.
     if name.isCut { return 0 }
     guard search.givenIsCommon else { return nil }
     let costs = context.model.name.levels

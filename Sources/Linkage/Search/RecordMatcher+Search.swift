@@ -22,7 +22,7 @@ extension RecordMatcher {
       byPlace(record, detail)
       note(.place)
     }
-    // A twin's number: whoever was born on that day and bears the given word as it is written is asked too.
+    // A twin's number: those born on that day who bear the given word as it is written are asked too.
     if let best = search.candidates.first, best.number == .same || best.number == .oldID,
       best.name.givenDiffers
     {

@@ -12,9 +12,9 @@ import VietnameseText
 /// What is fixed for a run stands in ``MatchContext``, what belongs to one record in ``RecordSearch``, which ``match(_:_:)``
 /// makes anew for each, and memory that is used again in ``SearchMemory``.
 ///
-/// A class: methods of a structure of this size are given a copy of it, several for each person weighed. Its properties are
-/// not checked for exclusive access: one thread has the matcher, and whatever changes one of them ends before another step
-/// touches it.
+/// A class: methods of a structure of this size are given a copy of it, several for each person weighed. Its properties
+/// are not checked for exclusive access: one thread has the matcher, and no step touches a property that another is
+/// changing.
 public final class RecordMatcher {
   /// The number of candidates kept for a record.
   public static let kept = 6
