@@ -104,7 +104,7 @@ extension Array {
   static func emptied(_ other: inout [Element]) -> [Element] {
     var taken: [Element] = []
     swap(&taken, &other)
-    taken.removeAll(keepingCapacity: true)
+    if !taken.isEmpty { taken.removeAll(keepingCapacity: true) }
     return taken
   }
 }
