@@ -53,6 +53,19 @@ struct HighlandNamesTests {
     #expect(outcome["citizen_id"] == number)
   }
 
+  @Test(
+    "Another given word before the clan is another person: sisters and children share the clan",
+    arguments: [
+      ",Nữ,066151090003,Xóm 3,17002", "09/11/1951,Nữ,,Xóm 3,17002",
+      "09/11/1951,Nữ,066151090030,Xóm 3,17002",
+    ])
+  func anotherGivenWord(rest: String) throws {
+    for name in ["H'Tuyết Niê Kđăm", "H Tuyết Niê Kđăm", "H' Tuyết Niê Kđăm"] {
+      let outcome = try Self.run(name, rest)
+      #expect(outcome["outcome"] != "authenticated", "\(name) \(outcome)")
+    }
+  }
+
   @Test("The name is written as it stands in its file")
   func written() throws {
     let outcome = try Self.run("H’Lan Niê Kđăm", "09/11/1951,Nữ,066151090003,Xóm 3,17002")

@@ -25,8 +25,10 @@ enum GivenPlace {
     _ count: Int, _ words: WordTable, _ first: UnsafeBufferPointer<UInt8>, _ word: (Int) -> WordID
   ) -> Int? {
     // H'Dung, Y'Lưm: sign and given word in one.
-    if first.count > 2, first[1] == UInt8(ascii: "'") { return 0 }
-    guard first.count == 1, first[0] == UInt8(ascii: "y"), count >= 3 else { return nil }
+    let hasApostrophe = first.count > 1 && first[1] == UInt8(ascii: "'")
+    if hasApostrophe, first.count > 2 { return 0 }
+    // The sign by itself, as names are parted for matching: Y Lưm, H' Dung, H Dung.
+    guard first.count == 1 || hasApostrophe, count >= 3 else { return nil }
     // Y Thị Lan is a name of the Kinh order.
     return words.features(word(1)).isMarker ? nil : 1
   }
