@@ -173,6 +173,14 @@ struct DamagedNameTests {
     #expect(reader.read("PHAN DUY TRÐžNG").repairs.contains(.utf8Twice) == false)
   }
 
+  @Test("A grave mark of form D before a blank is no letter of another encoding")
+  func markBeforeBlank() {
+    for name in ["Kim Sa\u{300} Ryl", "Tra\u{300} Sa\u{300} Mul"] {
+      let reading = reader.read(name)
+      #expect(!reading.repairs.contains(.utf8Twice), "\(reading.repairs.codes)")
+    }
+  }
+
   @Test(
     "A lost letter stays lost, and no capital stands behind it",
     arguments: [

@@ -46,7 +46,9 @@ struct EncodingGuess {
       }
       let isStructured = hypothesis.repair == .utf8Twice
       // Signs that happen to be the bytes of a letter that no name has, or text that was decoded once too few.
-      if isStructured, decoded.contains(where: { isOutsideNames($0) }) { continue }
+      if isStructured, decoded.contains(where: { isOutsideNames($0) || isForeignMark($0) }) {
+        continue
+      }
       let limit = isStructured ? seen.invalidCount : faultLimit(seen, asSeen, decoded)
       let score = EncodingScore(decoded, limit: limit, memory)
       if score.invalidCount > limit { continue }
@@ -130,6 +132,16 @@ struct EncodingGuess {
   static func isOutsideNames(_ scalar: UInt32) -> Bool {
     scalar >= 0x80 && VietnameseLetter.code(of: scalar) == 0
       && WordReader.lexicon.isInMinorityWords(scalar) == false && UnicodeProperties.isLetter(scalar)
+  }
+
+  /// Whether a character is a combining mark that stands on no letter of a name of Vietnam.
+  private static func isForeignMark(_ scalar: UInt32) -> Bool {
+    guard (0x300...0x36F).contains(scalar) else { return false }
+    switch scalar {
+    // Grave, acute, circumflex, tilde, breve, diaeresis, hook, caron, horn, dot below.
+    case 0x300...0x303, 0x306, 0x308, 0x309, 0x30C, 0x31B, 0x323: return false
+    default: return true
+    }
   }
 
   /// Whether no encoding can make anything else of a text: ASCII without signs of VIQR, or text with letters that no
