@@ -118,6 +118,20 @@ struct HeadingTests {
     #expect(others[.citizenID] == nil && others[.siNumber] == 2)
   }
 
+  @Test("Of several citizen IDs the one counts whose digits tell the years of birth beside it")
+  func ownAmongSeveral() throws {
+    let header = "Họ tên chủ hộ,CCCD,Họ tên,Ngày sinh,Số định danh\n"
+    let members = (10..<22).map {
+      "Lê Văn Chủ,0400600123\(10 + $0 / 4),Nguyễn Văn An,0\($0 % 9 + 1)/05/1990,0400900123\($0)\n"
+    }
+    let (_, roles) = try open(header + members.joined())
+    #expect(roles[.citizenID] == 4 && roles[.fullName] == 2)
+    let own = (10..<22).map {
+      "Lê Văn Chủ,0400900123\($0),Nguyễn Văn An,0\($0 % 9 + 1)/05/1990,0400900123\($0)\n"
+    }
+    #expect(try open(header + own.joined()).1[.citizenID] == 1)
+  }
+
   @Test("Numbers of persons under ID are the citizen IDs, beside another record ID too")
   func idBesideRecordID() throws {
     let rows = (0..<12).map {

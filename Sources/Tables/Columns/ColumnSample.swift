@@ -111,42 +111,54 @@ struct ColumnSample {
     return [.birthDay: names[0], .birthYear: names[1]]
   }
 
-  /// The column without a known heading whose numbers tell the year of birth of their rows, where no column is named as
-  /// the citizen ID: nine in ten of 12 digits have the century and year of the date beside them (docs/domain.md 1.1).
+  /// The column whose numbers tell the year of birth of their rows: nine in ten of 12 digits have the century and year of
+  /// the date beside them (docs/domain.md 1.1).
+  ///
+  /// Looked for where no column is named as the citizen ID, and where of several that are the first is somebody else's:
+  /// `Họ tên chủ hộ | CCCD | Họ tên | Ngày sinh | Số định danh`.
   func ownNumbers(_ reader: TableReader, _ roles: ColumnRoles) -> ColumnHint? {
-    guard roles[.citizenID] == nil, let date = roles[.birthDate] ?? roles[.birthYear] else {
-      return nil
+    guard let date = roles[.birthDate] ?? roles[.birthYear] else { return nil }
+    func repeated(_ wanted: [ColumnRole]) -> [Int] {
+      roles.duplicates.filter { wanted.contains($0.role) }.map(\.ignored)
     }
-    // A record's own ID may be the person's: `ID` beside Tên and Sinh.
-    // So may one beside another record ID.
-    // Since August 2025 the citizen ID is the insurance number as well (docs/domain.md 1.3).
-    let repeated = roles.duplicates.filter { [.recordID, .siNumber].contains($0.role) }.map(
-      \.ignored)
-    let named = [roles[.recordID], roles[.siNumber]].compactMap { $0 }
-    let columns = (roles.unused + repeated + named).filter {
-      numbers[$0] >= Self.leastCells && numbers[$0] * 10 >= filled[$0] * 9
+    let used = roles[.citizenID]
+    var columns = repeated([.citizenID])
+    if used == nil {
+      // A record's own ID may be the person's: `ID` beside Tên and Sinh, also beside another record ID. Since August 2025
+      // the citizen ID is the insurance number as well (docs/domain.md 1.3).
+      columns = roles.unused + repeated([.recordID, .siNumber])
+      columns += [roles[.recordID], roles[.siNumber]].compactMap { $0 }
     }
+    columns.removeAll { numbers[$0] < Self.leastCells || numbers[$0] * 10 < filled[$0] * 9 }
     if columns.isEmpty { return nil }
-    var agreeing = [Int](repeating: 0, count: columns.count)
-    var all = agreeing
-    reader.readSample(Self.rowLimit) { row in
-      guard let year = RowSieve.year(in: row.field(date)) else { return }
-      for (place, column) in columns.enumerated() {
-        let cell = row.field(column)
-        guard cell.count == 12, RowSieve.isPersonalNumber(cell) else { continue }
-        all[place] += 1
-        let digits = (3..<6).map { Int(cell[$0] &- 0x30) }
-        let told = 1900 + digits[0] / 2 * 100 + digits[1] * 10 + digits[2]
-        if told == year { agreeing[place] += 1 }
-      }
-    }
+    let counts = yearsTold(by: columns + [used].compactMap { $0 }, date, reader)
+    if used != nil, let first = counts.last, first.agreeing * 2 >= first.all { return nil }
     let own = columns.indices.filter {
-      all[$0] >= Self.leastCells && agreeing[$0] * 10 >= all[$0] * 9
+      counts[$0].all >= Self.leastCells && counts[$0].agreeing * 10 >= counts[$0].all * 9
     }
     guard own.count == 1 else { return nil }
     let name = reader.header[columns[own[0]]]
     guard !name.isEmpty, reader.header.count(where: { $0 == name }) == 1 else { return nil }
     return ColumnHint(column: columns[own[0]], name: name, role: .citizenID, isTaken: true)
+  }
+
+  /// How many numbers of each column have the year of the date beside them, of those that can be compared.
+  private func yearsTold(
+    by columns: [Int], _ date: Int, _ reader: TableReader
+  ) -> [(agreeing: Int, all: Int)] {
+    var counts = columns.map { _ in (agreeing: 0, all: 0) }
+    reader.readSample(Self.rowLimit) { row in
+      guard let year = RowSieve.year(in: row.field(date)) else { return }
+      for (place, column) in columns.enumerated() {
+        let cell = row.field(column)
+        guard cell.count == 12, RowSieve.isPersonalNumber(cell) else { continue }
+        counts[place].all += 1
+        let digits = (3..<6).map { Int(cell[$0] &- 0x30) }
+        let told = 1900 + digits[0] / 2 * 100 + digits[1] * 10 + digits[2]
+        if told == year { counts[place].agreeing += 1 }
+      }
+    }
+    return counts
   }
 
   /// The column without a heading behind that of the name that holds the given words: one heading stands over both.

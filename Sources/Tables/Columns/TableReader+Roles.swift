@@ -96,7 +96,7 @@ extension TableReader {
     if let given {
       roles = try assign(columns, givenColumn: given.column, exchanged: exchanged)
     }
-    let own = sample.ownNumbers(reader, roles)
+    let own = columns[.citizenID] == nil ? sample.ownNumbers(reader, roles) : nil
     if let own {
       roles = try assign(
         columns.merging([.citizenID: own.name]) { $1 }, givenColumn: given?.column,
