@@ -113,5 +113,17 @@ struct DateComparisonTests {
     #expect(bits(whole, "02/1980") <= bits(whole, "19/02/1980"))
   }
 
+  @Test(
+    "An impossible month came first or has a wrong digit; whom day and month deny is no match by the year",
+    arguments: [
+      // 07/25/1994 as it is read with the month first.
+      ("25/07/1994", DateLevel.same), ("07/05/1994", .oneDigit),
+      ("13/03/1994", .sameYear), ("22/01/1993", .different), ("25/07/1993", .yearOffByOne),
+    ])
+  func impossibleMonth(other: String, level: DateLevel) {
+    let figures = SmallRegister.packed("25/07/1994")
+    #expect(DateComparison.level(monthFirst: figures, SmallRegister.packed(other)) == level)
+  }
+
   private func text(_ packed: UInt32) -> String { BirthDate(uncheckedPacked: packed).text }
 }

@@ -64,6 +64,21 @@ public enum DateComparison {
     return .different
   }
 
+  /// The level of a date whose month is impossible, as `07/25/1994`: its month came first, or one digit of it is wrong.
+  ///
+  /// The year alone would agree with people whom day and month deny.
+  ///
+  /// - Parameter figures: The date with the month first, 25 July 1994.
+  static func level(monthFirst figures: UInt32, _ other: UInt32) -> DateLevel {
+    let level = level(figures, other)
+    let (x, y) = (Parts(figures), Parts(other))
+    let isOneDigit = x.day / 10 == y.month / 10 || x.day % 10 == y.month % 10
+    guard level.rawValue > DateLevel.oneDigit.rawValue, x.year == y.year, x.month == y.day,
+      isOneDigit
+    else { return level }
+    return .oneDigit
+  }
+
   /// A cheap filter: `false` only for dates that no single fault makes of each other.
   @inline(__always)
   static func mayBeNear(_ a: UInt32, _ b: UInt32) -> Bool {

@@ -75,6 +75,11 @@ extension MatchContext {
   func compareDates(
     _ date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?
   ) -> (DateLevel, UInt32) {
+    if record.findings.date.contains(.impossibleMonth), date & 31 != 0,
+      let figures = detail?.dateAlternatives.first, figures & 31 != 0
+    {
+      return (DateComparison.level(monthFirst: figures, date), figures)
+    }
     var best = (DateComparison.level(record.birthDate, date), record.birthDate)
     if let detail {
       for reading in detail.dateAlternatives {
