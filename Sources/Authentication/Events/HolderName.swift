@@ -1,3 +1,4 @@
+import Tables
 import VietnameseText
 
 /// Compares the holder's name of a bank account with the name of the beneficiary.
@@ -33,7 +34,7 @@ public enum HolderName: Int, Sendable, CaseIterable {
     }
     guard left.count == right.count else { return .different }
     let differing = zip(left, right).filter { $0 != $1 }
-    return differing.count == 1 && distance(differing[0].0, differing[0].1) <= 1
+    return differing.count == 1 && EditDistance.between(differing[0].0, differing[0].1) <= 1
       ? .near : .different
   }
 
@@ -47,21 +48,5 @@ public enum HolderName: Int, Sendable, CaseIterable {
     var rest = part[...]
     for word in whole where word == rest.first { rest.removeFirst() }
     return rest.isEmpty
-  }
-
-  /// Levenshtein's distance, slow and short: words have a few letters.
-  private static func distance(_ left: String, _ right: String) -> Int {
-    let (left, right) = (Array(left.utf8), Array(right.utf8))
-    var row = Array(0...right.count)
-    for i in left.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in right.indices {
-        let changed = diagonal + (left[i] == right[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(changed, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[right.count]
   }
 }

@@ -118,7 +118,7 @@ struct ConfigurationParser {
       let keyPath = path + "." + key
       guard let role = ColumnRole(rawValue: key) else {
         let known = ColumnRole.allCases.map(\.rawValue)
-        if Self.nearest(to: key, among: known) == nil {
+        if EditDistance.nearest(to: key, among: known) == nil {
           report(keyPath, .unknownAmong(known))
         } else {
           unknown(key, under: path, among: known)
@@ -153,7 +153,7 @@ struct ConfigurationParser {
 
   mutating func unknown(_ key: String, under path: String, among known: [String]) {
     let full = path.isEmpty ? key : path + "." + key
-    report(full, .unknownKey(nearest: Self.nearest(to: key, among: known)))
+    report(full, .unknownKey(nearest: EditDistance.nearest(to: key, among: known)))
   }
 
   /// The entries in the order of their keys, so that faults come in one order.
@@ -161,31 +161,5 @@ struct ConfigurationParser {
     table.keys.sorted().compactMap { key in
       table[key].map { (key: key, value: $0.tomlValue) }
     }
-  }
-
-  /// The known key with the fewest differing letters, if a typing slip can explain them.
-  static func nearest(to key: String, among known: [String]) -> String? {
-    var best: (key: String, distance: Int)?
-    for candidate in known {
-      let distance = editDistance(Array(key.lowercased().utf8), Array(candidate.utf8))
-      if distance <= max(2, candidate.utf8.count / 3), distance < best?.distance ?? .max {
-        best = (candidate, distance)
-      }
-    }
-    return best?.key
-  }
-
-  private static func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var row = Array(0...right.count)
-    for i in left.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in right.indices {
-        let changed = diagonal + (left[i] == right[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(changed, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[right.count]
   }
 }

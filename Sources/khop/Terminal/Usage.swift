@@ -148,9 +148,11 @@ enum Usage {
     var commands = Khop.configuration.subcommands
     for name in path.prefix(while: { !$0.hasPrefix("-") }) {
       guard let command = commands.first(where: { $0.configuration.commandName == name }) else {
-        // The command that begins like it, most likely.
-        let like = commands.compactMap { $0.configuration.commandName }
-          .first { $0.prefix(3) == name.prefix(3) }
+        // A slip of typing, else the command that begins like it.
+        let known = commands.compactMap { $0.configuration.commandName }
+        let like =
+          EditDistance.nearest(to: name, among: known)
+          ?? known.first { $0.prefix(3) == name.prefix(3) }
         return error(
           "không có lệnh '\(name)'" + (like.map { "; có phải '\($0)'?" } ?? ""),
           "there is no command '\(name)'" + (like.map { "; did you mean '\($0)'?" } ?? ""))
