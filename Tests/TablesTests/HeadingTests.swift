@@ -93,6 +93,14 @@ struct HeadingTests {
     #expect(roles[.communeCode] == 3)
   }
 
+  @Test("A name in the birth certificate comes first as it stands")
+  func namesOfBirth() throws {
+    let roles = try ColumnRoles(
+      header: ["Họ tên (khai sinh)", "Họ tên (thường gọi)", "Ngày sinh"], kind: .insurance,
+      path: "a")
+    #expect(roles[.fullName] == 0)
+  }
+
   @Test(
     "One column for the number, its day and place of issue is the citizen ID; a day of issue is none"
   )

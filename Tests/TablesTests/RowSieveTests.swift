@@ -71,7 +71,9 @@ struct RowSieveTests {
       // Names that words of lists resemble.
       ",Tống Công,,,,,,,", ",TONG CONG,,,,,,,", ",Xa Văn Lộc,,,,,,,", ",XA VAN LOC,,,,,,,",
       ",Tăng Thị Mới,,,,,,,", ",Chu Tịch,,,,,,,", ",Hồ Gia Định,,,,,,,", ",Thân Nhân Trung,,,,,,,",
-      ",Phòng Thị Kế,,,,,,,", ",Tăng,,,,,,,", "7,Tăng,,,,,,,", "I,Tăng Thị Mới,,,,,,,",
+      ",Phòng Thị Kế,,,,,,,", "A12,CHU HO NAM,,,,,,,", "II,HO BA THANG,,,,,,,",
+      "I,PHONG NHAN,,,,,,,", "5,Chủ hộ: Nguyễn Văn Em,,,,,,,", ",Tăng,,,,,,,", "7,Tăng,,,,,,,",
+      "I,Tăng Thị Mới,,,,,,,",
       ",Danh Sách,,,,,,,",
       ",Nguyễn Văn Cộng,,,,,,,", ",Vi Văn Xóm,,,,,,,", ",Lưu Ý,,,,,,,",
       ",Lao Thị Động,,,,,,,", ",Công Ty,,,,,,,", ",Phòng Thị Giáo,,,,,,,", ",Trần Phú,,,,,,,",
@@ -97,7 +99,10 @@ struct RowSieveTests {
     ]
     #expect(try read(signature).reasons == [.signature, .signature])
     #expect(try read([",Lê Thị Lập,,,,,,,"] + signature).records.map { $0[1] } == ["Lê Thị Lập"])
-    for row in ["3,Lê Thị Lập,,,,,,,", ",Lê Thị Lập,1950,,,,,,", ",Lê Thị Lập,,Nữ,,,,,"] {
+    for row in [
+      "3,Lê Thị Lập,,,,,,,", ",Lê Thị Lập,,,,,,,3A", ",Lê Thị Lập,1950,,,,,,",
+      ",Lê Thị Lập,,Nữ,,,,,",
+    ] {
       #expect(try read([signature[0], row]).records.count == 1, "\(row)")
     }
     // People follow the signature of a list above theirs.

@@ -181,19 +181,17 @@ extension ColumnRoles {
       }
     }
 
-    /// The columns in their order, those that say in brackets that they hold what was before, or of another place, behind
-    /// the others: `Họ và tên (cũ)`, `Mã xã (nơi đăng ký khai sinh)`.
+    /// The columns in their order, those that say in brackets that they hold what was before behind the others:
+    /// `Họ và tên (cũ)`; and those of the commune where the birth was registered: `Mã xã (nơi đăng ký khai sinh)`.
     private var newestFirst: [Int] {
-      let old = header.indices.filter { column in
-        [
-          "cu", "truocday", "truocsua", "truockhisua", "truoc", "khaisinh", "noikhaisinh",
-          "noisinh",
-          "noidangkykhaisinh", "dangkykhaisinh",
-        ].contains {
-          folded[column] == foldedOutsideBrackets[column] + $0
-        }
+      let old = ["cu", "truocday", "truocsua", "truockhisua", "truoc"]
+      let ofBirth = ["khaisinh", "noikhaisinh", "noisinh", "noidangkykhaisinh", "dangkykhaisinh"]
+      let later = header.indices.filter { column in
+        let name = foldedOutsideBrackets[column]
+        let isOfCommune = Self.roles[name] == .communeCode || Self.roles[name] == .communeName
+        return (isOfCommune ? old + ofBirth : old).contains { folded[column] == name + $0 }
       }
-      return header.indices.filter { !old.contains($0) } + old
+      return header.indices.filter { !later.contains($0) } + later
     }
 
     /// Recognises a column in which a cross marks the women: `Nữ` alone, `Giới tính (Nữ: x)`.

@@ -33,6 +33,7 @@ enum ListPhrase {
         default: false
         }
       if phrase.needsNumber, !isNumbered || words.count > phrase.words.count { continue }
+      if phrase.needsMarks, !hasMarks { continue }
       if phrase.fits(words, hasMarks: hasMarks, isSure: isSure) { return phrase.kind }
     }
     return nil
@@ -67,6 +68,8 @@ enum ListPhrase {
     let isCounting: Bool
     /// Only behind the number of a group and alone: somebody may be called so.
     let needsNumber: Bool
+    /// Never without its marks, whatever stands before it.
+    let needsMarks: Bool
     /// No name is written so, even without marks.
     let isSafeWithoutMarks: Bool
 
@@ -95,7 +98,7 @@ enum ListPhrase {
     var table: [String: [Phrase]] = [:]
     func add(
       _ kind: RejectedRow.Reason, _ list: String, least: Int = 0, isCounting: Bool = false,
-      isSafe: Bool = false, needsNumber: Bool = false
+      isSafe: Bool = false, needsNumber: Bool = false, needsMarks: Bool = false
     ) {
       for text in list.split(separator: "|") {
         let words = ListPhrase.words(String(text))
@@ -103,7 +106,8 @@ enum ListPhrase {
         table[folded[0], default: []].append(
           Phrase(
             words: words, folded: folded, kind: kind, least: max(least, words.count),
-            isCounting: isCounting, needsNumber: needsNumber, isSafeWithoutMarks: isSafe))
+            isCounting: isCounting, needsNumber: needsNumber, needsMarks: needsMarks,
+            isSafeWithoutMarks: isSafe))
       }
     }
     add(.total, "tổng cộng|tổng số|cộng|cộng dồn|lũy kế|luỹ kế", isCounting: true)
@@ -132,10 +136,14 @@ enum ListPhrase {
         + "viên chức|công chức|đối tượng|loại đối tượng|bảo hiểm|ủy ban|uỷ ban|đại lý thu|điểm thu|"
         + "trạm y tế|bệnh viện|khối phố|khối hành chính|khối doanh nghiệp|khối học sinh|"
         + "tổ dân phố|khu phố|khu dân cư|khu vực|trường mầm|trường tiểu|trường trung|trường thcs|"
-        + "trường thpt|trường đại|trường cao|trường mn|trường th|báo tăng|báo giảm|"
-        + "phân xưởng|phòng kế|phòng hành|phòng tổ chức|phòng kinh|phòng kỹ|phòng nhân|khoa nội|"
-        + "khoa ngoại|khoa sản|khoa nhi|khoa khám|khối văn|tổ sản|đội sản|hộ ông|hộ bà|chủ hộ",
+        + "trường thpt|trường đại|trường cao|trường mn|trường th|báo tăng|báo giảm",
       least: 2)
+    // Unmarked, To San or Phong Nhan may be somebody.
+    add(
+      .groupHeading,
+      "phân xưởng|phòng kế|phòng hành|phòng tổ chức|phòng kinh|phòng kỹ|phòng nhân|khoa nội|"
+        + "khoa ngoại|khoa sản|khoa nhi|khoa khám|khối văn|tổ sản|đội sản",
+      needsMarks: true)
     add(
       .groupHeading,
       "thị trấn|thị xã|thành phố|công ty|doanh nghiệp|hợp tác xã|đơn vị|trung tâm|danh sách|"

@@ -155,13 +155,13 @@ final class RowSieve: Sendable {
     return false
   }
 
-  /// Whether a row holds a name and, of all that is read of a person, nothing else; no running number either.
+  /// Whether a row holds a name and nothing else but, perhaps, names of others who sign; no running number either.
   func hasNothingButName(_ row: borrowing Row) -> Bool {
     var hasName = false
     for column in 0..<row.fieldCount where !Self.isNothing(row.field(column)) {
       if isNamed[column] {
         hasName = true
-      } else if hasRole[column] || isCounter[column] {
+      } else if hasRole[column] || isCounter[column] || !Self.isNameLike(row.field(column)) {
         return false
       }
     }
@@ -178,8 +178,8 @@ final class RowSieve: Sendable {
     if filled.count == 1, isCounter[filled[0]] {
       let cell = row.field(filled[0])
       if Self.isSmallNumber(cell) { return .emptyRow }
-      // Words across the whole row, of which only the first cell holds any.
-      if Self.hasLetter(cell) {
+      // Words across the whole row, of which only the first cell holds any. A column without a heading may hold names.
+      if Self.hasLetter(cell), !roles.header[filled[0]].isEmpty {
         return ListPhrase.kind(of: text(cell), isNumbered: false) ?? .groupHeading
       }
     }
