@@ -93,6 +93,25 @@ struct HeadingTests {
     #expect(roles[.communeCode] == 3)
   }
 
+  @Test(
+    "Titles that name people are no header, and a group of somebody else's columns is none of the person's"
+  )
+  func titles() throws {
+    let people = (10..<22).map {
+      "\($0),Nguyễn Văn An,0\($0 % 9 + 1)/05/1990,0400900123\($0),\n"
+    }.joined()
+    for title in ["Nhân viên:,Lê Thị Thu,,Mã số BHXH:,4020001234", "Chủ tài khoản:,,,Địa chỉ:,"] {
+      let (_, roles) = try open(title + "\nSTT,Họ và tên,Ngày sinh,Số CCCD,Ghi chú\n" + people)
+      #expect(roles[.fullName] == 1 && roles[.citizenID] == 3, "\(title)")
+    }
+    let rows = (10..<22).map {
+      "\($0),Lê Văn Giám,cha,Nguyễn Văn An,0\($0 % 9 + 1)/05/2015,0402150123\($0)\n"
+    }.joined()
+    let (_, roles) = try open(
+      "STT,Người giám hộ,,Họ và tên,Ngày sinh,Số CCCD\n,Họ tên,Quan hệ,,,\n" + rows)
+    #expect(roles[.fullName] == 3)
+  }
+
   @Test("A name in the birth certificate comes first as it stands")
   func namesOfBirth() throws {
     let roles = try ColumnRoles(

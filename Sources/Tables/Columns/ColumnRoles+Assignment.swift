@@ -64,7 +64,6 @@ extension ColumnRoles {
       }
       dropLoneSexes()
       applyLongName()
-      applyNameOfSomebody()
       applyParents()
       if columns[ColumnRole.citizenID.index] == nil {
         for column in header.indices
@@ -154,16 +153,22 @@ extension ColumnRoles {
       if long.count == 1 { give(.fullName, to: long[0]) }
     }
 
-    /// Recognises the one column that is named after the people of the list.
-    private mutating func applyNameOfSomebody() {
+    /// Recognises the one column that is named after the people of the list, where nothing else is the name.
+    ///
+    /// Not for telling a header from the titles above it, which name such people as well.
+    ///
+    /// - Returns: The column that is the name now.
+    mutating func applyNameOfSomebody() -> Int? {
       let names = [ColumnRole.fullName, .surname, .middleName, .givenName]
-      guard names.allSatisfy({ columns[$0.index] == nil }) else { return }
+      guard names.allSatisfy({ columns[$0.index] == nil }) else { return nil }
       let found = header.indices.filter { column in
         !taken[column]
           && [folded[column], foldedOutsideBrackets[column]].contains(
             where: ColumnRole.isNameOfSomebody)
       }
-      if found.count == 1 { give(.fullName, to: found[0]) }
+      guard found.count == 1 else { return nil }
+      give(.fullName, to: found[0])
+      return found[0]
     }
 
     /// Takes the role of a pair from a column whose other one is missing.

@@ -47,6 +47,8 @@ public struct ColumnRoles: Equatable, Sendable {
   public let nameColumns: [Int]
   /// The column of scanned cards that stands for the name or the number, or both.
   public let cardColumn: Int?
+  /// The column of the name that is one only because it is named after the people of the list: `Tên nhân viên`.
+  let columnOfSomebody: Int?
   /// Whether whoever has no mark in the one column for women is a man: some rows have one and some have none.
   public internal(set) var areUnmarkedMen = false
   /// The column of each role, `-1` for a role without one; read for each field of each row.
@@ -93,6 +95,7 @@ public struct ColumnRoles: Equatable, Sendable {
     }
     for exchange in exchanged { assignment.apply(exchange) }
     self.cardColumn = cardColumn.flatMap { assignment.applyCards($0) ? $0 : nil }
+    columnOfSomebody = assignment.applyNameOfSomebody()
     self.kind = kind
     self.header = header
     let found = assignment.columns

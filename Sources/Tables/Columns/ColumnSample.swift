@@ -250,6 +250,14 @@ public struct ColumnHint: Equatable, Sendable {
     )
   }
 
+  /// The sentence for the user about a name column that is headed by the people of the list.
+  static func noteOfSomebody(_ column: Int, _ header: [String]) -> BilingualText {
+    BilingualText(
+      "cột \"\(header[column])\" được đọc là họ và tên vì không có cột nào khác: khai báo full_name trong --config nếu sai",
+      "column \"\(header[column])\" is read as the name since no other column is: name full_name in --config if it is not"
+    )
+  }
+
   /// The sentence for the user; it holds the heading and nothing of a record.
   var note: BilingualText {
     let title = name.isEmpty ? "\(column + 1)" : "\"\(name)\""

@@ -114,9 +114,11 @@ enum HeaderRows {
     return names
   }
 
-  /// Whether a text may be the name of a part of a group that is of no person: `Hệ số/Mức lương`, not `2.34`.
+  /// Whether a text may be the name of a part of a group that is of no person: `Hệ số/Mức lương`, neither `2.34` nor, below
+  /// `Người giám hộ`, `Họ và tên`.
   private static func isWords(_ text: String) -> Bool {
-    text.unicodeScalars.contains { $0.properties.isAlphabetic } && !text.contains(where: \.isNumber)
+    !ColumnRoles.isKnown(text) && text.unicodeScalars.contains { $0.properties.isAlphabetic }
+      && !text.contains(where: \.isNumber)
   }
 
   /// Whether a text is the name of a part of a group.

@@ -113,6 +113,9 @@ extension TableReader {
     if let column = roles.cardColumn {
       reader.headingNotes.append(ColumnHint.noteOfCards(column, roles.header))
     }
+    if let column = roles.columnOfSomebody {
+      reader.headingNotes.append(ColumnHint.noteOfSomebody(column, roles.header))
+    }
     if let note = roles.noteOfOtherKind { reader.headingNotes.append(note) }
     reader.hints = sample.hints(roles) + [own, given].compactMap { $0 }
     reader.sieve = RowSieve(
