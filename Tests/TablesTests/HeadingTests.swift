@@ -112,6 +112,19 @@ struct HeadingTests {
     #expect(roles[.fullName] == 3)
   }
 
+  @Test(
+    "Beside other people a name of somebody is not taken: whose the date is nobody knows",
+    arguments: [
+      ["Khách hàng", "Ngày sinh", "Số CCCD", "Tên nhân viên"],
+      ["Họ tên mẹ", "Ngày sinh", "Số CCCD", "Họ tên con"],
+      ["Bệnh nhi", "Ngày sinh", "CCCD", "Chủ tài khoản"],
+    ])
+  func besideOthers(header: [String]) {
+    #expect(throws: TableError.self) {
+      try ColumnRoles(header: header, kind: .insurance, path: "a")
+    }
+  }
+
   @Test("A name in the birth certificate comes first as it stands")
   func namesOfBirth() throws {
     let roles = try ColumnRoles(

@@ -18,6 +18,22 @@ extension ColumnRole {
     return false
   }
 
+  /// Whether a folded name tells of a person beside the one of the list, or of one whose place in it is not known:
+  /// `Họ tên mẹ`, `Khách hàng`, `Người giám hộ`.
+  static func isOfSomebodyElse(_ folded: String) -> Bool {
+    if isNameOfSomebody(folded) || bareOthers.contains(folded) || folded.hasPrefix("nguoi") {
+      return true
+    }
+    guard let opening = nameOpenings.first(where: folded.hasPrefix) else { return false }
+    let rest = folded.dropFirst(opening.count)
+    return bareOthers.contains { rest.hasPrefix($0) }
+  }
+
+  private static let bareOthers: Set<String> = [
+    "khachhang", "benhnhi", "tre", "treem", "con", "chau", "cha", "bo", "me", "vo", "chong",
+    "chuho", "phuhuynh", "giamho", "chame", "bome", "ong", "ba", "doituong", "nhankhau", "chusohuu",
+  ]
+
   /// Longer openings before those that they begin with.
   private static let nameOpenings = [
     "hochudemvaten", "hochudemten", "hodemvaten", "hovaten", "hoten", "tendaydu", "ten", "hvt",

@@ -166,7 +166,11 @@ extension ColumnRoles {
           && [folded[column], foldedOutsideBrackets[column]].contains(
             where: ColumnRole.isNameOfSomebody)
       }
-      guard found.count == 1 else { return nil }
+      // Beside other people nobody knows whose the dates and numbers are.
+      let isBesideOthers = header.indices.contains { column in
+        !taken[column] && !found.contains(column) && ColumnRole.isOfSomebodyElse(folded[column])
+      }
+      guard found.count == 1, !isBesideOthers else { return nil }
       give(.fullName, to: found[0])
       return found[0]
     }
