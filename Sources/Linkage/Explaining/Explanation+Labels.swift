@@ -133,7 +133,7 @@ extension WordLevel {
     case .quality: BilingualText("khác dấu chữ", "quality mark differs")
     case .marks: BilingualText("khác dấu", "marks differ")
     case .regional: BilingualText("cách viết vùng miền", "regional spelling")
-    case .dialect: BilingualText("viết theo tiếng địa phương", "written by ear")
+    case .dialect: BilingualText("viết theo phát âm", "written by ear")
     case .pattern: BilingualText("mất chữ, phần còn lại giống", "letters lost, the rest agrees")
     case .initial: BilingualText("viết tắt", "abbreviation")
     case .transposed: BilingualText("hai chữ cái đổi chỗ", "two letters exchanged")

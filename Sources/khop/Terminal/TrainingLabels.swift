@@ -1,4 +1,6 @@
+import Linkage
 import Tables
+import VietnameseText
 
 /// The words for the comparisons and levels of a training, which the model file names by keys.
 enum TrainingLabels {
@@ -9,7 +11,13 @@ enum TrainingLabels {
 
   /// A level in words. The same key may mean another thing in another comparison.
   static func level(_ key: String, of comparison: String) -> BilingualText {
-    levelsOfOne["\(comparison)/\(key)"] ?? levels[key] ?? BilingualText(key, key)
+    let known =
+      switch comparison {
+      case "word": WordLevel.allCases.first { "\($0)" == key }?.label
+      case "fullDate": DateLevel.allCases.first { "\($0)" == key }?.label
+      default: levelsOfOne["\(comparison)/\(key)"] ?? levels[key]
+      }
+    return known ?? BilingualText(key, key)
   }
 
   private static let comparisons: [String: BilingualText] = [
@@ -63,27 +71,11 @@ enum TrainingLabels {
     "joined": BilingualText("viết dính", "joined"),
     "split": BilingualText("bị tách", "split"),
     "changed": BilingualText("đổi chỗ", "changed"),
-    "iy": BilingualText("i/y", "i/y"),
-    "unmarked": BilingualText("một bên không dấu", "one side without marks"),
-    "nearTone": BilingualText("khác thanh dễ lẫn", "tone easily confused"),
-    "tone": BilingualText("khác thanh", "tone differs"),
-    "quality": BilingualText("khác dấu chữ", "quality mark differs"),
     "marks": BilingualText("khác dấu", "marks differ"),
     "regional": BilingualText("cách viết vùng miền", "regional spelling"),
-    "dialect": BilingualText("viết theo phát âm", "written by ear"),
     "initial": BilingualText("viết tắt", "abbreviation"),
     "transposed": BilingualText("hai ký tự đổi chỗ", "two characters exchanged"),
-    "oneLetter": BilingualText("khác một chữ cái", "one letter differs"),
-    "twoLetters": BilingualText("khác hai chữ cái", "two letters differ"),
-    "exchanged": BilingualText("ngày và tháng đổi chỗ", "day and month exchanged"),
-    "lunar": BilingualText("một bên là ngày âm lịch", "one side is the lunar date"),
-    "yearOffByOne": BilingualText("lệch một năm", "one year off"),
-    "yearOffByTwo": BilingualText("lệch hai năm", "two years off"),
-    "oneDigit": BilingualText("khác một chữ số", "one digit differs"),
-    "sameMonthAndYear": BilingualText("chỉ giống tháng và năm", "only month and year agree"),
-    "sameDayAndMonth": BilingualText("chỉ giống ngày và tháng", "only day and month agree"),
     "sameYear": BilingualText("chỉ giống năm", "only the year agrees"),
-    "different": BilingualText("khác hẳn", "quite different"),
     "part": BilingualText("giống phần đã biết", "the known part agrees"),
     "own": BilingualText("đúng số", "the person's own"),
     "oneSubstitution": BilingualText("khác một chữ số", "one digit differs"),
