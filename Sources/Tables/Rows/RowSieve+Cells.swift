@@ -56,7 +56,9 @@ extension RowSieve {
   static func isGroupNumber(_ cell: Cell) -> Bool {
     // `I.1` is a part of I.
     let end = cell.firstIndex(of: 0x2E) ?? cell.count
-    guard cell[end...].allSatisfy({ isDigit($0) || $0 == 0x2E }) else { return false }
+    guard cell[end...].allSatisfy({ isDigit($0) || $0 <= 0x20 || $0 == 0x2E || $0 == 0x29 }) else {
+      return false
+    }
     let letters = cell[..<end].filter { $0 > 0x20 && $0 != 0x2E && $0 != 0x29 && $0 != 0x2D }
     if letters.count == 1 { return letters[0] &- 0x41 < 26 }
     return (1...5).contains(letters.count)
