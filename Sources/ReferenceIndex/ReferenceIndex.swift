@@ -1,4 +1,5 @@
 internal import CScan
+import Identifiers
 import VietnameseText
 
 /// The register, frozen: columns, key tables and names in one block of bytes.
@@ -203,8 +204,8 @@ public final class ReferenceIndex: @unchecked Sendable {
     oldTable.forEachRow(oldID, body)
   }
 
-  /// The people with a name bag and a packed birth date from `first` to `last`, in order of date.
-  public func rows(nameBag: UInt32, from first: UInt32, to last: UInt32) -> Slice<
+  /// The people with a name bag and a birth date from `first` to `last`, in order of date.
+  public func rows(nameBag: UInt32, from first: BirthDate, to last: BirthDate) -> Slice<
     UnsafeBufferPointer<UInt32>
   > {
     let low = lowerBound(NameKey.first(nameBag, first))
@@ -231,24 +232,24 @@ public final class ReferenceIndex: @unchecked Sendable {
   @inline(__always)
   public func row(atNamePosition position: Int) -> UInt32 { nameOrder[position] }
 
-  /// The people born on a packed date, ordered by the key of their given word.
-  public func rows(birthDate: UInt32) -> Slice<UnsafeBufferPointer<UInt32>> {
+  /// The people born on a date, ordered by the key of their given word.
+  public func rows(birthDate: BirthDate) -> Slice<UnsafeBufferPointer<UInt32>> {
     dateOrder[positions(birthDate: birthDate)]
   }
 
-  /// The positions in ``dateOrder`` of the people born on a packed date.
-  public func positions(birthDate: UInt32) -> Range<Int> {
+  /// The positions in ``dateOrder`` of the people born on a date.
+  public func positions(birthDate: BirthDate) -> Range<Int> {
     let slot = DaySlots.slot(birthDate)
     return Int(dateStarts[slot])..<Int(dateStarts[slot + 1])
   }
 
   /// The positions in ``dateOrder`` of those whose given word has the key `given`.
-  public func positions(birthDate: UInt32, given: UInt16) -> Range<Int> {
+  public func positions(birthDate: BirthDate, given: UInt16) -> Range<Int> {
     ReferenceIndex.narrowed(dateGiven, positions(birthDate: birthDate), given)
   }
 
-  /// The people born on a packed date whose given word has the key `given`.
-  public func rows(birthDate: UInt32, given: UInt16) -> Slice<UnsafeBufferPointer<UInt32>> {
+  /// The people born on a date whose given word has the key `given`.
+  public func rows(birthDate: BirthDate, given: UInt16) -> Slice<UnsafeBufferPointer<UInt32>> {
     dateOrder[positions(birthDate: birthDate, given: given)]
   }
 
@@ -288,10 +289,10 @@ public final class ReferenceIndex: @unchecked Sendable {
     Int(placeStarts[Int(commune) + 1] - placeStarts[Int(commune)])
   }
 
-  /// Asks the machine to fetch the given words of the people born on a packed date where ``positions(birthDate:given:)`` looks
+  /// Asks the machine to fetch the given words of the people born on a date where ``positions(birthDate:given:)`` looks
   /// first.
   @inline(__always)
-  public func prefetch(birthDate: UInt32) {
+  public func prefetch(birthDate: BirthDate) {
     let slot = DaySlots.slot(birthDate)
     let middle = Int((dateStarts[slot] + dateStarts[slot + 1]) / 2)
     if middle < dateGiven.count { khop_prefetch(dateGiven.baseAddress! + middle) }
@@ -320,16 +321,16 @@ public final class ReferenceIndex: @unchecked Sendable {
     if middle < nameKeys.count { khop_prefetch(nameKeys.baseAddress! + middle) }
   }
 
-  /// How many people were born on a packed date.
+  /// How many people were born on a date.
   @inline(__always)
-  public func births(on birthDate: UInt32) -> Int {
+  public func births(on birthDate: BirthDate) -> Int {
     let slot = DaySlots.slot(birthDate)
     return Int(dateStarts[slot + 1] - dateStarts[slot])
   }
 
   /// How many people were born in a year, whatever is known of the day.
   public func births(inYear year: Int) -> Int {
-    let first = DaySlots.slot(UInt32(max(year, 0)) << 9)
+    let first = DaySlots.slot(BirthDate(leastOf: year))
     return Int(dateStarts[min(first + 512, DaySlots.count - 1)] - dateStarts[first])
   }
 

@@ -126,14 +126,16 @@ struct BreakdownTests {
     #expect(classes(.retired) > 0)
 
     let ages = AgesOnDay(Run.asOf)
-    let cases: [(birth: (year: UInt32, month: UInt32), sex: UInt8, expected: JoiningClass)] = [
+    let cases: [(birth: (year: Int, month: Int), sex: UInt8, expected: JoiningClass)] = [
       ((2024, 12), 1, .child), ((2019, 1), 2, .child), ((2018, 12), 2, .pupil),
       ((2006, 1), 1, .worker), ((1963, 12), 1, .retired), ((1964, 1), 1, .worker),
       ((1968, 8), 2, .retired), ((1968, 9), 2, .worker), ((1963, 0), 0, .retired),
       ((1945, 1), 1, .retired), ((1944, 12), 2, .elder), ((0, 0), 1, .unknown),
     ]
     for (birth, sex, expected) in cases {
-      let date = birth.year == 0 ? 0 : birth.year << 9 | birth.month << 5 | 1
+      let isKnown = birth.year != 0
+      let date = BirthDate(
+        uncheckedYear: birth.year, month: birth.month, day: isKnown ? 1 : 0)
       let found = ages.joiningClass(band: ages.band(date), birthDate: date, sex: sex)
       #expect(found == expected, "\(birth), \(sex)")
     }
@@ -151,9 +153,9 @@ struct BreakdownTests {
     ] as [((Int, Int, Int), Int?, AgeBand)])
   func ages(date: (Int, Int, Int), months: Int?, band: AgeBand) throws {
     let ages = AgesOnDay(try #require(BirthDate(year: 2026, month: 11, day: 22)))
-    let packed = UInt32(date.0 << 9 | date.1 << 5 | date.2)
-    #expect(ages.months(packed) == months)
-    #expect(ages.band(packed) == Int(band.rawValue))
+    let date = BirthDate(uncheckedYear: date.0, month: date.1, day: date.2)
+    #expect(ages.months(date) == months)
+    #expect(ages.band(date) == Int(band.rawValue))
   }
 
   @Test("Columns are counted as received and after repair")

@@ -30,7 +30,7 @@ struct DateBesideNameTests {
     let record = table.records[0]
     #expect(table.name(record) == (name.contains("SN84") ? "nguyễn an" : "nguyễn văn an"))
     let others = table.detail(record)?.dateAlternatives ?? []
-    #expect(others.map { BirthDate(uncheckedPacked: $0).text }.joined(separator: " ") == candidates)
+    #expect(others.map(\.text).joined(separator: " ") == candidates)
     let codes = record.findingCodes.filter { ["B70", "B73"].contains($0) }
     #expect(codes.joined() == finding)
   }

@@ -67,7 +67,7 @@ struct RawTable {
 }
 
 extension CleanRecord {
-  var date: String { BirthDate(uncheckedPacked: birthDate).text }
+  var date: String { birthDate.text }
   var id: String { citizenID == 0 ? "" : (CitizenID(number: citizenID)?.text ?? "") }
 
   /// The codes of all repairs.

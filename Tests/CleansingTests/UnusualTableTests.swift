@@ -124,7 +124,7 @@ struct UnusualTableTests {
       let record = cleanser.clean(row, details: &details)
       let name = (0..<record.name.count).map { words.string(record.name[$0]) }
       found.append(
-        "\(name.joined(separator: " ")) \(record.citizenID) \(BirthDate(uncheckedPacked: record.birthDate).text)"
+        "\(name.joined(separator: " ")) \(record.citizenID) \(record.birthDate.text)"
       )
     } rejected: { _ in
     }

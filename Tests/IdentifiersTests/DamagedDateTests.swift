@@ -41,7 +41,7 @@ struct DamagedDateTests {
       (1984, 5, true), (1983, 5, false), (1984, 6, false), (2004, 5, false),
     ] {
       let other = try #require(BirthDate(year: year, month: 6, day: day))
-      #expect(date.fits(other.packed) == isFit)
+      #expect(date.fits(other) == isFit)
     }
     #expect(date.yearInBits == 3)
   }

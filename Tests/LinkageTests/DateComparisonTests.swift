@@ -43,7 +43,7 @@ struct DateComparisonTests {
       ("", "15/03/1990", .missing), ("", "", .missing), ("1952", "", .missing),
     ])
   func levels(left: String, right: String, level: DateLevel) {
-    let (a, b) = (SmallRegister.packed(left), SmallRegister.packed(right))
+    let (a, b) = (SmallRegister.date(left), SmallRegister.date(right))
     #expect(DateComparison.level(a, b) == level)
     #expect(DateComparison.level(b, a) == level)
   }
@@ -51,18 +51,19 @@ struct DateComparisonTests {
   @Test("The level is symmetric, and a date is the same as itself", arguments: UInt64(0)..<6)
   func symmetric(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    func date() -> UInt32 {
-      let year = UInt32.random(in: 1950...1953, using: &random)
-      let month = UInt32.random(in: 0...12, using: &random)
-      let day = month == 0 ? 0 : UInt32.random(in: 0...28, using: &random)
-      return random.next() % 20 == 0 ? 0 : year << 9 | month << 5 | day
+    func date() -> BirthDate {
+      let year = Int.random(in: 1950...1953, using: &random)
+      let month = Int.random(in: 0...12, using: &random)
+      let day = month == 0 ? 0 : Int.random(in: 0...28, using: &random)
+      return random.next() % 20 == 0
+        ? .empty : BirthDate(uncheckedYear: year, month: month, day: day)
     }
     for _ in 0..<3000 {
       let (a, b) = (date(), date())
       #expect(
         DateComparison.level(a, b) == DateComparison.level(b, a), "seed \(seed): \(a), \(b)")
-      #expect(DateComparison.level(a, a) == (a == 0 ? .missing : .same))
-      #expect((DateComparison.level(a, b) == .same) == (a == b && a != 0))
+      #expect(DateComparison.level(a, a) == (a.isEmpty ? .missing : .same))
+      #expect((DateComparison.level(a, b) == .same) == (a == b && !a.isEmpty))
     }
   }
 
@@ -70,22 +71,22 @@ struct DateComparisonTests {
   func variants() {
     var random = SplitMix64(seed: 9)
     for _ in 0..<60 {
-      let year = UInt32.random(in: 1930...2015, using: &random)
-      let date =
-        year << 9 | UInt32.random(in: 1...12, using: &random) << 5
-        | UInt32.random(in: 1...28, using: &random)
-      var variants: Set<UInt32> = []
+      let year = Int.random(in: 1930...2015, using: &random)
+      let date = BirthDate(
+        uncheckedYear: year, month: Int.random(in: 1...12, using: &random),
+        day: Int.random(in: 1...28, using: &random))
+      var variants: Set<BirthDate> = []
       DateVariants.forEach(date) { variants.insert($0) }
       // Every real date of the years around that is near by a fault of writing.
       for other in (year - 3)...(year + 3) {
-        for month in UInt32(0)...12 {
-          for day in UInt32(month == 0 ? 0 : 1)...(month == 0 ? 0 : 28) {
-            let candidate = other << 9 | month << 5 | day
+        for month in 0...12 {
+          for day in (month == 0 ? 0 : 1)...(month == 0 ? 0 : 28) {
+            let candidate = BirthDate(uncheckedYear: other, month: month, day: day)
             let level = DateComparison.level(date, candidate)
             guard level.isNear, level != .firstOfJanuary, level != .part else { continue }
             if month == 0 { continue }
             let isFound = variants.contains(candidate)
-            #expect(isFound, "\(text(date)), \(text(candidate)): \(level)")
+            #expect(isFound, "\(date.text), \(candidate.text): \(level)")
           }
         }
       }
@@ -100,10 +101,10 @@ struct DateComparisonTests {
       .init(id: 3, name: "Vi Văn Thắng", date: "03/08/1981"),
     ])
     let costs = MatchModel().date
-    let (whole, year) = (SmallRegister.packed("19/02/1979"), SmallRegister.packed("1979"))
-    func bits(_ candidate: UInt32, _ record: String) -> Double {
+    let (whole, year) = (SmallRegister.date("19/02/1979"), SmallRegister.date("1979"))
+    func bits(_ candidate: BirthDate, _ record: String) -> Double {
       DateComparison.bits(
-        .yearOffByOne, candidate, record: SmallRegister.packed(record), register.index,
+        .yearOffByOne, candidate, record: SmallRegister.date(record), register.index,
         register.frequencies.shares, costs)
     }
     #expect(bits(whole, "1980") < bits(whole, "19/02/1980"))
@@ -121,9 +122,7 @@ struct DateComparisonTests {
       ("13/03/1994", .sameYear), ("22/01/1993", .different), ("25/07/1993", .yearOffByOne),
     ])
   func impossibleMonth(other: String, level: DateLevel) {
-    let figures = SmallRegister.packed("25/07/1994")
-    #expect(DateComparison.level(monthFirst: figures, SmallRegister.packed(other)) == level)
+    let figures = SmallRegister.date("25/07/1994")
+    #expect(DateComparison.level(monthFirst: figures, SmallRegister.date(other)) == level)
   }
-
-  private func text(_ packed: UInt32) -> String { BirthDate(uncheckedPacked: packed).text }
 }

@@ -1,3 +1,4 @@
+import Identifiers
 import Testing
 import VietnameseText
 
@@ -48,10 +49,10 @@ struct LevelWeightsTests {
     }
     let register = SmallRegister(people)
     let levels = LevelWeights(register.index, register.frequencies, MatchModel()).levels
-    let date = SmallRegister.packed("5/3/1990")
+    let date = SmallRegister.date("5/3/1990")
     for level in DateLevel.allCases where level != .missing {
       // Only a part of a date lacks the day on one side.
-      let record = level == .part ? 1990 << 9 : date
+      let record = level == .part ? BirthDate(leastOf: 1990) : date
       let used = DateComparison.bits(
         level, date, record: record, register.index, register.frequencies.shares, MatchModel().date)
       let listed = levels.first { $0.comparison == .date && $0.level == "\(level)" }?.bits

@@ -275,7 +275,7 @@ struct RecordMatcherTests {
     let register = register([])
     for position in stride(from: 0, to: 1500, by: 23) {
       let person = Self.people[position]
-      let date = BirthDate(uncheckedPacked: SmallRegister.packed(person.date))
+      let date = SmallRegister.date(person.date)
       let faults: [(String, (inout Person) -> Void)] = [
         ("none", { _ in }), ("no date", { $0.date = "" }),
         ("year only", { $0.date = "\(date.year)" }),

@@ -103,7 +103,7 @@ struct SearchBoundsTests {
       var detail = RecordDetail()
       if random.next() % 3 == 0 {
         detail.nameAlternatives = [register.name(Self.people[Int(random.next() % 6000)].name)]
-        detail.dateAlternatives = [SmallRegister.packed("1/1/198\(random.next() % 4)")]
+        detail.dateAlternatives = [SmallRegister.date("1/1/198\(random.next() % 4)")]
         detail.idCandidates = [40_190_000_000 + random.next() % 36_000]
       }
       let result = matcher.match(record, detail)

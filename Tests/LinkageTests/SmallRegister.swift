@@ -24,7 +24,7 @@ struct SmallRegister {
   let index: ReferenceIndex
   let frequencies: NameFrequencies
 
-  /// People as (number, name, birth date packed, commune).
+  /// People as (number, name, birth date, commune).
   init(_ people: [(id: UInt64, name: String, date: BirthDate, commune: UInt16)]) {
     self.init(
       people.map { Person(id: $0.id, name: $0.name, date: $0.date.text, commune: $0.commune) })
@@ -58,7 +58,7 @@ struct SmallRegister {
     var record = CleanRecord()
     record.citizenID = person.id
     record.name = name(person.name, words)
-    record.birthDate = SmallRegister.packed(person.date)
+    record.birthDate = SmallRegister.date(person.date)
     record.sex = person.sex
     record.oldID = person.oldID
     record.commune = person.commune
@@ -69,14 +69,14 @@ struct SmallRegister {
     return record
   }
 
-  /// A date as the tests write it, packed.
-  static func packed(_ text: String) -> UInt32 {
-    let parts = text.split(separator: "/").compactMap { UInt32($0) }
+  /// A date as the tests write it.
+  static func date(_ text: String) -> BirthDate {
+    let parts = text.split(separator: "/").compactMap { Int($0) }
     switch parts.count {
-    case 1: return parts[0] << 9
-    case 2: return parts[1] << 9 | parts[0] << 5
-    case 3: return parts[2] << 9 | parts[1] << 5 | parts[0]
-    default: return 0
+    case 1: return BirthDate(uncheckedYear: parts[0])
+    case 2: return BirthDate(uncheckedYear: parts[1], month: parts[0])
+    case 3: return BirthDate(uncheckedYear: parts[2], month: parts[1], day: parts[0])
+    default: return .empty
     }
   }
 

@@ -23,10 +23,11 @@ struct TrainingWorld {
   init(people: Int, exchanged: Double, absent: Double, seed: UInt64) {
     var random = SplitMix64(seed: seed)
     var rows: [(id: UInt64, name: String, date: BirthDate, commune: UInt16)] = []
-    func date() -> UInt32 {
-      let year = UInt32.random(in: 1950...2015, using: &random)
-      return year << 9 | UInt32.random(in: 1...12, using: &random) << 5
-        | UInt32.random(in: 2...28, using: &random)
+    func date() -> BirthDate {
+      BirthDate(
+        uncheckedYear: Int.random(in: 1950...2015, using: &random),
+        month: Int.random(in: 1...12, using: &random),
+        day: Int.random(in: 2...28, using: &random))
     }
     func pick(_ words: [String]) -> String {
       words[Int.random(in: 0..<words.count, using: &random)]
@@ -35,15 +36,14 @@ struct TrainingWorld {
       let name = "\(pick(Self.surnames)) \(pick(Self.middles)) \(pick(Self.givens))"
       let id = UInt64(40_000_000_000 + number * 7919)
       rows.append(
-        (id, name, BirthDate(uncheckedPacked: date()), UInt16.random(in: 100...130, using: &random))
-      )
+        (id, name, date(), UInt16.random(in: 100...130, using: &random)))
     }
     register = SmallRegister(rows)
     for row in rows {
       var record = CleanRecord()
       record.name = register.name(row.name)
       record.citizenID = row.id
-      record.birthDate = row.date.packed
+      record.birthDate = row.date
       record.commune = row.commune
       var person = register.index.row(citizenID: row.id)
       if Double.random(in: 0..<1, using: &random) < absent {
@@ -53,10 +53,7 @@ struct TrainingWorld {
           "\(pick(Self.surnames)) \(pick(Self.middles)) \(pick(Self.givens))")
         person = nil
       } else if Double.random(in: 0..<1, using: &random) < exchanged {
-        let (year, month, day) = (
-          record.birthDate >> 9, record.birthDate >> 5 & 15, record.birthDate & 31
-        )
-        if day <= 12, day != month { record.birthDate = year << 9 | day << 5 | month }
+        record.birthDate = record.birthDate.exchanged ?? record.birthDate
       }
       records.append((record, person))
     }

@@ -66,8 +66,10 @@ struct LookupTests {
         let all = bags.indices.filter { bags[$0] == key }.map { UInt32($0) }
         #expect(index.block(nameBag: key).map { index.row(atNamePosition: $0) }.sorted() == all)
         for (first, last) in [
-          (person.date, person.date), (1950 << 9, 1960 << 9 | 511), (0, 0), (0, UInt32.max),
-          (person.date, person.date &- 1),
+          (person.date, person.date),
+          (BirthDate(leastOf: 1950), BirthDate(uncheckedYear: 1960, month: 15, day: 31)),
+          (.empty, .empty), (.empty, BirthDate(uncheckedPacked: .max)),
+          (person.date, BirthDate(uncheckedPacked: person.date.packed &- 1)),
         ] {
           let expected = all.filter {
             let date = Self.register.people[Int($0)].date
@@ -89,7 +91,9 @@ struct LookupTests {
         person.name.last.map { NameKeys.given(index.words.features(index.words.intern($0.utf8))) }
           ?? 0
       }
-      let dates = Set(Self.register.people.map(\.date)).union([1990 << 9 | 6 << 5 | 6]).sorted()
+      let dates = Set(Self.register.people.map(\.date)).union([
+        BirthDate(uncheckedYear: 1990, month: 6, day: 6)
+      ]).sorted()
       for date in dates {
         let all = rows { $0.date == date }
         #expect(index.rows(birthDate: date).sorted() == all)
@@ -101,7 +105,7 @@ struct LookupTests {
         }
       }
       for year in 1929...2021 {
-        #expect(index.births(inYear: year) == rows { $0.date >> 9 == UInt32(year) }.count)
+        #expect(index.births(inYear: year) == rows { $0.date.year == year }.count)
       }
     }
   }

@@ -1,3 +1,4 @@
+import Identifiers
 import TestSupport
 import Testing
 import VietnameseText
@@ -20,7 +21,7 @@ struct PersonOrderTests {
     people: RandomRegister(count: 600, seed: 5).people.enumerated().map { place, person in
       var person = person
       person.id = place % 7 == 0 ? 0 : 40_190_000_000 + UInt64(place % 150)
-      if place % 3 == 0 { person.date = 1952 << 9 }
+      if place % 3 == 0 { person.date = BirthDate(leastOf: 1952) }
       return person
     })
 
@@ -58,7 +59,7 @@ struct PersonOrderTests {
     let register = RandomRegister(
       people: Self.register.people.map { person in
         var person = person
-        person.date = 1952 << 9
+        person.date = BirthDate(leastOf: 1952)
         person.name = ["nguyễn", "hoa"]
         return person
       })
@@ -68,7 +69,7 @@ struct PersonOrderTests {
     )
     func first(_ index: ReferenceIndex) -> [[String]] {
       let given = NameKeys.given(index.words.features(index.words.intern("hoa".utf8)))
-      return index.rows(birthDate: 1952 << 9, given: given).prefix(64).map {
+      return index.rows(birthDate: BirthDate(leastOf: 1952), given: given).prefix(64).map {
         Self.values($0, index)
       }
     }

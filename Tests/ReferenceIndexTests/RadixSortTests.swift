@@ -1,3 +1,4 @@
+import Identifiers
 import TestSupport
 import Testing
 
@@ -69,7 +70,8 @@ struct RadixSortTests {
       let keys = (0..<count).map { _ in
         NameKey.first(
           UInt32.max - UInt32.random(in: 0...(seed == 0 ? 0 : 2), using: &random),
-          UInt32.random(in: 1990 << 9...(1990 << 9 + UInt32(count) / 3), using: &random))
+          BirthDate(
+            uncheckedYear: 1990, day: Int.random(in: 0...count / 3, using: &random)))
       }
       var sortedKeys = keys
       var rows = (0..<UInt32(count)).map { $0 }

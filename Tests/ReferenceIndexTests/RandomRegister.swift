@@ -12,7 +12,7 @@ struct RandomRegister {
   struct Person {
     var id: UInt64
     var oldID: UInt64
-    var date: UInt32
+    var date: BirthDate
     var commune: UInt16
     var name: [String]
     var sex: Sex
@@ -42,16 +42,17 @@ struct RandomRegister {
         }
         name.append(Self.givens.randomElement(using: &random) ?? "")
       }
-      let year = UInt32.random(in: 1930...2020, using: &random)
-      let month = UInt32.random(in: 0...12, using: &random)
-      let day = month == 0 ? 0 : UInt32.random(in: 0...5, using: &random)
+      let year = Int.random(in: 1930...2020, using: &random)
+      let month = Int.random(in: 0...12, using: &random)
+      let day = month == 0 ? 0 : Int.random(in: 0...5, using: &random)
       let isWithout = random.next() % 17 == 0
       return Person(
         // Few numbers, so that some repeat.
         id: isWithout
           ? 0 : 40_190_000_000 + UInt64.random(in: 0..<UInt64(count * 3), using: &random),
         oldID: random.next() % 3 == 0 ? 182_000_000 + random.next() % 300 : 0,
-        date: random.next() % 30 == 0 ? 0 : year << 9 | month << 5 | day,
+        date: random.next() % 30 == 0
+          ? .empty : BirthDate(uncheckedYear: year, month: month, day: day),
         commune: random.next() % 20 == 0 ? 0 : [16_666, 17_002, 65_535][Int(random.next() % 3)],
         name: name, sex: Sex(rawValue: UInt8(random.next() % 3)) ?? .unknown,
         address: UInt32(truncatingIfNeeded: random.next() % 50),

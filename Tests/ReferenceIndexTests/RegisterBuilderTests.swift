@@ -1,3 +1,4 @@
+import Identifiers
 import TestSupport
 import Testing
 import VietnameseText
@@ -139,7 +140,7 @@ struct RegisterBuilderTests {
     #expect(opened.count == 0)
     #expect(opened.row(citizenID: 40_190_123_456) == nil)
     #expect(opened.block(nameBag: 1).isEmpty)
-    #expect(opened.rows(birthDate: 1990 << 9).isEmpty)
+    #expect(opened.rows(birthDate: BirthDate(leastOf: 1990)).isEmpty)
   }
 }
 

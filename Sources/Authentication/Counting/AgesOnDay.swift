@@ -6,7 +6,7 @@ import Identifiers
 /// of 150 years before, have no age.
 ///
 ///     let ages = AgesOnDay(BirthDate(year: 2026, month: 11, day: 22)!)
-///     ages.months(2020 << 9 | 11 << 5 | 23)  // 71: not yet six
+///     ages.months(BirthDate(year: 2020, month: 11, day: 23)!)  // 71: not yet six
 struct AgesOnDay: Sendable {
   let day: BirthDate
   /// The bands of birth years, by ``AgeBand/rawValue``; for people whose birthday is still to come, that of the next.
@@ -29,12 +29,9 @@ struct AgesOnDay: Sendable {
   }
 
   /// Whether somebody has a birthday between the day and the end of its year.
-  ///
-  /// - Parameter birthDate: The date as ``Identifiers/BirthDate/packed`` gives it; `0` is none.
   @inline(__always)
-  static func isBirthdayAhead(_ birthDate: UInt32, of day: BirthDate) -> Bool {
-    let month = max(birthDate >> 5 & 15, 1)
-    return month << 5 | max(birthDate & 31, 1) > day.packed & 511
+  static func isBirthdayAhead(_ birthDate: BirthDate, of day: BirthDate) -> Bool {
+    (max(birthDate.month, 1), max(birthDate.day, 1)) > (day.month, day.day)
   }
 
   /// The band of a birth year, by ``AgeBand/rawValue``.
@@ -45,20 +42,20 @@ struct AgesOnDay: Sendable {
       : Int(bands[min(birthYear &+ (isBirthdayAhead ? 1 : 0), 4096)])
   }
 
-  /// The band of a packed birth date, by ``AgeBand/rawValue``.
+  /// The band of a birth date, by ``AgeBand/rawValue``.
   @inline(__always)
-  func band(_ birthDate: UInt32) -> Int {
+  func band(_ birthDate: BirthDate) -> Int {
     band(
-      birthYear: Int(birthDate >> 9),
+      birthYear: birthDate.year,
       isBirthdayAhead: AgesOnDay.isBirthdayAhead(birthDate, of: day))
   }
 
   /// Completed months, or `nil` for no date and for a birth after the day.
-  func months(_ birthDate: UInt32) -> Int? {
-    guard birthDate != 0 else { return nil }
-    let (year, month) = (Int(birthDate >> 9), max(Int(birthDate >> 5 & 15), 1))
+  func months(_ birthDate: BirthDate) -> Int? {
+    guard !birthDate.isEmpty else { return nil }
     let months =
-      (day.year - year) * 12 + day.month - month - (day.day < max(Int(birthDate & 31), 1) ? 1 : 0)
+      (day.year - birthDate.year) * 12 + day.month - max(birthDate.month, 1)
+      - (day.day < max(birthDate.day, 1) ? 1 : 0)
     return months >= 0 ? months : nil
   }
 
@@ -69,15 +66,15 @@ struct AgesOnDay: Sendable {
   ///   - band: The band of the birth date.
   ///   - sex: As the register has it, 2 for women.
   @inline(__always)
-  func joiningClass(band: Int, birthDate: UInt32, sex: UInt8) -> JoiningClass {
+  func joiningClass(band: Int, birthDate: BirthDate, sex: UInt8) -> JoiningClass {
     switch AgeBand(rawValue: UInt8(truncatingIfNeeded: band)) ?? .unknown {
     case .under6: return .child
     case .from6, .from15: return .pupil
     case .from80: return .elder
     case .unknown: return .unknown
     case .from18, .from30, .from45, .from60:
-      let month = Int(birthDate >> 5 & 15)
-      let months = (day.year - Int(birthDate >> 9)) * 12 + day.month - (month == 0 ? 7 : month)
+      let month = birthDate.hasMonth ? birthDate.month : 7
+      let months = (day.year - birthDate.year) * 12 + day.month - month
       return months < (sex == 2 ? retirement.women : retirement.men) ? .worker : .retired
     }
   }

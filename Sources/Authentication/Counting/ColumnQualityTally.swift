@@ -42,9 +42,9 @@ struct ColumnQualityTally: Sendable {
       isValid: !record.name.isEmpty && name.isEmpty, isRepaired: !record.repairs.name.isEmpty)
     var date = record.findings.date
     date.remove(.firstOfJanuary)
-    let isDated = roles[.birthDate].map { !row.isEmpty($0) } ?? (record.birthDate != 0)
+    let isDated = roles[.birthDate].map { !row.isEmpty($0) } ?? !record.birthDate.isEmpty
     bits.add(
-      1, isFilled: isDated, isValid: record.birthDate != 0 && date.isEmpty,
+      1, isFilled: isDated, isValid: !record.birthDate.isEmpty && date.isEmpty,
       isRepaired: !record.repairs.date.isEmpty)
     if let column = roles[.gender] {
       bits.add(2, isFilled: !row.isEmpty(column), isValid: record.sex != .unknown)

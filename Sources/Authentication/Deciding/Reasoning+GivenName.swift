@@ -41,7 +41,7 @@ extension Reasoning {
   /// Whether the given word is a slip away from that of the owner of the number, whose whole birth date, sex and house the
   /// record has too: rather the owner's second record than one of a twin whom the register does not have.
   func isSlipOfOneself(_ best: Candidate, _ record: CleanRecord) -> Bool {
-    best.number == .same && best.date == .same && record.birthDate & 31 != 0
+    best.number == .same && best.date == .same && record.birthDate.hasDay
       && best.place == .sameAddress && best.agreesInSex == true
       && best.name.given.rawValue <= WordLevel.oneLetter.rawValue
   }

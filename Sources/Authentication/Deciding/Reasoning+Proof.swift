@@ -45,7 +45,7 @@ extension Reasoning {
     }
     // A day yet to come is a newborn's that was entered under a parent's number, rather than an adult's.
     if hasOwnNumber(best), record.findings.date.contains(.future), best.date != .same,
-      Int(person.birthDate >> 9) <= asOf.year - Reasoning.adulthood
+      person.birthDate.year <= asOf.year - Reasoning.adulthood
     {
       return .child
     }
@@ -62,13 +62,13 @@ extension Reasoning {
       if best.participation == .other { return .otherAge }
     case .part, .same:
       // A name and a year are many people's; the place must not be another.
-      let isYear = record.birthDate & 511 == 0 || person.birthDate & 511 == 0
+      let isYear = !record.birthDate.hasMonth || !person.birthDate.hasMonth
       if isYear, !isNumberNear(best), !isPlaceLike(best), !isOfFamily(best) { return .yearAlone }
     case .yearOffByOne:
       // Without a day another year is another date, unless the house is the very one; a month that agrees may stand in the
       // same commune.
-      let isDayKnown = record.birthDate & 31 != 0 && person.birthDate & 31 != 0
-      let isMonthKnown = record.birthDate >> 5 & 15 != 0 && person.birthDate >> 5 & 15 != 0
+      let isDayKnown = record.birthDate.hasDay && person.birthDate.hasDay
+      let isMonthKnown = record.birthDate.hasMonth && person.birthDate.hasMonth
       let isAtPlace = isMonthKnown ? isPlaceLike(best) : best.place == .sameAddress
       if !isDayKnown, !isAtPlace, !isNumberNear(best), !isOfFamily(best) { return .otherDate }
     default: break
@@ -95,7 +95,7 @@ extension Reasoning {
   private func doubtOfWholeNumber(
     _ best: Candidate, _ record: CleanRecord, _ person: RegisteredPerson
   ) -> Doubt? {
-    let isSameDay = best.date == .same && record.birthDate & 31 != 0
+    let isSameDay = best.date == .same && record.birthDate.hasDay
     guard !isSameDay, isWholeNumber(record) else { return nil }
     if best.number == .unknown || best.number == .twoErrors, !isOwnElsewhere(best, record, person),
       !isMistypedTwice(best, record), !isLessPrecise(best, record)
@@ -128,7 +128,7 @@ extension Reasoning {
     if !isNumberNear(best), isOtherDate(best.date), !isHalfOfDate(best) { return .otherDate }
     // A number and a date of one person, the name of another whom the house calls alike.
     if hasOwnNumber(best), best.name.givenDiffers, isOtherDate(best.date), !best.date.hasSameYear,
-      record.birthDate & 31 != 0, record.findings.id.contains(.yearDisagrees)
+      record.birthDate.hasDay, record.findings.id.contains(.yearDisagrees)
     {
       return .relatives
     }
@@ -150,7 +150,7 @@ extension Reasoning {
     _ best: Candidate, _ record: CleanRecord, _ person: RegisteredPerson
   ) -> Doubt? {
     // Without a number, New Year's Day of another decade is many people's.
-    let isHeaped = !isNumberNear(best) && record.birthDate & 511 == 1 << 5 | 1
+    let isHeaped = !isNumberNear(best) && record.birthDate.isFirstOfJanuary
     guard isOtherDate(best.date) || isHeaped else { return nil }
     let hasOwnNumber = hasOwnNumber(best)
     if hasOwnNumber, best.name.agreesFully, isCenturyApart(record, person) { return nil }
@@ -168,7 +168,7 @@ extension Reasoning {
 
   /// Whether a name that the file has cut stands beside the person's whole birth date, sex and commune.
   private func isCutAtHome(_ best: Candidate, _ record: CleanRecord) -> Bool {
-    best.name.isCut && best.date == .same && record.birthDate & 31 != 0 && isPlaceLike(best)
+    best.name.isCut && best.date == .same && record.birthDate.hasDay && isPlaceLike(best)
       && best.agreesInSex != false
   }
 
@@ -180,7 +180,7 @@ extension Reasoning {
   /// Whether the birth date says nothing for the owner of the number: none, another one, or another year alone.
   private func isDateSilent(_ best: Candidate, _ record: CleanRecord) -> Bool {
     if best.date == .missing || isOtherDate(best.date) { return true }
-    return record.birthDate & 31 == 0 && !best.date.hasSameYear
+    return !record.birthDate.hasDay && !best.date.hasSameYear
   }
 
   /// Whether nothing but name and number, or CMND, is the person's: the year of birth, day and month and the commune are
@@ -190,7 +190,7 @@ extension Reasoning {
   ) -> Bool {
     // Cards of nine digits were given out from the age of fourteen, until 2021.
     if best.number == .oldID, isOtherDate(best.date),
-      record.birthDate >> 9 > Reasoning.lastYearOfOldCards
+      record.birthDate.year > Reasoning.lastYearOfOldCards
     {
       return true
     }
@@ -236,8 +236,7 @@ extension Reasoning {
   /// Whether the two dates are one day of two centuries, as where a year was completed wrongly.
   private func isCenturyApart(_ record: CleanRecord, _ person: RegisteredPerson) -> Bool {
     let (own, other) = (record.birthDate, person.birthDate)
-    return own & 511 == other & 511 && own & 31 != 0
-      && max(own, other) - min(own, other) == 100 << 9
+    return own.monthAndDay == other.monthAndDay && own.hasDay && abs(own.year - other.year) == 100
   }
 
   /// Whether nothing but the date speaks against the owner of the number, and the record is of nobody who may still be
@@ -250,12 +249,12 @@ extension Reasoning {
       record.sex != .unknown, record.sex.rawValue == person.sex, best.participation != .other
     else { return false }
     return record.birthDate < person.birthDate
-      || Int(record.birthDate >> 9) <= asOf.year - Reasoning.adulthood
+      || record.birthDate.year <= asOf.year - Reasoning.adulthood
   }
 
   /// Whether a number of twelve digits agrees with sex and year of its own record.
   private func isWholeNumber(_ record: CleanRecord) -> Bool {
-    record.citizenID != 0 && record.birthDate != 0
+    record.citizenID != 0 && !record.birthDate.isEmpty
       && record.findings.id.isDisjoint(with: Reasoning.contradictions.union(.emptyBlock))
   }
 
@@ -328,11 +327,11 @@ extension Reasoning {
   }
 
   private func isGenerationApart(_ record: CleanRecord, _ person: RegisteredPerson) -> Bool {
-    let (own, other) = (Int(record.birthDate >> 9), Int(person.birthDate >> 9))
+    let (own, other) = (record.birthDate.year, person.birthDate.year)
     return own != 0 && other != 0 && abs(own - other) >= Reasoning.generation
   }
 
   private func isChild(_ record: CleanRecord) -> Bool {
-    Int(record.birthDate >> 9) > asOf.year - Reasoning.childhood
+    record.birthDate.year > asOf.year - Reasoning.childhood
   }
 }

@@ -65,7 +65,7 @@ struct Reasoning {
       best.name.givenDiffers || best.name.given == .unmarked && !best.name.isUnmarked
     decision.isPerhapsAnothers =
       namesAnother(best, record) && !isSlipOfOneself(best, record) && !isPartOfName(best, record)
-      || best.date == .different && record.birthDate & 31 != 0
+      || best.date == .different && record.birthDate.hasDay
     let crossed = crossing(best, record, result)
     if result.probability >= thresholds.accept, crossed == nil, doubt(best, record) == nil {
       decision.outcome = .authenticated
@@ -196,7 +196,7 @@ struct Reasoning {
       return false
     }
     let (owner, person) = (index.person(row), index.person(best.row))
-    return owner.birthDate != 0 && owner.birthDate == person.birthDate
+    return !owner.birthDate.isEmpty && owner.birthDate == person.birthDate
       && isRelative(row, best.row)
   }
 
@@ -231,15 +231,15 @@ struct Reasoning {
     }
     if isNearerDay { return true }
     let date = owner.birthDate
-    if record.birthDate & 31 != 0 { return date == record.birthDate }
-    let year = record.birthDate >> 9
-    return year != 0 && date >> 9 == year && index.person(best.row).birthDate >> 9 != year
+    if record.birthDate.hasDay { return date == record.birthDate }
+    let year = record.birthDate.year
+    return year != 0 && date.year == year && index.person(best.row).birthDate.year != year
   }
 
   /// Whether name, whole birth date and residence are the best candidate's, and nothing but number and sex is another's: of
   /// a namesake, neither birth date nor residence; of one of the house, neither name nor birth date.
   private func isWhole(_ best: Candidate, _ record: CleanRecord, against other: Candidate) -> Bool {
-    guard best.date == .same, record.birthDate & 31 != 0, isOtherDate(other.date),
+    guard best.date == .same, record.birthDate.hasDay, isOtherDate(other.date),
       best.name.agreesFully, !best.name.isUnmarked
     else { return false }
     if other.name.agreesFully { return isPlaceLike(best) && !isPlaceLike(other) }
@@ -296,7 +296,7 @@ struct Reasoning {
     // What agrees in an uncertain reading only is not equal; a date beside the name is right, and missing in its column,
     // or its day and month are.
     let isBeside = record.findings.date.contains(.besideName)
-    let ofReading: Reason = !isBeside ? .s20 : record.birthDate == 0 ? .x90 : .d02
+    let ofReading: Reason = !isBeside ? .s20 : record.birthDate.isEmpty ? .x90 : .d02
     switch best.date {
     case .same: if best.isDateReading { raise(ofReading, in: &decision) }
     case .part, .firstOfJanuary: raise(best.isDateReading ? ofReading : .d02, in: &decision)
@@ -344,7 +344,7 @@ struct Reasoning {
     {
       decision.outcome = .excluded
       decision.reason = .n70
-    } else if record.name.isEmpty || record.birthDate == 0 && record.citizenID == 0 {
+    } else if record.name.isEmpty || record.birthDate.isEmpty && record.citizenID == 0 {
       decision.reason = .x90
     } else if result.owner != nil {
       decision.reason = .s11

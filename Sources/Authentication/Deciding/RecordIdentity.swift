@@ -1,5 +1,6 @@
 import Cleansing
 import Hashing
+import Identifiers
 import ReferenceIndex
 import VietnameseText
 
@@ -9,8 +10,7 @@ struct RecordIdentity: Sendable, Hashable {
   var name: UInt32 = 0
   /// The sounds of the first word and of the last; `0` for no name.
   var ends: UInt32 = 0
-  /// The packed birth date, or `0`.
-  var birthDate: UInt32 = 0
+  var birthDate = BirthDate.empty
   var commune: UInt16 = 0
   /// 0 unknown, 1 male, 2 female.
   var sex: UInt8 = 0
@@ -50,13 +50,12 @@ struct RecordIdentity: Sendable, Hashable {
     if ends == 0 || other.ends == 0 { return false }
     let isOtherSex = sex != 0 && other.sex != 0 && sex != other.sex
     let isOtherYear =
-      birthDate != 0 && other.birthDate != 0 && birthDate >> 9 != other.birthDate >> 9
+      !birthDate.isEmpty && !other.birthDate.isEmpty && birthDate.year != other.birthDate.year
     if !isOtherSex, !isOtherYear { return name == other.name || ends == other.ends }
-    guard !(isOtherSex && isOtherYear), name == other.name, birthDate & 31 != 0,
-      birthDate & 511 == other.birthDate & 511
+    guard !(isOtherSex && isOtherYear), name == other.name, birthDate.hasDay,
+      birthDate.monthAndDay == other.birthDate.monthAndDay
     else { return false }
-    let gap = max(birthDate, other.birthDate) - min(birthDate, other.birthDate)
-    return gap == (isOtherSex ? 0 : 1 << 9)
+    return abs(birthDate.year - other.birthDate.year) == (isOtherSex ? 0 : 1)
   }
 
   /// Whether each two of some records can be of one person, as ``mayBe(_:)`` says; one record with another in between
@@ -76,7 +75,7 @@ struct RecordIdentity: Sendable, Hashable {
 
   private static func agreeInYearAndSex(_ records: some Collection<RecordIdentity>) -> Bool {
     var first: RecordIdentity?
-    var (year, sex) = (UInt32(0), UInt8(0))
+    var (year, sex) = (0, UInt8(0))
     var (areNamesSame, areEndsSame) = (true, true)
     for record in records {
       let one = first ?? record
@@ -84,9 +83,9 @@ struct RecordIdentity: Sendable, Hashable {
       if record.ends == 0 { return false }
       areNamesSame = areNamesSame && record.name == one.name
       areEndsSame = areEndsSame && record.ends == one.ends
-      if record.birthDate != 0 {
-        if year != 0, year != record.birthDate >> 9 { return false }
-        year = record.birthDate >> 9
+      if !record.birthDate.isEmpty {
+        if year != 0, year != record.birthDate.year { return false }
+        year = record.birthDate.year
       }
       if record.sex != 0 {
         if sex != 0, sex != record.sex { return false }
@@ -99,9 +98,9 @@ struct RecordIdentity: Sendable, Hashable {
   /// A key by which records without a person of the register are one person's: name, full birth date, sex and commune
   /// (docs/domain.md 3.5); `0` when one of them is missing. 1 January stands for a year too often.
   var key: UInt64 {
-    guard ends != 0, birthDate & 31 != 0, birthDate & 511 != 1 << 5 | 1, sex != 0, commune != 0
+    guard ends != 0, birthDate.hasDay, !birthDate.isFirstOfJanuary, sex != 0, commune != 0
     else { return 0 }
-    var hash = UInt64(name) << 32 | UInt64(birthDate)
+    var hash = UInt64(name) << 32 | UInt64(birthDate.packed)
     hash = Hashing.spread(hash ^ hash >> 31)
     hash ^= UInt64(commune) << 8 | UInt64(sex)
     hash = (hash ^ hash >> 29) &* Hashing.mixers.first

@@ -67,12 +67,12 @@ extension Resolution {
   ///   rows or more whose names, or dates, are another's.
   mutating func noteSlippedFields() {
     noteSlippedFields(.neighboursName, \.names) { own, neighbour, written in
-      own.birthDate == written.birthDate && own.birthDate & 31 != 0 && own.name != written.name
+      own.birthDate == written.birthDate && own.birthDate.hasDay && own.name != written.name
         && neighbour.name == written.name && written.name != 0
     }
     noteSlippedFields(.neighboursDate, \.dates) { own, neighbour, written in
       own.name == written.name && written.name != 0 && own.birthDate != written.birthDate
-        && neighbour.birthDate == written.birthDate && written.birthDate & 31 != 0
+        && neighbour.birthDate == written.birthDate && written.birthDate.hasDay
     }
   }
 

@@ -66,7 +66,7 @@ struct EventLists {
       list.rows.append(
         .init(
           cells: [
-            mask.name(name(UInt32(row))), mask.date(BirthDate(uncheckedPacked: birthDate).shown),
+            mask.name(name(UInt32(row))), mask.date(birthDate.text),
             mask.number(EventLists.digits(index.people[row].citizenID)),
             AdministrativeUnits.text(ofCode: commune), place, reason.rawValue,
             reason.label(in: language),
@@ -108,7 +108,7 @@ struct EventLists {
         .init(
           cells: [
             mask.name(name(UInt32(row))),
-            mask.date(BirthDate(uncheckedPacked: person.birthDate).shown),
+            mask.date(person.birthDate.text),
             (Sex(rawValue: person.sex) ?? .unknown).text,
             mask.number(EventLists.digits(person.citizenID)),
             AdministrativeUnits.text(ofCode: person.commune), place, reason.rawValue,
@@ -183,14 +183,5 @@ struct EventLists {
   private static func place(_ commune: UInt16) -> String {
     AdministrativeUnits.standard.resolve(code: commune).meanings
       .last { !$0.unit.kind.isDistrict }?.unit.fullName ?? ""
-  }
-}
-
-extension BirthDate {
-  /// `dd/mm/yyyy`, as far as it is known.
-  fileprivate var shown: String {
-    var text = LineBuffer(capacity: 64)
-    text.put(date: packed)
-    return String(decoding: text.array, as: UTF8.self)
   }
 }

@@ -149,9 +149,7 @@ struct ExplainLookup {
     fields.append(
       field(
         .birthDate, text(dateColumns), identity.birthDate.text, record,
-        alternatives: (detail?.dateAlternatives ?? []).map {
-          BirthDate(uncheckedPacked: $0).text
-        }))
+        alternatives: (detail?.dateAlternatives ?? []).map(\.text)))
     fields.append(field(.sex, text(.gender), identity.sex.text, record))
     fields.append(
       field(

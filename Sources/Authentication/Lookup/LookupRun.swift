@@ -77,7 +77,7 @@ public struct LookupRun: Sendable {
   {
     var candidates = explanation.candidates
     // Where nothing but a number is known, its bearer is meant, nobody whose number is like it and no namesake.
-    let isBare = describing.record.name.isEmpty && describing.record.birthDate == 0
+    let isBare = describing.record.name.isEmpty && describing.record.birthDate.isEmpty
     if isBare, candidates.contains(where: { LookupRun.isBearer($0.candidate) }) {
       candidates.removeAll { !LookupRun.isBearer($0.candidate) }
     }

@@ -1,3 +1,5 @@
+import Identifiers
+
 /// Bytes of output lines; a line asks for its room once and then writes without further checks.
 ///
 ///     bytes   | written … count | room asked for … limit | rest … capacity
@@ -145,18 +147,18 @@ struct LineBuffer: ~Copyable {
   }
 
   /// `dd/mm/yyyy`, `mm/yyyy` or `yyyy`, as far as the date is known.
-  mutating func put(date: UInt32) {
-    guard date != 0 else { return }
-    let (year, month, day) = (date >> 9, date >> 5 & 15, date & 31)
-    if day != 0 { put(two: day) }
-    if month != 0 { put(two: month) }
+  mutating func put(date: BirthDate) {
+    if date.isEmpty { return }
+    if date.hasDay { put(two: date.day) }
+    if date.hasMonth { put(two: date.month) }
+    let year = date.year
     put(UInt8(truncatingIfNeeded: 0x30 + year / 1000 % 10))
     put(UInt8(truncatingIfNeeded: 0x30 + year / 100 % 10))
     put(UInt8(truncatingIfNeeded: 0x30 + year / 10 % 10))
     put(UInt8(truncatingIfNeeded: 0x30 + year % 10))
   }
 
-  private mutating func put(two value: UInt32) {
+  private mutating func put(two value: Int) {
     put(UInt8(truncatingIfNeeded: 0x30 + value / 10))
     put(UInt8(truncatingIfNeeded: 0x30 + value % 10))
     put(UInt8(ascii: "/"))

@@ -30,7 +30,7 @@ public struct IdentityFields: Sendable, Equatable {
   /// The fields of a cleansed record whose words are numbered by `words`.
   public init(_ record: CleanRecord, words: WordTable) {
     name = record.name.withWords { words.display(of: $0) }
-    birthDate = BirthDate(uncheckedPacked: record.birthDate)
+    birthDate = record.birthDate
     citizenID = record.citizenID
     oldID = record.oldID
     sex = record.sex
@@ -39,7 +39,7 @@ public struct IdentityFields: Sendable, Equatable {
   /// The fields of a person of the register.
   public init(person row: UInt32, of index: ReferenceIndex) {
     name = index.words.display(of: index.nameWords(of: row))
-    birthDate = BirthDate(uncheckedPacked: index.person(row).birthDate)
+    birthDate = index.person(row).birthDate
     citizenID = index.person(row).citizenID
     oldID = UInt64(index.person(row).oldID)
     sex = Sex(rawValue: index.person(row).sex) ?? .unknown

@@ -179,7 +179,7 @@ final class ChunkMatcher {
   /// Whether a look at the owner of the number may settle the record.
   @inline(__always)
   private static func mayBeExact(_ record: CleanRecord) -> Bool {
-    !record.isOutOfScope && record.citizenID != 0 && record.birthDate != 0
+    !record.isOutOfScope && record.citizenID != 0 && !record.birthDate.isEmpty
   }
 
   /// The person of any row with the record's number who was born on its day and has its name, where the register gives numbers
@@ -284,12 +284,12 @@ final class ChunkMatcher {
   private func facts(_ record: CleanRecord, _ row: borrowing Row, _ classNumber: Int) -> RowFacts {
     var facts = RowFacts()
     facts.commune = record.commune
-    facts.birthYear = UInt16(truncatingIfNeeded: record.birthDate >> 9)
+    facts.birthYear = UInt16(truncatingIfNeeded: record.birthDate.year)
     facts.isBirthdayAhead = AgesOnDay.isBirthdayAhead(record.birthDate, of: reasoning.asOf)
     facts.sex = record.sex.rawValue
     facts.rowNumber = UInt32(truncatingIfNeeded: row.number)
     facts.isClean =
-      record.citizenID != 0 && record.birthDate != 0 && record.name.count >= 2
+      record.citizenID != 0 && !record.birthDate.isEmpty && record.name.count >= 2
       && record.findings.isEmptyBesidePlace
     facts.participantClass = UInt16(classNumber)
     facts.nameGroup = nameGroups.group(of: record).rawValue

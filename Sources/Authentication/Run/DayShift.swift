@@ -54,7 +54,7 @@ public struct DayShift: Sendable, Equatable {
     private var byNumber = Gaps()
     private var byName = Gaps()
     mutating func add(_ record: CleanRecord, _ index: ReferenceIndex) {
-      guard record.birthDate & 31 != 0, !record.name.isEmpty else { return }
+      guard record.birthDate.hasDay, !record.name.isEmpty else { return }
       let bag = record.name.withWords { NameKeys.bag($0, index.words) }
       if record.citizenID != 0, let owner = index.row(citizenID: record.citizenID) {
         // Marks aside, for a file may have lost them all.
@@ -103,11 +103,9 @@ public struct DayShift: Sendable, Equatable {
 
     var all: Int { shown.count }
 
-    mutating func add(_ record: UInt32, _ row: UInt32, _ index: ReferenceIndex) {
+    mutating func add(_ record: BirthDate, _ row: UInt32, _ index: ReferenceIndex) {
       let person = index.person(row).birthDate
-      guard person & 31 != 0, let own = BirthDate(uncheckedPacked: record).dayNumber,
-        let other = BirthDate(uncheckedPacked: person).dayNumber
-      else { return }
+      guard let own = record.dayNumber, let other = person.dayNumber else { return }
       let place = DayShift.known.firstIndex(of: other - own)
       if let before = shown[row] {
         if before != place { shown[row] = .some(nil) }
@@ -130,12 +128,11 @@ public struct DayShift: Sendable, Equatable {
   }
 
   /// A date on the register's day; years and months alone stay.
-  func applied(to packed: UInt32) -> UInt32 {
-    guard days != 0, packed & 31 != 0,
-      let number = BirthDate(uncheckedPacked: packed).dayNumber,
+  func applied(to date: BirthDate) -> BirthDate {
+    guard days != 0, let number = date.dayNumber,
       let moved = BirthDate(dayNumber: number + days)
-    else { return packed }
-    return moved.packed
+    else { return date }
+    return moved
   }
 
   /// Moves the dates of a record, and those of its other readings, to the register's day; a number that tells the year of that
@@ -144,7 +141,7 @@ public struct DayShift: Sendable, Equatable {
     if days == 0 { return }
     record.birthDate = applied(to: record.birthDate)
     if let number = CitizenID(number: record.citizenID), record.citizenID != 0,
-      number.birthYear == Int(record.birthDate >> 9)
+      number.birthYear == record.birthDate.year
     {
       record.findings.id.remove(.yearDisagrees)
       record.findings.date.remove(.yearDisagrees)

@@ -73,7 +73,7 @@ private struct PairCounter {
   mutating func add(_ row: borrowing Row) {
     details.removeAll(keepingCapacity: true)
     let record = cleanser.clean(row, details: &details)
-    guard record.commune != 0, record.citizenID != 0, record.birthDate != 0,
+    guard record.commune != 0, record.citizenID != 0, !record.birthDate.isEmpty,
       let owner = index.row(citizenID: record.citizenID)
     else { return }
     let person = index.person(owner)

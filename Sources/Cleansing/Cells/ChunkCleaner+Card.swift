@@ -6,7 +6,7 @@ extension ChunkCleaner {
   ///
   /// A cell that holds the card itself counts as empty in the columns of number, date, sex and name; notes stay as they are.
   mutating func readCardText(_ row: borrowing Row) {
-    guard current.known.citizenID == 0 || current.date == 0 || isNameDoubtful(row),
+    guard current.known.citizenID == 0 || current.date.isEmpty || isNameDoubtful(row),
       let found = cleanser.cardText(row)
     else { return }
     if !found.isCertain {

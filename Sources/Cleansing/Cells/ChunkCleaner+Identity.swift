@@ -62,18 +62,18 @@ extension ChunkCleaner {
     if forms.dates == .slash {
       let settled = RecordCleanser.settledDate(
         field, profile.plainDateOrder, latestYear: latestPlainYear)
-      if settled != 0 {
+      if !settled.isEmpty {
         current.date = settled
         current.known.insert(column, form: 0)
         if round > 1 { note(column, CellFindingSet(), round: round) }
-        return Int(settled >> 9)
+        return settled.year
       }
     }
     let witness = yearOfID(row)
     // A cell that was written anew has the day first, also where the column has the month first.
     let isWritten = cells[column].edit != nil
     let reading = (isWritten ? writtenDates : dates).read(field.span, idBirthYear: witness)
-    current.date = reading.date?.packed ?? 0
+    current.date = reading.date ?? .empty
     var findings = CellFindingSet()
     findings.record.date = reading.findings
     // The finding of the number says the same.
@@ -106,10 +106,10 @@ extension ChunkCleaner {
     } else if level == .candidates, reading.alternatives.count == 1 {
       let date = reading.alternatives[0]
       if write(date, row, column, repairs: repairs, witness: witness, isCandidate: true) {
-        current.date = date.packed
+        current.date = date
       }
     }
-    return Int(current.date >> 9)
+    return current.date.year
   }
 
   /// The one day that a date with an impossible month is when day and month change places.
@@ -124,18 +124,18 @@ extension ChunkCleaner {
   private mutating func readDateParts(_ row: borrowing Row, _ round: Int) -> Int {
     guard let column = cleanser.yearColumn else { return 0 }
     let reading = cleanser.readParts(row, witness: yearOfID(row))
-    current.date = reading.date?.packed ?? 0
+    current.date = reading.date ?? .empty
     var findings = CellFindingSet()
     findings.record.date = reading.findings
     if columns.citizenID != nil { findings.record.date.remove(.yearDisagrees) }
     note(column, findings, round: round)
-    return Int(current.date >> 9)
+    return current.date.year
   }
 
   /// Writes a date that another cell of the row holds.
   mutating func writeCandidate(_ date: BirthDate, _ row: borrowing Row, _ column: Int) {
     if write(date, row, column, repairs: CellRepairSet(), witness: nil, isCandidate: true) {
-      current.date = date.packed
+      current.date = date
     }
   }
 

@@ -76,7 +76,7 @@ extension ChunkCleaner {
     _ row: borrowing Row, _ name: UnsafeBufferPointer<UInt8>
   ) {
     let column = columns.birthDate
-    if let column, current.date == 0, !cell(row, column).allSatisfy({ $0 <= 0x20 }) { return }
+    if let column, current.date.isEmpty, !cell(row, column).allSatisfy({ $0 <= 0x20 }) { return }
     current.dateBesideName = cleanser.dateBesideName(name, besides: current.date)
     guard case .candidate(let date) = current.dateBesideName else { return }
     if column == nil, roles.hasBirthDate { current.dateBesideName = .nothing }

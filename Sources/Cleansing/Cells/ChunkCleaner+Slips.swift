@@ -5,7 +5,7 @@ extension ChunkCleaner {
   /// Notes what the row says of sex and birth year, and what its number says where that contradicts it.
   mutating func compareNeighbours(_ row: borrowing Row) {
     guard let column = columns.citizenID else { return }
-    let own = SlippedRows.witness(current.sex, Int(current.date >> 9))
+    let own = SlippedRows.witness(current.sex, current.date.year)
     let disagreements: IDFindings = [.sexDisagrees, .yearDisagrees]
     guard current.known.citizenID == 0,
       !cells[column].findings.record.id.isDisjoint(with: disagreements),

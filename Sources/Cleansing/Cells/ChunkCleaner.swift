@@ -34,7 +34,7 @@ struct ChunkCleaner: ~Copyable {
   let names = NameReader.standard
   let words: WordTable
   let cleanser: RecordCleanser
-  let latestPlainYear: UInt32
+  let latestPlainYear: Int
   /// The words of the column of sex; none where it holds codes.
   let maleWord: CellBytes.Word
   let femaleWord: CellBytes.Word
@@ -82,7 +82,7 @@ struct ChunkCleaner: ~Copyable {
       conventions: profile.dateConventions)
     writtenDates = BirthDateReader(asOfYear: asOf.year, asOf: asOf)
     cleanser = RecordCleanser(words: words, roles: roles, profile: profile, asOf: asOf)
-    latestPlainYear = UInt32(max(asOf.year, 0))
+    latestPlainYear = max(asOf.year, 0)
     maleWord = CellBytes.Word(forms.sexWords?.male ?? [])
     femaleWord = CellBytes.Word(forms.sexWords?.female ?? [])
     cells = Array(repeating: CellState(), count: reader.header.count)

@@ -8,8 +8,8 @@ struct CurrentRow {
   var sex = Sex.unknown
   /// Whether the name speaks against it.
   var isSexUnlikely = false
-  /// The birth date after cleansing, or `0`.
-  var date: UInt32 = 0
+  /// The birth date after cleansing.
+  var date = BirthDate.empty
   /// What a date beside the name says of the birth date.
   var dateBesideName = DateBesideName.nothing
   /// The commune code; `0` for none, or none of the lists.

@@ -103,8 +103,8 @@ struct ProfileTally: Sendable {
   var classes = Groups()
 
   @inline(__always)
-  mutating func addDate(_ packed: UInt32) {
-    if packed == 0 { emptyDates += 1 } else { days[Int(packed & 511)] += 1 }
+  mutating func addDate(_ date: BirthDate) {
+    if date.isEmpty { emptyDates += 1 } else { days[Int(date.monthAndDay)] += 1 }
   }
 
   @inline(__always)

@@ -105,7 +105,7 @@ extension RecordCleanser {
     guard found.isCertain else {
       record.findings.row.insert(.cardDiffers)
       if record.citizenID == 0 { detail.idCandidates.append(card.citizenID) }
-      if record.birthDate == 0 { detail.dateAlternatives.append(card.birthDate.packed) }
+      if record.birthDate.isEmpty { detail.dateAlternatives.append(card.birthDate) }
       return
     }
     if record.citizenID == 0 {
@@ -114,8 +114,8 @@ extension RecordCleanser {
       record.repairs.row.insert(.fromCard)
     }
     if record.oldID == 0 { record.oldID = card.oldID }
-    if record.birthDate == 0 {
-      record.birthDate = card.birthDate.packed
+    if record.birthDate.isEmpty {
+      record.birthDate = card.birthDate
       record.findings.date.subtract([.missing, .severalDates, .unreadable])
       detail.dateAlternatives = []
       record.repairs.row.insert(.fromCard)

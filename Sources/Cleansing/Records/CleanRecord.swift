@@ -13,8 +13,8 @@ public struct CleanRecord: Sendable {
   public var oldID: UInt64 = 0
   /// The 10-digit insurance number, or `0`.
   public var insuranceNumber: UInt64 = 0
-  /// ``BirthDate/packed``, or `0`.
-  public var birthDate: UInt32 = 0
+  /// The birth date, as much of it as is known.
+  public var birthDate = BirthDate.empty
   /// The sex, `unknown` when nothing tells it.
   public var sex: Sex = .unknown
   /// The commune code as written, or `0`.
@@ -89,9 +89,9 @@ public struct RecordDetail: Sendable {
   public var idCandidates: [UInt64] = []
   /// What the cell of the personal ID says where it gives no number; ``CleanRecord/citizenID`` is `0` then.
   public var damagedID: DamagedNumber?
-  /// Dates that the cell may mean, by ``BirthDate/packed``.
-  public var dateAlternatives: [UInt32] = []
-  /// Day and month where the year cannot be read; ``CleanRecord/birthDate`` is `0` then.
+  /// Dates that the cell may mean.
+  public var dateAlternatives: [BirthDate] = []
+  /// Day and month where the year cannot be read; ``CleanRecord/birthDate`` is empty then.
   public var damagedDate: DamagedDate?
   /// The name in proper capitals when it is not the display of its words.
   public var displayName: [UInt8]?

@@ -6,11 +6,11 @@ import Identifiers
 extension RecordCleanser {
   /// `dd/mm/yyyy` with real day and month, or `nil`.
   @inline(__always)
-  static func plainDate(_ field: UnsafeBufferPointer<UInt8>, _ order: DateOrder) -> UInt32? {
+  static func plainDate(_ field: UnsafeBufferPointer<UInt8>, _ order: DateOrder) -> BirthDate? {
     guard order == .dayMonth, field[2] == UInt8(ascii: "/"), field[5] == UInt8(ascii: "/") else {
       return nil
     }
-    func digit(_ position: Int) -> UInt32 { UInt32(field[position] &- 0x30) }
+    func digit(_ position: Int) -> Int { Int(field[position] &- 0x30) }
     let digits = (
       digit(0), digit(1), digit(3), digit(4), digit(6), digit(7), digit(8), digit(9)
     )
@@ -23,24 +23,24 @@ extension RecordCleanser {
     let year = digits.4 * 1000 + digits.5 * 100 + digits.6 * 10 + digits.7
     guard day >= 1, month >= 1, month <= 12, day <= 28 || day <= RecordCleanser.days(month, year)
     else { return nil }
-    return year << 9 | month << 5 | day
+    return BirthDate(uncheckedYear: year, month: month, day: day)
   }
 
-  /// A date that needs no further look, or `0`: in the order of day, month and year, no first of January, and of a year that
+  /// A date that needs no further look, or ``BirthDate/empty``: in the order of day, month and year, no first of January, and of a year that
   /// is neither a serial number's nor one to come.
   ///
   /// - Parameter latestYear: The year of the run.
   @inline(__always)
   static func settledDate(
-    _ field: UnsafeBufferPointer<UInt8>, _ order: DateOrder, latestYear: UInt32
-  ) -> UInt32 {
-    guard field.count == 10, let packed = plainDate(field, order), packed >> 9 >= 1910,
-      packed >> 9 < latestYear, packed & 511 != 1 << 5 | 1
-    else { return 0 }
-    return packed
+    _ field: UnsafeBufferPointer<UInt8>, _ order: DateOrder, latestYear: Int
+  ) -> BirthDate {
+    guard field.count == 10, let date = plainDate(field, order), date.year >= 1910,
+      date.year < latestYear, !date.isFirstOfJanuary
+    else { return .empty }
+    return date
   }
 
-  private static func days(_ month: UInt32, _ year: UInt32) -> UInt32 {
+  private static func days(_ month: Int, _ year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30

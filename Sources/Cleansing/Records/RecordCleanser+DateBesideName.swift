@@ -12,20 +12,17 @@ enum DateBesideName: Equatable {
 
 extension RecordCleanser {
   /// Weighs the date beside a name against the birth date of the row; nothing is said where the row has only candidates.
-  ///
-  /// - Parameter known: The birth date as ``BirthDate/packed``, or `0`.
-  func dateBesideName(_ raw: UnsafeBufferPointer<UInt8>, besides known: UInt32) -> DateBesideName {
+  func dateBesideName(_ raw: UnsafeBufferPointer<UInt8>, besides known: BirthDate) -> DateBesideName
+  {
     guard let beside = dateBesideName(raw) else { return .nothing }
-    guard known != 0 else { return .candidate(beside) }
-    let other = beside.packed
-    if known >> 9 != other >> 9 { return .disagrees }
+    if known.isEmpty { return .candidate(beside) }
     // What is not known of one of the two is no contradiction.
-    let (month, otherMonth) = (known >> 5 & 15, other >> 5 & 15)
-    let (day, otherDay) = (known & 31, other & 31)
-    if month != 0, otherMonth != 0, month != otherMonth { return .disagrees }
-    if day != 0, otherDay != 0, day != otherDay { return .disagrees }
-    let saysMore = month == 0 && otherMonth != 0 || day == 0 && otherDay != 0
-    return saysMore ? .candidate(beside) : .nothing
+    if known.year != beside.year || known.hasMonth && beside.hasMonth && known.month != beside.month
+      || known.hasDay && beside.hasDay && known.day != beside.day
+    {
+      return .disagrees
+    }
+    return beside.precision > known.precision ? .candidate(beside) : .nothing
   }
 
   /// The date or year of birth behind a name: `Nguyễn Văn An, 1956`, `Nguyễn Văn An (sinh 15/03/1956)`, `An sn 84`.

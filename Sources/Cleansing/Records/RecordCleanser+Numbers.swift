@@ -20,7 +20,7 @@ extension RecordCleanser {
       if field.isEmpty {
         record.findings.id = .missing
       } else {
-        let year = Int(record.birthDate >> 9)
+        let year = record.birthDate.year
         let birthYear = year == 0 ? nil : year
         let plain = CitizenIDReader.plainNumber(
           field.span, birthYear: birthYear, isFemale: record.sex.isFemale)
@@ -51,7 +51,7 @@ extension RecordCleanser {
       return
     }
     guard record.citizenID == 0, detail.idCandidates.isEmpty else { return }
-    let year = Int(record.birthDate >> 9)
+    let year = record.birthDate.year
     // The cells of the two numbers may be exchanged.
     let oldID = record.oldID
     let known = (repairs: record.repairs.id, findings: record.findings.id)

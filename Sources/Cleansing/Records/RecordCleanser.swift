@@ -15,7 +15,7 @@ public final class RecordCleanser {
   private let names = NameReader.standard
   private let nameMemory = NameMemory()
   let dates: BirthDateReader
-  private let latestPlainYear: UInt32
+  private let latestPlainYear: Int
   /// For columns of day, month and year.
   private let datesOfParts: BirthDateReader
   /// Where records have their addresses; `nil` for a register.
@@ -38,7 +38,7 @@ public final class RecordCleanser {
     placeColumns = PlaceColumns(roles)
     addressColumn = roles.kind == .insurance ? roles[.address] : nil
     self.profile = profile
-    latestPlainYear = UInt32(max(asOf.year, 0))
+    latestPlainYear = max(asOf.year, 0)
     thisYear = asOf.year
     hasPairOfSexes = roles[.birthDateWomen] != nil
     dates = BirthDateReader(
@@ -70,7 +70,7 @@ public final class RecordCleanser {
     // The number tells another year: the reader of dates names that too.
     if isPlainDate, record.findings.id.contains(.yearDisagrees) { readDate(row, &record, &detail) }
     readName(row, &record, &detail)
-    if record.citizenID == 0 || record.birthDate == 0 || record.name.isEmpty
+    if record.citizenID == 0 || record.birthDate.isEmpty || record.name.isEmpty
       || record.findings.name.contains(.digitsInside)
     {
       readCardText(row, &record, &detail)
@@ -194,10 +194,10 @@ public final class RecordCleanser {
     guard let column = hasPairOfSexes ? roles.birthDateColumn(row) : roles[.birthDate] else {
       return false
     }
-    let packed = RecordCleanser.settledDate(
+    let date = RecordCleanser.settledDate(
       row.field(column), profile.plainDateOrder, latestYear: latestPlainYear)
-    if packed == 0 { return false }
-    record.birthDate = packed
+    if date.isEmpty { return false }
+    record.birthDate = date
     if !hasPairOfSexes { record.asWritten.insert(.birthDate) }
     return true
   }
@@ -214,12 +214,12 @@ public final class RecordCleanser {
     } else {
       return
     }
-    record.birthDate = reading.date?.packed ?? 0
+    record.birthDate = reading.date ?? .empty
     record.asWritten.remove(.birthDate)
     record.repairs.date = reading.repairs
     if profile.dateOrder == .monthDay, reading.isTurned { record.repairs.date.insert(.order) }
     record.findings.date = reading.findings
-    for date in reading.alternatives { detail.dateAlternatives.append(date.packed) }
+    detail.dateAlternatives.append(contentsOf: reading.alternatives)
     if reading.date == nil, reading.alternatives.isEmpty, profile.dateOrder != .monthDay,
       !reading.findings.isDisjoint(with: RecordCleanser.lostYear), let column = roles[.birthDate]
     {
@@ -289,13 +289,13 @@ public final class RecordCleanser {
     if record.citizenID == 0, detail.idCandidates.isEmpty {
       readNumberBesideName(raw, &record, &detail)
     }
-    if record.birthDate != 0 || detail.dateAlternatives.isEmpty {
+    if !record.birthDate.isEmpty || detail.dateAlternatives.isEmpty {
       switch dateBesideName(raw, besides: record.birthDate) {
       case .nothing: break
       case .disagrees: record.findings.date.insert(.besideNameDisagrees)
       case .candidate(let date):
-        if !detail.dateAlternatives.contains(date.packed) {
-          detail.dateAlternatives.append(date.packed)
+        if !detail.dateAlternatives.contains(date) {
+          detail.dateAlternatives.append(date)
         }
         record.findings.date.insert(.besideName)
       }

@@ -56,7 +56,7 @@ extension BirthDate {
     // A lunar date near Tết belongs to the solar year after its own.
     let isNextYear = abs(year - other.year) == 1
     if isNextYear, isLunar(of: other) { return .lunar }
-    return yearDifference(to: other, isSameDay: packed & 511 == other.packed & 511)
+    return yearDifference(to: other, isSameDay: monthAndDay == other.monthAndDay)
   }
 
   private func differenceWithinYear(_ other: BirthDate) -> DateDifference {

@@ -29,6 +29,16 @@ public struct BirthDate: Hashable, Sendable, Comparable {
   @inlinable
   public init(uncheckedPacked packed: UInt32) { self.packed = packed }
 
+  /// Makes a date of parts that were checked before, or of figures that need be no date of the calendar; `0` is unknown.
+  @inlinable
+  public init(uncheckedYear year: Int, month: Int = 0, day: Int = 0) {
+    packed = UInt32(truncatingIfNeeded: year << 9 | month << 5 | day)
+  }
+
+  /// The date that comes before all others of a year: it knows the year alone. Of the year 0 and before it is empty.
+  @inlinable
+  public init(leastOf year: Int) { self.init(uncheckedYear: max(year, 0)) }
+
   /// Makes a date of the Gregorian calendar, or `nil` when there is no such day.
   ///
   /// - Parameters:
@@ -55,6 +65,18 @@ public struct BirthDate: Hashable, Sendable, Comparable {
   @inlinable
   public var day: Int { Int(packed & 31) }
 
+  /// The month and the day as they are packed; `0` when neither is known.
+  @inlinable
+  public var monthAndDay: UInt32 { packed & 511 }
+
+  /// Whether the month is known.
+  @inlinable
+  public var hasMonth: Bool { monthAndDay != 0 }
+
+  /// Whether the day is known, and so the whole date.
+  @inlinable
+  public var hasDay: Bool { packed & 31 != 0 }
+
   /// Tells whether there is no date.
   @inlinable
   public var isEmpty: Bool { packed == 0 }
@@ -69,7 +91,7 @@ public struct BirthDate: Hashable, Sendable, Comparable {
 
   /// The first of January, which often stands for a year alone.
   @inlinable
-  public var isFirstOfJanuary: Bool { packed & 511 == 33 }
+  public var isFirstOfJanuary: Bool { monthAndDay == 1 << 5 | 1 }
 
   /// The date as it is written in Vietnam: `15/03/1990`, `03/1990` or `1990`; empty without a date.
   public var text: String {
@@ -114,6 +136,13 @@ public struct BirthDate: Hashable, Sendable, Comparable {
 
   @inlinable
   public static func < (left: BirthDate, right: BirthDate) -> Bool { left.packed < right.packed }
+
+  // Written out, so that other modules inline it.
+  @inlinable
+  public static func == (left: BirthDate, right: BirthDate) -> Bool { left.packed == right.packed }
+
+  @inlinable
+  public func hash(into hasher: inout Hasher) { hasher.combine(packed) }
 }
 
 extension BirthDate {

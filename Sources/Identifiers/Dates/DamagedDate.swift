@@ -54,15 +54,15 @@ public struct DamagedDate: Hashable, Sendable {
     self.years = years
   }
 
-  /// Whether a date, as ``BirthDate/packed``, may be the one that was meant.
-  public func fits(_ packed: UInt32) -> Bool {
-    packed & 511 == dayAndMonth && DamagedDate.fits(Int(packed >> 9), digits, digitCount)
+  /// Whether a date may be the one that was meant.
+  public func fits(_ date: BirthDate) -> Bool {
+    date.monthAndDay == dayAndMonth && DamagedDate.fits(date.year, digits, digitCount)
   }
 
-  /// Calls `body` with each date that may be the one that was meant, as ``BirthDate/packed``, the earliest first.
-  public func forEachDate(_ body: (UInt32) -> Void) {
+  /// Calls `body` with each date that may be the one that was meant, the earliest first.
+  public func forEachDate(_ body: (BirthDate) -> Void) {
     for year in DamagedDate.believed where DamagedDate.fits(year, digits, digitCount) {
-      body(UInt32(year) << 9 | dayAndMonth)
+      body(BirthDate(uncheckedPacked: UInt32(year) << 9 | dayAndMonth))
     }
   }
 

@@ -36,11 +36,11 @@ public enum DateLevel: UInt8, Sendable, CaseIterable, Codable {
   public var isNear: Bool { rawValue <= DateLevel.yearOffByTwo.rawValue }
 }
 
-/// Compares packed birth dates and weighs the agreement in the register.
+/// Compares birth dates and weighs the agreement in the register.
 public enum DateComparison {
-  /// The level of two packed dates; symmetric.
-  public static func level(_ a: UInt32, _ b: UInt32) -> DateLevel {
-    if a == 0 || b == 0 { return .missing }
+  /// The level of two dates; symmetric.
+  public static func level(_ a: BirthDate, _ b: BirthDate) -> DateLevel {
+    if a.isEmpty || b.isEmpty { return .missing }
     if a == b { return .same }
     let (x, y) = (Parts(a), Parts(b))
     if x.day == 0 || y.day == 0 { return partLevel(x, y) }
@@ -69,7 +69,7 @@ public enum DateComparison {
   /// The year alone would agree with people whom day and month deny.
   ///
   /// - Parameter figures: The date with the month first, 25 July 1994.
-  static func level(monthFirst figures: UInt32, _ other: UInt32) -> DateLevel {
+  static func level(monthFirst figures: BirthDate, _ other: BirthDate) -> DateLevel {
     let level = level(figures, other)
     let (x, y) = (Parts(figures), Parts(other))
     let isOneDigit = x.day / 10 == y.month / 10 || x.day % 10 == y.month % 10
@@ -81,32 +81,31 @@ public enum DateComparison {
 
   /// A cheap filter: `false` only for dates that no single fault makes of each other.
   @inline(__always)
-  static func mayBeNear(_ a: UInt32, _ b: UInt32) -> Bool {
-    if a == 0 || b == 0 || a & 511 == b & 511 { return true }
-    let gap = Int32(bitPattern: a >> 9) - Int32(bitPattern: b >> 9)
+  static func mayBeNear(_ a: BirthDate, _ b: BirthDate) -> Bool {
+    if a.isEmpty || b.isEmpty || a.monthAndDay == b.monthAndDay { return true }
+    let gap = a.year &- b.year
     if gap == 0 { return true }
     // Year-only dates a year apart, and lunar dates across the new year.
-    return abs(gap) == 1 && (a & 511 == 0 || b & 511 == 0 || isAcrossNewYear(a, b, gap))
+    return abs(gap) == 1 && (!a.hasMonth || !b.hasMonth || isAcrossNewYear(a, b, gap))
   }
 
-  private static func isAcrossNewYear(_ a: UInt32, _ b: UInt32, _ gap: Int32) -> Bool {
+  private static func isAcrossNewYear(_ a: BirthDate, _ b: BirthDate, _ gap: Int) -> Bool {
     let (earlier, later) = gap < 0 ? (a, b) : (b, a)
-    return earlier >> 5 & 15 >= 11 && later >> 5 & 15 <= 2
+    return earlier.month >= 11 && later.month <= 2
   }
 
   /// The evidence of a level against a random person, in bits.
   static func bits(
-    _ level: DateLevel, _ candidate: UInt32, record: UInt32, _ index: ReferenceIndex,
+    _ level: DateLevel, _ candidate: BirthDate, record: BirthDate, _ index: ReferenceIndex,
     _ shares: RegisterShares, _ costs: MatchModel.DateCosts
   ) -> Double {
     if level == .missing { return 0 }
-    let year = Int(candidate >> 9)
-    let hasMonth = candidate >> 5 & 15 != 0 && record >> 5 & 15 != 0
-    let isWhole = candidate & 31 != 0 && record & 31 != 0
+    let hasMonth = candidate.hasMonth && record.hasMonth
+    let isWhole = candidate.hasDay && record.hasDay
     let worth = worth(level, hasMonth: hasMonth, isWhole: isWhole) {
       shares.bits(max(index.births(on: candidate), 1), country: RegisterShares.day)
     } year: {
-      shares.bits(max(index.births(inYear: year), 1), country: RegisterShares.year)
+      shares.bits(max(index.births(inYear: candidate.year), 1), country: RegisterShares.year)
     }
     return worth - costs.cost(level)
   }
@@ -142,11 +141,7 @@ public enum DateComparison {
     let year: Int
     let month: Int
     let day: Int
-    init(_ packed: UInt32) {
-      year = Int(packed >> 9)
-      month = Int(packed >> 5 & 15)
-      day = Int(packed & 31)
-    }
+    init(_ date: BirthDate) { (year, month, day) = (date.year, date.month, date.day) }
     var isFirstOfJanuary: Bool { month == 1 && day == 1 }
   }
 
@@ -158,7 +153,7 @@ public enum DateComparison {
   }
 
   /// The solar day of a lunar date lies 19 to 55 days behind the same figures read as solar (docs/domain.md 7.2).
-  private static func isLunar(_ a: UInt32, _ b: UInt32, _ x: Parts, _ y: Parts) -> Bool {
+  private static func isLunar(_ a: BirthDate, _ b: BirthDate, _ x: Parts, _ y: Parts) -> Bool {
     let gap = (x.year - y.year) * 365 + (x.month - y.month) * 30 + x.day - y.day
     guard (14...62).contains(abs(gap)) else { return false }
     let (earlier, later) = gap < 0 ? (a, b) : (b, a)
@@ -200,8 +195,7 @@ public enum DateComparison {
 
 extension LunarCalendar {
   /// Whether the figures of `lunar`, read in the lunar calendar, are the solar date `solar`.
-  static func isReading(lunar: UInt32, solar: UInt32) -> Bool {
-    let (lunar, solar) = (BirthDate(uncheckedPacked: lunar), BirthDate(uncheckedPacked: solar))
+  static func isReading(lunar: BirthDate, solar: BirthDate) -> Bool {
     let readings = solarReadings(of: lunar)
     return readings.contains(solar)
   }

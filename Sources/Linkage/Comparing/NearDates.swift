@@ -1,3 +1,4 @@
+import Identifiers
 import ReferenceIndex
 
 /// Finds the people of a name whose birth date may be near one date.
@@ -10,16 +11,15 @@ enum NearDates {
   /// - Parameter keys: Keys of one name bag, in ascending order.
   @inline(__always)
   static func forEachPlace(
-    in keys: UnsafeBufferPointer<UInt64>, near date: UInt32, _ body: (Int) -> Void
+    in keys: UnsafeBufferPointer<UInt64>, near date: BirthDate, _ body: (Int) -> Void
   ) {
-    if date == 0 {
+    if date.isEmpty {
       for place in keys.indices { body(place) }
       return
     }
-    let year = date >> 9
-    let unknown = firstPlace(in: keys, from: 1)
-    let start = firstPlace(in: keys, from: (max(year, 2) - 1) << 9)
-    let end = firstPlace(in: keys, from: (year + 2) << 9)
+    let unknown = firstPlace(in: keys, from: BirthDate(uncheckedPacked: 1))
+    let start = firstPlace(in: keys, from: BirthDate(leastOf: max(date.year, 2) - 1))
+    let end = firstPlace(in: keys, from: BirthDate(leastOf: date.year + 2))
     for place in 0..<unknown { body(place) }
     forEachPlace(in: keys, unknown..<start, onDay: date, body)
     for place in max(start, unknown)..<max(end, unknown)
@@ -30,16 +30,17 @@ enum NearDates {
   /// The places whose date has the day and the month of another.
   @inline(__always)
   private static func forEachPlace(
-    in keys: UnsafeBufferPointer<UInt64>, _ range: Range<Int>, onDay date: UInt32,
+    in keys: UnsafeBufferPointer<UInt64>, _ range: Range<Int>, onDay date: BirthDate,
     _ body: (Int) -> Void
   ) {
     let wanted = NameKey.first(0, date)
-    let mask = NameKey.first(0, 511)
+    let mask = NameKey.first(0, BirthDate(uncheckedPacked: 511))
     for place in range where (keys[place] ^ wanted) & mask == 0 { body(place) }
   }
 
   /// The first place with a date from `date` on.
-  private static func firstPlace(in keys: UnsafeBufferPointer<UInt64>, from date: UInt32) -> Int {
+  private static func firstPlace(in keys: UnsafeBufferPointer<UInt64>, from date: BirthDate) -> Int
+  {
     var (low, high) = (0, keys.count)
     while low < high {
       let middle = (low + high) / 2

@@ -72,7 +72,7 @@ struct SearchTrace {
   private static func isPossible(
     _ key: SearchKey, _ record: CleanRecord, _ detail: RecordDetail?
   ) -> Bool {
-    let hasDate = record.birthDate != 0 || detail?.dateAlternatives.isEmpty == false
+    let hasDate = !record.birthDate.isEmpty || detail?.dateAlternatives.isEmpty == false
     switch key {
     case .number: return record.citizenID != 0 || detail?.idCandidates.isEmpty == false
     case .oldID: return record.oldID != 0
@@ -80,7 +80,7 @@ struct SearchTrace {
     case .name: return record.name.count >= 2
     case .nearNumber: return record.citizenID != 0 || detail?.damagedID != nil
     case .givenWordAndDate: return !record.name.isEmpty && hasDate
-    case .date: return !record.name.isEmpty && record.birthDate & 511 != 0
+    case .date: return !record.name.isEmpty && record.birthDate.hasMonth
     case .place: return !record.name.isEmpty && record.commune != 0
     }
   }

@@ -1,4 +1,5 @@
 import Cleansing
+import Identifiers
 import VietnameseText
 
 /// The evidence that a match weight is the sum of.
@@ -35,8 +36,8 @@ public struct CandidateExplanation: Sendable, Equatable {
   /// What the case weighs, in bits, that the record's person is missing from the register and a namesake or a
   /// relative of the candidate (``RecordMatcher/absence(beside:_:)``); `0` where it says nothing.
   public let absenceInBits: Double
-  /// The reading of the record's birth date that was compared, packed; `0` when there is none.
-  public let birthDate: UInt32
+  /// The reading of the record's birth date that was compared.
+  public let birthDate: BirthDate
 }
 
 /// How one record was searched and weighed.

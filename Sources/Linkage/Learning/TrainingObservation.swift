@@ -221,10 +221,10 @@ public struct TrainingObserver {
     _ candidate: Candidate, _ record: CleanRecord, _ set: (TrainingComparison, Int) -> Void
   ) {
     let (own, other) = (record.birthDate, index.person(candidate.row).birthDate)
-    guard candidate.date != .missing, own != 0, other != 0 else { return }
-    if own & 31 == 0 || other & 31 == 0 {
+    guard candidate.date != .missing, !own.isEmpty, !other.isEmpty else { return }
+    if !own.hasDay || !other.hasDay {
       set(.partDate, candidate.date == .part || candidate.date == .same ? 0 : 1)
-    } else if own & 511 == 33 || other & 511 == 33 {
+    } else if own.isFirstOfJanuary || other.isFirstOfJanuary {
       set(
         .firstOfJanuary, candidate.date == .same ? 0 : candidate.date == .firstOfJanuary ? 1 : 2)
     } else if let level = TrainingComparison.dateLevels.firstIndex(of: candidate.date) {

@@ -1,3 +1,4 @@
+import Identifiers
 import ReferenceIndex
 import Tables
 import VietnameseText
@@ -65,8 +66,8 @@ public struct LevelWeights {
       if inYear == 0 { continue }
       born += inYear
       years += Double(inYear) * frequencies.shares.bits(inYear, country: RegisterShares.year)
-      for day in 0..<UInt32(512) {
-        let count = index.births(on: UInt32(year) << 9 | day)
+      DateVariants.forEachDay(ofYear: year) { date in
+        let count = index.births(on: date)
         if count > 0 {
           days += Double(count) * frequencies.shares.bits(count, country: RegisterShares.day)
         }

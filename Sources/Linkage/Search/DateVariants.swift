@@ -4,49 +4,52 @@ import Identifiers
 enum DateVariants {
   /// Calls `body` with the date itself and each variant; days up to 31 that the month does not have are
   /// included and find nobody.
-  static func forEach(_ packed: UInt32, _ body: (UInt32) -> Void) {
-    let (year, month, day) = (packed >> 9, packed >> 5 & 15, packed & 31)
-    body(packed)
+  static func forEach(_ date: BirthDate, _ body: (BirthDate) -> Void) {
+    let (year, month, day) = (date.year, date.month, date.day)
+    func visit(_ year: Int, _ month: Int, _ day: Int) {
+      body(BirthDate(uncheckedYear: year, month: month, day: day))
+    }
+    body(date)
     guard day != 0 else { return }
-    body(year << 9)
-    body(year << 9 | 1 << 5 | 1)
-    if day <= 12, day != month { body(year << 9 | day << 5 | month) }
-    for gap: UInt32 in [1, 2, 10, 20, 30] {
-      body(packed + gap << 9)
-      body(packed - gap << 9)
+    visit(year, 0, 0)
+    visit(year, 1, 1)
+    if day <= 12, day != month { visit(year, day, month) }
+    for gap in [1, 2, 10, 20, 30] {
+      visit(year + gap, month, day)
+      visit(year - gap, month, day)
     }
     // One digit of the day or the month.
-    for tens: UInt32 in 0...3 where tens != day / 10 && tens * 10 + day % 10 <= 31 {
-      body(packed - day + tens * 10 + day % 10)
+    for tens in 0...3 where tens != day / 10 && tens * 10 + day % 10 <= 31 {
+      visit(year, month, tens * 10 + day % 10)
     }
-    for ones: UInt32 in 0...9 where ones != day % 10 && day / 10 * 10 + ones <= 31 {
-      body(packed - day + day / 10 * 10 + ones)
+    for ones in 0...9 where ones != day % 10 && day / 10 * 10 + ones <= 31 {
+      visit(year, month, day / 10 * 10 + ones)
     }
     // The two digits of the day or the month exchanged.
-    if day % 10 * 10 + day / 10 <= 31 { body(packed - day + day % 10 * 10 + day / 10) }
-    if month == 1 || month == 10 { body(year << 9 | (11 - month) << 5 | day) }
-    for other: UInt32 in 1...12
+    if day % 10 * 10 + day / 10 <= 31 { visit(year, month, day % 10 * 10 + day / 10) }
+    if month == 1 || month == 10 { visit(year, 11 - month, day) }
+    for other in 1...12
     where other != month && (other % 10 == month % 10 || other / 10 == month / 10) {
-      body(year << 9 | other << 5 | day)
+      visit(year, other, day)
     }
     // One digit or two exchanged digits of the year.
-    for ones: UInt32 in 0...9 where ones != year % 10 {
-      body((year / 10 * 10 + ones) << 9 | month << 5 | day)
+    for ones in 0...9 where ones != year % 10 { visit(year / 10 * 10 + ones, month, day) }
+    for tens in 0...9 where tens != year / 10 % 10 {
+      visit(year / 100 * 100 + tens * 10 + year % 10, month, day)
     }
-    for tens: UInt32 in 0...9 where tens != year / 10 % 10 {
-      body((year / 100 * 100 + tens * 10 + year % 10) << 9 | month << 5 | day)
+    visit(year / 100 * 100 + year % 10 * 10 + year / 10 % 10, month, day)
+    for century in [1900, 2000] where year / 100 * 100 != century {
+      visit(century + year % 100, month, day)
     }
-    body((year / 100 * 100 + year % 10 * 10 + year / 10 % 10) << 9 | month << 5 | day)
-    for century: UInt32 in [1900, 2000] where year / 100 * 100 != century {
-      body((century + year % 100) << 9 | month << 5 | day)
-    }
-    lunarVariants(packed, body)
+    for reading in LunarCalendar.solarReadings(of: date) { body(reading) }
+    if let lunar = LunarCalendar.lunarReading(of: date) { body(lunar) }
   }
 
-  private static func lunarVariants(_ packed: UInt32, _ body: (UInt32) -> Void) {
-    let date = BirthDate(uncheckedPacked: packed)
-    let solar = LunarCalendar.solarReadings(of: date)
-    for reading in solar { body(reading.packed) }
-    if let lunar = LunarCalendar.lunarReading(of: date) { body(lunar.packed) }
+  /// Calls `body` with each date of a year, those that know the year or the month alone included, and with some that the
+  /// calendar does not have and that find nobody.
+  static func forEachDay(ofYear year: Int, _ body: (BirthDate) -> Void) {
+    for month in 0...12 {
+      for day in 0...31 { body(BirthDate(uncheckedYear: year, month: month, day: day)) }
+    }
   }
 }

@@ -55,7 +55,7 @@ extension MatchContext {
 
   /// How the year of birth fits the participant class of the record.
   func classLevel(_ person: RegisteredPerson, _ record: CleanRecord) -> ClassLevel {
-    let year = Int(person.birthDate >> 9)
+    let year = person.birthDate.year
     guard let years = record.classBirthYears, year > 0 else { return .missing }
     let (first, last) = (Int(years.lowerBound), Int(years.upperBound))
     if year >= first && year <= last { return .fits }
@@ -73,10 +73,10 @@ extension MatchContext {
 
   /// How a birth date compares with the reading of the record's that agrees best, and that reading.
   func compareDates(
-    _ date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?
-  ) -> (DateLevel, UInt32) {
-    if record.findings.date.contains(.impossibleMonth), date & 31 != 0,
-      let figures = detail?.dateAlternatives.first, figures & 31 != 0
+    _ date: BirthDate, _ record: CleanRecord, _ detail: RecordDetail?
+  ) -> (DateLevel, BirthDate) {
+    if record.findings.date.contains(.impossibleMonth), date.hasDay,
+      let figures = detail?.dateAlternatives.first, figures.hasDay
     {
       return (DateComparison.level(monthFirst: figures, date), figures)
     }

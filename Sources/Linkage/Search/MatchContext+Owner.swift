@@ -41,7 +41,7 @@ extension MatchContext {
   /// The candidate is then a random person, but of the record's year and sex, which the number begins with and a slip
   /// seldom touches. Both rivals count together: what they leave is the evidence.
   func weighStranger(
-    _ person: RegisteredPerson, nameBits: Double, dates: (level: DateLevel, record: UInt32),
+    _ person: RegisteredPerson, nameBits: Double, dates: (level: DateLevel, record: BirthDate),
     place: PlaceLevel, _ parts: inout EvidenceParts
   ) {
     var bits = log2Of(
@@ -51,7 +51,7 @@ extension MatchContext {
     switch dates.level {
     case .missing, .different: break
     default:
-      let births = max(index.births(inYear: Int(person.birthDate >> 9)), 1)
+      let births = max(index.births(inYear: person.birthDate.year), 1)
       bits +=
         DateComparison.bits(
           dates.level, person.birthDate, record: dates.record, index, frequencies.shares, model.date

@@ -40,7 +40,7 @@ extension MatchContext {
       worth = serial
       if agreesInSex != true { worth += model.place.sameSex }
       if !date.hasSameYear {
-        let births = max(index.births(inYear: Int(person.birthDate >> 9)), 1)
+        let births = max(index.births(inYear: person.birthDate.year), 1)
         worth += frequencies.shares.bits(births, country: RegisterShares.year)
       }
     }
@@ -72,7 +72,7 @@ extension MatchContext {
   func numberBitsOfTwoErrors(_ record: CleanRecord, _ number: UInt64) -> Double {
     let isWhole =
       record.findings.id.isDisjoint(with: [.sexDisagrees, .yearDisagrees])
-      && record.birthDate != 0
+      && !record.birthDate.isEmpty
       && record.citizenID / CitizenNumber.serials == number / CitizenNumber.serials
     return isWhole ? max(MatchContext.twoSerialSlips, min(numberBits(.unknown), 0)) : 0
   }
@@ -104,7 +104,7 @@ extension MatchContext {
   }
 
   /// What a birth date of the register weighs.
-  func dateBits(_ date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) -> Double {
+  func dateBits(_ date: BirthDate, _ record: CleanRecord, _ detail: RecordDetail?) -> Double {
     let (level, recordDate) = compareDates(date, record, detail)
     return dateBits(level, of: date, besides: recordDate, record, detail)
   }
@@ -112,10 +112,10 @@ extension MatchContext {
   /// What a birth date of the register weighs, compared before with a reading of the record's.
   @inline(__always)
   func dateBits(
-    _ level: DateLevel, of date: UInt32, besides recordDate: UInt32, _ record: CleanRecord,
+    _ level: DateLevel, of date: BirthDate, besides recordDate: BirthDate, _ record: CleanRecord,
     _ detail: RecordDetail?
   ) -> Double {
-    if level == .part, record.birthDate == 0, let damaged = detail?.damagedDate {
+    if level == .part, record.birthDate.isEmpty, let damaged = detail?.damagedDate {
       return MatchContext.dayAndMonth + damaged.yearInBits - model.date.cost(.part)
     }
     return DateComparison.bits(

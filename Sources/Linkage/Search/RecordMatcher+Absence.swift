@@ -78,7 +78,7 @@ extension RecordMatcher {
       default: false
       }
     // A year that stands alone and is one off is as much a brother's or sister's.
-    let isYearBeside = candidate.date == .yearOffByOne && record.birthDate & 31 == 0
+    let isYearBeside = candidate.date == .yearOffByOne && !record.birthDate.hasDay
     var difference = relativesGivenBits(candidate.name)
     if difference == nil, isBeside || isOfHouse || isYearBeside || candidate.number == .unknown {
       difference = relativesNearBits(

@@ -1,4 +1,5 @@
 import Cleansing
+import Identifiers
 import ReferenceIndex
 import VietnameseText
 
@@ -48,7 +49,7 @@ extension RecordMatcher {
 
   /// Adds the people with a given word born on each of some dates to ``SearchMemory/promising``.
   func gather(
-    _ days: [(date: UInt32, positions: Range<Int>)], given: UInt16, _ record: CleanRecord,
+    _ days: [(date: BirthDate, positions: Range<Int>)], given: UInt16, _ record: CleanRecord,
     _ detail: RecordDetail?
   ) {
     var people = 0
@@ -64,7 +65,7 @@ extension RecordMatcher {
   }
 
   /// Adds everybody born on a date to ``SearchMemory/promising``.
-  func gatherDay(_ date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) {
+  func gatherDay(_ date: BirthDate, _ record: CleanRecord, _ detail: RecordDetail?) {
     let positions = index.positions(birthDate: date)
     if !isBounding(positions.count, record, detail) {
       return gatherAll(positions)
@@ -107,12 +108,13 @@ extension RecordMatcher {
     }
     let (bounds, least) = (bounds, leastBits)
     let mostOfName = mostOfUsual(positions, name)
-    var (date, most) = (UInt32.max, Float(0))
+    var (date, most) = (BirthDate?.none, Float(0))
     for position in positions {
       let key = index.nameKeys[position]
-      if NameKey.date(key) != date {
-        date = NameKey.date(key)
-        most = mostOfName + mostBits(bornOn: date, record, detail)
+      let own = NameKey.date(key)
+      if own != date {
+        date = own
+        most = mostOfName + mostBits(bornOn: own, record, detail)
       }
       let row = index.row(atNamePosition: position)
       var bits = most + bounds.coarsePlace[NameKey.place(key)]
@@ -143,7 +145,7 @@ extension RecordMatcher {
   /// come among the candidates.
   ///
   /// - Parameter most: The most that they weigh beside name and place; with the given word.
-  private func gather(_ positions: Range<Int>, bornOn date: UInt32, _ most: Float) {
+  private func gather(_ positions: Range<Int>, bornOn date: BirthDate, _ most: Float) {
     let (bounds, index, least) = (bounds, index, leastBits)
     let hasExempt = bounds.exemptDates.contains(date)
     for position in positions {
@@ -157,7 +159,7 @@ extension RecordMatcher {
 
   /// The most that somebody born on a date weighs beside name and place.
   private func mostBits(
-    bornOn date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?
+    bornOn date: BirthDate, _ record: CleanRecord, _ detail: RecordDetail?
   ) -> Float {
     // At the borders of the table of days others may stand beside those of the date.
     guard DaySlots.isExact(date) else { return .infinity }

@@ -9,7 +9,7 @@ import VietnameseText
 /// parent's house is meant, and a person looks at it.
 extension RecordMatcher {
   /// The fewest years between the births of a parent and a child.
-  private static let generation: UInt32 = 13
+  private static let generation = 13
 
   /// Whether a record is of a child without a name of its own.
   static func isNewborn(_ record: CleanRecord) -> Bool {
@@ -18,15 +18,15 @@ extension RecordMatcher {
 
   /// Whether a person is old enough to be a parent of the child of a record, whose name and number may be the parent's.
   func isParentOfNewborn(_ person: RegisteredPerson, _ record: CleanRecord) -> Bool {
-    guard RecordMatcher.isNewborn(record), person.birthDate != 0 else { return false }
-    return person.birthDate >> 9 + RecordMatcher.generation <= record.birthDate >> 9
+    guard RecordMatcher.isNewborn(record), !person.birthDate.isEmpty else { return false }
+    return person.birthDate.year + RecordMatcher.generation <= record.birthDate.year
   }
 
   /// Weighs the people born on the child's day in the house of the number's owner, or in the record's commune.
   func byDayAndHome(_ record: CleanRecord, _ detail: RecordDetail?) {
     let index = index
     memory.rows.removeAll(keepingCapacity: true)
-    for date in search.dates where date & 31 != 0 {
+    for date in search.dates where date.hasDay {
       begin(.date)
       let positions = index.positions(birthDate: date)
       let isTooLarge = positions.count > RecordMatcher.largestDay

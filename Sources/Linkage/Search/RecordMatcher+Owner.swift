@@ -59,7 +59,7 @@ extension RecordMatcher {
     // Where the register has the owner's year alone, a day of that year is as much the owner's: twins have one.
     let isOwnersYear =
       DateComparison.level(search.ownerPerson.birthDate, person.birthDate) == .part
-      && search.ownerPerson.birthDate & 511 == 0
+      && !search.ownerPerson.birthDate.hasMonth
     let date = isOwnersYear ? min(parts.date, owner.date) : parts.date
     let evidence =
       parts.name + date + parts.place + parts.sex + parts.family + parts.participation

@@ -75,7 +75,7 @@ extension RecordMatcher {
     case .part, .missing: return best.place != .sameAddress
     // A year alone.
     case .yearOffByOne, .yearOffByTwo:
-      return record.birthDate & 31 == 0 && best.place != .sameAddress
+      return !record.birthDate.hasDay && best.place != .sameAddress
     default: return false
     }
   }
@@ -196,7 +196,7 @@ extension RecordMatcher {
     memory.promising.removeAll(keepingCapacity: true)
     for given in search.givens {
       memory.days.removeAll(keepingCapacity: true)
-      for date in search.dates where date & 511 != 0 {
+      for date in search.dates where date.hasMonth {
         begin(.givenWordAndDate)
         memory.days.append((date, people(born: date, given, limit: RecordMatcher.mostOfDay)))
       }
@@ -207,7 +207,7 @@ extension RecordMatcher {
 
   /// The positions of the people with a given word who were born on a date, at most `limit`.
   @inline(__always)
-  private func people(born date: UInt32, _ given: UInt16, limit: Int) -> Range<Int> {
+  private func people(born date: BirthDate, _ given: UInt16, limit: Int) -> Range<Int> {
     let positions = index.positions(birthDate: date, given: given)
     count(block: positions.count, limit: limit)
     return positions.prefix(limit)
@@ -229,14 +229,13 @@ extension RecordMatcher {
   /// Sets ``SearchMemory/days`` to the variants of the record's dates, each with the people of a given word.
   private func findDays(_ given: UInt16) {
     let index = index
-    var found: [(date: UInt32, positions: Range<Int>)] = []
+    var found: [(date: BirthDate, positions: Range<Int>)] = []
     swap(&found, &memory.days)
     found.removeAll(keepingCapacity: true)
     for date in search.dates {
       begin(.givenWordAndDate)
-      let year = date >> 9
-      if date & 511 == 0 {
-        for day in year << 9..<year << 9 + 416 {
+      if !date.hasMonth {
+        DateVariants.forEachDay(ofYear: date.year) { day in
           found.append((day, people(born: day, given, limit: RecordMatcher.mostOfDayInYear)))
         }
         continue
@@ -270,7 +269,7 @@ extension RecordMatcher {
       isPartial = (0..<record.name.count).allSatisfy { index.bearers(ofWord: record.name[$0]) == 0 }
     }
     memory.promising.removeAll(keepingCapacity: true)
-    for date in search.dates where date & 511 != 0 {
+    for date in search.dates where date.hasMonth {
       begin(.date)
       let births = index.births(on: date)
       let isTooLarge = births > RecordMatcher.largestDay
@@ -349,7 +348,7 @@ extension RecordMatcher {
   /// Notes the readings of the record's name and of its birth date.
   private func noteReadings(_ record: CleanRecord, _ detail: RecordDetail?) {
     search.names.append(record.name)
-    if record.birthDate != 0 { search.dates.append(record.birthDate) }
+    if !record.birthDate.isEmpty { search.dates.append(record.birthDate) }
     guard let detail else { return }
     search.names.append(contentsOf: detail.nameAlternatives)
     for date in detail.dateAlternatives where !search.dates.contains(date) {

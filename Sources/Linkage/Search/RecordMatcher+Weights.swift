@@ -209,7 +209,7 @@ extension RecordMatcher {
 
   /// Weighs a birth date of the register; people of one day often follow each other.
   @inline(__always)
-  private func weighDate(_ date: UInt32, _ record: CleanRecord, _ detail: RecordDetail?) {
+  private func weighDate(_ date: BirthDate, _ record: CleanRecord, _ detail: RecordDetail?) {
     if search.weighedDate.date == date { return }
     let (level, recordDate) = context.compareDates(date, record, detail)
     search.weighedDate = WeighedDate(

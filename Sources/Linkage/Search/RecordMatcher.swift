@@ -147,7 +147,7 @@ public final class RecordMatcher {
   /// ``prefetchRange(_:)`` fetched should have arrived.
   public func prefetchKeys(_ record: CleanRecord, nameBag: UInt32) {
     index.prefetchKeys(nameBag: nameBag)
-    if record.birthDate != 0 { index.prefetch(birthDate: record.birthDate) }
+    if !record.birthDate.isEmpty { index.prefetch(birthDate: record.birthDate) }
   }
 
   /// Whether one candidate is beyond doubt: strong in itself and far before the next.
@@ -158,7 +158,7 @@ public final class RecordMatcher {
     guard let best = search.candidates.first else { return false }
     let hasNumber = best.number == .same || best.number == .oldID
     let date = record.birthDate
-    if !hasNumber, date & 31 == 0 || date & 511 == 1 << 5 | 1 { return false }
+    if !hasNumber, !date.hasDay || date.isFirstOfJanuary { return false }
     let least =
       hasNumber ? RecordMatcher.decisiveOwnerBits : RecordMatcher.decisiveBits
     guard best.bits >= least, hasNumber || best.date == .same else { return false }

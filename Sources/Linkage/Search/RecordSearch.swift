@@ -1,4 +1,5 @@
 import Cleansing
+import Identifiers
 import ReferenceIndex
 import VietnameseText
 
@@ -38,7 +39,7 @@ struct RecordSearch {
   var isBounded: Bool?
   /// The record's name and its further readings, and its dates.
   var names: [WordList]
-  var dates: [UInt32]
+  var dates: [BirthDate]
   /// Under which keys the record's given word stands.
   var givens: [UInt16]
   /// How the words of the record sound that say something.
@@ -91,11 +92,11 @@ struct RecordSearch {
 
 /// What a birth date of the register weighs beside those of one record.
 struct WeighedDate {
-  /// The date; the greatest number, which is no date, before any was weighed.
-  var date = UInt32.max
+  /// The date; `nil` before any was weighed.
+  var date: BirthDate?
   var level = DateLevel.missing
   /// The record's date, or the reading of it, that agrees best.
-  var record: UInt32 = 0
+  var record = BirthDate.empty
   var bits = 0.0
 }
 

@@ -20,7 +20,7 @@ struct RefusedPeople {
   private static func place(_ person: RegisteredPerson) -> Int {
     let mixed =
       Hashing.spread(UInt64(person.name ^ person.address))
-      ^ UInt64(person.birthDate) &* Hashing.pairing
+      ^ UInt64(person.birthDate.packed) &* Hashing.pairing
       ^ UInt64(person.commune) &* 0x1656_67B1_9E37_79F9
     return Int(truncatingIfNeeded: mixed >> 58)
   }

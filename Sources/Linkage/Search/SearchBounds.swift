@@ -33,7 +33,7 @@ final class SearchBounds {
   private(set) var rest: Float = 0
   /// People who may be worth more by their number, and their birth dates.
   @exclusivity(unchecked) private(set) var exempt: [UInt32] = []
-  @exclusivity(unchecked) private(set) var exemptDates: [UInt32] = []
+  @exclusivity(unchecked) private(set) var exemptDates: [BirthDate] = []
   private let words: WordBounds
   /// The words of the register by class; `nil` where a class is nobody's.
   private let surnames: [WordID?]

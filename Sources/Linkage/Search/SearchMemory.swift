@@ -1,4 +1,5 @@
 import Cleansing
+import Identifiers
 import ReferenceIndex
 import VietnameseText
 
@@ -20,7 +21,7 @@ struct SearchMemory {
   var promising: [Promising] = []
   /// Positions in a table of keys, and those of some dates.
   var positions: [Int] = []
-  var days: [(date: UInt32, positions: Range<Int>)] = []
+  var days: [(date: BirthDate, positions: Range<Int>)] = []
   /// The name whose bearers were counted last.
   var lastName: (number: UInt32, bearers: Int) = (.max, 0)
   /// The keys of given words that have lost letters, as they were found.

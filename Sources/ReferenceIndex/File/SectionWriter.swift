@@ -109,7 +109,7 @@ struct SectionWriter: @unchecked Sendable {
     while start < keys.count {
       var end = start + 1
       while end < keys.count, keys[end] == keys[start] { end += 1 }
-      if end - start > 1, NameKey.date(keys[start]) & 31 != 0 { sharers += UInt64(end - start) }
+      if end - start > 1, NameKey.date(keys[start]).hasDay { sharers += UInt64(end - start) }
       start = end
     }
     return sharers

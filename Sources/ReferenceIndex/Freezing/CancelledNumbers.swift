@@ -1,3 +1,5 @@
+import Identifiers
+
 /// Finds the people's new numbers for the rows of a register whose numbers were cancelled (docs/domain.md 1.1).
 ///
 /// The new row is surely the same person's when name and full birth date are equal, the sex does not differ, and the
@@ -11,7 +13,7 @@ struct CancelledNumbers {
 
   private struct Identity: Hashable {
     let name: UInt32
-    let birthDate: UInt32
+    let birthDate: BirthDate
   }
 
   /// - Returns: How many rows became nobody's.
@@ -48,7 +50,7 @@ struct CancelledNumbers {
   }
 
   private func isSuccessor(_ person: RegisteredPerson) -> Bool {
-    person.citizenID != 0 && person.birthDate & 31 != 0 && !person.isNobody
+    person.citizenID != 0 && person.birthDate.hasDay && !person.isNobody
       && !person.isNumberCancelled
   }
 

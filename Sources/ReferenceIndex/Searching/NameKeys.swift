@@ -1,4 +1,5 @@
 import Hashing
+import Identifiers
 import VietnameseText
 
 /// The keys by which a name is found.
@@ -85,12 +86,14 @@ public enum NameKeys {
 /// ``PersonSketch`` without its last bit. All people of a bag who are in the usual order have surnames that sound alike, and
 /// given words that do: those that most people of the bag have; and their sex is known.
 public enum NameKey {
-  /// The packed birth date of the last year that fits; later ones count as it.
+  /// The last date that fits; later ones count as it.
   @usableFromInline static let lastDate: UInt32 = 1 << 21 - 1
 
-  /// The packed birth date of a key.
+  /// The birth date of a key.
   @inlinable
-  public static func date(_ key: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: key) >> 11 }
+  public static func date(_ key: UInt64) -> BirthDate {
+    BirthDate(uncheckedPacked: UInt32(truncatingIfNeeded: key) >> 11)
+  }
 
   static let usualOrder: UInt64 = 1 << 10
 
@@ -107,12 +110,12 @@ public enum NameKey {
 
   /// The least key with a bag and a date.
   @inlinable
-  public static func first(_ bag: UInt32, _ date: UInt32) -> UInt64 {
-    UInt64(bag) << 32 | UInt64(min(date, lastDate)) << 11
+  public static func first(_ bag: UInt32, _ date: BirthDate) -> UInt64 {
+    UInt64(bag) << 32 | UInt64(min(date.packed, lastDate)) << 11
   }
 }
 
-/// Where the days lie in the index: one slot per possible packed date of 1850 to 2106.
+/// Where the days lie in the index: one slot per possible date of 1850 to 2106.
 ///
 /// Dates outside stand at the border; unknown parts are part of the slot, so that `00/00/1952` has a slot of its own.
 public enum DaySlots {
@@ -122,14 +125,14 @@ public enum DaySlots {
   public static let count = years * 512 + 1
 
   /// Whether the people of a date's slot, and of its keys of names, were born on that very date.
-  public static func isExact(_ packed: UInt32) -> Bool {
-    packed >> 9 > UInt32(firstYear) && packed >> 9 < UInt32(firstYear + years - 1)
+  public static func isExact(_ date: BirthDate) -> Bool {
+    date.year > firstYear && date.year < firstYear + years - 1
   }
 
-  /// The slot of a packed date (`year << 9 | month << 5 | day`).
+  /// The slot of a date.
   @inline(__always)
-  public static func slot(_ packed: UInt32) -> Int {
-    let year = min(max(Int(packed >> 9) - firstYear, 0), years - 1)
-    return packed == 0 ? 0 : year << 9 | Int(packed & 511)
+  public static func slot(_ date: BirthDate) -> Int {
+    let year = min(max(date.year - firstYear, 0), years - 1)
+    return date.isEmpty ? 0 : year << 9 | Int(date.monthAndDay)
   }
 }

@@ -1,3 +1,5 @@
+import Identifiers
+
 /// One person of the register in 32 bytes, so that weighing a candidate costs one cache miss beside its name.
 ///
 ///     citizenID 8 | oldID 4 | birthDate 4 | name 4 | address 4 | household 4 | commune 2 | flags 1 | state 1
@@ -6,8 +8,8 @@ public struct RegisteredPerson: Sendable, Equatable {
   public var citizenID: UInt64 = 0
   /// The 9-digit CMND, or `0`.
   public var oldID: UInt32 = 0
-  /// The packed birth date, or `0`.
-  public var birthDate: UInt32 = 0
+  /// The birth date; four bytes of the row.
+  public var birthDate = BirthDate.empty
   /// Where the name lies in the pool of names; equal for equal names.
   public var name: UInt32 = 0
   /// A hash of the address, or `0`.
