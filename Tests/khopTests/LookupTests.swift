@@ -60,9 +60,27 @@ struct LookupTests {
     let result = lookup([
       "--id", "040190700001", "--name", "Hồ Thị Xuân Diệu", "--date", "10/10/1940",
     ])
+    // Name and date are those of one person beyond doubt, as they are in a run.
     #expect(result.status == 0)
     #expect(result.output.contains("Nguyễn Thị Thu Hằng"), "\(result.output)")
     #expect(result.output.contains("Hồ Thị Xuân Diệu") && result.output.contains("dead"))
+    let nobody = lookup(["--id", "040190700001", "--name", "Trần Văn Bê", "--date", "05/03/1999"])
+    #expect(nobody.status == 1)
+    #expect(nobody.output.contains("not surely of whom was asked for"), "\(nobody.output)")
+  }
+
+  @Test(
+    "Somebody whose number is like it, or a namesake of a year, is near and not found",
+    arguments: [
+      ["--id", "040190700002"], ["--name", "Nguyễn Thị Thu Hằng", "--date", "1990"],
+      ["--id", "040190700002", "--name", "Nguyễn Thị Thu Hà", "--date", "1990"],
+    ])
+  func near(query: [String]) {
+    let result = lookup(query)
+    #expect(result.status == 1, "\(query): \(result.output)")
+    #expect(
+      result.output.contains("Nobody is certain") || result.output.contains("No match found"),
+      "\(query): \(result.output)")
   }
 
   @Test("Nobody is status 1, half a query 64, an unreadable card 65, no register 66")

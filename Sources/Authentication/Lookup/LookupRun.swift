@@ -25,11 +25,13 @@ public struct Lookup: Sendable {
   /// What is to be told of the register.
   public let notes: [BilingualText]
 
-  /// Whether one of ``people`` is meant rather than nobody: the number is somebody's, or together they are more
-  /// probable than that the person is not in the register. Otherwise they are the nearest ones.
-  public var isFound: Bool {
+  /// Whether the first of ``people`` is meant: a run would link the query to that person, or nothing but the person's number
+  /// was asked for. Otherwise ``people`` are the nearest ones.
+  public let isFound: Bool
+
+  /// Whether the number asked for is somebody's.
+  public var isNumberKnown: Bool {
     people.contains { LookupRun.isBearer($0.candidate.comparison.candidate) }
-      || people.reduce(0) { $0 + $1.probability } >= 0.5
   }
 }
 
@@ -63,6 +65,7 @@ public struct LookupRun: Sendable {
     let explanation = matcher.explain(record, detail)
     let describing = ExplainedPeople(
       index: index, record: record, owner: explanation.result.owner)
+    let people = people(explanation, describing)
     return Lookup(
       identity: IdentityFields(record, words: index.words),
       repairs: LookupRun.codes(CleansingCodes.repairs) {
@@ -70,14 +73,36 @@ public struct LookupRun: Sendable {
       },
       findings: LookupRun.codes(CleansingCodes.findings) {
         CleansingCodes.forEach(record.findings, $0)
-      }, people: people(explanation, describing), notes: register.notes)
+      }, people: people, notes: register.notes,
+      isFound: isFound(record, explanation.result, people, index))
+  }
+
+  /// What is said of a person at a counter must be as certain as a link of a run. A number alone says no more than whose it
+  /// is, and of two people who share an old one, neither.
+  private func isFound(
+    _ record: CleanRecord, _ result: MatchResult, _ people: [Lookup.Person],
+    _ index: ReferenceIndex
+  ) -> Bool {
+    guard let first = people.first?.candidate.comparison.candidate else { return false }
+    if LookupRun.isBare(record) {
+      let bearers = people.map(\.candidate.comparison.candidate).filter(LookupRun.isBearer)
+      return !bearers.isEmpty
+        && bearers.allSatisfy { $0.row == first.row || index.isOnePerson($0, first) }
+    }
+    let reasoning = Reasoning(index: index, thresholds: settings.thresholds, asOf: settings.asOf)
+    return reasoning.decide(record, result).outcome == .authenticated
+  }
+
+  /// Whether nothing but a number was asked for.
+  private static func isBare(_ record: CleanRecord) -> Bool {
+    record.name.isEmpty && record.birthDate.isEmpty
   }
 
   private func people(_ explanation: Explanation, _ describing: ExplainedPeople) -> [Lookup.Person]
   {
     var candidates = explanation.candidates
     // Where nothing but a number is known, its bearer is meant, nobody whose number is like it and no namesake.
-    let isBare = describing.record.name.isEmpty && describing.record.birthDate.isEmpty
+    let isBare = LookupRun.isBare(describing.record)
     if isBare, candidates.contains(where: { LookupRun.isBearer($0.candidate) }) {
       candidates.removeAll { !LookupRun.isBearer($0.candidate) }
     }

@@ -29,9 +29,13 @@ public struct LookupReport: Sendable {
       return [query, say("Không tìm thấy ai phù hợp.", "No match found.")].joined(separator: "\n")
     }
     let people = lookup.people.enumerated().map { person($1, rank: $0 + 1) }
-    let warning = say(
-      "Không có ai chắc chắn. Những người gần nhất:",
-      "Nobody is certain. The nearest people:")
+    let warning =
+      lookup.isNumberKnown
+      ? say(
+        "Số này có trong dữ liệu dân cư, nhưng không chắc là của người được hỏi. Những người gần nhất:",
+        "The register has this number, but not surely of whom was asked for. The nearest people:")
+      : say(
+        "Không có ai chắc chắn. Những người gần nhất:", "Nobody is certain. The nearest people:")
     return ([query] + (lookup.isFound ? [] : [warning]) + people).joined(separator: "\n")
   }
 
