@@ -203,6 +203,19 @@ struct OutputFolderTests {
     withExtendedLifetime((living, second)) {}
   }
 
+  @Test("It is also swept away when another run has made the folder since")
+  func sweptBeside() throws {
+    let base = TemporaryFolder()
+    for name in ["results", ".results.khop-999999"] {
+      try #require(mkdir(base.path + "/" + name, 0o700) == 0)
+    }
+    var times = [timeval](repeating: timeval(tv_sec: time(nil) - 3600, tv_usec: 0), count: 2)
+    utimes(base.path + "/.results.khop-999999", &times)
+    let living = try OutputFolder(path: base.path + "/results")
+    #expect(TemporaryFolder.names(in: base.path) == ["results"])
+    withExtendedLifetime(living) {}
+  }
+
   @Test("A signal's cleaning removes what is hidden and keeps what is committed")
   func cleaning() throws {
     let base = TemporaryFolder()

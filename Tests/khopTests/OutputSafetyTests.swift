@@ -64,6 +64,39 @@ struct OutputSafetyTests {
     #expect(place.leftovers == ["results"])
   }
 
+  @Test(
+    "A single file takes the place of no other command's result, and a province of nobody's files")
+  func singleFiles() {
+    let place = finished()
+    let reference = place.folder.path(of: "reference.csv")
+    for name in ["outcomes.csv", "summary.json", "manifest.json"] {
+      let result = place.output + "/" + name
+      let before = TemporaryFolder.bytes(at: result)
+      for command in [
+        ["index", reference, "--output", result],
+        ["train", "--insurance", place.folder.path(of: "insurance.csv"), "--reference", reference]
+          + ["--output", result],
+      ] {
+        let refused = Command.run(command + ["--lang", "en"])
+        #expect(refused.status == 73, "\(command): \(refused.error)")
+        #expect(refused.error.contains("was not made by this command"), "\(refused.error)")
+      }
+      #expect(TemporaryFolder.bytes(at: result) == before)
+    }
+    let scenario = Repository.seed(2024)
+    for folder in [place.folder.path, place.output] {
+      let grown = Command.run(
+        ["generate", "--scenario", scenario, "--people", "50", "--output", folder, "--lang", "en"])
+      #expect(grown.status == 73, "\(folder): \(grown.error)")
+    }
+    let province = place.folder.path + "/province"
+    for _ in 0..<2 {
+      let grown = Command.run(
+        ["generate", "--scenario", scenario, "--people", "50", "--output", province, "--quiet"])
+      #expect(grown.status == 0, "\(grown.error)")
+    }
+  }
+
   @Test("An output that is an input is 73, by whatever path, and the input stays")
   func overwriting() {
     let place = finished()

@@ -98,6 +98,9 @@ public struct Summary: Codable, Sendable, Equatable {
   public var outcomes = 0
   /// Rows that are no record, told in `rejected.csv`.
   public var rejected = 0
+  /// Those of ``rejected`` that are damaged: broken quoting, a wrong number of fields; absent for none. The others are headings,
+  /// sums and blanks, and nobody's.
+  public var unreadable: Int?
   /// All records together.
   public var total = GroupCount(key: "total")
   /// For readers of the file; absent in those of version 3.

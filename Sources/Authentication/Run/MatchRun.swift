@@ -113,6 +113,7 @@ public struct MatchRun {
     let notes =
       reader.notes(roles) + context.profile.notes(comparesCodes: false)
       + [RejectedRow.layoutNote(chunks.lazy.flatMap(\.rejected))].compactMap { $0 }
+      + summary.omissionNotes
       + register.notes + learned + registerNotes(register, reader) + summary.slipNotes
     let manifest = try writeManifest(folder, digests, notes, outputs: outputs)
     let stale = StaleResults(of: settings.outputPath, replacedBy: manifest)
@@ -187,6 +188,8 @@ public struct MatchRun {
       summary.rowsIn = reader.rowCount
       summary.outcomes = resolution.records.count
       summary.rejected = chunks.reduce(0) { $0 + $1.rejected.count }
+      let unreadable = chunks.reduce(0) { $0 + $1.rejected.count { !$0.reason.isLayout } }
+      summary.unreadable = unreadable > 0 ? unreadable : nil
       summary.registerPeople = register.index.distinctPeople
       summary.registerRejected = register.rejected.count
       summary.registerDuplicateIds = register.duplicateIDs

@@ -11,9 +11,13 @@ extension ReportBuilder {
     let below = communesBelowTarget
     let judged = coverage.byCommune.filter { !$0.key.isEmpty }
     let missing = words(disclosure.count("coverage/all/alive/missing", alive.missing))
+    let people = words(disclosure.count("coverage/all/alive/people", alive.people))
+    let living = say(
+      summary.tellsDeaths ? "\(people) người còn sống" : "\(people) người (không nêu ai đã chết)",
+      summary.tellsDeaths ? "\(people) living people" : "\(people) people (nobody's death is told)")
     let text = say(
-      "CSDL dân cư có \(words(disclosure.count("coverage/all/alive/people", alive.people))) người còn sống; \(missing) người chưa có bản ghi BHXH, BHYT nào được xác thực, gồm người có thể vận động tham gia và người có bản ghi chưa xác thực được. Mục tiêu bao phủ của xã: \(numbers.percent(target)); \(whole(below.count)) trên \(whole(judged.count)) xã, phường chưa đạt.",
-      "The register has \(words(disclosure.count("coverage/all/alive/people", alive.people))) living people; \(missing) have no authenticated insurance record: people who could join, and people whose record is not authenticated yet. The target for communes is \(numbers.percent(target)); \(whole(below.count)) of \(whole(judged.count)) communes are below it."
+      "CSDL dân cư có \(living); \(missing) người chưa có bản ghi BHXH, BHYT nào được xác thực, gồm người có thể vận động tham gia và người có bản ghi chưa xác thực được. Mục tiêu bao phủ của xã: \(numbers.percent(target)); \(whole(below.count)) trên \(whole(judged.count)) xã, phường chưa đạt.",
+      "The register has \(living); \(missing) have no authenticated insurance record: people who could join, and people whose record is not authenticated yet. The target for communes is \(numbers.percent(target)); \(whole(below.count)) of \(whole(judged.count)) communes are below it."
     )
     let ages = coverage.byAge.map {
       (label: ReportLabels.age($0.key, settings.language), group: $0)

@@ -183,11 +183,15 @@ extension ReportBuilder {
           say(
             "Bản ghi của người đã chết theo CSDL dân cư (C60), bản ghi",
             "Records of people dead in the register (C60), records"), .c60),
-        row(
-          say(
-            "Người đã chết còn bản ghi được xác thực, người",
-            "Dead people with an authenticated record, people"),
-          "coverage/dead/dead/insured", summary.coverage.dead.insured),
+        ReportTable.Row([
+          .text(
+            say(
+              "Người đã chết còn bản ghi được xác thực, người",
+              "Dead people with an authenticated record, people")),
+          summary.tellsDeaths
+            ? disclosure.count("coverage/dead/dead/insured", summary.coverage.dead.insured)
+            : .text("–"),
+        ]),
       ],
       notes: [
         say(

@@ -8,6 +8,7 @@ extension ReportBuilder {
   /// The headline with its denominator, what changed, and who is to do what.
   var resultSection: ReportDocument.Section {
     var blocks: [ReportDocument.Block] = [headline, .paragraph(rateInWords), keyFigures]
+    if let unreadable = unreadableInWords { blocks.insert(.paragraph(unreadable), at: 1) }
     if let change = changeInWords { blocks.append(.paragraph(change)) }
     blocks.append(.table(taskTable))
     blocks.append(signatures)
@@ -41,6 +42,15 @@ extension ReportBuilder {
     )
   }
 
+  /// What the headline leaves out, where that is so much that it would mislead.
+  private var unreadableInWords: String? {
+    guard summary.isPartlyUnreadable, let unreadable = summary.unreadable else { return nil }
+    return say(
+      "Chú ý: \(whole(unreadable)) trên \(whole(summary.rowsIn)) dòng của tệp bị hỏng, không đọc được thành bản ghi và không nằm trong tỷ lệ này (rejected.csv). Cần lấy lại tệp.",
+      "Note: \(whole(unreadable)) of \(whole(summary.rowsIn)) rows of the file are damaged, are no records and no part of this share (rejected.csv). The file has to be fetched anew."
+    )
+  }
+
   var strictShare: ReportCell {
     let total = summary.total
     let hides = ["a", "b", "c"].contains { disclosure.isHidden("all/total/" + $0) }
@@ -64,7 +74,9 @@ extension ReportBuilder {
       .init(
         label: say("Người chết còn bản ghi", "Deceased with a record"),
         value: mentions(.c60),
-        note: say("bản ghi cần kiểm tra (C60)", "records to check (C60)")),
+        note: summary.tellsDeaths
+          ? say("bản ghi cần kiểm tra (C60)", "records to check (C60)")
+          : say("dữ liệu dân cư không nêu ai đã chết", "the register tells nobody's death")),
     ])
   }
 
@@ -73,7 +85,9 @@ extension ReportBuilder {
 
   /// Records that carry a code, as their reason or beside it.
   func mentions(_ reason: Reason) -> ReportCell {
-    disclosure.count("mention/\(reason.code)/all", summary.mentions(of: reason))
+    // Nobody's death is known, and not that nobody died.
+    if reason == .c60, !summary.tellsDeaths { return .text("–") }
+    return disclosure.count("mention/\(reason.code)/all", summary.mentions(of: reason))
   }
 
   private var changeInWords: String? {

@@ -44,6 +44,8 @@ extension TableError {
     case .holdsOtherResults:
       "this folder holds results of another command, which would lose their manifest.json: choose another folder"
     case .replacesInput: "a result would replace this input: choose another place for the output"
+    case .replacesOther:
+      "this file is there already and was not made by this command: choose another place for the output"
     case .diskFull: "the disk is full; nothing was changed"
     case .writeFailed(let code): "writing failed (\(SystemWords.text(code, in: .english)))"
     case .badConfiguration(let faults):
@@ -82,6 +84,8 @@ extension TableError {
     case .holdsOtherResults:
       "thư mục này có kết quả của lệnh khác, manifest.json của chúng sẽ mất: hãy chọn thư mục khác"
     case .replacesInput: "kết quả sẽ ghi đè tệp đầu vào này: hãy chọn chỗ khác cho kết quả"
+    case .replacesOther:
+      "tệp này đã có sẵn và không do lệnh này ghi ra: hãy chọn chỗ khác cho kết quả"
     case .diskFull: "đĩa đầy; chưa có gì bị thay đổi"
     case .writeFailed(let code): "ghi thất bại (\(SystemWords.text(code, in: .vietnamese)))"
     case .badConfiguration(let faults):

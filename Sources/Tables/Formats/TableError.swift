@@ -51,6 +51,8 @@ public struct TableError: Error, Equatable, Sendable {
     case replacesInput
     /// The folder holds results of another command, whose manifest would be lost.
     case holdsOtherResults
+    /// The file is there already, and another command or the user made it.
+    case replacesOther
     /// The disk, or the quota on it, is full.
     case diskFull
     /// The system failed to write; the number is its `errno`.
@@ -93,7 +95,7 @@ public struct TableError: Error, Equatable, Sendable {
       65
     case .notFound, .notPermitted, .isDirectory, .notAFile: 66
     case .database(let fault): fault.exitStatus
-    case .cannotCreate, .replacesInput, .holdsOtherResults: 73
+    case .cannotCreate, .replacesInput, .holdsOtherResults, .replacesOther: 73
     case .readFailed, .diskFull, .writeFailed: 74
     case .unknownColumns, .badConfiguration: 78
     }

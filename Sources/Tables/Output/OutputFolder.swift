@@ -44,9 +44,10 @@ public final class OutputFolder {
     if isNew, let code = Self.makeFolders(parent) {
       throw TableError(.cannotCreate(code), path: trimmed)
     }
-    let stem = isNew ? parent + "/." + name + ".khop-" : trimmed + "/.khop-"
-    Self.sweep(stem)
-    hidden = try Self.makeHidden(stem: stem, path: trimmed)
+    let (beside, inside) = (parent + "/." + name + ".khop-", trimmed + "/.khop-")
+    Self.sweep(beside)
+    if !isNew { Self.sweep(inside) }
+    hidden = try Self.makeHidden(stem: isNew ? beside : inside, path: trimmed)
     lock = open(hidden, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     flock(lock, LOCK_EX | LOCK_NB)
   }

@@ -41,6 +41,7 @@ struct CompareCommand: ParsableCommand {
       Usage.guardAgainstSignals(language)
       try OutputPaths.check([list], inputs: [common.config], run: before)
       try OutputPaths.check([list], inputs: [], run: after)
+      try OutputPaths.refuseResults([list])
       let comparison = try RunComparison.compare(
         before: before, after: after, list: list, threads: context.threads)
       if !common.quiet {

@@ -61,6 +61,7 @@ struct EvaluateCommand: ParsableCommand {
     try common.run { context in
       let language = context.language
       try OutputPaths.check([json], inputs: [truth, common.config], run: folder)
+      try OutputPaths.refuseResults([json])
       if let repairs {
         let report = try RepairReport.evaluate(cleaned: folder, province: repairs)
         if let json { try OutputFolder.write(report.json() + "\n", to: json) }

@@ -62,6 +62,15 @@ struct GenerateCommand: ParsableCommand {
   func run() throws {
     try common.run { context in
       let language = context.language
+      try OutputPaths.refuseOther("outcomes.csv", in: output)
+      try OutputPaths.refuseOther("cleaned.csv", in: output)
+      // A province has its truth; files without one are somebody's.
+      let own = OutputPaths.files(["reference.csv", "insurance.csv"], in: output)
+      if !FileIdentity.exists(output + "/truth.csv"),
+        let other = own.first(where: FileIdentity.exists)
+      {
+        throw TableError(.replacesOther, path: other)
+      }
       try OutputPaths.check(
         OutputPaths.files(["reference.csv", "insurance.csv", "truth.csv"], in: output),
         inputs: [scenario])

@@ -43,6 +43,7 @@ struct ImportCorrectionsCommand: ParsableCommand {
       let language = context.language
       guard let asOf = day.date else { throw Usage.wrongAsOf }
       try OutputPaths.check([refused], inputs: files + [store.path(context), common.config])
+      try OutputPaths.refuseResults([refused])
       let history = try History(path: store.path(context), mode: .existing)
       var work = CorrectionImport(history: history, asOf: asOf)
       let report = try work.run(files: files, refusedPath: refused)

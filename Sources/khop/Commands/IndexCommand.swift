@@ -61,6 +61,7 @@ struct IndexCommand: ParsableCommand {
       Usage.guardAgainstSignals(language)
       let rejected = output + ".rejected.csv"
       try OutputPaths.check([output, rejected], inputs: [file, common.config])
+      try OutputPaths.refuseResults([output, rejected])
       let line = ProgressLine(language: language, isTerminal: Console.isErrorTerminal)
       let progress: MatchProgress? = common.quiet ? nil : { @Sendable in line.show($0, $1, $2) }
       let (folderPath, name) = OutputFolder.split(output)

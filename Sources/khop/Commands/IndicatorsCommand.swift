@@ -49,6 +49,7 @@ struct IndicatorsImportCommand: ParsableCommand {
     try common.run { context in
       let language = context.language
       try OutputPaths.check([output], inputs: [file, common.config])
+      try OutputPaths.refuseResults([output])
       let (indicators, faults) = try IndicatorImport.read(path: file)
       guard faults.isEmpty else {
         for fault in faults.prefix(50) {

@@ -65,6 +65,7 @@ struct SampleCommand: ParsableCommand {
       try OutputPaths.check(
         [output], inputs: [common.config, store.path(context), inputs.insurance, inputs.reference],
         run: folder)
+      try OutputPaths.refuseResults([output])
       let opened = try store.open(context)
       var sample = SampleRun(
         folder: folder, outputPath: output, size: size, seed: seed, language: language,

@@ -84,6 +84,7 @@ struct TrainCommand: ParsableCommand {
       Usage.guardAgainstSignals(language)
       try OutputPaths.check(
         [output, svg], inputs: [insurance, reference, labels, common.config])
+      try OutputPaths.refuseResults([output, svg])
       var settings = MatchSettings(
         insurancePath: insurance, referencePath: reference, outputPath: "", asOf: asOf)
       settings.configuration = configuration

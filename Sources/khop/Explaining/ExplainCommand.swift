@@ -103,6 +103,7 @@ struct ExplainCommand: ParsableCommand {
       let (configuration, language) = (context.configuration, context.language)
       try OutputPaths.check(
         [svg], inputs: [insurance, reference, model, corrections, configPath], run: folder)
+      try OutputPaths.refuseResults([svg])
       let run = ExplainRun(
         folder: folder, manifest: manifest,
         settings: try settings(manifest, context),

@@ -1,4 +1,5 @@
 import Authentication
+import Cleansing
 import Tables
 
 /// Results that would take the place of what they are made of.
@@ -29,6 +30,19 @@ enum OutputPaths {
     for output in outputs.compactMap({ $0 }) {
       if let input = inputs.first(where: { FileIdentity.isSame($0, output) }) {
         throw TableError(.replacesInput, path: input)
+      }
+    }
+  }
+
+  /// Refuses a single file that would take the place of a finished result of another command.
+  static func refuseResults(_ outputs: [String?]) throws(TableError) {
+    for output in outputs.compactMap({ $0 }) {
+      let (folder, name) = OutputFolder.split(output)
+      if name == "manifest.json" || MatchRun.outputs.contains(name)
+        || CleanRun.outputs.contains(name),
+        files([name, "manifest.json"], in: folder).allSatisfy(FileIdentity.exists)
+      {
+        throw TableError(.replacesOther, path: output)
       }
     }
   }
