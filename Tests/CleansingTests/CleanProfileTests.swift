@@ -106,7 +106,7 @@ import Testing
     try folder.clean()
     let text = try folder.text("clean/findings.csv")
     #expect(text.contains("\n3,commune_code,K51,"))
-    #expect(text.contains("\n5,birth_date,B51,Để trống,Empty\n"))
+    #expect(text.contains("\n5,birth_date,B51,Ngày sinh để trống,Birth date empty\n"))
     for value in ["Hằng", "HẰNG", "040", "1992", "99999"] { #expect(!text.contains(value)) }
     let profile = try folder.text("clean/profile.json")
     for value in ["Hằng", "HẰNG", "040192000125", "4012345679"] {

@@ -153,6 +153,27 @@ struct ConfigurationTests {
       ])
   }
 
+  @Test("A place of two offices is a fault: one of them would have no records")
+  func sharedPlaces() throws {
+    let error = try #require(throws: TableError.self) {
+      try Configuration(
+        toml: """
+          [[office]]
+          name = "Một"
+          districts = [412]
+          [[office]]
+          name = "Hai"
+          districts = [425, 412]
+          communes = [17827]
+          """, path: "c.toml")
+    }
+    #expect(
+      error.reason
+        == .badConfiguration([
+          .init(path: "office[2].districts", problem: .codeTaken(412, by: "office[1]"))
+        ]))
+  }
+
   @Test("Broken TOML is told with its line")
   func syntax() throws {
     let error = try #require(throws: TableError.self) {

@@ -1,3 +1,5 @@
+import Tables
+
 /// Why a record is as it is: the codes of docs/domain.md 3.3.
 public enum Reason: UInt8, CaseIterable, Sendable, Codable {
   case d00, d01, d02, s10, s11, s20, s21, s30, s31, k40, k41, k42, t50, t51, c60, n70, x90
@@ -161,6 +163,16 @@ public enum Outcome: UInt8, CaseIterable, Sendable, Codable {
     case .review: "review"
     case .unresolved: "unresolved"
     case .excluded: "excluded"
+    }
+  }
+
+  /// What people read.
+  public var label: BilingualText {
+    switch self {
+    case .authenticated: BilingualText("Đã xác thực", "Authenticated")
+    case .review: BilingualText("Cần rà soát", "For review")
+    case .unresolved: BilingualText("Chưa xác thực được", "Unresolved")
+    case .excluded: BilingualText("Ngoài phạm vi", "Excluded")
     }
   }
 }

@@ -104,7 +104,7 @@ enum CleanCodes {
 
   static let findings: [CleansingCode] =
     CleansingCodes.findings + [
-      CleansingCode(code: "G51", vi: "Để trống", en: "Empty"),
+      CleansingCode(code: "G51", vi: "Giới tính để trống", en: "Sex empty"),
       CleansingCode(code: "G52", vi: "Không đọc được giới tính", en: "Sex not readable"),
       CleansingCode(code: "G53", vi: "Không rõ mã giới tính", en: "Meaning of sex code not known"),
       CleansingCode(

@@ -69,7 +69,7 @@ public struct IDFindings: CodedFlags {
   public static let checkDigitWrong = IDFindings(rawValue: 1 << 31)
 
   public static let all: [CodedFlag<IDFindings>] = [
-    CodedFlag(.missing, "I51", vi: "Để trống", en: "Empty"),
+    CodedFlag(.missing, "I51", vi: "Số CCCD để trống", en: "Citizen ID empty"),
     CodedFlag(.placeholder, "I52", vi: "Ghi chữ thay cho số", en: "Words in place of a number"),
     CodedFlag(.dummy, "I53", vi: "Số giả", en: "Made-up number"),
     CodedFlag(.wrongLength, "I54", vi: "Sai độ dài", en: "Wrong count of digits"),

@@ -53,7 +53,7 @@ public struct DateFindings: CodedFlags {
   public static let besideNameDisagrees = DateFindings(rawValue: 1 << 22)
 
   public static let all: [CodedFlag<DateFindings>] = [
-    CodedFlag(.missing, "B51", vi: "Để trống", en: "Empty"),
+    CodedFlag(.missing, "B51", vi: "Ngày sinh để trống", en: "Birth date empty"),
     CodedFlag(.unreadable, "B52", vi: "Không đọc được ngày", en: "Not readable as a date"),
     CodedFlag(
       .firstOfJanuary, "B53", vi: "01/01, có thể chỉ biết năm", en: "1 January, perhaps year only"),

@@ -114,14 +114,7 @@ public struct RunComparisonReport: Sendable {
     labels.label(reason, in: language)
   }
 
-  private func name(_ outcome: Outcome) -> String {
-    switch outcome {
-    case .authenticated: say("Đã xác thực", "Authenticated")
-    case .review: say("Cần rà soát", "For review")
-    case .unresolved: say("Chưa xác thực được", "Unresolved")
-    case .excluded: say("Ngoài phạm vi", "Excluded")
-    }
-  }
+  private func name(_ outcome: Outcome) -> String { outcome.label.text(in: language) }
 
   private func signed(_ count: Int) -> String { (count > 0 ? "+" : "") + numbers.whole(count) }
 }

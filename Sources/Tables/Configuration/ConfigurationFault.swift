@@ -12,6 +12,8 @@ public struct ConfigurationFault: Equatable, Sendable {
     case notAllowed(allowed: [String])
     /// Another role has the same column.
     case columnTaken(by: String)
+    /// Another office has the same place.
+    case codeTaken(UInt16, by: String)
     /// The file breaks the rules of TOML.
     case syntax(line: Int, column: Int)
     /// The file is no UTF-8 text.
@@ -43,6 +45,9 @@ public struct ConfigurationFault: Equatable, Sendable {
           + allowed.joined(separator: ", ")
       case .columnTaken(let other):
         language.choose(vi: "trùng cột với \(other)", en: "the same column as \(other)")
+      case .codeTaken(let code, let other):
+        language.choose(
+          vi: "mã \(code) đã thuộc \(other)", en: "\(other) has the code \(code) already")
       case .syntax(let line, let column):
         language.choose(
           vi: "sai cú pháp TOML ở dòng \(line), cột \(column)",

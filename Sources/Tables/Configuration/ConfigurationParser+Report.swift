@@ -92,7 +92,20 @@ extension ConfigurationParser {
         }
       }
       if office.name.isEmpty { report(path + ".name", .wrongType(expected: "“…”")) }
+      reportShared(office.districts, \.districts, path + ".districts")
+      reportShared(office.communes, \.communes, path + ".communes")
       configuration.offices.append(office)
+    }
+  }
+
+  /// Reports places that an earlier office has: only one can have their records.
+  private mutating func reportShared(
+    _ codes: [UInt16], _ list: KeyPath<Configuration.Office, [UInt16]>, _ path: String
+  ) {
+    for code in codes {
+      if let other = configuration.offices.firstIndex(where: { $0[keyPath: list].contains(code) }) {
+        report(path, .codeTaken(code, by: "office[\(other + 1)]"))
+      }
     }
   }
 

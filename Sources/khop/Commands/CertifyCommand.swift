@@ -1,4 +1,5 @@
 import ArgumentParser
+import Authentication
 import Evaluation
 import Reporting
 import Tables
@@ -64,6 +65,14 @@ struct CertifyCommand: ParsableCommand {
     }
   }
 
+  /// The name of a stratum, `authenticated/D00`, in words.
+  private func label(ofStratum name: String, _ language: ReportLanguage) -> String {
+    let parts = name.split(separator: "/")
+    guard parts.count == 2, let outcome = Outcome.allCases.first(where: { $0.name == parts[0] })
+    else { return name }
+    return outcome.label.text(in: language) + ", " + parts[1]
+  }
+
   private func text(_ certification: Certification, _ language: ReportLanguage) -> String {
     func say(_ vi: String, _ en: String) -> String { language.choose(vi: vi, en: en) }
     let numbers = NumberStyle(language)
@@ -99,7 +108,8 @@ struct CertifyCommand: ParsableCommand {
       say("đúng/có", "positive"), say("chưa rõ", "open"))
     for stratum in certification.strata {
       strata.add(
-        stratum.name, numbers.whole(stratum.population), numbers.whole(stratum.agreed),
+        label(ofStratum: stratum.name, language), numbers.whole(stratum.population),
+        numbers.whole(stratum.agreed),
         numbers.whole(stratum.positive), numbers.whole(stratum.open))
     }
     return say("TỶ LỆ ĐÃ ĐƯỢC NGƯỜI RÀ SOÁT XÁC NHẬN", "THE RATE AS REVIEWERS FOUND IT") + "\n"

@@ -90,6 +90,16 @@ struct EventsCommand: ParsableCommand {
       }
       guard !common.quiet else { return }
       Console.print(EventsText(figures, language: language).text)
+      Console.print(
+        language.choose(
+          vi: "Danh sách trong thư mục \(place): ", en: "Lists in \(place): ")
+          + figures.lists.map { "events_\($0.code).csv" }.joined(separator: ", "))
+      if let opened {
+        Console.print(
+          language.choose(
+            vi: "Họ tên và số không che; lần xuất này đã ghi vào \(opened.history.path)",
+            en: "Names and numbers are in full; this export is recorded in \(opened.history.path)"))
+      }
     }
   }
 }
