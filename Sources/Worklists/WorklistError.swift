@@ -16,6 +16,10 @@ public enum WorklistError: Error, Equatable, Sendable {
   case inputs(ExplainError)
   /// A row of the insurance file is not the record of the results.
   case inputChanged(path: String, row: Int)
+  /// A list would take the place of this file, which is none of this command or was changed since it was written.
+  case wouldReplace(path: String)
+  /// The folder for the lists holds the results of another command.
+  case holdsResults(path: String)
   /// The workbook is none that this program gave out.
   case notAWorklist(path: String)
   /// The workbook is no sample of the run, or has lost a reviewer's sheet.
@@ -27,6 +31,7 @@ public enum WorklistError: Error, Equatable, Sendable {
     case .table(let error): error.exitStatus
     case .history(let error): error.exitStatus
     case .index, .workbook, .noUnitColumn, .inputChanged, .notAWorklist, .notASample: 65
+    case .wouldReplace, .holdsResults: 73
     case .inputs(let error): error.exitStatus
     }
   }
@@ -56,6 +61,21 @@ public enum WorklistError: Error, Equatable, Sendable {
             "row \(row) is not the record that the run has read; the file has changed, run khop match again"
         )
     case .inputs(let error): return error.message(in: language)
+    case .wouldReplace(let path):
+      return "\(path): "
+        + language.choose(
+          vi:
+            "tệp đã được điền hoặc sửa sau khi lập, hoặc không do lệnh này ghi; chưa ghi gì. "
+            + "Hãy nhập kết quả bằng khop import-corrections rồi chuyển tệp đi, hoặc chọn thư mục khác",
+          en:
+            "filled in or changed since it was written, or no file of this command; nothing was written. "
+            + "Take its results in by khop import-corrections and move it away, or choose another folder"
+        )
+    case .holdsResults(let path):
+      return "\(path): "
+        + language.choose(
+          vi: "thư mục này có kết quả của lệnh khác: hãy chọn thư mục khác cho danh sách",
+          en: "this folder holds results of another command: choose another folder for the lists")
     case .notASample(let path):
       return "\(path): "
         + language.choose(

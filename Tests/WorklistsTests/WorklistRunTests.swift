@@ -294,14 +294,59 @@ struct WorklistRunTests {
       names == Set(second.files.map(\.name) + ["index.csv", "ghi-chu.txt", "cua-toi.xlsx"]))
   }
 
+  @Test("A list that somebody has filled in is neither replaced nor taken away")
+  func filledLists() throws {
+    let office = Office()
+    try office.match("run")
+    let first = try office.lists { $0.isComplete = true }
+    let file = try #require(first.files.first)
+    let path = office.folder.path(of: "lists/" + file.name)
+    // Untouched lists are replaced, by those of the same run and by others.
+    try office.lists { $0.isComplete = true }
+    var (titles, rows) = try Office.table(office.folder.bytes(of: "lists/" + file.name))
+    rows[0][WorklistColumn.result.rawValue] = "Không tìm được"
+    let filled = try Office.workbook(titles, rows)
+    office.folder.write(filled, to: "lists/" + file.name)
+    let index = office.folder.bytes(of: "lists/index.csv")
+    let error = WorklistError.wouldReplace(path: path)
+    #expect(error.exitStatus == 73)
+    #expect(throws: error) { try office.lists { $0.isComplete = true } }
+    // The list of a unit that has none any more would go.
+    #expect(throws: error) { try office.lists { $0.audience = .police } }
+    // Without the index nobody knows what was written.
+    unlink(office.folder.path(of: "lists/index.csv"))
+    #expect(throws: error) { try office.lists { $0.isComplete = true } }
+    #expect(office.folder.bytes(of: "lists/" + file.name) == filled)
+    office.folder.write(index, to: "lists/index.csv")
+    unlink(path)
+    #expect(try office.lists { $0.isComplete = true } == first)
+  }
+
+  @Test("A folder with results of another command, or with a table of the index's name, is refused")
+  func otherResults() throws {
+    let office = Office()
+    try office.match("run")
+    #expect(throws: WorklistError.holdsResults(path: office.folder.path(of: "run"))) {
+      try office.lists(to: "run")
+    }
+    #expect(mkdir(office.folder.path(of: "khac"), 0o700) == 0)
+    office.folder.write("a,b\n1,2\n", to: "khac/index.csv")
+    #expect(throws: WorklistError.wouldReplace(path: office.folder.path(of: "khac/index.csv"))) {
+      try office.lists(to: "khac")
+    }
+    #expect(office.folder.text(of: "khac/index.csv") == "a,b\n1,2\n")
+  }
+
   @Test("An index with paths takes nothing away outside of its folder")
   func foreignIndex() throws {
     let office = Office()
     try office.match("run")
     office.folder.write("x", to: "secret.xlsx")
     try office.lists()
+    let index = office.folder.text(of: "lists/index.csv")
+    let digest = [UInt8(ascii: "x")].withUnsafeBytes { FileDigest.hex(of: $0) }
     office.folder.write(
-      "file,unit,records\n../secret.xlsx,A,1\nkhac.xlsx,B,1\n", to: "lists/index.csv")
+      index + "../secret.xlsx,A,1,\(digest)\nkhac.xlsx,B,1,\(digest)\n", to: "lists/index.csv")
     office.folder.write("x", to: "lists/khac.xlsx")
     try office.lists()
     #expect(office.folder.text(of: "secret.xlsx") == "x")

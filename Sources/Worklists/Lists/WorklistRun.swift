@@ -48,6 +48,18 @@ public struct WorklistReport: Sendable, Equatable {
     public let unit: String
     /// The records in it.
     public let records: Int
+    /// The digest of its bytes.
+    let sha256: String
+  }
+
+  /// How the records of employers and schools were chosen.
+  public enum Choice: Sendable, Equatable {
+    /// The lists are for all.
+    case all
+    /// By the class of the record; `unknown` ones say nothing that is known and stand in no list.
+    case byClass(unknown: Int)
+    /// The file has neither classes nor cards: everybody is listed.
+    case notByClass
   }
 
   /// The id of the lists, as their headings show it.
@@ -76,7 +88,7 @@ public struct WorklistRun {
     self.history = history
   }
 
-  /// Writes the lists, all of them or none.
+  /// Writes the lists, all of them or none; lists of an earlier call are replaced as long as nobody has touched them.
   ///
   /// - Throws: ``WorklistError``.
   public func run() throws(WorklistError) -> WorklistReport {
@@ -88,6 +100,7 @@ public struct WorklistRun {
     let manifest = inputs.manifest
     let insurance = try inputs.path(.insurance, named: settings.insurancePath)
     let reference = try inputs.path(.reference, named: settings.referencePath)
+    let index = try WorklistIndex(folder: settings.outputPath)
     let folder = try OutputFolder(path: settings.outputPath)
     let asOf = BirthDate(iso: manifest.asOf) ?? .empty
     let records = try openRecords(insurance)
@@ -123,19 +136,23 @@ public struct WorklistRun {
     } consume: { (number, result: Result<WrittenList, WorkbookError>) throws in
       let group = groups[number]
       let name = group.fileName + ".xlsx"
+      try index.check(name)
+      let digest: String
       do {
         let written = try result.get()
         let file = try folder.makeFile(named: name)
         try file.write(written.bytes)
         try file.finish()
         issued += written.issued
+        digest = written.bytes.withUnsafeBytes { FileDigest.hex(of: $0) }
       } catch let error as WorkbookError {
         throw WorklistError.workbook(error, path: settings.outputPath + "/" + name)
       }
-      files.append(.init(name: name, unit: group.unit, records: group.records.count))
+      files.append(
+        .init(name: name, unit: group.unit, records: group.records.count, sha256: digest))
     }
-    for name in earlierFiles() { folder.removeStale(named: name) }
-    try writeIndex(folder, files)
+    for name in index.earlier { folder.removeStale(named: name) }
+    try WorklistIndex.write(files, to: folder)
     try history.add(
       IssuedList(
         id: list, audience: settings.audience.rawValue, folder: settings.folder,
@@ -190,22 +207,11 @@ public struct WorklistRun {
       if name.hasSuffix(".xlsx"), !name.contains("/") { names.append(name) }
     } rejected: { _ in
     }
-    return names
-  }
-
-  /// The table of the files, for the one who sends them.
-  private func writeIndex(_ folder: OutputFolder, _ files: [WorklistReport.File]) throws {
-    var writer = CSVWriter(isFormulaSafe: true)
-    writer.row(Self.indexColumns)
-    for file in files {
-      writer.field(file.name)
-      writer.field(file.unit)
-      writer.field(file.records)
-      writer.endRow()
-    }
-    let file = try folder.makeFile(named: "index.csv")
-    try file.write(&writer)
-    try file.finish()
+    let groups = records.map { ParticipantGroup(class: $0.participantClass, card: $0.cardNumber) }
+    return (
+      zip(records, groups).filter { audience.wants($0.1) }.map(\.0),
+      .byClass(unknown: groups.count { $0 == .unknown })
+    )
   }
 
   /// The same run and the same choices have the same id.
@@ -217,5 +223,4 @@ public struct WorklistRun {
     let digest = Array(choices.utf8).withUnsafeBytes { FileDigest.hex(of: $0) }
     return String(digest.prefix(8)).uppercased()
   }
-
 }
