@@ -11,6 +11,20 @@ public struct PastAnswer: Sendable, Equatable {
   public let person: WrittenPerson
 }
 
+/// A row of a list that went out.
+public struct ListedRow: Sendable, Hashable {
+  /// The id of the list.
+  public let list: String
+  /// The record of the row.
+  public let key: RecordKey
+
+  /// The row of a record in a list.
+  public init(list: String, key: RecordKey) {
+    self.list = list
+    self.key = key
+  }
+}
+
 extension History {
   /// The answers that hold and mend nothing, by the record, the latest last.
   ///
@@ -38,6 +52,42 @@ extension History {
             result: result, day: String((row["imported_at"] as String).prefix(10)), person: person))
       }
       return answers
+    }
+  }
+
+  /// The records of a list that have an answer which holds, a result or a value.
+  ///
+  /// - Complexity: O(answers).
+  public func answered(list: String) throws(HistoryError) -> Set<RecordKey> {
+    try read { database in
+      let keys = try String.fetchAll(
+        database,
+        sql: """
+          SELECT key FROM corrections WHERE list = ?1 AND is_active \
+          UNION SELECT key FROM decisions WHERE list = ?1 AND is_active
+          """, arguments: [list])
+      return Set(keys.compactMap { RecordKey(text: $0) })
+    }
+  }
+
+  /// Whether a file is one that went out and that nobody has changed since.
+  ///
+  /// - Parameter digest: The SHA-256 of its bytes.
+  public func isIssued(sha256 digest: String) throws(HistoryError) -> Bool {
+    try read { database in
+      try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM issued_files WHERE sha256 = ?)",
+        arguments: [digest]) ?? false
+    }
+  }
+
+  /// Ends the answer to a row that came back empty.
+  static func end(_ row: ListedRow, _ database: Database, _ counts: inout ImportCounts) throws {
+    for table in ["corrections", "decisions"] {
+      try database.execute(
+        sql: "UPDATE \(table) SET is_active = 0 WHERE key = ? AND list = ? AND is_active",
+        arguments: [row.key.text, row.list])
+      if table == "corrections" { counts.takenBack += database.changesCount }
     }
   }
 }

@@ -10,7 +10,7 @@ public struct ImportCounts: Sendable, Equatable {
   public var replaced = 0
   /// Values that were known already.
   public var known = 0
-  /// Values of an earlier answer to the same row that the new answer no longer has.
+  /// Values of an earlier answer to the same row that the new answer no longer has, or that came back empty.
   public var takenBack = 0
   /// Decisions that are new, whatever they say.
   public var decisions = 0
@@ -68,6 +68,11 @@ extension History {
           FieldText.encode(record.proposed),
         ])
       }
+      for file in list.files {
+        try database.execute(
+          sql: "INSERT OR IGNORE INTO issued_files (list, sha256) VALUES (?, ?)",
+          arguments: [list.id, file])
+      }
     }
   }
 
@@ -99,14 +104,17 @@ extension History {
   /// the history.
   ///
   /// - Parameters:
+  ///   - emptied: Rows whose answer was taken out; what they said before holds no more.
   ///   - file: The names of the files that they came in.
   ///   - isKept: Asked when everything is done and before it holds; `false` leaves the history as it was.
   public func apply(
-    _ records: [ReturnedRecord], file: String, isKept: () -> Bool = { true }
+    _ records: [ReturnedRecord], emptied: [ListedRow] = [], file: String,
+    isKept: () -> Bool = { true }
   ) throws(HistoryError) -> ImportCounts {
     let now = History.now
     return try write(isKept: isKept) { database in
       var counts = ImportCounts()
+      for row in emptied { try History.end(row, database, &counts) }
       for record in records {
         try History.apply(record, file, now, database, &counts)
       }

@@ -9,6 +9,8 @@ enum HistoryMigrations {
     migrator.registerMigration("3 rows of one key", migrate: rowsOfOneKey)
     migrator.registerMigration("4 refusals", migrate: refusals)
     migrator.registerMigration("5 secret of keys", migrate: secretOfKeys)
+    migrator.registerMigration("6 files of lists", migrate: filesOfLists)
+    migrator.registerMigration("7 cells of rows", migrate: cellsOfRows)
     return migrator
   }
 
@@ -145,5 +147,23 @@ enum HistoryMigrations {
     try database.execute(
       sql: "INSERT INTO secret (id, low, high) VALUES (1, ?, ?)",
       arguments: [Int64.random(in: .min ... .max), Int64.random(in: .min ... .max)])
+  }
+
+  /// The workbooks of a list by their digests.
+  private static func filesOfLists(_ database: Database) throws {
+    try database.execute(
+      sql: """
+        CREATE TABLE issued_files (
+          list TEXT NOT NULL REFERENCES lists (id) ON DELETE CASCADE,
+          sha256 TEXT NOT NULL,
+          PRIMARY KEY (list, sha256)
+        ) WITHOUT ROWID;
+        CREATE INDEX issued_files_by_digest ON issued_files (sha256);
+        """)
+  }
+
+  /// What each cell of a row has shown, so that a changed one can be named.
+  private static func cellsOfRows(_ database: Database) throws {
+    try database.execute(sql: "ALTER TABLE issued ADD COLUMN cells TEXT NOT NULL DEFAULT ''")
   }
 }

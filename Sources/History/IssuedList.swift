@@ -12,16 +12,20 @@ public struct IssuedList: Sendable, Equatable {
   public var isMasked: Bool
   /// The records in the order of the lists.
   public var records: [IssuedRecord]
+  /// The SHA-256 of each workbook, by which one that nobody has touched is known.
+  public var files: [String]
 
   /// A set of lists as it goes out.
   public init(
-    id: String, audience: String, folder: String, isMasked: Bool, records: [IssuedRecord]
+    id: String, audience: String, folder: String, isMasked: Bool, records: [IssuedRecord],
+    files: [String] = []
   ) {
     self.id = id
     self.audience = audience
     self.folder = folder
     self.isMasked = isMasked
     self.records = records
+    self.files = files
   }
 }
 

@@ -168,6 +168,42 @@ struct CorrectionImportTests {
     #expect(fault.contains("; lần trước (") && fault.hasSuffix(": Không tìm được"), "\(fault)")
   }
 
+  @Test(
+    "A row whose answer was taken out ends that answer; a copy that nobody has touched ends none")
+  func emptied() throws {
+    let office = Office()
+    var (titles, rows) = try list(office)
+    rows = Array(rows.prefix(3))
+    let blank = rows
+    for place in 0..<2 {
+      fill(&rows[place], .result, "Sửa theo giấy tờ")
+      fill(&rows[place], .rightName, "Nguyễn Thị Ánh")
+    }
+    fill(&rows[2], .result, "Không tìm được")
+    let filled = try Office.workbook(titles, rows)
+    #expect(try office.importLists([filled]).counts.corrections == 2)
+
+    let lists = TemporaryFolder.names(in: office.folder.path(of: "lists"))
+      .filter { $0.hasSuffix(".xlsx") }
+    let untouched = lists.map { office.folder.bytes(of: "lists/" + $0) }
+    #expect(try office.importLists(untouched).emptied.isEmpty)
+    // A copy beside it still says what the other one no longer does.
+    #expect(
+      try office.importLists([try Office.workbook(titles, blank), filled]).emptied.isEmpty)
+    #expect(try office.history().corrections().count == 2)
+
+    rows[1] = blank[1]
+    rows[2] = blank[2]
+    let report = try office.importLists([try Office.workbook(titles, rows)])
+    #expect(report.emptied.map(\.row) == [5, 6] && report.counts.takenBack == 1)
+    let corrections = try office.history().corrections()
+    #expect(corrections.count == 1)
+    let kept = try #require(RecordKey(text: rows[0][WorklistColumn.key.rawValue]))
+    #expect(corrections[kept] != nil)
+    #expect(try office.history().answers().isEmpty)
+    #expect(try office.importLists([try Office.workbook(titles, rows)]).emptied.isEmpty)
+  }
+
   @Test("A workbook that is no list is refused and changes nothing")
   func notAList() throws {
     let office = Office()

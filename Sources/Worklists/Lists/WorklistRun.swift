@@ -156,7 +156,7 @@ public struct WorklistRun {
     try history.add(
       IssuedList(
         id: list, audience: settings.audience.rawValue, folder: settings.folder,
-        isMasked: settings.isMasked, records: issued))
+        isMasked: settings.isMasked, records: issued, files: files.map(\.sha256)))
     if !settings.isMasked {
       try history.recordExport(
         kind: "worklists", folder: settings.outputPath, audience: settings.audience.rawValue,

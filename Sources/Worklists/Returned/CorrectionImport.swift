@@ -15,12 +15,22 @@ public struct ImportReport: Sendable, Equatable {
     public var corrected = 0
   }
 
+  /// A row of which the answer was taken out.
+  public struct EmptiedRow: Sendable, Equatable {
+    /// The name of the file, without its folder.
+    public let file: String
+    /// The row of the sheet, from 1.
+    public let row: Int
+  }
+
   /// Rows of the lists that nobody has verified yet.
   public var unverified = 0
   /// Rows with a result that were taken.
   public var accepted = 0
   /// Rows that say the same as another one of the same record.
   public var repeated = 0
+  /// Rows that had an answer and came back without one: what they said holds no more.
+  public var emptied: [EmptiedRow] = []
   /// What the import changed in the history.
   public var counts = ImportCounts()
   /// In the order of the units' names.
@@ -33,6 +43,7 @@ public struct ImportReport: Sendable, Equatable {
   public static func == (left: ImportReport, right: ImportReport) -> Bool {
     left.unverified == right.unverified && left.accepted == right.accepted
       && left.repeated == right.repeated && left.counts == right.counts
+      && left.emptied == right.emptied
       && left.units == right.units && left.refused == right.refused
       && left.results.elementsEqual(right.results) { $0 == $1 }
   }
@@ -41,11 +52,16 @@ public struct ImportReport: Sendable, Equatable {
 /// Takes returned work lists in.
 ///
 /// A row is known by its key and check code, wherever it stands; columns are found by their titles. A row that does
-/// not belong, or says something impossible, is refused with its reason and changes nothing.
+/// not belong, or says something impossible, is refused with its reason and changes nothing. A row whose answer was
+/// taken out ends that answer, unless the file is a copy that nobody has touched since it went out.
 public struct CorrectionImport {
   let history: History
   private let values: RightValues
   private var lists: [String: [RecordKey: [IssuedRecord]]] = [:]
+  /// Rows without an answer in files that somebody has worked with.
+  private var empty: [(row: ReturnedSheet, listed: ListedRow)] = []
+  /// Rows with an answer, refused ones too.
+  private var spoken: Set<ListedRow> = []
   private var report = ImportReport()
 
   /// - Parameter asOf: The day of the import; later birth dates are impossible.
@@ -71,16 +87,22 @@ public struct CorrectionImport {
   {
     var answers: [Answer] = []
     for path in files {
-      for row in try ReturnedSheet.read(path: path) {
-        if let answer = try judge(row) { answers.append(answer) }
+      let (rows, digest) = try ReturnedSheet.read(path: path)
+      let isTouched: Bool
+      do throws(HistoryError) {
+        isTouched = try !history.isIssued(sha256: digest)
+      } catch { throw .history(error) }
+      for row in rows {
+        if let answer = try judge(row, isTouched: isTouched) { answers.append(answer) }
       }
     }
     let accepted = settle(answers)
+    let emptied = try findEmptied()
     let list = try listOfRefused(refusedPath)
     var failure: TableError?
     do throws(HistoryError) {
       report.counts = try history.apply(
-        accepted.map(\.record),
+        accepted.map(\.record), emptied: emptied,
         file: files.map { FileIdentity.lastPart(of: $0) }.joined(separator: ", ")
       ) {
         do throws(TableError) {
@@ -115,18 +137,31 @@ public struct CorrectionImport {
       RefusedRow(file: row.file, sheet: row.sheet, row: row.row, key: key, reason: reason))
   }
 
-  private mutating func judge(_ row: ReturnedSheet) throws(WorklistError) -> Answer? {
+  private mutating func judge(
+    _ row: ReturnedSheet, isTouched: Bool
+  ) throws(WorklistError) -> Answer? {
     if row[.key].isEmpty {
       // Signatures and notes below the table stand in any column, but have no number and no result.
       let hasResult = (try? result(row[.result], hasValues: false)) != nil
       if Int(row[.number]) != nil || hasResult { refuse(row, .noKey) }
       return nil
     }
+    let identified = try identify(row)
     guard row.isAnswered else {
       report.unverified += 1
+      if isTouched, case .success(let issued) = identified {
+        empty.append((row, ListedRow(list: issued.list, key: issued.record.key)))
+      }
       return nil
     }
-    guard let issued = try issued(row) else { return nil }
+    let issued: Identified
+    switch identified {
+    case .success(let found): issued = found
+    case .failure(let refusal):
+      refuse(row, refusal.reason)
+      return nil
+    }
+    spoken.insert(ListedRow(list: issued.list, key: issued.record.key))
     var texts: [Proposal.Field: String] = [:]
     for column in WorklistColumn.allCases {
       if let field = column.field, !row[column].isEmpty { texts[field] = row[column] }
@@ -145,43 +180,49 @@ public struct CorrectionImport {
     }
   }
 
-  /// The record that went out in this row.
-  private mutating func issued(_ row: ReturnedSheet) throws(WorklistError) -> (
-    list: String, record: IssuedRecord
-  )? {
+  private typealias Identified = (list: String, record: IssuedRecord)
+
+  /// The record that went out in this row, or why it is none.
+  private mutating func identify(_ row: ReturnedSheet) throws(WorklistError)
+    -> Result<Identified, RightValues.Refusal>
+  {
     let parts = row[.checksum].uppercased().split(separator: "-").map(String.init)
     guard let key = RecordKey(text: row[.key]) else {
-      refuse(row, .unknownKey)
-      return nil
+      return .failure(.init(reason: .unknownKey))
     }
-    guard parts.count == 2 else {
-      refuse(row, .wrongCheckCode)
-      return nil
-    }
+    guard parts.count == 2 else { return .failure(.init(reason: .wrongCheckCode)) }
     if lists[parts[0]] == nil {
       do throws(HistoryError) {
         lists[parts[0]] = try history.issued(list: parts[0])
       } catch { throw .history(error) }
     }
     let known = lists[parts[0]] ?? [:]
-    guard !known.isEmpty else {
-      refuse(row, .unknownList)
-      return nil
-    }
-    guard let records = known[key] else {
-      refuse(row, .unknownKey)
-      return nil
-    }
+    guard !known.isEmpty else { return .failure(.init(reason: .unknownList)) }
+    guard let records = known[key] else { return .failure(.init(reason: .unknownKey)) }
     guard let record = records.first(where: { $0.checksum == parts[1] }) else {
-      refuse(row, .wrongCheckCode)
-      return nil
+      return .failure(.init(reason: .wrongCheckCode))
     }
     let checksum = WorklistRow.checksum(list: parts[0], key: key.text) { row[$0] }
-    guard checksum == record.checksum else {
-      refuse(row, .changedCells)
-      return nil
+    guard checksum == record.checksum else { return .failure(.init(reason: .changedCells)) }
+    return .success((parts[0], record))
+  }
+
+  /// The rows whose answer was taken out: none of the files gives one, and an earlier import did.
+  private mutating func findEmptied() throws(WorklistError) -> [ListedRow] {
+    var answered: [String: Set<RecordKey>] = [:]
+    var found: [ListedRow] = []
+    for (row, listed) in empty where !spoken.contains(listed) {
+      if answered[listed.list] == nil {
+        do throws(HistoryError) {
+          answered[listed.list] = try history.answered(list: listed.list)
+        } catch { throw .history(error) }
+      }
+      // Once for a row that stands in several files.
+      guard answered[listed.list]?.remove(listed.key) != nil else { continue }
+      found.append(listed)
+      report.emptied.append(.init(file: row.file, row: row.row))
     }
-    return (parts[0], record)
+    return found
   }
 
   private func result(_ text: String, hasValues: Bool) throws(RightValues.Refusal)

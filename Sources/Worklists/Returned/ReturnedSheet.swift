@@ -21,8 +21,11 @@ struct ReturnedSheet {
 
   /// Reads all rows below the titles, in all sheets that have them.
   ///
+  /// - Returns: The rows, and the digest of the file.
   /// - Throws: ``WorklistError`` with `notAWorklist` when no sheet has the titles.
-  static func read(path: String) throws(WorklistError) -> [ReturnedSheet] {
+  static func read(path: String) throws(WorklistError) -> (
+    rows: [ReturnedSheet], sha256: String
+  ) {
     let file: MappedFile
     do throws(TableError) { file = try MappedFile(path: path) } catch { throw .table(error) }
     do throws(WorkbookError) {
@@ -51,7 +54,7 @@ struct ReturnedSheet {
         isList = isList || !columns.isEmpty
       }
       guard isList else { throw WorkbookError(.empty) }
-      return rows
+      return (rows, FileDigest.hex(of: file))
     } catch {
       switch error.reason {
       case .empty: throw .notAWorklist(path: path)

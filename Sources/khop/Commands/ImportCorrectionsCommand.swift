@@ -64,6 +64,11 @@ struct ImportCorrectionsCommand: ParsableCommand {
     table.add(
       say("  thay giá trị đã nhập trước", "  replacing earlier ones"),
       numbers.whole(report.counts.replaced))
+    if !report.emptied.isEmpty {
+      table.add(
+        say("Dòng đã có kết quả, nay để trống", "Rows whose result was taken out"),
+        numbers.whole(report.emptied.count))
+    }
     if report.counts.takenBack > 0 {
       table.add(
         say("Giá trị đã nhập trước, nay bỏ", "Earlier values taken back"),
@@ -87,9 +92,27 @@ struct ImportCorrectionsCommand: ParsableCommand {
       }
       text += "\n" + units.text()
     }
+    for (file, rows) in emptiedRows(report) {
+      text += say(
+        "\(file): kết quả nhập trước của dòng \(rows) không còn hiệu lực\n",
+        "\(file): the earlier results of row \(rows) hold no more\n")
+    }
     if !report.refused.isEmpty {
       text += say("Danh sách dòng bị từ chối: ", "Refused rows are listed in ") + refused + "\n"
     }
     return text
+  }
+
+  /// The rows whose result was taken out, by file in the order of the files: `8, 9, 12`, the first twenty of each.
+  private func emptiedRows(_ report: ImportReport) -> [(file: String, rows: String)] {
+    var files: [(file: String, rows: [Int])] = []
+    for emptied in report.emptied {
+      if files.last?.file != emptied.file { files.append((emptied.file, [])) }
+      files[files.count - 1].rows.append(emptied.row)
+    }
+    return files.map { file, rows in
+      let shown = rows.prefix(20).map { String($0) }.joined(separator: ", ")
+      return (file, rows.count > 20 ? shown + " …" : shown)
+    }
   }
 }
