@@ -41,18 +41,18 @@ public struct Bridge: Codable, Sendable, Equatable {
 
   /// Compares two runs by their records.
   ///
-  /// - Returns: `nil` when the results of the earlier run are gone or were written over.
+  /// - Parameter place: Where the results of the earlier run are now.
+  /// - Returns: `nil` when they are gone or were written over.
   /// - Throws: ``TableError`` when they are there and cannot be read.
   static func between(
-    _ earlier: RecordedRun, and summary: Summary, folder: String, threads: Int
+    _ earlier: RecordedRun, in place: String, and summary: Summary, folder: String, threads: Int
   ) throws(TableError) -> Bridge? {
-    guard earlier.folder != folder,
-      let old = try Manifest.readIfPresent(folder: earlier.folder),
+    guard !FileIdentity.isSame(place, folder),
+      let old = try Manifest.readIfPresent(folder: place),
       old.outcomesSHA256 == earlier.outcomesSHA256,
-      FileIdentity.exists(earlier.folder + "/outcomes.csv")
+      FileIdentity.exists(place + "/outcomes.csv")
     else { return nil }
-    let comparison = try RunComparison.compare(
-      before: earlier.folder, after: folder, threads: threads)
+    let comparison = try RunComparison.compare(before: place, after: folder, threads: threads)
     func steps(_ pairs: [(Reason, Int)]) -> [Step] {
       var counts: [Reason: Int] = [:]
       for (reason, count) in pairs { counts[reason, default: 0] += count }

@@ -24,6 +24,32 @@ public struct RecordedRun: Sendable, Equatable {
   /// Why the run was not compared with the one before, when its results are there and cannot be read. Known only of the
   /// run that was just recorded.
   public var uncompared: TableError?
+  /// The run before, when its results were no longer where it has written them. Known only of the run that was just
+  /// recorded.
+  public var lostRun: Int64?
+}
+
+/// The results of the latest run, kept beside their successors when the next run goes into the same folder: the history
+/// compares the two when the next one is there.
+public final class KeptResults {
+  fileprivate let run: Int64
+  fileprivate let place: String
+  /// Held for the files in it, which go with it.
+  private let folder: OutputFolder
+
+  /// Keeps what is there now.
+  ///
+  /// - Parameters:
+  ///   - run: The latest run of the history.
+  ///   - output: The folder that the next run will write to.
+  /// - Returns: `nil` when that is another folder, or holds no results that could be kept.
+  public init?(of run: RecordedRun, before output: String) {
+    guard FileIdentity.isSame(run.folder, output),
+      let folder = try? OutputFolder(path: output),
+      let place = folder.keepPresent(["outcomes.csv", "manifest.json"])
+    else { return nil }
+    (self.run, self.place, self.folder) = (run.id, place, folder)
+  }
 }
 
 extension History {
@@ -31,12 +57,14 @@ extension History {
   ///
   /// - Parameters:
   ///   - folder: The output folder; made absolute.
+  ///   - kept: The results of the run before, when this one has taken their place.
   ///   - threads: For the comparison with the run before.
   /// - Returns: The run as it is kept.
   /// - Throws: ``HistoryError``.
   @discardableResult
   public func record(
-    _ manifest: Manifest, _ summary: Summary, folder: String, threads: Int = 1
+    _ manifest: Manifest, _ summary: Summary, folder: String, kept: KeptResults? = nil,
+    threads: Int = 1
   ) throws(HistoryError) -> RecordedRun {
     let outcomes = manifest.outcomesSHA256
     let known = try runs().first {
@@ -46,10 +74,14 @@ extension History {
     let place = AbsolutePath.of(folder)
     var bridge: Bridge?
     var uncompared: TableError?
+    var lostRun: Int64?
     if let earlier = try runs().last {
       // The run is recorded in any case: what is wrong with earlier results can be no reason to lose it.
       do throws(TableError) {
-        bridge = try Bridge.between(earlier, and: summary, folder: place, threads: threads)
+        let before = kept.flatMap { $0.run == earlier.id ? $0.place : nil } ?? earlier.folder
+        bridge = try Bridge.between(
+          earlier, in: before, and: summary, folder: place, threads: threads)
+        if bridge == nil { lostRun = earlier.id }
       } catch {
         uncompared = error
       }
@@ -78,11 +110,13 @@ extension History {
       return id
     }
     // Another process has recorded the same results since they were looked for.
-    guard let id else { return try record(manifest, summary, folder: folder, threads: threads) }
+    guard let id else {
+      return try record(manifest, summary, folder: folder, kept: kept, threads: threads)
+    }
     return RecordedRun(
       id: id, startedAt: manifest.startedAt, asOf: manifest.asOf, version: manifest.version,
       folder: place, outcomesSHA256: outcomes, summary: summary, bridge: bridge,
-      uncompared: uncompared)
+      uncompared: uncompared, lostRun: lostRun)
   }
 
   /// Whether nothing was recorded yet: no run, no list and no export.

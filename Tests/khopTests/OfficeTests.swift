@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 import Workbooks
@@ -101,6 +102,36 @@ struct OfficeTests {
     let history = Command.run(["history", "--store", store])
     #expect(history.status == 0 && history.output.contains("Từ lần 1 đến lần 2"))
     #expect(history.output.contains("17005"))
+  }
+
+  @Test(
+    "Runs into one folder are bridged too; when the earlier results were moved, both commands say why there is no bridge"
+  )
+  func sameFolder() {
+    let place = Workplace()
+    let store = place.folder.path(of: "khop.sqlite")
+    func run() -> Command.Result {
+      let result = Command.run(place.arguments("--history", store))
+      #expect(result.status == 0, "\(result.error)")
+      return result
+    }
+    _ = run()
+    let rows = Workplace.insuranceRows.dropLast()
+    place.folder.write(
+      Workplace.text(Workplace.insuranceHeader, Array(rows)), to: "insurance.csv")
+    #expect(!run().error.contains("không có bảng thay đổi"))
+    #expect(
+      TemporaryFolder.names(in: place.output).sorted() == [
+        "duplicates.csv", "manifest.json", "outcomes.csv", "rejected.csv", "summary.json",
+      ])
+    let bridged = Command.run(["history", "--store", store]).output
+    #expect(bridged.contains("Từ lần 1 đến lần 2\n") && bridged.contains("Bản ghi không còn (1)"))
+
+    #expect(rename(place.output, place.folder.path(of: "moved")) == 0)
+    let lost = run()
+    #expect(lost.error.contains("kết quả của lần 2 không còn ở thư mục đã ghi"), "\(lost.error)")
+    let history = Command.run(["history", "--store", store, "--lang", "en"])
+    #expect(history.output.contains("From run 2 to run 3: no table of changes"))
   }
 
   @Test("A history that is not there, or is something else, is told with the right status")

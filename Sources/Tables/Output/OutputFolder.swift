@@ -78,6 +78,15 @@ public final class OutputFolder {
   /// Takes the file of an earlier result away when this one is committed: it has none of that name.
   public func removeStale(named name: String) { stale.append(name) }
 
+  /// Keeps files that lie in the folder now under second names, for what has to be read after another run has replaced
+  /// them; they go when this object is discarded.
+  ///
+  /// - Returns: The folder in which they are; `nil` when one is not there, or the file system has no second names.
+  package func keepPresent(_ names: [String]) -> String? {
+    for name in names where link(path + "/" + name, hidden + "/" + name) != 0 { return nil }
+    return hidden
+  }
+
   /// Makes files without a name on the disk of the results, for what must wait until it can be written; any thread may
   /// call it while the folder is neither committed nor discarded.
   package var spillFiles: @Sendable () throws(TableError) -> SpillFile {

@@ -84,7 +84,19 @@ struct HistoryReport {
         "CÁC LẦN ĐỐI CHIẾU (thay đổi tính bằng điểm phần trăm)",
         "RUNS (changes in percentage points)")
         + "\n" + table.text())
-    for run in runs { if let bridge = run.bridge { add(bridge, of: run) } }
+    for (place, run) in runs.enumerated() {
+      if let bridge = run.bridge {
+        add(bridge, of: run)
+      } else if place > 0 {
+        let before = runs[place - 1].id
+        sections.append(
+          say(
+            "Từ lần \(before) đến lần \(run.id): không có bảng thay đổi, vì khi ghi lần \(run.id) kết quả của lần "
+              + "\(before) không còn ở thư mục đã ghi hoặc không đọc được\n",
+            "From run \(before) to run \(run.id): no table of changes, for the results of run \(before) were no "
+              + "longer in their folder, or unreadable, when run \(run.id) was recorded\n"))
+      }
+    }
   }
 
   private mutating func add(_ bridge: Bridge, of run: RecordedRun) {

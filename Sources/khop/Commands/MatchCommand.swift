@@ -171,6 +171,8 @@ struct MatchCommand: ParsableCommand {
         SignalGuard.register(record.path)
         newHistory = record.path
       }
+      let latest = try record?.runs().last
+      let kept = latest.flatMap { KeptResults(of: $0, before: output) }
       let line = ProgressLine(language: language, isTerminal: Console.isErrorTerminal)
       let progress: MatchProgress? = common.quiet ? nil : { @Sendable in line.show($0, $1, $2) }
       var match = MatchRun(
@@ -178,7 +180,7 @@ struct MatchCommand: ParsableCommand {
       let report = try match.run()
       let earlier = try record?.runs().last
       let recorded = try record?.record(
-        report.manifest, report.summary, folder: output, threads: settings.threads)
+        report.manifest, report.summary, folder: output, kept: kept, threads: settings.threads)
       if let path = newHistory.take() { SignalGuard.forget(path) }
       if !common.quiet {
         line.finish()
@@ -187,6 +189,7 @@ struct MatchCommand: ParsableCommand {
           Console.error("khop: " + language.choose(vi: note.vi, en: note.en))
         }
         if let error = recorded?.uncompared { tellUncompared(error, language) }
+        if let run = recorded?.lostRun { tellLost(run, language) }
         Console.print(TerminalReport(report.summary, language: language).text)
         Console.print(
           language.choose(vi: "Kết quả trong thư mục \(output): ", en: "Results in \(output): ")
@@ -218,6 +221,19 @@ struct MatchCommand: ParsableCommand {
         + language.choose(
           vi: "không so sánh được với lần chạy trước trong tệp lịch sử: ",
           en: "not compared with the run before in the history: ") + error.message(in: language))
+  }
+
+  /// The results of the run before were moved, or another run has taken their place.
+  private func tellLost(_ run: Int64, _ language: ReportLanguage) {
+    Console.error(
+      language.choose(
+        vi:
+          "khop: kết quả của lần \(run) không còn ở thư mục đã ghi (đã chuyển, xóa hoặc bị thay), nên "
+          + "tệp lịch sử không có bảng thay đổi từ lần \(run) đến lần này; khop compare so sánh hai thư mục",
+        en:
+          "khop: the results of run \(run) are no longer in their folder (moved, deleted or replaced), so "
+          + "the history has no table of changes from run \(run) to this one; khop compare compares two folders"
+      ))
   }
 
   private func timingTable(_ report: MatchReport) -> String {
