@@ -202,12 +202,56 @@ struct WorklistRunTests {
     office.folder.write(
       lines.joined(separator: "\n").replacing("/\"ABC\"", with: " ABC") + "\n", to: "insurance.csv")
     try office.match("run2")
-    let report = try office.lists("run2", to: "units") { $0.audience = .employer }
+    let report = try office.lists("run2", to: "units") {
+      $0.audience = .employer
+      $0.isComplete = true
+    }
     #expect(report.files.count == 7)
     #expect(report.files.map(\.name).contains("cong-ty-3-abc.xlsx"))
   }
 
-  @Test("Units whose names make one file name have a file each")
+  @Test("Lists of schools hold pupils and students, those of employers workers, by commune too")
+  func classesOfUnits() throws {
+    let office = Office()
+    try office.match("run")
+    func classes(_ audience: Audience) throws -> Set<String> {
+      let report = try office.lists(to: audience.rawValue) {
+        $0.audience = audience
+        $0.isByUnit = false
+        $0.isComplete = true
+      }
+      #expect(report.choice == .byClass(unknown: 0))
+      var classes: Set<String> = []
+      for file in report.files {
+        let path = audience.rawValue + "/" + file.name
+        for row in try Office.table(office.folder.bytes(of: path)).rows {
+          classes.insert(row[WorklistColumn.participantClass.rawValue])
+        }
+      }
+      return classes
+    }
+    #expect(try classes(.school) == ["Học sinh", "Sinh viên"])
+    #expect(try classes(.employer) == ["Người lao động tham gia BHXH bắt buộc"])
+  }
+
+  @Test(
+    "A class is known by its words, or by the letters of the card",
+    arguments: [
+      ("Học sinh, sinh viên", "", ParticipantGroup.school), ("HSSV", "", .school),
+      ("student", "", .school), ("HS4", "", .school), ("", "SV4404012345671", .school),
+      ("12", "HS4404012345671", .school), ("Người lao động", "", .employer),
+      ("compulsory", "", .employer), ("DN", "", .employer), ("Cán bộ, công chức", "", .employer),
+      ("", "DN4404012345671", .employer), ("Hộ gia đình", "DN4404012345671", .other),
+      ("Mất sức lao động", "", .other), ("Trợ cấp thất nghiệp", "", .other),
+      ("BHXH tự nguyện", "", .other), ("Thân nhân người lao động", "", .other),
+      ("child_under_6", "", .other), ("", "GD4404012345671", .other), ("", "", .unknown),
+      ("12", "", .unknown), ("", "4012345671", .unknown),
+    ])
+  func groups(text: String, card: String, group: ParticipantGroup) {
+    #expect(ParticipantGroup(class: text, card: card) == group)
+  }
+
+  @Test("Units whose names make one file name have a file each; capitals and blanks make no unit")
   func fileNames() throws {
     let office = Office()
     try office.match("run")
@@ -217,10 +261,13 @@ struct WorklistRunTests {
     office.folder.write(lines.joined(separator: "\n") + "\n", to: "insurance.csv")
     try office.match("run2")
     let report = try office.lists("run2", to: "units") {
-      $0.audience = .employer
+      $0.isByUnit = true
       $0.isComplete = true
     }
-    #expect(Set(report.files.map(\.unit)) == Set(units))
+    #expect(report.files.count == 4)
+    #expect(
+      Set(report.files.map { $0.unit.lowercased() })
+        == Set(units.dropLast().map { $0.lowercased() }))
     #expect(Set(report.files.map(\.name)).count == report.files.count)
   }
 

@@ -8,9 +8,9 @@ public enum Audience: String, CaseIterable, Sendable {
   /// The commune police: numbers that are missing or not in the register, and what the register itself may have
   /// wrong.
   case police
-  /// The employers of the participants.
+  /// The employers of the participants: workers only.
   case employer
-  /// The schools of the participants.
+  /// The schools of the participants: pupils and students only.
   case school
 
   /// Whether a record with these codes belongs in the list.
@@ -34,7 +34,16 @@ public enum Audience: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether the lists are cut by employer or school rather than by commune.
+  /// Whether the participants of a group belong in the list.
+  func wants(_ group: ParticipantGroup) -> Bool {
+    switch self {
+    case .office, .police: true
+    case .employer: group == .employer
+    case .school: group == .school
+    }
+  }
+
+  /// Whether the lists are cut by employer or school rather than by commune when nobody says how.
   var isByUnit: Bool { self == .employer || self == .school }
 
   /// The title of the list.
@@ -59,9 +68,10 @@ public enum Audience: String, CaseIterable, Sendable {
     }
   }
 
-  /// Who confirms the list with a signature.
-  func confirmation(_ language: ReportLanguage) -> String {
-    switch self {
+  /// Who confirms the list with a signature; the commune, where a list of an employer's or school's people is cut by
+  /// commune.
+  func confirmation(_ language: ReportLanguage, isByUnit: Bool) -> String {
+    switch isByUnit || !self.isByUnit ? self : .office {
     case .office:
       language.choose(vi: "XÁC NHẬN CỦA UBND XÃ, PHƯỜNG", en: "CONFIRMED BY THE COMMUNE")
     case .police:

@@ -24,6 +24,7 @@ struct OpenRecord: Sendable {
   var address = ""
   var hamlet = ""
   var participantClass = ""
+  var cardNumber = ""
   /// The commune's code and name as they are written.
   var communeCode = ""
   var communeName = ""
@@ -121,6 +122,7 @@ struct OpenRecords {
           hamlets[record.address] = record.hamlet
         }
         record.participantClass = OpenRecords.text(row, roles[.participantClass])
+        record.cardNumber = OpenRecords.text(row, roles[.cardNumber])
         record.communeCode = OpenRecords.text(row, roles[.communeCode])
         record.communeName = OpenRecords.text(row, roles[.communeName])
         record.managingUnit = OpenRecords.text(row, roles[.managingUnit])

@@ -23,12 +23,13 @@ struct WorklistGrouping {
 
   /// The groups in the order of their codes or names.
   ///
-  /// Since July 2025 a code of an older list goes to the commune that it became part of.
+  /// Since July 2025 a code of an older list goes to the commune that it became part of. Units that differ in capitals
+  /// and blanks only are one, under the form that most of its records have.
   func groups(_ records: [OpenRecord]) -> [WorklistGroup] {
     var places: [String: Int] = [:]
     var groups: [WorklistGroup] = []
     for record in records {
-      let key = isByUnit ? WorklistRow.trimmed(record.managingUnit) : communeKey(record)
+      let key = isByUnit ? unitKey(record) : communeKey(record)
       if let place = places[key] {
         groups[place].records.append(record)
         continue
@@ -41,7 +42,10 @@ struct WorklistGrouping {
           title: title, unit: isCode ? key + " " + title : title,
           fileName: slug(isCode ? key + " " + title : title), records: [record]))
     }
-    for place in groups.indices { sort(&groups[place].records) }
+    for place in groups.indices {
+      if isByUnit { name(&groups[place]) }
+      sort(&groups[place].records)
+    }
     let keys = groups.map { VietnameseCollation.standard.sortKey($0.unit) }
     var sorted = groups.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
       .map { groups[$0] }
@@ -91,6 +95,26 @@ struct WorklistGrouping {
       resolved.isEmpty ? AdministrativeUnits.standard.resolve(code: code).meanings : resolved
     return meanings.last?.unit.fullName
       ?? language.choose(vi: "Xã, phường mã \(key)", en: "Commune \(key)")
+  }
+
+  private func unitKey(_ record: OpenRecord) -> String {
+    UnicodeForms.nfc(spaced(record.managingUnit)).lowercased()
+  }
+
+  /// A name with single blanks between its words.
+  private func spaced(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Gives a unit the form of its name that most records have, of equally frequent ones the first.
+  private func name(_ group: inout WorklistGroup) {
+    var counts: [String: Int] = [:]
+    let forms = group.records.map { spaced($0.managingUnit) }
+    for form in forms { counts[form, default: 0] += 1 }
+    let most = counts.values.max() ?? 0
+    group.title = unitTitle(forms.first { counts[$0] == most } ?? "")
+    group.unit = group.title
+    group.fileName = slug(group.title)
   }
 
   private func unitTitle(_ key: String) -> String {

@@ -16,8 +16,8 @@ public struct WorklistSettings: Sendable {
   public var referencePath: String?
   /// For whom the lists are.
   public var audience: Audience = .office
-  /// Whether the lists are cut by managing unit rather than by commune.
-  public var isByUnit = false
+  /// Whether the lists are cut by managing unit rather than by commune; `nil` for what the audience needs.
+  public var isByUnit: Bool?
   /// Whether records of established people with a field to correct are listed too.
   public var isComplete = false
   /// Whether the middle digits of numbers and parts of names are hidden.
@@ -30,6 +30,8 @@ public struct WorklistSettings: Sendable {
   public var configuration = Configuration()
   /// The number of threads; the lists do not depend on it.
   public var threads = 1
+
+  var isCutByUnit: Bool { isByUnit ?? audience.isByUnit }
 
   /// Masked lists for the office, by commune.
   public init(folder: String, outputPath: String) {
@@ -66,6 +68,8 @@ public struct WorklistReport: Sendable, Equatable {
   public let list: String
   /// The workbooks in the order of their units.
   public let files: [File]
+  /// How the records were chosen beside their outcome.
+  public let choice: Choice
 
   /// The records of all workbooks.
   public var records: Int { files.reduce(0) { $0 + $1.records } }
@@ -103,18 +107,18 @@ public struct WorklistRun {
     let index = try WorklistIndex(folder: settings.outputPath)
     let folder = try OutputFolder(path: settings.outputPath)
     let asOf = BirthDate(iso: manifest.asOf) ?? .empty
-    let records = try openRecords(insurance)
+    let (records, choice) = try openRecords(insurance)
     let lookup = PersonLookup(
       path: reference, configuration: settings.configuration, asOf: asOf,
       threads: settings.threads)
     let people = try lookup.people(Set(records.map(\.person).filter { $0 != 0 }))
 
-    let isByUnit = settings.isByUnit || settings.audience.isByUnit
+    let isByUnit = settings.isCutByUnit
     let groups = WorklistGrouping(isByUnit: isByUnit, asOf: asOf, language: settings.language)
       .groups(records)
     let list = listID(manifest)
     let sheet = WorklistSheet(
-      audience: settings.audience, language: settings.language,
+      audience: settings.audience, isByUnit: isByUnit, language: settings.language,
       office: settings.letterhead.unitWords(in: settings.language),
       place: settings.letterhead.placeWords, asOf: asOf, list: list, isMasked: settings.isMasked)
     let (isMasked, language) = (settings.isMasked, settings.language)
@@ -163,7 +167,7 @@ public struct WorklistRun {
         records: issued.count)
     }
     try folder.commit()
-    return WorklistReport(list: list, files: files)
+    return WorklistReport(list: list, files: files, choice: choice)
   }
 
   private struct WrittenList: Sendable {
@@ -176,36 +180,21 @@ public struct WorklistRun {
     }
   }
 
-  private func openRecords(_ insurance: String) throws -> [OpenRecord] {
+  private func openRecords(_ insurance: String) throws -> ([OpenRecord], WorklistReport.Choice) {
     let (reader, roles) = try TableReader.open(
       path: insurance, kind: .insurance, configuration: settings.configuration,
       threads: settings.threads, legacy: .standard)
-    if settings.isByUnit || settings.audience.isByUnit, roles[.managingUnit] == nil {
+    if settings.isCutByUnit, roles[.managingUnit] == nil {
       throw WorklistError.noUnitColumn(path: insurance)
     }
     let open = OpenRecords(
       folder: settings.folder, threads: settings.threads, secret: try history.secret())
     let (audience, isComplete) = (settings.audience, settings.isComplete)
     let chosen = try open.choose { audience.wants($0, $1, $2, isComplete: isComplete) }
-    return try open.complete(chosen, reader, roles)
-  }
-
-  private static let indexColumns = ["file", "unit", "records"]
-
-  /// The workbooks that the index of an earlier call names: a unit that has no open record any more would keep
-  /// its old one, perhaps an unmasked one.
-  private func earlierFiles() -> [String] {
-    let path = settings.outputPath + "/index.csv"
-    guard
-      let reader = try? TableReader.open(
-        path: path, delimiter: UInt8(ascii: ","), encoding: .utf8, threads: 1),
-      reader.header == Self.indexColumns
-    else { return [] }
-    var names: [String] = []
-    reader.readAll { row in
-      let name = row.text(0)
-      if name.hasSuffix(".xlsx"), !name.contains("/") { names.append(name) }
-    } rejected: { _ in
+    let records = try open.complete(chosen, reader, roles)
+    guard audience.isByUnit else { return (records, .all) }
+    guard roles[.participantClass] != nil || roles[.cardNumber] != nil else {
+      return (records, .notByClass)
     }
     let groups = records.map { ParticipantGroup(class: $0.participantClass, card: $0.cardNumber) }
     return (
@@ -218,7 +207,7 @@ public struct WorklistRun {
   private func listID(_ manifest: Manifest) -> String {
     let outcomes = manifest.outcomesSHA256
     let choices =
-      "\(outcomes)|\(settings.audience.rawValue)|\(settings.isByUnit)|\(settings.isComplete)"
+      "\(outcomes)|\(settings.audience.rawValue)|\(settings.isCutByUnit)|\(settings.isComplete)"
       + "|\(settings.isMasked)|\(settings.language.rawValue)"
     let digest = Array(choices.utf8).withUnsafeBytes { FileDigest.hex(of: $0) }
     return String(digest.prefix(8)).uppercased()

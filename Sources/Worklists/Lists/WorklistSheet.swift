@@ -7,6 +7,7 @@ import Workbooks
 /// Lays a work list out as an office document: heading, guidance, table, signatures.
 struct WorklistSheet: Sendable {
   let audience: Audience
+  let isByUnit: Bool
   let language: ReportLanguage
   /// The office that sends the list.
   let office: String
@@ -144,7 +145,7 @@ struct WorklistSheet: Sendable {
     let parts = [
       (0...5, say("NGƯỜI LẬP DANH SÁCH", "MADE BY"), hint),
       (7...9, say("NGƯỜI XÁC MINH", "VERIFIED BY"), hint),
-      (11...15, audience.confirmation(language), sealed),
+      (11...15, audience.confirmation(language, isByUnit: isByUnit), sealed),
     ]
     for (columns, title, below) in parts {
       sheet.merge(rows: row...row, columns: columns, title, style: bold)

@@ -40,16 +40,24 @@ struct WorklistsCommand: ParsableCommand {
   @Option(
     help: .words(
       value: "kind",
-      vi: "Mỗi xã một tệp, hoặc mỗi đơn vị quản lý (doanh nghiệp, trường học) một tệp.",
-      en: "One file for each commune, or for each managing unit (employer, school)."))
+      vi: """
+        Mỗi xã một tệp, hoặc mỗi đơn vị quản lý (doanh nghiệp, trường học) một tệp; mặc định theo --for.
+        """,
+      en: """
+        One file for each commune, or for each managing unit (employer, school); by default as --for needs it.
+        """))
   var by: Cut?
 
   @Option(
     name: .customLong("for"),
     help: .words(
       value: "kind",
-      vi: "Ai dùng danh sách.",
-      en: "Who works with the lists."))
+      vi: """
+        Ai dùng danh sách: school chỉ gồm học sinh, sinh viên, employer chỉ gồm người lao động, theo loại đối tượng.
+        """,
+      en: """
+        Who works with the lists: school holds pupils and students only, employer workers only, by their class.
+        """))
   var audience = Audience.office
 
   @Flag(
@@ -97,7 +105,7 @@ struct WorklistsCommand: ParsableCommand {
       settings.insurancePath = inputs.insurance
       settings.referencePath = inputs.reference
       settings.audience = audience
-      settings.isByUnit = by == .unit
+      settings.isByUnit = by.map { $0 == .unit }
       settings.isComplete = all
       settings.isMasked = !unmask
       settings.language = language
@@ -114,6 +122,9 @@ struct WorklistsCommand: ParsableCommand {
         Console.error("khop: " + note.text(in: language))
       }
       let numbers = NumberStyle(language)
+      if let note = self.note(report.choice, numbers) {
+        Console.error("khop: " + note.text(in: language))
+      }
       Console.print(
         language.choose(
           vi: "Danh sách số \(report.list): \(numbers.whole(report.records)) người, "
@@ -126,6 +137,23 @@ struct WorklistsCommand: ParsableCommand {
             vi: "Họ tên và số không che; lần xuất này đã ghi vào \(opened.history.path)",
             en: "Names and numbers are in full; this export is recorded in \(opened.history.path)"))
       }
+    }
+  }
+
+  /// What a user has to know of the choice by class.
+  private func note(_ choice: WorklistReport.Choice, _ numbers: NumberStyle) -> BilingualText? {
+    switch choice {
+    case .all, .byClass(unknown: 0): nil
+    case .byClass(let unknown):
+      BilingualText(
+        "\(numbers.whole(unknown)) bản ghi không rõ loại đối tượng, không vào danh sách nào ở đây",
+        "\(numbers.whole(unknown)) records of unknown class stand in none of these lists")
+    case .notByClass:
+      BilingualText(
+        "tệp không có cột loại đối tượng và cột số thẻ: danh sách gồm mọi người, không riêng "
+          + (audience == .school ? "học sinh, sinh viên" : "người lao động"),
+        "the file has neither classes nor card numbers: everybody is listed, not only "
+          + (audience == .school ? "pupils and students" : "workers"))
     }
   }
 }
