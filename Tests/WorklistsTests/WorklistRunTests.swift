@@ -76,7 +76,27 @@ struct WorklistRunTests {
     for line in Set(text.split(separator: "\n")) where line.contains("→") {
       #expect(!names.contains { line.contains($0) }, "a proposal shows a full name")
     }
+    for change in text.split(whereSeparator: { $0 == "\n" || $0 == ";" || $0 == ":" })
+    where change.contains(" → ") {
+      let plain = change.filter { !$0.isWhitespace }.split(separator: "(")[0]
+      let sides = plain.split(separator: "→")
+      #expect(sides.count == 2 && sides[0] != sides[1], "a proposal shows no difference")
+    }
+    #expect(text.contains("ba số cuối của mã số BHXH"))
     #expect(try office.history().exports().isEmpty)
+  }
+
+  @Test(
+    "Of two numbers that would look the same, up to two digits that differ are shown",
+    arguments: [
+      ("040190000123", "040170000123", "040*9****123", "040*7****123"),
+      ("040190000123", "040190000124", "040******123", "040******124"),
+      ("040190000123", "040281111123", "04019****123", "04028****123"),
+      ("040190000123", "040190000123", "040******123", "040******123"),
+      ("", "040190000123", "", "040******123"),
+    ])
+  func maskedNumbers(left: String, right: String, maskedLeft: String, maskedRight: String) {
+    #expect(MaskedText.numbers(left, right) == (maskedLeft, maskedRight))
   }
 
   @Test("An unmasked export shows names as they are and is recorded")
@@ -290,7 +310,8 @@ struct WorklistRunTests {
       ("Nguyễn Thị Thu Hằng", "Trần Thị Mai Hoa", "N. T. T. Hằng", "T. T. M. Hoa"),
       ("Nguyễn Thị Thu Hằng", "Nguyễn Thị Mai Hoa", "N. T. T. Hằng", "N. T. M. Hoa"),
       ("Nguyễn Thị Thu", "Trần Thị Thu", "Nguyễn T. T.", "Trần T. T."),
-      ("Tư", "Năm", "T.", "N."),
+      ("Tư", "Năm", "T.", "N."), ("Tư", "Tâm", "Tư", "Tâm"),
+      ("Ngô Hữu Linh", "Nguyễn Hoài Linh", "Ngô H. L.", "Nguyễn H. L."),
     ])
   func maskedNames(left: String, right: String, maskedLeft: String, maskedRight: String) {
     #expect(MaskedText.names(left, right) == (maskedLeft, maskedRight))

@@ -14,6 +14,23 @@ public enum MaskedText {
       })
   }
 
+  /// Two numbers side by side: where both would look the same, up to two of the digits that differ are shown.
+  ///
+  ///     MaskedText.numbers("040190000123", "040170000123")  // ("040*9****123", "040*7****123")
+  ///     MaskedText.numbers("040190000123", "040190000124")  // ("040******123", "040******124")
+  public static func numbers(_ left: String, _ right: String) -> (String, String) {
+    let (old, new) = (number(left), number(right))
+    guard old == new, left != right else { return (old, new) }
+    let shown = Set(differingPlaces(left, right).prefix(2).map { $0 - 1 })
+    func reveal(_ masked: String, _ text: String) -> String {
+      String(
+        zip(masked, text).enumerated().map { place, pair in
+          shown.contains(place) ? pair.1 : pair.0
+        })
+    }
+    return (reveal(old, left), reveal(new, right))
+  }
+
   /// A name with its words but the last as initials.
   ///
   ///     MaskedText.name("Nguyễn Thị Thu Hằng")  // "N. T. T. Hằng"
@@ -26,17 +43,20 @@ public enum MaskedText {
   }
 
   /// Two names side by side: the word that differs is written, others are initials; names that differ in
-  /// more than one word keep their last words only, for one of them may be a stranger's.
+  /// more than one word keep their last words only, for one of them may be a stranger's, or, where both would look the
+  /// same, the first word that differs.
   ///
   ///     MaskedText.names("Nguyễn Thị Hằng", "Nguyễn Thị Hẵng")      // ("N. T. Hằng", "N. T. Hẵng")
   ///     MaskedText.names("Nguyễn Thị Thu Hằng", "Trần Thị Mai Hoa")  // ("N. T. T. Hằng", "T. T. M. Hoa")
+  ///     MaskedText.names("Ngô Hữu Linh", "Nguyễn Hoài Linh")        // ("Ngô H. L.", "Nguyễn H. L.")
   public static func names(_ left: String, _ right: String) -> (String, String) {
     let (old, new) = (left.split(separator: " "), right.split(separator: " "))
-    guard old.count == new.count, old.count > 1, zip(old, new).count(where: !=) == 1 else {
-      return (name(left), name(right))
-    }
+    let differing = old.count == new.count ? old.indices.filter { old[$0] != new[$0] } : []
+    let plain = (name(left), name(right))
+    guard let shown = differing.first, plain.0 == plain.1 || differing.count == 1 && old.count > 1
+    else { return plain }
     func masked(_ words: [Substring]) -> String {
-      words.indices.map { old[$0] == new[$0] ? initial(words[$0]) : String(words[$0]) }
+      words.indices.map { $0 == shown ? String(words[$0]) : initial(words[$0]) }
         .joined(separator: " ")
     }
     return (masked(old), masked(new))

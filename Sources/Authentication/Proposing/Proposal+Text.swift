@@ -30,7 +30,7 @@ extension Proposal {
     let isNumber = field == .citizenID || field == .oldID
     var (old, new) = (from, to)
     if isNumber && isMasked {
-      (old, new) = (MaskedText.number(from), MaskedText.number(to))
+      (old, new) = MaskedText.numbers(from, to)
     } else if field == .name && isMasked && hidesNames {
       (old, new) = MaskedText.names(from, to)
     }

@@ -109,7 +109,7 @@ struct WorklistRow: Sendable {
       if isMasked {
         switch field {
         case .name: (old, new) = MaskedText.names(old, new)
-        case .citizenID, .oldID: (old, new) = (MaskedText.number(old), MaskedText.number(new))
+        case .citizenID, .oldID: (old, new) = MaskedText.numbers(old, new)
         default: break
         }
       }

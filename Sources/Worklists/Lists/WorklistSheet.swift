@@ -115,7 +115,8 @@ struct WorklistSheet: Sendable {
       rows: 4...4, columns: 0...last,
       group.title + say(" · Đơn vị tính: người · Tổng số: \(count)", " · people · total: \(count)"),
       style: CellStyle(isBold: true, size: 12, alignment: .centre))
-    sheet.setHeight(row: 5, 30)
+    let width = WorklistColumn.allCases.reduce(0) { $0 + $1.width }
+    sheet.setHeight(row: 5, RowHeight.points([(guidance, width)], size: 10))
     sheet.merge(
       rows: 5...5, columns: 0...last, guidance,
       style: CellStyle(
@@ -133,8 +134,11 @@ struct WorklistSheet: Sendable {
     guard isMasked else { return text }
     return text
       + say(
-        " Họ tên và số được che bớt; tra người theo ngày sinh, địa chỉ và mã số BHXH.",
-        " Names and numbers are masked; find people by birth date, address and insurance number.")
+        " Họ tên, số CCCD và mã số BHXH được che bớt: tra theo ngày sinh, địa chỉ và tên gọi, rồi đối chiếu ba số "
+          + "đầu và ba số cuối của mã số BHXH; nếu vẫn chưa rõ là ai, đề nghị cơ quan BHXH gửi danh sách không che.",
+        " Names, citizen IDs and insurance numbers are masked: search by birth date, address and given name, "
+          + "then compare the first and last three digits of the insurance number; where that leaves a doubt, "
+          + "ask the office for a list in full.")
   }
 
   private func writeSignatures(_ sheet: SheetWriter, row: Int) {
