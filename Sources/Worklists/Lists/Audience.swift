@@ -5,8 +5,8 @@ import Tables
 public enum Audience: String, CaseIterable, Sendable {
   /// The insurance office and the commune.
   case office
-  /// The commune police: numbers that are missing or not in the register, and what the register itself may have
-  /// wrong.
+  /// The commune police: numbers that are missing or not in the register, or that may be somebody else's. The dead are
+  /// the office's, which checks papers and stops the card.
   case police
   /// The employers of the participants: workers only.
   case employer
@@ -24,7 +24,6 @@ public enum Audience: String, CaseIterable, Sendable {
     case .police:
       switch reason {
       case .k40, .k41, .k42: return isOpen || isComplete
-      case .c60: return true
       case .s20, .s31: return isOpen
       default: return false
       }
