@@ -127,10 +127,12 @@ struct WorklistSheet: Sendable {
     let text = say(
       "Cách ghi: chọn một kết quả ở cột Kết quả xác minh; nếu sửa theo giấy tờ, ghi giá trị đúng vào các cột "
         + "“… đúng” (ngày sinh dd/mm/yyyy, số CCCD đủ 12 chữ số). Không sửa các cột khác; "
-        + "có thể lọc, xóa dòng; hai cột Mã và Mã kiểm tra dùng để nhập lại kết quả.",
+        + "có thể lọc và đổi độ rộng cột; muốn sắp xếp hoặc xóa dòng thì bỏ bảo vệ trang tính (Rà soát, không "
+        + "có mật khẩu); hai cột Mã và Mã kiểm tra dùng để nhập lại kết quả.",
       "How to fill in: choose a result; when papers say otherwise, write the right values into the columns "
-        + "“Right …” (dates dd/mm/yyyy, twelve digits). Leave the other columns as they are; rows "
-        + "may be filtered or deleted; Key and Check code bring the results back.")
+        + "“Right …” (dates dd/mm/yyyy, twelve digits). Leave the other columns as they are; rows may be "
+        + "filtered and columns made wider; to sort or delete rows, unprotect the sheet (Review, no password); "
+        + "Key and Check code bring the results back.")
     guard isMasked else { return text }
     return text
       + say(
