@@ -58,14 +58,14 @@ extension History {
       let insert = try database.makeStatement(
         sql: """
           INSERT OR REPLACE INTO issued \
-          (list, key, checksum, unit, reason, candidate, written, proposed) \
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          (list, key, checksum, unit, reason, candidate, written, proposed, cells) \
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """)
       for record in list.records {
         try insert.execute(arguments: [
           list.id, record.key.text, record.checksum, record.unit, record.reason,
           Int64(record.candidate), FieldText.encode(record.written),
-          FieldText.encode(record.proposed),
+          FieldText.encode(record.proposed), record.cells,
         ])
       }
       for file in list.files {
@@ -93,8 +93,8 @@ extension History {
         else { throw damaged("issued", "\(list)-\(row["checksum"] as String)") }
         records[key, default: []].append(
           IssuedRecord(
-            key: key, checksum: row["checksum"], unit: row["unit"], reason: row["reason"],
-            candidate: candidate, written: written, proposed: proposed))
+            key: key, checksum: row["checksum"], cells: row["cells"], unit: row["unit"],
+            reason: row["reason"], candidate: candidate, written: written, proposed: proposed))
       }
       return records
     }

@@ -35,6 +35,8 @@ public struct IssuedRecord: Sendable, Equatable {
   public var key: RecordKey
   /// Over what the row shows; a row that was changed where it must not be has another one.
   public var checksum: String
+  /// A short digest of each cell that nobody is to change, one behind the other; empty in lists of earlier versions.
+  public var cells: String
   /// The commune or managing unit.
   public var unit: String
   /// The code of the reason when the list was made.
@@ -48,11 +50,12 @@ public struct IssuedRecord: Sendable, Equatable {
 
   /// A record as it goes out.
   public init(
-    key: RecordKey, checksum: String, unit: String, reason: String, candidate: UInt64,
-    written: [Proposal.Field: String], proposed: [Corrections.Change]
+    key: RecordKey, checksum: String, cells: String = "", unit: String, reason: String,
+    candidate: UInt64, written: [Proposal.Field: String], proposed: [Corrections.Change]
   ) {
     self.key = key
     self.checksum = checksum
+    self.cells = cells
     self.unit = unit
     self.reason = reason
     self.candidate = candidate

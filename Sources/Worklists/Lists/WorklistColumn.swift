@@ -68,6 +68,9 @@ enum WorklistColumn: Int, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it has to come back as it went out. The number of the row may be written anew: rows are known by their key.
+  var isOriginal: Bool { self != .number && self != .key && self != .checksum && !isAnswer }
+
   /// The field that a right value is for.
   var field: Proposal.Field? {
     switch self {

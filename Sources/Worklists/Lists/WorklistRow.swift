@@ -44,8 +44,9 @@ struct WorklistRow: Sendable {
     set(.checksum, list + "-" + checksum)
     self.cells = cells
     issued = IssuedRecord(
-      key: record.key, checksum: checksum, unit: unit, reason: record.decision.reason.code,
-      candidate: record.person, written: record.written,
+      key: record.key, checksum: checksum,
+      cells: WorklistRow.digests(list: list) { cells[$0.rawValue] }, unit: unit,
+      reason: record.decision.reason.code, candidate: record.person, written: record.written,
       proposed: WorklistRow.changes(proposal, record, person))
   }
 
@@ -58,6 +59,27 @@ struct WorklistRow: Sendable {
     let digest = Array(text.utf8).withUnsafeBytes { FileDigest.hex(of: $0) }
     return String(digest.prefix(10)).uppercased()
   }
+
+  /// Six hexadecimal digits of a SHA-256 of each original cell.
+  static func digests(list: String, cell: (WorklistColumn) -> String) -> String {
+    originals.map { column in
+      let text = list + "\u{1F}" + trimmed(cell(column))
+      return String(Array(text.utf8).withUnsafeBytes { FileDigest.hex(of: $0) }.prefix(6))
+    }.joined()
+  }
+
+  /// The original columns of which a cell is not what the digests are of; none when there are no digests.
+  static func changed(_ digests: String, list: String, cell: (WorklistColumn) -> String)
+    -> [WorklistColumn]
+  {
+    let now = Self.digests(list: list, cell: cell)
+    guard digests.utf8.count == now.utf8.count else { return [] }
+    return originals.enumerated().filter { place, _ in
+      now.dropFirst(place * 6).prefix(6) != digests.dropFirst(place * 6).prefix(6)
+    }.map(\.element)
+  }
+
+  private static let originals = WorklistColumn.allCases.filter(\.isOriginal)
 
   /// A cell without what programs add or drop when they save: blanks at its ends, `\r` before `\n`.
   static func trimmed(_ text: String) -> String {

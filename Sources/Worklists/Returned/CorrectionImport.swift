@@ -130,11 +130,15 @@ public struct CorrectionImport {
 
   // MARK: Rows
 
-  private mutating func refuse(_ row: ReturnedSheet, _ reason: RefusedRow.Reason) {
+  private mutating func refuse(
+    _ row: ReturnedSheet, _ reason: RefusedRow.Reason, cells: [WorklistColumn] = []
+  ) {
     // Only what looks like a key is repeated: people write anything anywhere.
     let key = RecordKey(text: row[.key]) == nil ? "" : row[.key].uppercased()
     report.refused.append(
-      RefusedRow(file: row.file, sheet: row.sheet, row: row.row, key: key, reason: reason))
+      RefusedRow(
+        file: row.file, sheet: row.sheet, row: row.row, key: key, reason: reason,
+        cells: (cells.isEmpty ? [reason.column].compactMap { $0 } : cells).map(row.place)))
   }
 
   private mutating func judge(
@@ -147,6 +151,14 @@ public struct CorrectionImport {
       return nil
     }
     let identified = try identify(row)
+    if case .failure(let refusal) = identified, refusal.reason == .changedCells {
+      refuse(row, .changedCells, cells: refusal.cells)
+      return nil
+    }
+    if row.isRemarkOnly {
+      refuse(row, .remarkOnly)
+      return nil
+    }
     guard row.isAnswered else {
       report.unverified += 1
       if isTouched, case .success(let issued) = identified {
@@ -203,7 +215,12 @@ public struct CorrectionImport {
       return .failure(.init(reason: .wrongCheckCode))
     }
     let checksum = WorklistRow.checksum(list: parts[0], key: key.text) { row[$0] }
-    guard checksum == record.checksum else { return .failure(.init(reason: .changedCells)) }
+    // A column that somebody has left out is no changed cell, unless it tells who is meant.
+    let changed = WorklistRow.changed(record.cells, list: parts[0]) { row[$0] }
+      .filter { $0.isChecked || row.places[$0] != nil }
+    guard checksum == record.checksum, changed.isEmpty else {
+      return .failure(.init(reason: .changedCells, cells: changed))
+    }
     return .success((parts[0], record))
   }
 

@@ -9,6 +9,7 @@ public struct RefusedRow: Sendable, Equatable {
     case unknownKey = "unknown_key"
     case wrongCheckCode = "wrong_check_code"
     case changedCells = "changed_cells"
+    case remarkOnly = "remark_only"
     case unknownResult = "unknown_result"
     case valueMissing = "value_missing"
     case nothingProposed = "nothing_proposed"
@@ -18,6 +19,21 @@ public struct RefusedRow: Sendable, Equatable {
     case badCitizenID = "bad_citizen_id"
     case contradiction = "contradiction"
     case conflict = "conflict"
+
+    /// The column that is meant, where the reason is about one.
+    var column: WorklistColumn? {
+      switch self {
+      case .unknownKey: .key
+      case .wrongCheckCode, .unknownList: .checksum
+      case .remarkOnly: .note
+      case .unknownResult, .nothingProposed: .result
+      case .badName: .rightName
+      case .badDate: .rightBirthDate
+      case .badSex: .rightSex
+      case .badCitizenID: .rightCitizenID
+      case .noKey, .changedCells, .valueMissing, .contradiction, .conflict: nil
+      }
+    }
 
     /// The reason in words.
     public func label(in language: ReportLanguage) -> String {
@@ -34,6 +50,10 @@ public struct RefusedRow: Sendable, Equatable {
         language.choose(
           vi: "ô gốc đã bị sửa; hãy ghi giá trị đúng vào cột “… đúng”",
           en: "original cells were changed; right values go into the columns “Right …”")
+      case .remarkOnly:
+        language.choose(
+          vi: "có ghi chú nhưng chưa chọn kết quả xác minh",
+          en: "a remark, but no result of verification")
       case .unknownResult:
         language.choose(
           vi: "kết quả xác minh không có trong danh mục", en: "the result is none of the choices")
@@ -74,19 +94,19 @@ public struct RefusedRow: Sendable, Equatable {
   public let key: String
   /// Why the row was not taken in.
   public let reason: Reason
+  /// The cells that are meant, where the reason is about cells: `Địa chỉ (G12)`.
+  public var cells: [BilingualText] = []
 
-  private static let columns = [
-    "file", "sheet", "row", "key", "reason", "reason_vi", "reason_en",
-  ]
+  private static let columns = ["file", "sheet", "row", "key", "reason", "reason_vi", "reason_en"]
 
-  /// The first line of `refused.csv`.
+  /// What the first line of `refused.csv` begins with, in earlier versions too.
   static let header = columns.joined(separator: ",")
 
   /// `refused.csv`: rows by file, sheet and row; no names, no numbers.
   static func csvText(_ rows: [RefusedRow]) -> [UInt8] {
     // Read by people: sheets and files may be named as formulas begin.
     var writer = CSVWriter(isFormulaSafe: true)
-    writer.row(columns)
+    writer.row(columns + ["cells"])
     for row in rows {
       writer.field(row.file)
       writer.field(row.sheet)
@@ -95,6 +115,7 @@ public struct RefusedRow: Sendable, Equatable {
       writer.field(row.reason.rawValue)
       writer.field(row.reason.label(in: .vietnamese))
       writer.field(row.reason.label(in: .english))
+      writer.field(row.cells.map { $0.text(in: .vietnamese) }.joined(separator: "; "))
       writer.endRow()
     }
     return writer.bytes

@@ -8,12 +8,29 @@ struct ReturnedSheet {
   let row: Int
   /// The cells by their columns.
   let cells: [WorklistColumn: String]
+  /// Where the columns of the list stand in this sheet, from 0.
+  let places: [WorklistColumn: Int]
 
   subscript(column: WorklistColumn) -> String { cells[column] ?? "" }
+
+  /// Whether somebody wrote a remark and neither a result nor a right value.
+  var isRemarkOnly: Bool { !isAnswered && !self[.note].isEmpty }
 
   /// Whether somebody wrote a result or a right value.
   var isAnswered: Bool {
     WorklistColumn.allCases.contains { $0.isAnswer && $0 != .note && !self[$0].isEmpty }
+  }
+
+  /// A cell as people find it: `Địa chỉ (G12)`.
+  func place(of column: WorklistColumn) -> BilingualText {
+    var letters = ""
+    var number = (places[column] ?? -1) + 1
+    while number > 0 {
+      letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8((number - 1) % 26))) + letters
+      number = (number - 1) / 26
+    }
+    let cell = letters.isEmpty ? "" : " (\(letters)\(row))"
+    return BilingualText(column.title.vi + cell, column.title.en + cell)
   }
 
   /// The rows among which the titles are looked for.
@@ -48,7 +65,8 @@ struct ReturnedSheet {
           }
           let name = FileIdentity.lastPart(of: path)
           rows.append(
-            ReturnedSheet(file: name, sheet: sheet.name, row: row.number, cells: cells))
+            ReturnedSheet(
+              file: name, sheet: sheet.name, row: row.number, cells: cells, places: columns))
           return true
         }
         isList = isList || !columns.isEmpty

@@ -11,6 +11,8 @@ struct RightValues {
   /// A value that is not taken, with the reason.
   struct Refusal: Error {
     let reason: RefusedRow.Reason
+    /// The cells that are meant, where they have changed.
+    var cells: [WorklistColumn] = []
   }
 
   /// The values in the normal form of their fields.

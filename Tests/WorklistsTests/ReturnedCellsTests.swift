@@ -1,0 +1,54 @@
+import Authentication
+import History
+import TestSupport
+import Testing
+
+@testable import Worklists
+
+@Suite("Cells of returned work lists")
+struct ReturnedCellsTests {
+  private func fill(_ row: inout [String], _ column: WorklistColumn, _ text: String) {
+    row[column.rawValue] = text
+  }
+
+  /// The first rows of all lists of a fresh run.
+  private func list(_ office: Office, count: Int) throws -> (titles: [String], rows: [[String]]) {
+    try office.match("run")
+    var titles: [String] = []
+    var rows: [[String]] = []
+    for file in try office.lists(change: { $0.isComplete = true }).files {
+      let table = try Office.table(office.folder.bytes(of: "lists/" + file.name))
+      titles = table.titles
+      rows += table.rows
+    }
+    try #require(rows.count >= count)
+    return (titles, Array(rows.prefix(count)))
+  }
+
+  @Test(
+    "A changed original cell is refused and named, with and without a result; a number of the row is free"
+  )
+  func changedCells() throws {
+    let office = Office()
+    var (titles, rows) = try list(office, count: 7)
+    for (place, column) in [WorklistColumn.address, .participantClass, .fault, .name].enumerated() {
+      fill(&rows[place], column, "Đã sửa")
+      fill(&rows[place], .result, "Không tìm được")
+    }
+    fill(&rows[4], .address, "Xóm khác")
+    fill(&rows[5], .note, "đã đi nơi khác")
+    fill(&rows[6], .number, "1")
+    fill(&rows[6], .result, "Không tìm được")
+    let report = try office.importLists([try Office.workbook(titles, rows)])
+    #expect(report.accepted == 1 && report.unverified == 0)
+    #expect(
+      report.refused.map { $0.cells.map { $0.text(in: .vietnamese) } } == [
+        ["Địa chỉ (G4)"], ["Loại đối tượng (H5)"], ["Nội dung sai lệch (I6)"], ["Họ và tên (B7)"],
+        ["Địa chỉ (G8)"], ["Ghi chú (P9)"],
+      ])
+    #expect(report.refused.map(\.reason).dropLast().allSatisfy { $0 == .changedCells })
+    #expect(report.refused.last?.reason == .remarkOnly)
+    let cells = PlainTable(office.folder.bytes(of: "refused.csv"))["cells"]
+    #expect(cells.first == "Địa chỉ (G4)")
+  }
+}
