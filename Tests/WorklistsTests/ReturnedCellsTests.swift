@@ -51,4 +51,19 @@ struct ReturnedCellsTests {
     let cells = PlainTable(office.folder.bytes(of: "refused.csv"))["cells"]
     #expect(cells.first == "Địa chỉ (G4)")
   }
+
+  @Test("Lock files of open lists are passed over")
+  func lockFiles() throws {
+    let office = Office()
+    var (titles, rows) = try list(office, count: 1)
+    fill(&rows[0], .result, "Không tìm được")
+    let paths = [
+      office.folder.write([5, 65, 66], to: "~$xa.xlsx"),
+      office.folder.write("x", to: ".~lock.xa.xlsx#"),
+      office.folder.write(try Office.workbook(titles, rows), to: "xa.xlsx"),
+    ]
+    var work = CorrectionImport(history: try office.history(), asOf: Office.asOf)
+    let report = try work.run(files: paths, refusedPath: nil)
+    #expect(report.accepted == 1 && report.lockFiles == ["~$xa.xlsx", ".~lock.xa.xlsx#"])
+  }
 }

@@ -23,6 +23,8 @@ public struct ImportReport: Sendable, Equatable {
     public let row: Int
   }
 
+  /// Files that Excel or LibreOffice keep beside a list while it is open; they are no lists and were passed over.
+  public var lockFiles: [String] = []
   /// Rows of the lists that nobody has verified yet.
   public var unverified = 0
   /// Rows with a result that were taken.
@@ -43,7 +45,7 @@ public struct ImportReport: Sendable, Equatable {
   public static func == (left: ImportReport, right: ImportReport) -> Bool {
     left.unverified == right.unverified && left.accepted == right.accepted
       && left.repeated == right.repeated && left.counts == right.counts
-      && left.emptied == right.emptied
+      && left.lockFiles == right.lockFiles && left.emptied == right.emptied
       && left.units == right.units && left.refused == right.refused
       && left.results.elementsEqual(right.results) { $0 == $1 }
   }
@@ -87,6 +89,11 @@ public struct CorrectionImport {
   {
     var answers: [Answer] = []
     for path in files {
+      let name = FileIdentity.lastPart(of: path)
+      if name.hasPrefix("~$") || name.hasPrefix(".~lock.") {
+        report.lockFiles.append(name)
+        continue
+      }
       let (rows, digest) = try ReturnedSheet.read(path: path)
       let isTouched: Bool
       do throws(HistoryError) {

@@ -47,7 +47,17 @@ struct ImportCorrectionsCommand: ParsableCommand {
       let history = try History(path: store.path(context), mode: .existing)
       var work = CorrectionImport(history: history, asOf: asOf)
       let report = try work.run(files: files, refusedPath: refused)
-      if !common.quiet { Console.print(text(report, language)) }
+      if common.quiet { return }
+      for name in report.lockFiles {
+        Console.error(
+          language.choose(
+            vi:
+              "khop: bỏ qua \(name): tệp khóa, danh sách đang mở trong Excel hoặc LibreOffice; hãy đóng và lưu rồi nhập lại",
+            en:
+              "khop: \(name) is passed over: a lock file, the list is open in Excel or LibreOffice; close it and take it in again"
+          ))
+      }
+      Console.print(text(report, language))
     }
   }
 
