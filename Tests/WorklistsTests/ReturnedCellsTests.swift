@@ -52,6 +52,41 @@ struct ReturnedCellsTests {
     #expect(cells.first == "Địa chỉ (G4)")
   }
 
+  @Test(
+    "One number as the right one of several people is refused for all; records of one person may share it"
+  )
+  func sharedNumbers() throws {
+    let office = Office()
+    var (titles, rows) = try list(office, count: 4)
+    for place in rows.indices {
+      fill(&rows[place], .result, "Sửa theo giấy tờ")
+      fill(&rows[place], .rightCitizenID, place < 2 ? "040190123456" : "040190123457")
+      fill(&rows[place], .rightBirthDate, "15/03/1990")
+      fill(&rows[place], .rightName, place == 1 ? "Lê Thị Tư" : "Nguyễn Thị Ánh")
+    }
+    let report = try office.importLists([try Office.workbook(titles, rows)])
+    #expect(report.refused.map(\.reason) == [.sharedNumber, .sharedNumber])
+    #expect(report.refused.map(\.row) == [4, 5] && report.accepted == 2)
+  }
+
+  @Test(
+    "A year of two digits is taken where the record's own is near",
+    arguments: [
+      ("12/1/90", "05/03/1988", "12/01/1990"), ("12/1/90", "05/03/2011", nil),
+      ("12/1/15", "05/03/2011", "12/01/2015"), ("12/1/15", "05/03/1920", "12/01/1915"),
+      ("12/1/90", "", nil), ("12/01/1990", "05/03/2011", "12/01/1990"),
+      ("12/1/90", "1990", "12/01/1990"),
+    ] as [(String, String, String?)])
+  func shortYears(text: String, written: String, expected: String?) throws {
+    let values = RightValues(asOf: Office.asOf)
+    do throws(RightValues.Refusal) {
+      let read = try values.read([.birthDate: text], beside: [.birthDate: written])
+      #expect(read[.birthDate] == expected)
+    } catch {
+      #expect(expected == nil && error.reason == .twoDigitYear)
+    }
+  }
+
   @Test("Lock files of open lists are passed over")
   func lockFiles() throws {
     let office = Office()

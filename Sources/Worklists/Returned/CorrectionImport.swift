@@ -76,6 +76,12 @@ public struct CorrectionImport {
   private struct Answer {
     let row: ReturnedSheet
     let record: ReturnedRecord
+
+    /// The number that somebody has written as the right one.
+    var typedNumber: String? {
+      row[.rightCitizenID].isEmpty
+        ? nil : record.changes.first { $0.field == .citizenID }?.new
+    }
   }
 
   /// Reads the files and takes over what they say.
@@ -103,7 +109,7 @@ public struct CorrectionImport {
         if let answer = try judge(row, isTouched: isTouched) { answers.append(answer) }
       }
     }
-    let accepted = settle(answers)
+    let accepted = refuseSharedNumbers(settle(answers))
     let emptied = try findEmptied()
     let list = try listOfRefused(refusedPath)
     var failure: TableError?
@@ -187,7 +193,9 @@ public struct CorrectionImport {
     }
     do throws(RightValues.Refusal) {
       let result = try result(row[.result], hasValues: !texts.isEmpty)
-      let changes = try changes(result, try values.read(texts), issued.record)
+      let changes = try changes(
+        result, try values.read(texts, beside: issued.record.written),
+        issued.record)
       return Answer(
         row: row,
         record: ReturnedRecord(
@@ -319,6 +327,24 @@ public struct CorrectionImport {
       }
     }
     return accepted
+  }
+
+  /// Refuses all rows that give one number as the right one of people who differ in name or birth year.
+  ///
+  /// Several records of one person may have it: they are mended by it and then found to be one person's.
+  private mutating func refuseSharedNumbers(_ answers: [Answer]) -> [Answer] {
+    var owners: [String: Set<String>] = [:]
+    for answer in answers {
+      guard let number = answer.typedNumber else { continue }
+      owners[number, default: []].insert(values.person(answer.record))
+    }
+    return answers.filter { answer in
+      guard let number = answer.typedNumber, owners[number, default: []].count > 1 else {
+        return true
+      }
+      refuse(answer.row, .sharedNumber)
+      return false
+    }
   }
 
   private mutating func count(_ records: [ReturnedRecord]) {

@@ -15,8 +15,10 @@ public struct RefusedRow: Sendable, Equatable {
     case nothingProposed = "nothing_proposed"
     case badName = "bad_name"
     case badDate = "bad_date"
+    case twoDigitYear = "two_digit_year"
     case badSex = "bad_sex"
     case badCitizenID = "bad_citizen_id"
+    case sharedNumber = "shared_number"
     case contradiction = "contradiction"
     case conflict = "conflict"
 
@@ -28,9 +30,9 @@ public struct RefusedRow: Sendable, Equatable {
       case .remarkOnly: .note
       case .unknownResult, .nothingProposed: .result
       case .badName: .rightName
-      case .badDate: .rightBirthDate
+      case .badDate, .twoDigitYear: .rightBirthDate
       case .badSex: .rightSex
-      case .badCitizenID: .rightCitizenID
+      case .badCitizenID, .sharedNumber: .rightCitizenID
       case .noKey, .changedCells, .valueMissing, .contradiction, .conflict: nil
       }
     }
@@ -69,10 +71,21 @@ public struct RefusedRow: Sendable, Equatable {
         language.choose(vi: "họ tên đúng không hợp lệ", en: "the right name is no name")
       case .badDate:
         language.choose(vi: "ngày sinh đúng không hợp lệ", en: "the right birth date is no date")
+      case .twoDigitYear:
+        language.choose(
+          vi: "năm sinh đúng chỉ có hai chữ số và xa năm sinh của bản ghi; hãy ghi đủ bốn chữ số",
+          en: "two digits of a right birth year that is far from the record's: write all four")
       case .badSex:
         language.choose(vi: "giới tính đúng không hợp lệ", en: "the right sex is unreadable")
       case .badCitizenID:
         language.choose(vi: "số CCCD đúng không hợp lệ", en: "the right citizen ID is not valid")
+      case .sharedNumber:
+        language.choose(
+          vi:
+            "một số CCCD được ghi là đúng cho nhiều người khác nhau; nếu là một người, hãy ghi cả họ tên và ngày sinh đúng",
+          en:
+            "one citizen ID is given for several people; if they are one, write the right name and date too"
+        )
       case .contradiction:
         language.choose(
           vi: "các giá trị hoặc kết quả mâu thuẫn nhau",

@@ -1,4 +1,5 @@
 import Authentication
+import History
 import Identifiers
 import Tables
 import VietnameseText
@@ -17,15 +18,19 @@ struct RightValues {
 
   /// The values in the normal form of their fields.
   ///
-  /// - Parameter texts: What was written; empty cells are left out.
+  /// - Parameters:
+  ///   - texts: What was written; empty cells are left out.
+  ///   - written: What the record says, beside which a year of two digits has its century.
   /// - Throws: ``Refusal`` for the first value that is none.
-  func read(_ texts: [Proposal.Field: String]) throws(Refusal) -> [Proposal.Field: String] {
+  func read(
+    _ texts: [Proposal.Field: String], beside written: [Proposal.Field: String]
+  ) throws(Refusal) -> [Proposal.Field: String] {
     var values: [Proposal.Field: String] = [:]
     var date: BirthDate?
     var sex = Sex.unknown
     if let text = texts[.name] { values[.name] = try name(text) }
     if let text = texts[.birthDate] {
-      let found = try birthDate(text)
+      let found = try birthDate(text, beside: year(written))
       date = found
       values[.birthDate] = found.text
     }
@@ -54,9 +59,23 @@ struct RightValues {
     return reading.display()
   }
 
-  private func birthDate(_ text: String) throws(Refusal) -> BirthDate {
+  /// The most years between a year of two digits and the record's that are one slip and not another century or person.
+  private static let nearYears = 10
+
+  private func birthDate(_ text: String, beside year: Int?) throws(Refusal) -> BirthDate {
     let reader = BirthDateReader(asOfYear: asOf.year, asOf: asOf)
     let reading = reader.read(Array(text.utf8).span, idBirthYear: nil)
+    let isShort =
+      reading.repairs.contains(.twoDigitYear) || reading.findings.contains(.ambiguousCentury)
+    if isShort {
+      let dates = [reading.date].compactMap { $0 } + reading.alternatives
+      let near = dates.filter { abs($0.year - (year ?? .min / 2)) <= Self.nearYears }
+      let others = reading.findings.subtracting([.firstOfJanuary, .ambiguousCentury])
+      guard near.count == 1, near[0] <= asOf, others.isEmpty else {
+        throw Refusal(reason: .twoDigitYear)
+      }
+      return near[0]
+    }
     // Somebody read this from papers: nothing about it may be in doubt but that it is a 1 January.
     guard let date = reading.date, !date.isEmpty, date <= asOf, date.year >= 1900,
       reading.findings.subtracting(.firstOfJanuary).isEmpty
@@ -64,5 +83,26 @@ struct RightValues {
       throw Refusal(reason: .badDate)
     }
     return date
+  }
+
+  /// The birth year of a record, by its date or else its number.
+  private func year(_ written: [Proposal.Field: String]) -> Int? {
+    let reader = BirthDateReader(asOfYear: asOf.year, asOf: asOf)
+    let text = written[.birthDate] ?? ""
+    if let date = reader.read(Array(text.utf8).span, idBirthYear: nil).date, !date.isEmpty {
+      return date.year
+    }
+    let number = written[.citizenID] ?? ""
+    return CitizenIDReader.read(Array(number.utf8).span, birthYear: nil, isFemale: nil).likelyID?
+      .birthYear
+  }
+
+  /// Whom a record is about when its values hold: the name without marks and the birth year.
+  func person(_ record: ReturnedRecord) -> String {
+    var fields = record.issued.written
+    for change in record.changes { fields[change.field] = change.new }
+    fields[.citizenID] = nil
+    let name = FoldingTable.fold(NameReader.standard.read(fields[.name] ?? "").display())
+    return name.lowercased() + "\u{1F}" + (year(fields).map { String($0) } ?? "")
   }
 }
