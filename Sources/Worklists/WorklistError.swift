@@ -22,6 +22,8 @@ public enum WorklistError: Error, Equatable, Sendable {
   case holdsResults(path: String)
   /// The workbook is none that this program gave out.
   case notAWorklist(path: String)
+  /// The workbook has the titles of a list but for these.
+  case lacksColumns(path: String, [BilingualText])
   /// The workbook is no sample of the run, or has lost a reviewer's sheet.
   case notASample(path: String)
 
@@ -30,7 +32,9 @@ public enum WorklistError: Error, Equatable, Sendable {
     switch self {
     case .table(let error): error.exitStatus
     case .history(let error): error.exitStatus
-    case .index, .workbook, .noUnitColumn, .inputChanged, .notAWorklist, .notASample: 65
+    case .index, .workbook, .noUnitColumn, .inputChanged, .notAWorklist, .lacksColumns,
+      .notASample:
+      65
     case .wouldReplace, .holdsResults: 73
     case .inputs(let error): error.exitStatus
     }
@@ -81,6 +85,12 @@ public enum WorklistError: Error, Equatable, Sendable {
         + language.choose(
           vi: "không phải mẫu rà soát của lần chạy này, hoặc thiếu trang của một người rà soát",
           en: "no sample of this run, or the sheet of a reviewer is missing")
+    case .lacksColumns(let path, let columns):
+      let names = columns.map { $0.text(in: language) }.joined(separator: ", ")
+      return "\(path): "
+        + language.choose(
+          vi: "danh sách thiếu cột \(names); hãy trả lại tên cột như trong danh sách đã gửi",
+          en: "the list lacks the column \(names); give it the title back that it went out with")
     case .notAWorklist(let path):
       return "\(path): "
         + language.choose(

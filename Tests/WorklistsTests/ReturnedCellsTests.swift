@@ -1,5 +1,6 @@
 import Authentication
 import History
+import Tables
 import TestSupport
 import Testing
 
@@ -84,6 +85,20 @@ struct ReturnedCellsTests {
       #expect(read[.birthDate] == expected)
     } catch {
       #expect(expected == nil && error.reason == .twoDigitYear)
+    }
+  }
+
+  @Test("A list of which a column was renamed is told which")
+  func renamed() throws {
+    let office = Office()
+    let list = try list(office, count: 1)
+    var titles = list.titles
+    titles[WorklistColumn.result.rawValue] = "KQ"
+    let path = office.folder.path(of: "returned-0.xlsx")
+    let expected = WorklistError.lacksColumns(
+      path: path, [BilingualText("Kết quả xác minh", "Result of verification")])
+    #expect(throws: expected) {
+      try office.importLists([try Office.workbook(titles, list.rows)])
     }
   }
 

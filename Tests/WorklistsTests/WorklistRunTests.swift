@@ -21,6 +21,8 @@ struct WorklistRunTests {
     for file in report.files {
       let table = try Office.table(office.folder.bytes(of: "lists/" + file.name))
       #expect(table.titles.count == WorklistColumn.allCases.count)
+      let cells = try Office.cells(office.folder.bytes(of: "lists/" + file.name))
+      #expect(cells[3]?.contains { $0.hasSuffix(", ngày 31 tháng 12 năm 2025") } == true)
       #expect(table.rows.count == file.records)
       for row in table.rows { keys.insert(row[WorklistColumn.key.rawValue]) }
       count += table.rows.count

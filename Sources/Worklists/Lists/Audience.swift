@@ -5,8 +5,8 @@ import Tables
 public enum Audience: String, CaseIterable, Sendable {
   /// The insurance office and the commune.
   case office
-  /// The commune police: numbers that are missing or not in the register, or that may be somebody else's. The dead are
-  /// the office's, which checks papers and stops the card.
+  /// The commune police: numbers that are missing or not in the register, and open records with another birth date or
+  /// several candidates. The dead are the office's, which checks papers and stops the card.
   case police
   /// The employers of the participants: workers only.
   case employer

@@ -101,10 +101,12 @@ struct WorklistSheet: Sendable {
       say("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"),
       style: bold)
     let day = (asOf.day, asOf.month, asOf.year)
+    // Decree 30/2020/NĐ-CP: a zero before days below ten and before January and February.
+    let month = day.1 < 3 ? Self.two(day.1) : String(day.1)
     sheet.merge(
       rows: 2...2, columns: 9...last,
       say(
-        "\(place), ngày \(Self.two(day.0)) tháng \(Self.two(day.1)) năm \(day.2)",
+        "\(place), ngày \(Self.two(day.0)) tháng \(month) năm \(day.2)",
         "\(place), \(asOf.text)"),
       style: CellStyle(isItalic: true, size: 12, alignment: .centre))
     sheet.setHeight(row: 3, 26)

@@ -39,12 +39,14 @@ struct ReturnedSheet {
   /// Reads all rows below the titles, in all sheets that have them.
   ///
   /// - Returns: The rows, and the digest of the file.
-  /// - Throws: ``WorklistError`` with `notAWorklist` when no sheet has the titles.
+  /// - Throws: ``WorklistError`` with `notAWorklist` when no sheet has the titles, with `lacksColumns` when most of them are
+  ///   there and one is not by which rows or answers are known.
   static func read(path: String) throws(WorklistError) -> (
     rows: [ReturnedSheet], sha256: String
   ) {
     let file: MappedFile
     do throws(TableError) { file = try MappedFile(path: path) } catch { throw .table(error) }
+    var missing: [WorklistColumn] = []
     do throws(WorkbookError) {
       let reader = try WorkbookReader(UnsafeRawBufferPointer(file.bytes), keeping: file)
       var rows: [ReturnedSheet] = []
@@ -54,7 +56,13 @@ struct ReturnedSheet {
         var searched = 0
         try reader.readRows(of: number) { row in
           if columns.isEmpty {
-            columns = Self.columns(row.texts)
+            let found = Self.columns(row.texts)
+            let lacking = Self.needed.filter { found[$0] == nil }
+            if lacking.isEmpty {
+              columns = found
+            } else if found.count >= Self.manyTitles {
+              missing = lacking
+            }
             searched += 1
             return !columns.isEmpty || searched < searchedRows
           }
@@ -75,13 +83,21 @@ struct ReturnedSheet {
       return (rows, FileDigest.hex(of: file))
     } catch {
       switch error.reason {
+      case .empty where !missing.isEmpty:
+        throw .lacksColumns(
+          path: path, missing.map { BilingualText($0.title.vi, $0.title.en) })
       case .empty: throw .notAWorklist(path: path)
       default: throw .workbook(error, path: path)
       }
     }
   }
 
-  /// The columns by their titles, or nothing when these are not the titles of a list.
+  /// The columns without which a sheet is no list.
+  private static let needed: [WorklistColumn] = [.key, .checksum, .result]
+  /// So many titles of a list in one row are no accident.
+  private static let manyTitles = 6
+
+  /// The columns by their titles.
   private static func columns(_ texts: [String]) -> [WorklistColumn: Int] {
     var columns: [WorklistColumn: Int] = [:]
     for (place, text) in texts.enumerated() {
@@ -94,8 +110,7 @@ struct ReturnedSheet {
         columns[column] = place
       }
     }
-    let isList = columns[.key] != nil && columns[.checksum] != nil && columns[.result] != nil
-    return isList ? columns : [:]
+    return columns
   }
 
   /// A title without blanks and capitals.

@@ -1,5 +1,6 @@
 import Authentication
 import Evaluation
+import Identifiers
 import Tables
 import Workbooks
 
@@ -214,14 +215,15 @@ public struct CertifyRun {
         if !text.isEmpty { sheet.refused.append((row.number, .unknownCode)) }
         return true
       }
-      let digits = Self.cell(cells, columns.found).count { $0.isNumber }
+      let found = Self.cell(cells, columns.found)
+      let digits = found.count { $0.isNumber }
       let conclusion = Self.cell(cells, columns.answer)
       let answer = ReviewAnswer(text: conclusion)
       sheet.rowOfPlace[place] = row.number
       if !conclusion.isEmpty, answer == nil {
         sheet.refused.append((row.number, .unknownAnswer))
         sheet.judgements[place] = .some(nil)
-      } else if digits != 0, digits != 12 {
+      } else if digits != 0, digits != 12, !Self.isNumber(found) {
         sheet.refused.append((row.number, .badNumber))
         sheet.judgements[place] = .some(nil)
       } else {
@@ -233,6 +235,11 @@ public struct CertifyRun {
       return true
     }
     return sheet
+  }
+
+  /// Whether a text is a number of which a spreadsheet has dropped the zero.
+  private static func isNumber(_ text: String) -> Bool {
+    CitizenIDReader.read(Array(text.utf8).span, birthYear: nil, isFemale: nil).likelyID != nil
   }
 
   private static func cell(_ cells: [String], _ column: Int) -> String {

@@ -29,7 +29,10 @@ struct HistoryCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if last < 1 { throw Usage.error("--last là một số từ 1", "--last is a number from 1") }
+    if last < 1 {
+      throw Usage.error(
+        "--last là một số nguyên từ 1 trở lên", "--last is a whole number, 1 or more")
+    }
   }
 
   func run() throws {
@@ -72,7 +75,8 @@ struct HistoryReport {
     var previous: Double?
     for run in runs {
       let share = run.summary.authenticatedShare
-      let change = previous.map { points(share - $0) } ?? ""
+      // Of the shares as they are printed: 99,07 and 99,05 differ by 0,02.
+      let change = previous.map { points(printed(share) - printed($0)) } ?? ""
       table.add(
         String(run.id), date(run.asOf), numbers.whole(run.summary.total.records),
         numbers.whole(run.summary.total.authenticated), numbers.percent(share), change,
@@ -180,6 +184,9 @@ struct HistoryReport {
       say("Các lần xuất không che họ tên và số", "Exports with names and numbers in full") + "\n"
         + table.text())
   }
+
+  /// A share as its percentage is printed, with two decimals.
+  private func printed(_ share: Double) -> Double { (share * 10_000).rounded() / 10_000 }
 
   private func points(_ difference: Double) -> String {
     (difference >= 0 ? "+" : "") + numbers.decimal(difference * 100, decimals: 2)
