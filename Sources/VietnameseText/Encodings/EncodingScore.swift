@@ -59,7 +59,7 @@ struct EncodingScore {
     _ word: ArraySlice<UInt32>, isFirst: Bool, _ memory: NameMemory
   ) -> Double {
     let known = memory.word(word, isGuess: true)
-    if known.token != nil {
+    if known.isRead {
       guard isFirst, let syllable = known.token?.syllable else {
         return known.token?.shareInBits ?? 0
       }

@@ -81,7 +81,7 @@ public struct VietnameseLetter: Hashable, Sendable {
 
   /// The code of a character, or zero.
   static func code(of scalar: UInt32) -> UInt16 {
-    scalar < UInt32(LetterTables.limit) ? LetterTables.shared.codes[Int(scalar)] : 0
+    LetterTables.shared.code(of: scalar)
   }
 }
 
@@ -95,6 +95,16 @@ final class LetterTables: Sendable {
 
   /// Character by code, zero where there is none.
   let scalars: [UInt32]
+
+  /// The code of a character, or zero.
+  @inline(__always)
+  func code(of scalar: UInt32) -> UInt16 {
+    scalar < UInt32(LetterTables.limit) ? codes[Int(scalar)] : 0
+  }
+
+  /// The capital of the letter with a code.
+  @inline(__always)
+  func capital(of code: UInt16) -> UInt32 { scalars[Int(code | 1 << 11)] }
 
   /// The twelve vowels in all tones, each row in the order of ``Tone``.
   private static let vowels = [

@@ -31,7 +31,10 @@ public struct NameReading: Sendable, Equatable {
   public static func display(_ words: [String]) -> String { UTF8Reader.text(displayed(words)) }
 
   private static func isConsonant(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0x61 && scalar.value <= 0x7A && !"aeiouy".unicodeScalars.contains(scalar)
+    switch scalar {
+    case "a", "e", "i", "o", "u", "y": false
+    default: scalar.value >= 0x61 && scalar.value <= 0x7A
+    }
   }
 
   /// The characters of ``display(_:)``.
@@ -39,17 +42,24 @@ public struct NameReading: Sendable, Equatable {
     var shown: [UInt32] = []
     shown.reserveCapacity(words.reduce(0) { $0 + $1.utf8.count + 1 })
     var isPlain = true
+    // Taken once: each character would ask whether they are there.
+    let tables = LetterTables.shared
     for word in words {
       if shown.isEmpty == false { shown.append(0x20) }
       var isOpening = true
       var letters = 0
       var isParticle = true
       for scalar in word.unicodeScalars {
-        let code = VietnameseLetter.code(of: scalar.value)
+        let code = tables.code(of: scalar.value)
         if code == 0 && scalar.value >= 0x80 { isPlain = false }
         let isLetter =
           code != 0 || (scalar.value >= 0x80 && UnicodeProperties.isLetter(scalar.value))
-        shown.append(isOpening && isLetter ? UnicodeProperties.upper(scalar.value) : scalar.value)
+        if isOpening && isLetter {
+          shown.append(
+            code == 0 ? UnicodeProperties.upper(scalar.value) : tables.capital(of: code))
+        } else {
+          shown.append(scalar.value)
+        }
         // What stands behind a lost letter is no beginning.
         isOpening =
           isLetter || scalar == "?" ? false : isOpening || scalar == "'" && isParticle

@@ -8,7 +8,10 @@ extension BareText {
     // Between spaces, hyphens and dots.
     let parts = scalars.split { $0 == 0x20 || $0 == 0x2D || $0 == 0x2E }
     let isLinked = parts.map { $0.endIndex < scalars.count && scalars[$0.endIndex] == 0x2D }
-    guard let found = NameBesideSaints(parts.map { memory.word($0) }, isLinked) else { return }
+    let words = parts.map { memory.word($0) }
+    guard isLinked.contains(true) || words.contains(where: { $0.opensSaint }),
+      let found = NameBesideSaints(words, isLinked)
+    else { return }
     let name = found.name
     let rest = Array(
       scalars[parts[name.lowerBound].startIndex..<parts[name.upperBound - 1].endIndex])
@@ -18,6 +21,8 @@ extension BareText {
 
   /// The same among words of nothing but letters.
   mutating func takeOutSaints(of letters: [KnownWord], _ journal: inout NameJournal) {
+    // Without hyphens a saint is a word that opens one; few names have any.
+    guard letters.contains(where: { $0.opensSaint }) else { return }
     let isLinked = [Bool](repeating: false, count: letters.count)
     guard let found = NameBesideSaints(letters, isLinked) else { return }
     let parts = letters.map(\.raw)

@@ -63,7 +63,9 @@ extension DecodedText {
   /// cut where no other cut comes near, as joined words are; another cut is a candidate. Every word must be one that
   /// can be read.
   mutating func joinSpacedLetters(_ journal: inout NameJournal) {
+    // Nearly all texts begin with two letters that stand together.
     guard scalars.count >= 2 * DecodedText.leastSpacedLetters - 1,
+      VietnameseLetter.code(of: scalars[0]) == 0 || VietnameseLetter.code(of: scalars[1]) == 0,
       let spaced = SpacedLetters(scalars), spaced.letters.count >= DecodedText.leastSpacedLetters
     else { return }
     if let words = spaced.words {

@@ -22,6 +22,11 @@ struct DraftWord {
   /// The roles of the word and whether it is plain, where they were looked up already.
   var facts: (roles: WordRoles, isPlain: Bool)?
 
+  /// Whether it has a plain reading; to compare the reading with `nil` would copy it.
+  var isRead: Bool {
+    if case .some = token { true } else { false }
+  }
+
   var roles: WordRoles { facts?.roles ?? WordRoles(text, token) }
 
   /// Looks up what the stages to come ask of the word.

@@ -16,7 +16,7 @@ extension DraftWords {
       place += 1
     }
     for place in words.indices
-    where words[place].token == nil && words[place].hasDot == false
+    where words[place].isRead == false && words[place].hasDot == false
       && words[place].text.utf8.last == 0x2E
     {
       journal.findings.insert(.abbreviated)
@@ -68,7 +68,7 @@ extension DraftWords {
   /// an`.
   private func isContinued(at place: Int) -> Bool {
     let (left, right) = (words[place], words[place + 1])
-    guard left.token == nil, left.text.utf8.last == 0x2E,
+    guard left.isRead == false, left.text.utf8.last == 0x2E,
       Scalars.isCapital(right.raw.first) == false
     else { return false }
     return words.indices.contains {
@@ -78,10 +78,10 @@ extension DraftWords {
 
   /// Whether a small vowel begins the second of two words where names have capitals: `Tu ấn`, `H oàng`.
   private func isPiece(at place: Int) -> Bool {
-    let (left, right) = (words[place], words[place + 1])
-    guard Scalars.isCapital(left.raw.first), let first = right.raw.first,
+    // By place: copies of words would take longer than the question.
+    guard Scalars.isCapital(words[place].raw.first), let first = words[place + 1].raw.first,
       Scalars.isCapital(first) == false, Scalars.isConsonant(first) == false,
-      right.raw.contains(where: { Scalars.isCapital($0) }) == false
+      words[place + 1].raw.contains(where: { Scalars.isCapital($0) }) == false
     else { return false }
     return UnicodeProperties.isLetter(first)
   }
@@ -99,7 +99,7 @@ extension DraftWords {
 
   /// Whether small consonants without a dot are the end of the word before them: `Hoà ng`, `Đôn g`.
   private func isTail(_ right: DraftWord, of left: DraftWord, _ whole: PlainToken) -> Bool {
-    guard right.token == nil, right.text.utf8.last == 0x2E, let token = left.token,
+    guard right.isRead == false, right.text.utf8.last == 0x2E, let token = left.token,
       Scalars.isCapital(left.raw.first),
       right.raw.allSatisfy({ Scalars.isCapital($0) == false })
     else { return false }
@@ -124,7 +124,9 @@ extension DraftWords {
 
   private func isUnseen(_ place: Int) -> Bool {
     if let facts = words[place].facts { return facts.roles.contains(.unseen) }
-    guard let syllable = words[place].token?.syllable else { return words[place].token == nil }
+    guard let syllable = words[place].token?.syllable else {
+      return words[place].isRead == false
+    }
     return WordReader.lexicon.count(of: syllable) == 0
   }
 

@@ -25,7 +25,7 @@ struct NameBesideSaints {
   /// - Parameter isLinked: Whether a hyphen stands behind each word; without one only few syllables open a saint.
   private static func saint(_ words: [KnownWord], _ start: Int, _ isLinked: [Bool]) -> Int {
     if words[start].isSaint { return 1 }
-    let opens = words[start].lowered.map(NameKnowledge.saintOpenings.contains) ?? false
+    let opens = words[start].opensSaint
     guard opens || isLinked[start] else { return 0 }
     for count in 2...NameBesideSaints.mostSyllables where start + count <= words.count {
       let isWhole = isLinked[start..<start + count - 1].allSatisfy { $0 }

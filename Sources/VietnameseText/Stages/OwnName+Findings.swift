@@ -25,6 +25,7 @@ extension OwnName {
     if words.count == 1 { journal.findings.insert(.singleWord) }
     if words.count == 2, words[1].text == "thị" { journal.findings.insert(.givenNameMissing) }
     let hasMarks = words.contains { $0.token?.hasMarks == true }
+    let endsWithInitial = endsWithInitial
     if endsWithInitial { journal.findings.insert(.abbreviated) }
     if words.dropLast(endsWithInitial ? 1 : 0).contains(where: { $0.token?.isMinority == true }) {
       journal.findings.insert(.minority)
@@ -35,12 +36,12 @@ extension OwnName {
         word.token.map { $0.syllable == nil && $0.isMinority == false } ?? false
       }
       if hasBareWord { journal.findings.insert(.invalidSyllable) }
-    } else if words.allSatisfy({ $0.token != nil }),
+    } else if words.allSatisfy({ $0.isRead }),
       NameReader.hasLostItsMarks(words.compactMap { $0.token })
     {
       journal.findings.insert(.noMarks)
     }
-    for place in words.indices where words[place].token == nil {
+    for place in words.indices where words[place].isRead == false {
       let word = words[place]
       if word.text.utf8.last == 0x2E {
         journal.findings.insert(.abbreviated)
@@ -57,7 +58,7 @@ extension OwnName {
   /// Whether a letter stands in place of the given word, or tells a namesake from another one, behind words that are
   /// Vietnamese.
   var endsWithInitial: Bool {
-    guard words.count >= 2, let last = words.last, NameReader.isInitial(last.text) else {
+    guard words.count >= 2, NameReader.isInitial(words[words.count - 1].text) else {
       return false
     }
     return NameKnowledge.surnameCount(words[0].text) > 0
@@ -70,7 +71,7 @@ extension OwnName {
     if words.contains(where: { NameKnowledge.highlandWords.contains($0.text) }) { return .minority }
     let isVietnamese = words.indices.contains { place in
       let word = words[place]
-      if word.token != nil {
+      if word.isRead {
         return word.roles.contains(.mainlySurname) || WordTraits.isMiddle(word.text)
           || word.text == "thi" || word.token?.hasMarks == true
       }

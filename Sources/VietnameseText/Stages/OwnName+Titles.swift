@@ -119,7 +119,7 @@ extension OwnName {
 
   /// Whether a word is a surname by what follows it: `Vi Thị …`, `Hà Văn …`.
   func opensName(at place: Int) -> Bool {
-    guard words.count > place + 2, words[place + 1].token != nil else { return false }
+    guard words.count > place + 2, words[place + 1].isRead else { return false }
     return WordTraits.isMiddle(words[place + 1].text)
       && NameKnowledge.surnameCount(words[place].text) >= 20
   }

@@ -8,6 +8,11 @@ final class KnownWord {
   /// The reading of the word on its own, `nil` when it has none.
   let token: PlainToken?
 
+  /// Whether it has a reading on its own; to compare the reading with `nil` would copy it.
+  var isRead: Bool {
+    if case .some = token { true } else { false }
+  }
+
   /// Whether it is right by itself, whatever stands beside it.
   let isPlain: Bool
 
@@ -26,6 +31,10 @@ final class KnownWord {
 
   /// Whether it is the name of a saint.
   private(set) lazy var isSaint: Bool = lowered.map(NameKnowledge.saints.contains) ?? false
+
+  /// Whether it is the name of a saint, or one may begin with it.
+  private(set) lazy var opensSaint: Bool =
+    isSaint || lowered.map(NameKnowledge.saintOpenings.contains) ?? false
 
   /// Whether letters of it were lost to `?` as ``LostLetters`` knows it.
   private(set) lazy var isLost: Bool = raw.contains(0x3F) && LostLetters.fits(raw[...])
