@@ -1,3 +1,4 @@
+import Corpora
 import Testing
 
 @testable import Identifiers
@@ -34,9 +35,11 @@ import Testing
     #expect(CitizenID(provinceCode: 40, isFemale: true, birthYear: 1899, block: 0) == nil)
   }
 
-  @Test("Exactly 63 province codes are known")
+  @Test("The province codes are the 63 of the corpus")
   func provinces() {
-    #expect((0..<1000).count { ProvinceCodes.isKnown($0) } == 63)
+    let codes = Set(Corpus.provinces.rows.compactMap { $0.count > 1 ? Int($0[1]) : nil })
+    #expect(codes.count == 63)
+    #expect(Set((0..<1000).filter { ProvinceCodes.isKnown($0) }) == codes)
     #expect(!ProvinceCodes.isKnown(-1))
     #expect(!ProvinceCodes.isKnown(1000))
   }
