@@ -340,3 +340,7 @@ static inline int khop_is_plain64(const uint8_t *bytes, size_t count) {
 /// Gives the room of a part of a file back; the part reads as zeros. Linux alone exports this by a call that Swift does
 /// not see. Returns 0, or -1 where the file system cannot.
 int khop_punch_hole(int descriptor, int64_t offset, int64_t count);
+
+/// Begins bringing a part of a file to the disk and does not wait for it; by such a call too. Returns 0, or -1 where the
+/// file system cannot.
+int khop_begin_sync(int descriptor, int64_t offset, int64_t count);

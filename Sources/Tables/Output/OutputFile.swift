@@ -1,3 +1,4 @@
+internal import CScan
 import Glibc
 
 /// A result that is being written; it gets its name when its ``OutputFolder`` is committed.
@@ -9,6 +10,8 @@ public final class OutputFile {
   private var descriptor: Int32
   private let path: String
   private var digest: FileDigest?
+  /// The bytes that the system was asked to bring to the disk.
+  private var sent = 0
 
   /// Creates the file, readable for its owner alone: results are about people.
   init(name: String, at path: String, reportedAs folder: String, isDigested: Bool)
@@ -66,6 +69,19 @@ public final class OutputFile {
     for part in batch { digest?.update(part) }
     if let code = writeAll(batch, to: descriptor) { throw failure(code) }
     count += size
+    // A file with a digest is a result, which ends on the disk.
+    if digest != nil, count - sent >= OutputFile.sendSize { send() }
+  }
+
+  /// So many bytes go to the disk at a time.
+  private static let sendSize = 1 << 23
+
+  /// Asks the system to begin bringing what was written to the disk, so that at the end there is little left to wait for.
+  ///
+  /// Whether it can is asked at the end, by ``finish(isDurable:)``.
+  private func send() {
+    _ = khop_begin_sync(descriptor, Int64(sent), Int64(count - sent))
+    sent = count
   }
 
   /// Writes text at the end.
