@@ -39,7 +39,7 @@ struct ChunkCleaner: ~Copyable {
   let maleWord: CellBytes.Word
   let femaleWord: CellBytes.Word
   private let shared: SharedNumbers
-  private let buffers: RowBuffers
+  private let buffers: CleanBuffers
 
   /// What is known of the current row as a whole.
   var current = CurrentRow()
@@ -65,7 +65,8 @@ struct ChunkCleaner: ~Copyable {
 
   init(
     reader: TableReader, roles: ColumnRoles, profile: FileProfile, forms: ColumnForms,
-    words: WordTable, level: CleanLevel, asOf: BirthDate, shared: SharedNumbers, buffers: RowBuffers
+    words: WordTable, level: CleanLevel, asOf: BirthDate, shared: SharedNumbers,
+    buffers: CleanBuffers
   ) {
     self.shared = shared
     self.buffers = buffers
@@ -96,8 +97,8 @@ struct ChunkCleaner: ~Copyable {
     let bounds = reader.chunks[chunk]
     slips = SlippedRows()
     var result = CleanedChunk()
-    result.rows = CleanedRows(buffers.take())
-    result.tally.keys.reserve(bounds.rowCount)
+    result.rows = CleanedRows(buffers.rows.take())
+    result.tally.keys.reserve(bounds.rowCount, from: buffers.hashes)
     var scratch = reader.makeScratch()
     // Rows without changes are taken together, from the start of the first to the end of the last.
     var copied = bounds.bytes.lowerBound..<bounds.bytes.lowerBound
@@ -149,6 +150,7 @@ struct ChunkCleaner: ~Copyable {
   private mutating func readRow(_ row: borrowing Row) {
     current = CurrentRow()
     readIdentity(row, round: 1)
+    prefetchShared()
     readName(row)
     readPlace(row)
     readText(row)
@@ -182,6 +184,17 @@ struct ChunkCleaner: ~Copyable {
       shared.siNumbers.contains(insuranceHash(row, column))
     {
       noteShared(column)
+    }
+  }
+
+  /// Has the places of the row's numbers among the shared ones fetched while its other cells are read.
+  @inline(__always)
+  private mutating func prefetchShared() {
+    if current.known.citizenID != 0 {
+      shared.citizenIDs.prefetch(ProfileTally.hash(current.known.citizenID))
+    }
+    if current.known.insuranceNumber != 0 {
+      shared.siNumbers.prefetch(ProfileTally.hash(current.known.insuranceNumber))
     }
   }
 
@@ -315,9 +328,15 @@ struct ChunkCleaner: ~Copyable {
     result.rows.written.append(
       contentsOf: UnsafeBufferPointer(rebasing: reader.file.bytes[lineStart..<end]))
     result.rows.addWritten(from: rowStart)
-    if !restored.elementsEqual(row.rawBytes) {
+    if !isRestored(row) {
       lines.addResidue(row: row.number, .row, row.rawBytes)
     }
+  }
+
+  /// Whether the row as its changes would give it back is the row of the file.
+  private func isRestored(_ row: borrowing Row) -> Bool {
+    guard let start = row.rawBytes.baseAddress, restored.count == row.length else { return false }
+    return restored.withUnsafeBufferPointer { CellBytes.isEqual(start, $0, $0.count) }
   }
 
   /// Keeps lines that are not in `cleaned.csv`, rejected rows and blank lines, each by itself.

@@ -9,7 +9,9 @@ struct ProfileTally: Sendable {
     var citizenIDs: [UInt64] = []
     var siNumbers: [UInt64] = []
 
-    mutating func reserve(_ count: Int) {
+    /// Makes room for so many rows, in memory that others have done with where there is some.
+    mutating func reserve(_ count: Int, from spare: SpareBuffers<UInt64>) {
+      (recordIDs, citizenIDs, siNumbers) = (spare.take(), spare.take(), spare.take())
       recordIDs.reserveCapacity(count)
       citizenIDs.reserveCapacity(count)
       siNumbers.reserveCapacity(count)

@@ -61,8 +61,8 @@ public struct CleanReport: Sendable {
 ///
 /// Writes `cleaned.csv`, `changes.csv`, `findings.csv`, `rejected.csv`, `residue.csv`, `profile.json` and
 /// `manifest.json`, all or none. Results depend on the file, the configuration, the level and the day, never
-/// on threads. Memory does not grow with the file, but for 24 bytes a row by which repeated keys are found, and, before
-/// that, 20 bytes a row for ``SharedNumbers``; the pages of a file that is small against the free memory stay mapped.
+/// on threads. Memory does not grow with the file, but for 24 bytes a row by which repeated keys are found, most of which
+/// ``SharedNumbers`` had before; the pages of a file that is small against the free memory stay mapped.
 public struct CleanRun {
   private let settings: CleanSettings
   private let version: String
@@ -111,12 +111,13 @@ public struct CleanRun {
       sampling: reader, roles: roles, profile: profile, asOf: settings.asOf,
       configured: settings.configuration.insurance.encoding?.legacyEncoding)
     timer.end("sample")
-    let shared = SharedNumbers(reader: reader, roles: roles, threads: settings.threads)
+    let (settings, words, buffers) = (settings, WordTable(), CleanBuffers())
+    let shared = SharedNumbers(
+      reader: reader, roles: roles, threads: settings.threads, spare: buffers.hashes)
     timer.end("shared")
 
     let header = CleanedHeader(reader, roles)
     var outputs = try CleanOutputs(in: folder, of: reader, roles, header: header)
-    let (settings, words, buffers) = (settings, WordTable(), RowBuffers())
     try WorkQueue.stream(reader.chunks.count, threads: settings.threads) {
       ChunkCleaner(
         reader: reader, roles: roles, profile: profile, forms: forms, words: words,
@@ -126,7 +127,7 @@ public struct CleanRun {
     } consume: { (number, chunk) throws(TableError) in
       try outputs.take(chunk, from: reader.file)
       reader.releaseChunk(number)
-      buffers.give(chunk.rows.written)
+      buffers.rows.give(chunk.rows.written)
       progress?(outputs.rowCount, reader.rowCount)
     }
     try outputs.finishRows()

@@ -316,11 +316,11 @@ struct TokenCache {
 
   private mutating func analyse(_ token: UnsafeBufferPointer<UInt8>) -> Reading {
     var reading = Reading()
-    (reading.letterCase, reading.isSingleLetter) = TokenCache.letterCase(token)
     guard let plain = reader.readPlainToken(token.span) else {
       reading.hasOtherSpace = TokenCache.hasOtherSpace(token)
       return reading
     }
+    (reading.letterCase, reading.isSingleLetter) = TokenCache.letterCase(token)
     reading.plain = Int32(plainTokens.count)
     plainTokens.append(plain)
     reading.word = words.intern(plain.word.utf8)

@@ -33,7 +33,7 @@ package struct RepeatedHashes: Sendable {
     defer { seen.deallocate() }
     var suspects: [UInt64] = []
     // The bitmap of a large file is far larger than the caches: its words are fetched ahead of their use.
-    let ahead = 24
+    let ahead = HashSet.ahead
     forEach { part in
       for place in part.indices {
         if place + ahead < part.count {
@@ -51,9 +51,10 @@ package struct RepeatedHashes: Sendable {
     if !suspected.isEmpty {
       counts = Array(repeating: 0, count: suspected.placeCount)
       forEach { part in
-        for hash in part {
-          let place = suspected.place(of: hash)
-          if place >= 0 { counts[place] &+= 1 }
+        for place in part.indices {
+          if place + ahead < part.count { suspected.prefetch(part[place + ahead]) }
+          let known = suspected.place(of: part[place])
+          if known >= 0 { counts[known] &+= 1 }
         }
       }
     }
