@@ -34,17 +34,24 @@ struct EncodingGuess {
     let bare = withoutHyphens(asSeen, memory)
     var best: Held?
     var second: (scalars: [UInt32], bits: Double)?
+    // Whether a word stays unreadable in every encoding that leaves ASCII as it is; known with the score.
+    var isHopeless = false
     for hypothesis in view.hypotheses {
+      let isStructured = hypothesis.repair == .utf8Twice
+      if isHopeless, isStructured == false, hypothesis != .viqr { continue }
       // A question mark alone is a lost letter, no hỏi.
       if hypothesis == .viqr, asSeen.contains(0x3F), isSpelt(asSeen) == false { continue }
       guard let decoded = hypothesis.reading(of: view), decoded != asSeen else { continue }
       let seen = base ?? EncodingScore(bare, memory)
+      if base == nil {
+        isHopeless =
+          seen.fixedInvalidCount > 0 && bare.count == asSeen.count && keepsASCIIWords(asSeen)
+      }
       base = seen
       // What can be read needs no decoding, except that raw bytes are in some encoding for certain.
       if seen.invalidCount == 0 && scalars != nil && bare.count == asSeen.count {
         return asItStands
       }
-      let isStructured = hypothesis.repair == .utf8Twice
       // Signs that happen to be the bytes of a letter that no name has, or text that was decoded once too few.
       if isStructured, decoded.contains(where: { isOutsideNames($0) || isForeignMark($0) }) {
         continue
@@ -113,6 +120,14 @@ struct EncodingGuess {
 
   /// By how much the word as it stands must be the commoner one.
   private static let mixedInBits = 8.0
+
+  /// Whether no encoding of bytes changes a word of ASCII in a text, nor bears one that cannot be read: it has no control
+  /// codes and no-break spaces, which are letters in some of them, and no sign of ``faultLimit(_:_:_:)``.
+  private static func keepsASCIIWords(_ asSeen: [UInt32]) -> Bool {
+    asSeen.allSatisfy {
+      (0x20..<0x7F).contains($0) || $0 > 0xA0 && EncodedSign.isAlien($0) == false
+    }
+  }
 
   /// How many words may stay unreadable when a text is decoded, some other fault sitting beside the encoding.
   ///
