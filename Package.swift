@@ -110,7 +110,7 @@ let package = Package(
     tests("Identifiers", ["Corpora"]),
     tests("Drawings"),
     tests("Workbooks"),
-    tests("Tables", ["Workbooks"]),
+    tests("Tables", ["Workbooks", "CScan"]),
     tests("Cleansing", ["Identifiers", "VietnameseText", "Tables"]),
     tests("ReferenceIndex", ["Cleansing"]),
     tests("Linkage", ["Cleansing", "ReferenceIndex", "Identifiers"]),

@@ -1,3 +1,4 @@
+import CScan
 import TestSupport
 import Testing
 
@@ -45,5 +46,23 @@ struct HashSetTests {
     #expect(!repeated.contains(0))
     let whole = Array(parts.joined())
     #expect(whole.withUnsafeBufferPointer { RepeatedHashes($0).count } == repeated.count)
+  }
+
+  @Test("Bytes are found and compared 16 at a time as they are one by one")
+  func bytes() {
+    var random = SplitMix64(seed: 9)
+    for round in 0..<20_000 {
+      let count = Int.random(in: 0...70, using: &random)
+      let cell = (0..<count).map { _ in UInt8.random(in: 0x20...0x60, using: &random) }
+      var other = cell
+      if round % 3 > 0, count > 0 { other[Int.random(in: 0..<count, using: &random)] ^= 1 }
+      cell.withUnsafeBufferPointer { cell in
+        other.withUnsafeBufferPointer { other in
+          guard let left = cell.baseAddress, let right = other.baseAddress else { return }
+          #expect((khop_equal(left, right, count) != 0) == cell.elementsEqual(other))
+          #expect((khop_holds(left, count, 0x2C) != 0) == cell.contains(0x2C), "round \(round)")
+        }
+      }
+    }
   }
 }

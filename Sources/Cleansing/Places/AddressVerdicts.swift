@@ -85,7 +85,9 @@ struct AddressVerdicts {
     let known = tails[place &- 1]
     guard known.count == tail.count else { return nil }
     let isEqual = texts.withUnsafeBufferPointer { texts in
-      memcmp(texts.baseAddress! + known.start, base, known.count) == 0
+      CellBytes.isEqual(
+        base, UnsafeBufferPointer(rebasing: texts[known.start..<known.start + known.count]),
+        known.count)
     }
     return isEqual ? known : nil
   }

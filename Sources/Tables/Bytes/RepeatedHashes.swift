@@ -2,8 +2,8 @@ internal import CScan
 
 /// Hashes that occur more than once in a file.
 ///
-/// A bitmap finds those that may be repeated, and only these are counted, so that millions of
-/// different values cost one bit read and written each.
+/// A bitmap finds those that may be repeated, two bits of one word each, and only these are counted, so that millions of
+/// different values cost one word read and written each.
 package struct RepeatedHashes: Sendable {
   /// The values that occur more than once.
   package let repeated: HashSet
@@ -27,7 +27,7 @@ package struct RepeatedHashes: Sendable {
   private init(count total: Int, forEach: ((UnsafeBufferPointer<UInt64>) -> Void) -> Void) {
     var bits = 20
     while bits < 34, 1 << bits < total * 16 { bits += 1 }
-    let shift = UInt64(64 - bits)
+    let shift = UInt64(64 - bits + 6)
     let seen = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: 1 << bits / 64)
     seen.initialize(repeating: 0)
     defer { seen.deallocate() }
@@ -37,13 +37,14 @@ package struct RepeatedHashes: Sendable {
     forEach { part in
       for place in part.indices {
         if place + ahead < part.count {
-          khop_prefetch(seen.baseAddress! + Int(part[place + ahead] >> (shift + 6)))
+          khop_prefetch(seen.baseAddress! + Int(part[place + ahead] >> shift))
         }
         let hash = part[place]
         if hash == 0 { continue }
-        let bit = Int(hash >> shift)
-        if seen[bit >> 6] >> UInt64(bit & 63) & 1 == 1 { suspects.append(hash) }
-        seen[bit >> 6] |= 1 << UInt64(bit & 63)
+        let word = Int(hash >> shift)
+        let bits: UInt64 = 1 &<< (hash & 63) | 1 &<< (hash >> 6 & 63)
+        if seen[word] & bits == bits { suspects.append(hash) }
+        seen[word] |= bits
       }
     }
     let suspected = HashSet(suspects)

@@ -1,4 +1,4 @@
-import Glibc
+internal import CScan
 
 /// Tells which rows of a list of people are nobody, and which stand one column off.
 ///
@@ -115,7 +115,7 @@ final class RowSieve: Sendable {
       if hasDate, date.count < 4 || !Self.isDigit(date[0]) { return false }
     }
     if genderColumn >= 0, row.field(genderColumn).count > 6 { return false }
-    if memchr(name.baseAddress!, 0x2C, name.count) != nil { return false }
+    if khop_holds(name.baseAddress!, name.count, 0x2C) != 0 { return false }
     if idColumn >= 0 {
       let id = row.field(idColumn)
       if id.count >= 8, Self.isDigit(id[0]), Self.isDigit(id[2]) { return true }
