@@ -23,11 +23,12 @@ extension ChunkCleaner {
   private mutating func readSex(_ row: borrowing Row, _ column: Int, _ round: Int) -> Sex {
     let field = cell(row, column)
     if round == 1, let base = field.baseAddress, field.count <= 16 {
-      if maleWord.equals(base, field.count) {
+      let word = CellBytes.firstWord(base, field.count)
+      if maleWord.isWhole(word, field.count) {
         current.known.insert(column, form: 0)
         return .male
       }
-      if femaleWord.equals(base, field.count) {
+      if femaleWord.isWhole(word, field.count) {
         current.known.insert(column, form: 1)
         return .female
       }

@@ -38,7 +38,7 @@ struct ChunkCleaner: ~Copyable {
   /// The words of the column of sex; none where it holds codes.
   let maleWord: CellBytes.Word
   let femaleWord: CellBytes.Word
-  private let shared: SharedNumbers
+  let shared: SharedNumbers
   private let buffers: CleanBuffers
 
   /// What is known of the current row as a whole.
@@ -175,49 +175,7 @@ struct ChunkCleaner: ~Copyable {
       note(.bothSexes, roles[.birthDateWomen])
     }
     if row.shift != .none { settleShift(row) }
-    if !shared.citizenIDs.isEmpty, let column = columns.citizenID,
-      shared.citizenIDs.contains(citizenHash(row, column))
-    {
-      noteShared(column)
-    }
-    if !shared.siNumbers.isEmpty, let column = columns.siNumber,
-      shared.siNumbers.contains(insuranceHash(row, column))
-    {
-      noteShared(column)
-    }
-  }
-
-  /// Has the places of the row's numbers among the shared ones fetched while its other cells are read.
-  @inline(__always)
-  private mutating func prefetchShared() {
-    if current.known.citizenID != 0 {
-      shared.citizenIDs.prefetch(ProfileTally.hash(current.known.citizenID))
-    }
-    if current.known.insuranceNumber != 0 {
-      shared.siNumbers.prefetch(ProfileTally.hash(current.known.insuranceNumber))
-    }
-  }
-
-  private mutating func noteShared(_ column: Int) {
-    var findings = cells[column].findings
-    findings.cell.insert(.numberShared)
-    note(column, findings)
-  }
-
-  /// The hash of the personal ID number of the row as it is so far; `0` for none.
-  @inline(__always)
-  private mutating func citizenHash(_ row: borrowing Row, _ column: Int) -> UInt64 {
-    current.known.citizenID != 0
-      ? ProfileTally.hash(current.known.citizenID)
-      : ProfileTally.numberHash(cell(row, column), digits: 12)
-  }
-
-  /// The hash of the insurance number of the row as it is so far; `0` for none.
-  @inline(__always)
-  private mutating func insuranceHash(_ row: borrowing Row, _ column: Int) -> UInt64 {
-    current.known.insuranceNumber != 0
-      ? ProfileTally.hash(current.known.insuranceNumber)
-      : ProfileTally.numberHash(cell(row, column), digits: 10)
+    noteShared(row)
   }
 
   /// Makes each cell that moved an edit of its own, or tells that the row may be moved.
@@ -357,12 +315,25 @@ struct ChunkCleaner: ~Copyable {
       return
     }
     let counters = self.counters.columns
-    for column in 0..<counters.count {
-      let field = row.field(column)
-      let isEmpty = cells[column].edit?.value.isEmpty ?? field.isEmpty
-      counters[column].add(field, isFilledAfter: !isEmpty)
+    if counters.count <= 64 {
+      var mask: UInt64 = 0
+      for place in touched.indices { mask |= 1 << UInt64(touched[place]) }
+      var known = current.known
+      known.remove(mask)
+      self.counters.add(row, known, besides: mask)
+      for place in touched.indices { countTouched(row, touched[place]) }
+    } else {
+      for column in 0..<counters.count { countTouched(row, column) }
     }
     finishTouched(row, &result)
+  }
+
+  /// Counts a cell that may have a new value.
+  @inline(__always)
+  private mutating func countTouched(_ row: borrowing Row, _ column: Int) {
+    let field = row.field(column)
+    let isEmpty = cells[column].edit?.value.isEmpty ?? field.isEmpty
+    counters.columns[column].add(field, isFilledAfter: !isEmpty)
   }
 
   private mutating func finishTouched(_ row: borrowing Row, _ result: inout CleanedChunk) {

@@ -266,8 +266,11 @@ final class CellCounters {
   }
 
   /// Counts the cells of a row that nothing was said about.
+  ///
+  /// - Parameter touched: Cells that are counted elsewhere and of which nothing is known, a bit for each of the first 64
+  ///   columns.
   @inline(__always)
-  func add(_ row: borrowing Row, _ known: KnownForms) {
+  func add(_ row: borrowing Row, _ known: KnownForms, besides touched: UInt64 = 0) {
     let (first, second) = (known.first, known.second)
     let hash = Hashing.spread(first, second)
     let place = Int(truncatingIfNeeded: hash >> 58)
@@ -276,7 +279,7 @@ final class CellCounters {
     } else {
       meet(row, known, at: place)
     }
-    var others = all & ~(first | second)
+    var others = all & ~(first | second | touched)
     if let headed = known.address {
       columns[headed.column].add(row.field(headed.column), headed)
       others &= ~(1 &<< UInt64(truncatingIfNeeded: headed.column))

@@ -36,7 +36,9 @@ struct ProfileBuilder {
   init(columnCount: Int) { columns = Array(repeating: Sums(), count: columnCount) }
 
   mutating func add(_ tally: ProfileTally) {
-    for (number, column) in tally.columns.enumerated() { add(column, to: &columns[number]) }
+    for (number, column) in tally.columns.enumerated() {
+      ProfileBuilder.add(column, to: &columns[number])
+    }
     keys[0].append(tally.keys.recordIDs)
     keys[1].append(tally.keys.citizenIDs)
     keys[2].append(tally.keys.siNumbers)
@@ -58,7 +60,8 @@ struct ProfileBuilder {
     if count > 0 { columns[column].findings[finding, default: 0] += count }
   }
 
-  private func add(_ column: ColumnTally, to sums: inout Sums) {
+  // Static, since a method would hold the columns, and each change would copy its tables.
+  private static func add(_ column: ColumnTally, to sums: inout Sums) {
     sums.filled += column.filled
     sums.filledAfter += column.filledAfter
     sums.changed += column.changed

@@ -26,10 +26,13 @@ enum CellBytes {
     }
 
     /// Whether a cell of up to 16 bytes is this word and nothing else.
+    ///
+    /// - Parameters:
+    ///   - first: The first word of the cell.
+    ///   - count: The bytes of the cell.
     @inline(__always)
-    func equals(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-      let other = CellBytes.firstWord(base, count)
-      return count == length && low == other.low && high == other.high && other.length == count
+    func isWhole(_ first: Word, _ count: Int) -> Bool {
+      count == length && low == first.low && high == first.high && first.length == count
     }
   }
 

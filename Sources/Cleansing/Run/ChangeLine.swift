@@ -14,7 +14,7 @@ enum ChangeLine {
     writer.field(row)
     name.withUnsafeBufferPointer { writer.field($0) }
     writer.field(column + 1)
-    let isText = String(validating: before, as: UTF8.self) != nil
+    let isText = TextRepair.isPlain(before) || String(validating: before, as: UTF8.self) != nil
     if isText {
       writer.field(before)
     } else {

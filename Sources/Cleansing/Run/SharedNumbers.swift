@@ -117,10 +117,7 @@ struct SharedNumbers: Sendable {
     init(_ number: UInt64, _ row: borrowing Row, _ roles: ColumnRoles) {
       self.number = number
       var letters: [UInt8] = []
-      for column in roles.nameColumns {
-        let words = FoldedWords(row.field(column)).text.utf8
-        letters.append(contentsOf: words.filter { $0 != 0x20 })
-      }
+      for column in roles.nameColumns { SharedNumbers.append(row.field(column), to: &letters) }
       letters.sort()
       name = letters.withUnsafeBufferPointer { ProfileTally.hash($0) }
       year = roles.birthDateColumn(row).map { SharedNumbers.year(of: row.field($0)) } ?? 0
@@ -131,6 +128,26 @@ struct SharedNumbers: Sendable {
       name != 0 && other.name != 0 && name != other.name
         || year != 0 && other.year != 0 && year != other.year
     }
+  }
+
+  /// Appends the letters and digits of ``FoldedWords``.
+  private static func append(_ name: UnsafeBufferPointer<UInt8>, to letters: inout [UInt8]) {
+    let start = letters.count
+    var end = start
+    FoldingTable.shared.fold(name.span, into: &letters)
+    for place in end..<letters.count {
+      let byte = letters[place]
+      // What is no letter of ASCII may be no text.
+      if byte >= 0x80 {
+        letters.removeLast(letters.count - start)
+        letters.append(contentsOf: FoldedWords(name).text.utf8.filter { $0 != 0x20 })
+        return
+      }
+      guard byte &- 0x30 < 10 || byte &- 0x61 < 26 else { continue }
+      letters[end] = byte
+      end += 1
+    }
+    letters.removeLast(letters.count - end)
   }
 
   private static func shared(_ parts: [[Owner]]) -> HashSet {

@@ -39,6 +39,15 @@ struct KnownForms {
   /// The address, when what stands behind its hamlet is known; in one of the first 64 columns.
   var address: Headed?
 
+  /// Forgets what is known of cells.
+  ///
+  /// - Parameter columns: A bit for each of the first 64 columns.
+  mutating func remove(_ columns: UInt64) {
+    first &= ~columns
+    second &= ~columns
+    if let address, columns >> UInt64(address.column) & 1 == 1 { self.address = nil }
+  }
+
   /// Notes that a cell, as it came, has a form of its column; all cells of one form have one length and one pattern.
   @inline(__always)
   mutating func insert(_ column: Int, form: Int) {
