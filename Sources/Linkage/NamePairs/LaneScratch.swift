@@ -10,6 +10,31 @@ struct LaneName {
   /// The flags that all words have.
   @inline(__always)
   var all: UInt64 { first.bits & second.bits & third.bits & last.bits }
+
+  /// The same with blanks in the places that a name does not have.
+  @inline(__always)
+  func blanked(_ blanks: UnsafePointer<LaneBlanks>) -> LaneName {
+    let words = SIMD4(first.bits, second.bits, third.bits, last.bits)
+    let blanked = words & blanks.pointee.kept | blanks.pointee.added
+    return unsafeBitCast(blanked, to: LaneName.self)
+  }
+}
+
+/// Which places of a name of so many words are blanks.
+///
+/// A blank has no number and no row, and is of no kind; the key of its word stays, so that the neighbours on both sides of
+/// a blank are found beside each other.
+struct LaneBlanks {
+  /// The bits of the words that stay, and those that blanks get.
+  private(set) var kept = SIMD4<UInt64>(repeating: .max)
+  private(set) var added = SIMD4<UInt64>(repeating: 0)
+
+  init(count: Int) {
+    for place in 0..<NameAligner.short - 1 where place > 0 ? count + place < 5 : count < 2 {
+      kept[place] = WordGlance.keptOfBlank
+      added[place] = WordGlance.blank
+    }
+  }
 }
 
 /// A record's name as ``NameLanes`` reads it, in its four places.
@@ -30,7 +55,7 @@ struct LaneLeft {
 ///     gains    group × word of the record × word of the person × lane
 ///     missing  group × word of the person but the last × lane
 ///     keys     group × word of the person × lane
-///     near     group × lane      whether words of the two names are near that stand elsewhere
+///     near     group × (first beside last, last beside first, last beside third) × lane      their levels and 1
 ///     people   the people's names, one after the other
 ///     lefts    the records' names, one after the other; leftOf says which is whose
 ///     added, caps, leftKeys      of the group at hand: word of the record × lane
@@ -53,6 +78,8 @@ final class LaneScratch {
   let added: UnsafeMutablePointer<Lanes>
   let caps: UnsafeMutablePointer<Lanes>
   let leftKeys: UnsafeMutablePointer<Keys>
+  /// By how many words a name has.
+  let blanks: UnsafeMutablePointer<LaneBlanks>
   /// The pairs that the lanes could not score.
   let others: UnsafeMutablePointer<Int>
   /// The words of the record's name that was taken last.
@@ -74,13 +101,15 @@ final class LaneScratch {
     gains = make(LaneScratch.groups * places * places, .zero)
     missing = make(LaneScratch.groups * (places - 1), .zero)
     keys = make(LaneScratch.groups * places, .zero)
-    near = make(LaneScratch.groups, .zero)
+    near = make(LaneScratch.groups * (places - 1), .zero)
     people = make(LaneScratch.capacity, LaneName())
     lefts = make(LaneScratch.capacity + 1, LaneLeft())
     leftOf = make(LaneScratch.capacity, 0)
     added = make(places, .zero)
     caps = make(places, .zero)
     leftKeys = make(places, .zero)
+    blanks = make(places + 1, LaneBlanks(count: places))
+    for count in 0...places { blanks[count] = LaneBlanks(count: count) }
     others = make(LaneScratch.capacity, 0)
     words = make(places, 0)
     missingFirst = make(WordGlance.Kind.count, 0)
@@ -100,6 +129,7 @@ final class LaneScratch {
     added.deallocate()
     caps.deallocate()
     leftKeys.deallocate()
+    blanks.deallocate()
     others.deallocate()
     words.deallocate()
     missingFirst.deallocate()

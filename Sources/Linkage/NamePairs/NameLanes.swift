@@ -24,7 +24,7 @@ struct NameLanes {
   /// How many pairs before a pair its part of the tables is fetched.
   private static let ahead = 4
   /// The levels of words that may stand in another order, as the table has them and less one.
-  private static let near = Int(WordLevel.dialect.rawValue)
+  private static let near = UInt16(WordLevel.dialect.rawValue)
 
   private let scratch = LaneScratch()
   private let memory: WordMemory
@@ -77,14 +77,8 @@ struct NameLanes {
   /// Takes the name of the record whose people follow.
   @inline(__always)
   mutating func takeLeft(_ name: UnsafeBufferPointer<WordID>) {
-    if name.count == leftCount {
-      var isKnown = true
-      for i in 0..<min(leftCount, NameAligner.short) where name[i] != scratch.words[i] {
-        isKnown = false
-      }
-      // Words that have no row yet may get one.
-      if isKnown, isLeftPlain { return }
-    }
+    // Words that have no row yet may get one.
+    if isLeftPlain, name.count == leftCount, isLeft(name) { return }
     leftCount = name.count
     isLeftPlain = false
     guard UInt(bitPattern: name.count &- 1) < UInt(NameAligner.short) else { return }
@@ -112,6 +106,22 @@ struct NameLanes {
       unmarked: words.all & WordGlance.unmarked)
   }
 
+  /// Whether the record's name taken last has the words of one that is as long.
+  ///
+  /// - Parameter name: One to four words.
+  @inline(__always)
+  private func isLeft(_ name: UnsafeBufferPointer<WordID>) -> Bool {
+    guard let words = name.baseAddress else { return false }
+    // Two words at a time; of three words the middle one twice.
+    guard name.count > 1 else { return words[0] == scratch.words[0] }
+    @inline(__always)
+    func two(_ words: UnsafePointer<WordID>, _ position: Int) -> UInt64 {
+      UnsafeRawPointer(words + position).loadUnaligned(as: UInt64.self)
+    }
+    let (own, end) = (UnsafePointer(scratch.words), name.count &- 2)
+    return (two(words, 0) ^ two(own, 0)) | (two(words, end) ^ two(own, end)) == 0
+  }
+
   /// Takes the name of a person.
   @inline(__always)
   mutating func append(_ name: UnsafeBufferPointer<WordID>) {
@@ -130,8 +140,9 @@ struct NameLanes {
     func glance(_ position: Int) -> WordGlance { glances[min(Int(name[position]), kept)] }
     // A blank has the key of the word before it.
     return LaneName(
-      first: glance(0).blanked(count < 2), second: glance(count == 4 ? 1 : 0).blanked(count < 4),
-      third: glance(max(count &- 2, 0)).blanked(count < 3), last: glance(count &- 1))
+      first: glance(0), second: glance(count == 4 ? 1 : 0), third: glance(max(count &- 2, 0)),
+      last: glance(count &- 1)
+    ).blanked(scratch.blanks + count)
   }
 
   // MARK: Reading tables
@@ -139,70 +150,69 @@ struct NameLanes {
   /// Puts down what the words of all pairs are worth beside each other, what they cost alone, and their keys.
   @inline(never)
   private func gather() {
-    let (levels, table, scratch) = (UnsafePointer(memory.levels), gains, self.scratch)
-    let (lefts, leftOf, people) = (scratch.lefts, scratch.leftOf, scratch.people)
-    let (allWorths, allMissing) = (floats(scratch.gains), floats(scratch.missing))
-    let (missingFirst, missingMiddle) = (scratch.missingFirst, scratch.missingMiddle)
-    let allKeys = UnsafeMutableRawPointer(scratch.keys).assumingMemoryBound(to: UInt16.self)
-    let allNear = UnsafeMutableRawPointer(scratch.near).assumingMemoryBound(to: UInt16.self)
-    let (width, place) = (LaneScratch.width, 2 &* WordGains.rowBytes)
-    for pair in 0..<count {
-      let (group, lane) = (pair / width, pair % width)
-      if pair &+ NameLanes.ahead < count { fetch(pair &+ NameLanes.ahead) }
-      let left = lefts + leftOf[pair]
-      let name = people[pair]
-      let all = name.all
-      let isUnmarked = (left.pointee.unmarked | all) & WordGlance.unmarked != 0
-      let table = table + (isUnmarked ? WordGains.rowBytes : 0)
-      let (first, second) = (name.first.number, name.second.number)
-      let (third, last) = (name.third.number, name.last.number)
-      let surnames = table + first &* WordGains.wordBytes
-      let seconds = table + (second &* WordGains.wordBytes &+ place)
-      let thirds = table + (third &* WordGains.wordBytes &+ place)
-      let givens = table + (last &* WordGains.wordBytes &+ 2 &* place)
-      let worths = allWorths + (group &* 16 &* width &+ lane)
-      /// What four pairs of words are worth; returns the levels of the first, third and last.
-      @inline(__always)
-      func put(_ i: Int) -> (Int, Int, Int) {
-        let levels = levels + Int(left.pointee.rows[i])
-        let (a, b) = (Int(levels[first]), Int(levels[second]))
-        let (c, d) = (Int(levels[third]), Int(levels[last]))
-        let worths = worths + i &* 4 &* width
-        worths[0] = worth(surnames, a)
-        worths[width] = worth(seconds, b)
-        worths[2 &* width] = worth(thirds, c)
-        worths[3 &* width] = worth(givens, d)
-        return (a, c, d)
-      }
-      let firstLevels = put(0)
-      _ = put(1)
-      _ = put(2)
-      let lastLevels = put(3)
-      // The record's first word beside the person's last, and so on; nothing stands at zero.
-      let firstAtLast = UInt(bitPattern: firstLevels.2 &- 1)
-      let lastAtFirst = UInt(bitPattern: lastLevels.0 &- 1)
-      let lastAtThird = UInt(bitPattern: lastLevels.1 &- 1)
-      let nearest = min(firstAtLast, lastAtFirst, lastAtThird)
-      allNear[pair] = nearest <= UInt(NameLanes.near) ? .max : 0
-      // A name turned round is left over, it is so rare.
-      let isTurned = max(firstAtLast, lastAtFirst) <= UInt(NameLanes.near)
-      if isTurned || all & WordGlance.plainRight == 0 {
-        worths[15 &* width] = WordGains.unknown
-      }
-      let missing = allMissing + (group &* 3 &* width &+ lane)
-      missing[0] = missingFirst[name.first.kind]
-      missing[width] = missingMiddle[name.second.kind]
-      missing[2 &* width] = missingMiddle[name.third.kind]
-      let keys = allKeys + (group &* 4 &* width &+ lane)
-      keys[0] = name.first.joinKey
-      keys[width] = name.second.joinKey
-      keys[2 &* width] = name.third.joinKey
-      keys[3 &* width] = name.last.joinKey
+    let (scratch, count) = (scratch, count)
+    var pair = 0
+    while pair < count {
+      let left = scratch.leftOf[pair]
+      var end = pair &+ 1
+      while end < count, scratch.leftOf[end] == left { end &+= 1 }
+      gather(pair..<end, besides: UnsafePointer(scratch.lefts + left))
+      pair = end
     }
   }
 
-  /// Asks the machine for what a pair will read.
+  /// The same for pairs of one record.
   @inline(__always)
+  private func gather(_ pairs: Range<Int>, besides left: UnsafePointer<LaneLeft>) {
+    let (scratch, width) = (scratch, LaneScratch.width)
+    let (rows, isLeftUnmarked) = (left.pointee.rows, left.pointee.unmarked)
+    let levels = UnsafePointer(memory.levels)
+    let (row0, row1) = (levels + Int(rows[0]), levels + Int(rows[1]))
+    let (row2, row3) = (levels + Int(rows[2]), levels + Int(rows[3]))
+    let (allWorths, allMissing) = (floats(scratch.gains), floats(scratch.missing))
+    let (allKeys, allNear) = (numbers(scratch.keys), numbers(scratch.near))
+    for pair in pairs {
+      let next = pair &+ NameLanes.ahead
+      if next < count, scratch.leftOf[next] != scratch.leftOf[next &- 1] { fetch(next) }
+      let (group, lane) = (pair / width, pair % width)
+      let name = UnsafePointer(scratch.people + pair)
+      let all = name.pointee.all
+      let isUnmarked = (isLeftUnmarked | all) & WordGlance.unmarked != 0
+      let table = gains + (isUnmarked ? WordGains.rowBytes : 0)
+      let worths = allWorths + (group &* 16 &* width &+ lane)
+      let keys = allKeys + (group &* 4 &* width &+ lane)
+      let near = allNear + (group &* 3 &* width &+ lane)
+      /// What a word of the person is worth beside each of the record's; returns the levels of the first and the last.
+      @inline(__always)
+      func put(_ word: WordGlance, _ column: Int, _ place: Int) -> (UInt8, UInt8) {
+        let number = word.number
+        let row = table + (number &* WordGains.wordBytes &+ 2 &* place &* WordGains.rowBytes)
+        let (first, last) = (row0[number], row3[number])
+        let worths = worths + column &* width
+        worths[0] = worth(row, Int(first))
+        worths[4 &* width] = worth(row, Int(row1[number]))
+        worths[8 &* width] = worth(row, Int(row2[number]))
+        worths[12 &* width] = worth(row, Int(last))
+        keys[column &* width] = word.joinKey
+        return (first, last)
+      }
+      let lastAtFirst = put(name.pointee.first, 0, 0).1
+      _ = put(name.pointee.second, 1, 1)
+      let lastAtThird = put(name.pointee.third, 2, 1).1
+      let firstAtLast = put(name.pointee.last, 3, 2).0
+      near[0] = UInt16(firstAtLast)
+      near[width] = UInt16(lastAtFirst)
+      near[2 &* width] = UInt16(lastAtThird)
+      if all & WordGlance.plainRight == 0 { worths[15 &* width] = WordGains.unknown }
+      let missing = allMissing + (group &* 3 &* width &+ lane)
+      missing[0] = scratch.missingFirst[name.pointee.first.kind]
+      missing[width] = scratch.missingMiddle[name.pointee.second.kind]
+      missing[2 &* width] = scratch.missingMiddle[name.pointee.third.kind]
+    }
+  }
+
+  /// Asks the machine for what the first pair of a record will read; the others of the record read mostly the same.
+  @inline(never)
   private func fetch(_ pair: Int) {
     let (left, name) = (scratch.lefts + scratch.leftOf[pair], scratch.people[pair])
     let isUnmarked = (left.pointee.unmarked | name.all) & WordGlance.unmarked != 0
@@ -221,6 +231,11 @@ struct NameLanes {
       khop_prefetch(levels + third)
       khop_prefetch(levels + last)
     }
+  }
+
+  @inline(__always)
+  private func numbers(_ lanes: UnsafeMutablePointer<Keys>) -> UnsafeMutablePointer<UInt16> {
+    UnsafeMutableRawPointer(lanes).assumingMemoryBound(to: UInt16.self)
   }
 
   @inline(__always)
@@ -259,8 +274,10 @@ struct NameLanes {
       let sums = sums(group, 0, 1, 2, 3)
       let isOver = unsafeBitCast(sums .> Lanes(repeating: NameLanes.most), to: SIMD4<UInt64>.self)
       var isMet = mayJoin(group)
-      let near = unsafeBitCast(scratch.near[group], to: SIMD2<UInt64>.self)
-      if near.x | near.y != 0 { isMet .|= mayBeInOrder(group, sums) }
+      let near = near(group)
+      let isNear = unsafeBitCast(near.any, to: SIMD2<UInt64>.self)
+      // A name turned round is left over, it is so rare.
+      if isNear.x | isNear.y != 0 { isMet .|= near.turned .| mayBeInOrder(group, sums, near.any) }
       let met = unsafeBitCast(isMet, to: SIMD2<UInt64>.self)
       if pairs == LaneScratch.width {
         UnsafeMutableRawPointer(scores + start).storeBytes(of: sums, as: Lanes.self)
@@ -316,9 +333,23 @@ struct NameLanes {
     }
   }
 
+  /// Where words of the two names are near each other that stand elsewhere, and where the first and the last both are.
+  @inline(__always)
+  private func near(_ group: Int) -> (any: SIMDMask<SIMD8<Int16>>, turned: SIMDMask<SIMD8<Int16>>) {
+    let (levels, nearest) = (scratch.near + group &* 3, Keys(repeating: NameLanes.near))
+    let one = Keys(repeating: 1)
+    // The record's first word beside the person's last, and so on; nothing stands at zero.
+    let firstAtLast = levels[0] &- one .<= nearest
+    let lastAtFirst = levels[1] &- one .<= nearest
+    let lastAtThird = levels[2] &- one .<= nearest
+    return (firstAtLast .| lastAtFirst .| lastAtThird, firstAtLast .& lastAtFirst)
+  }
+
   /// Where a name may be better with its words in another order, among the pairs that have words near each other.
   @inline(never)
-  private func mayBeInOrder(_ group: Int, _ sums: Lanes) -> SIMDMask<SIMD8<Int16>> {
+  private func mayBeInOrder(
+    _ group: Int, _ sums: Lanes, _ isNear: SIMDMask<SIMD8<Int16>>
+  ) -> SIMDMask<SIMD8<Int16>> {
     let lastFirst = self.sums(group, 1, 2, 3, 0)
     let firstLast = self.sums(group, 3, 0, 1, 2)
     let lastTwo = self.sums(group, 0, 1, 3, 2)
@@ -330,7 +361,7 @@ struct NameLanes {
     let (a, b, c, d) = (left[0], left[1], left[2], left[3])
     let isMet = meet(
       right[0], right[1], right[2], right[3], joined(d, a), joined(b, d), joined(d, c))
-    return (scratch.near[group] .!= 0) .& (isBetter .| isMet)
+    return isNear .& (isBetter .| isMet)
   }
 
   /// The best sums of the pairs of a group with the record's words in an order; equals `NameAligner.shortSum()`.

@@ -50,7 +50,10 @@ public struct NamePairScorer {
       while start < scores.count {
         let block = start..<min(start + NameLanes.capacity, scores.count)
         lanes.clear()
-        for pair in block { lanes.append(leftNames[pair], rightNames[pair]) }
+        var (left, right) = (leftNames.start(of: start), rightNames.start(of: start))
+        for pair in block {
+          lanes.append(leftNames.next(pair, &left), rightNames.next(pair, &right))
+        }
         guard let target = scores.baseAddress else { return }
         lanes.score(into: target + start)
         for place in 0..<lanes.otherCount {
@@ -93,9 +96,22 @@ private struct NamesInMemory {
   let words: UnsafeBufferPointer<WordID>
   let ends: UnsafeBufferPointer<Int>
 
-  @inline(__always)
   subscript(name: Int) -> UnsafeBufferPointer<WordID> {
-    UnsafeBufferPointer(rebasing: words[(name == 0 ? 0 : ends[name &- 1])..<ends[name]])
+    var start = start(of: name)
+    return next(name, &start)
+  }
+
+  /// Where a name begins in ``words``.
+  @inline(__always)
+  func start(of name: Int) -> Int { name == 0 ? 0 : ends[name &- 1] }
+
+  /// A name that begins at `start`, which is moved to its end.
+  @inline(__always)
+  func next(_ name: Int, _ start: inout Int) -> UnsafeBufferPointer<WordID> {
+    let (first, end) = (start, ends[name])
+    start = end
+    return UnsafeBufferPointer(
+      start: words.baseAddress.map { $0 + first }, count: end &- first)
   }
 }
 

@@ -15,7 +15,9 @@ struct WordGlance {
   }
 
   private static let marker: UInt64 = 1 << 63
-  private static let blank: UInt64 = 1 << 62
+  static let blank: UInt64 = 1 << 62
+  /// What a blank has of its word: everything but number, row and kind.
+  static let keptOfBlank = ~(0xFFFF_FFFF | marker)
   static let unmarked: UInt64 = 1 << 61
   /// The word has letters and a number.
   static let plainRight: UInt64 = 1 << 60
@@ -52,13 +54,4 @@ struct WordGlance {
   /// One or zero.
   @inline(__always) var marker: Int { Int(bits &>> 63) }
   @inline(__always) var isUnmarked: Bool { bits & WordGlance.unmarked != 0 }
-
-  /// The same without number and row, and of no kind, where `isBlank` holds; the key stays, so that the neighbours on both
-  /// sides of a blank are found beside each other.
-  @inline(__always)
-  func blanked(_ isBlank: Bool) -> WordGlance {
-    let all: UInt64 = isBlank ? .max : 0
-    return WordGlance(
-      bits: bits & ~(all & (0xFFFF_FFFF | WordGlance.marker)) | all & WordGlance.blank)
-  }
 }

@@ -94,15 +94,15 @@ final class WordMemory {
       }
       return Int(min(max(4 * least, 0), 255))
     }
-    let words = frequencies.shapes.indices
-    var counts = [Int](repeating: 0, count: 256)
-    for word in words { counts[bits(word)] += 1 }
-    var (limit, count) = (0, 0)
-    while limit < 256, count + counts[limit] < WordMemory.size {
-      count += counts[limit]
-      limit += 1
+    // The commonest first, so that most of what is read of a row lies in a few lines of the cache.
+    var wordsOfBits = [[Int]](repeating: [], count: 256)
+    for word in frequencies.shapes.indices { wordsOfBits[bits(word)].append(word) }
+    var count = 0
+    for words in wordsOfBits {
+      count += words.count
+      if count >= WordMemory.size { break }
+      for word in words { _ = facts(of: WordID(word), at: 0) }
     }
-    for word in words where bits(word) < limit { _ = facts(of: WordID(word), at: 0) }
   }
 
   /// The facts of a word.
