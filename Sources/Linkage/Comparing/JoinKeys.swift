@@ -43,6 +43,12 @@ struct JoinKeys {
   @inline(__always)
   static func isOdd(_ key: UInt16) -> Bool { key < 1 << 10 }
 
+  /// `false` only when a word is not two others written as one.
+  @inline(__always)
+  static func mayBe(_ whole: UInt16, _ first: UInt16, _ second: UInt16) -> Bool {
+    whole == (first & ofFirst) &+ (second & ofSecond) || isOdd(first) || isOdd(second)
+  }
+
   /// `false` only when no word of one name is two neighbours of the other written as one.
   @inline(__always)
   func mayMeet(_ other: JoinKeys) -> Bool {

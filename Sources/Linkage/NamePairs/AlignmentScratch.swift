@@ -26,7 +26,8 @@ final class AlignmentScratch {
   let numbers: UnsafeMutablePointer<Int>
   /// What each word of the person's name costs when the record does not have it.
   let missing: UnsafeMutablePointer<Float>
-  /// Of the words of one name, for ``JoinKeys``.
+  /// ``WordShape/shortJoinKey`` of each word of the record, and of each word of the person.
+  let leftKeys: UnsafeMutablePointer<UInt16>
   let keys: UnsafeMutablePointer<UInt16>
 
   init() {
@@ -46,6 +47,7 @@ final class AlignmentScratch {
     right = make(longest, 0)
     numbers = make(longest, 0)
     missing = make(longest, 0)
+    leftKeys = make(longest, 0)
     keys = make(longest, 0)
   }
 
@@ -60,6 +62,7 @@ final class AlignmentScratch {
     right.deallocate()
     numbers.deallocate()
     missing.deallocate()
+    leftKeys.deallocate()
     keys.deallocate()
   }
 

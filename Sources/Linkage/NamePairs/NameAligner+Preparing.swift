@@ -57,12 +57,12 @@ extension NameAligner {
       let shape = memory.facts(of: left[i], at: i).pointee.shape
       scratch.left[i] = left[i]
       scratch.rows[i] = memory.row(of: left[i], at: i)
-      scratch.keys[i] = shape.shortJoinKey
+      scratch.leftKeys[i] = shape.shortJoinKey
       scratch.added[i] = Float(shape.isMarker ? model.addedMarker : model.addedWord)
       if shape.isMarker { leftMarkers |= 1 << i }
       if !shape.isUnmarked { isLeftUnmarked = false }
     }
-    leftKeys = JoinKeys(scratch.keys, count: n)
+    leftKeys = JoinKeys(scratch.leftKeys, count: n)
   }
 
   /// The levels of up to four words of the person at once.

@@ -69,13 +69,13 @@ extension NameAligner {
   /// What each pair is worth must stand in the scratch memory.
   func fill(_ order: Order) -> Float {
     arrange(order)
-    if mayJoin { fillTable(withJoins: true) } else { fillTable(withJoins: false) }
+    if mayJoin, hasJoins { fillTable(withJoins: true) } else { fillTable(withJoins: false) }
     return scratch.sums[n &* AlignmentScratch.width &+ m]
   }
 
   /// Notes which word of the record stands at each position.
   @inline(__always)
-  private func arrange(_ order: Order) {
+  func arrange(_ order: Order) {
     for position in 0..<n {
       let source =
         switch order {
@@ -145,6 +145,24 @@ extension NameAligner {
     case .middle: return worths.1[NameFrequencies.Width.letters.rawValue]
     case .given: return worths.2[NameFrequencies.Width.letters.rawValue]
     }
+  }
+
+  /// Whether a word of one name is two neighbours of the other, the record's words in the order noted last.
+  var hasJoins: Bool {
+    let (left, right) = (scratch.left, scratch.right)
+    for place in 0..<n {
+      let i = scratch.order[place]
+      let key = scratch.leftKeys[i]
+      for j in 0..<(m &- 1) where JoinKeys.mayBe(key, scratch.keys[j], scratch.keys[j &+ 1]) {
+        if isJoined(left[i], right[j], right[j &+ 1]) { return true }
+      }
+      guard place > 0 else { continue }
+      let last = scratch.order[place &- 1]
+      for j in 0..<m where JoinKeys.mayBe(scratch.keys[j], scratch.leftKeys[last], key) {
+        if isJoined(right[j], left[last], left[i]) { return true }
+      }
+    }
+    return false
   }
 
   /// Whether `whole` is written with the letters of `first` and `second`.

@@ -69,6 +69,11 @@ struct NameAligner {
     guard hasWords else { return 0 }
     prepare(left, right)
     order = .straight
+    // Most words whose keys meet are no joined ones.
+    if mayJoin {
+      arrange(.straight)
+      mayJoin = hasJoins
+    }
     if !mayJoin, n <= NameAligner.short, m <= NameAligner.short {
       sum = shortSum()
     } else {

@@ -151,6 +151,7 @@ struct NameLanes {
   @inline(never)
   private func gather() {
     let (scratch, count) = (scratch, count)
+    for pair in 0..<min(NameLanes.ahead, count) { fetch(pair) }
     var pair = 0
     while pair < count {
       let left = scratch.leftOf[pair]
@@ -173,7 +174,7 @@ struct NameLanes {
     let (allKeys, allNear) = (numbers(scratch.keys), numbers(scratch.near))
     for pair in pairs {
       let next = pair &+ NameLanes.ahead
-      if next < count, scratch.leftOf[next] != scratch.leftOf[next &- 1] { fetch(next) }
+      if next < count { fetch(next) }
       let (group, lane) = (pair / width, pair % width)
       let name = UnsafePointer(scratch.people + pair)
       let all = name.pointee.all
@@ -211,24 +212,20 @@ struct NameLanes {
     }
   }
 
-  /// Asks the machine for what the first pair of a record will read; the others of the record read mostly the same.
-  @inline(never)
+  /// Asks the machine for the most of what a pair will read. Words between the first and the last are few: their levels are
+  /// there, as a rule.
+  @inline(__always)
   private func fetch(_ pair: Int) {
-    let (left, name) = (scratch.lefts + scratch.leftOf[pair], scratch.people[pair])
-    let isUnmarked = (left.pointee.unmarked | name.all) & WordGlance.unmarked != 0
-    let table = gains + (isUnmarked ? WordGains.rowBytes : 0)
-    let (first, second) = (name.first.number, name.second.number)
-    let (third, last) = (name.third.number, name.last.number)
-    let place = 2 &* WordGains.rowBytes
-    khop_prefetch(table + first &* WordGains.wordBytes)
-    khop_prefetch(table + (second &* WordGains.wordBytes &+ place))
-    khop_prefetch(table + (third &* WordGains.wordBytes &+ place))
-    khop_prefetch(table + (last &* WordGains.wordBytes &+ 2 &* place))
+    let (rows, name) = (scratch.lefts[scratch.leftOf[pair]].rows, scratch.people + pair)
+    let (first, last) = (name.pointee.first.number, name.pointee.last.number)
+    let third = name.pointee.third.number
+    // Most names have marks.
+    khop_prefetch(gains + first &* WordGains.wordBytes)
+    khop_prefetch(gains + (third &* WordGains.wordBytes &+ 2 &* WordGains.rowBytes))
+    khop_prefetch(gains + (last &* WordGains.wordBytes &+ 4 &* WordGains.rowBytes))
     for i in 0..<NameAligner.short {
-      let levels = memory.levels + Int(left.pointee.rows[i])
+      let levels = memory.levels + Int(rows[i])
       khop_prefetch(levels + first)
-      khop_prefetch(levels + second)
-      khop_prefetch(levels + third)
       khop_prefetch(levels + last)
     }
   }
