@@ -48,6 +48,25 @@ struct DateComparisonTests {
     #expect(DateComparison.level(b, a) == level)
   }
 
+  @Test("Dates that are far apart at a glance have nothing in common", arguments: UInt64(0)..<4)
+  func farDates(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    func date() -> BirthDate {
+      let year = Int.random(in: 1988...1991, using: &random)
+      let month = Int.random(in: 0...12, using: &random)
+      let day = month == 0 ? 0 : Int.random(in: 0...31, using: &random)
+      return BirthDate(uncheckedYear: year, month: month, day: day)
+    }
+    var far = 0
+    for _ in 0..<20_000 {
+      let (a, b) = (date(), date())
+      guard DateComparison.areFar(a, b) else { continue }
+      far += 1
+      #expect(DateComparison.closeLevel(a, b) == .different)
+    }
+    #expect(far > 10_000)
+  }
+
   @Test("The level is symmetric, and a date is the same as itself", arguments: UInt64(0)..<6)
   func symmetric(seed: UInt64) {
     var random = SplitMix64(seed: seed)

@@ -41,6 +41,22 @@ public enum DateComparison {
   /// The level of two dates; symmetric.
   public static func level(_ a: BirthDate, _ b: BirthDate) -> DateLevel {
     if a.isEmpty || b.isEmpty { return .missing }
+    return areFar(a, b) ? .different : closeLevel(a, b)
+  }
+
+  /// A cheap filter: `true` only for dates of ``DateLevel/different``, most of all.
+  ///
+  /// Every nearer level needs the same year, the same day and month, a side without a day, or a new year between the
+  /// solar and the lunar date.
+  @inline(__always)
+  static func areFar(_ a: BirthDate, _ b: BirthDate) -> Bool {
+    let gap = a.year &- b.year
+    if gap == 0 || a.monthAndDay == b.monthAndDay || !a.hasDay || !b.hasDay { return false }
+    return abs(gap) > 1 || !isAcrossNewYear(a, b, gap)
+  }
+
+  /// The level of two dates that are given.
+  static func closeLevel(_ a: BirthDate, _ b: BirthDate) -> DateLevel {
     if a == b { return .same }
     let (x, y) = (Parts(a), Parts(b))
     if x.day == 0 || y.day == 0 { return partLevel(x, y) }
@@ -99,15 +115,28 @@ public enum DateComparison {
     _ level: DateLevel, _ candidate: BirthDate, record: BirthDate, _ index: ReferenceIndex,
     _ shares: RegisterShares, _ costs: MatchModel.DateCosts
   ) -> Double {
-    if level == .missing { return 0 }
-    let hasMonth = candidate.hasMonth && record.hasMonth
-    let isWhole = candidate.hasDay && record.hasDay
-    let worth = worth(level, hasMonth: hasMonth, isWhole: isWhole) {
+    bits(level, candidate, record: record, costs) {
       shares.bits(max(index.births(on: candidate), 1), country: RegisterShares.day)
     } year: {
       shares.bits(max(index.births(inYear: candidate.year), 1), country: RegisterShares.year)
     }
-    return worth - costs.cost(level)
+  }
+
+  /// The same where it is known what agreement is worth.
+  ///
+  /// - Parameters:
+  ///   - day: What agreement on the candidate's day is worth.
+  ///   - year: What agreement on the candidate's year is worth.
+  @inline(__always)
+  static func bits(
+    _ level: DateLevel, _ candidate: BirthDate, record: BirthDate, _ costs: MatchModel.DateCosts,
+    day: () -> Double, year: () -> Double
+  ) -> Double {
+    if level == .missing { return 0 }
+    let hasMonth = candidate.hasMonth && record.hasMonth
+    let isWhole = candidate.hasDay && record.hasDay
+    return worth(level, hasMonth: hasMonth, isWhole: isWhole, day: day, year: year)
+      - costs.cost(level)
   }
 
   /// How seldom a random person shows a level, in bits.

@@ -24,12 +24,6 @@ struct CandidateList {
     Int(truncatingIfNeeded: order &>> UInt64(8 &* position) & 255)
   }
 
-  @inline(__always)
-  func contains(row: UInt32) -> Bool {
-    for candidate in places.indices where places[candidate].row == row { return true }
-    return false
-  }
-
   /// Puts a candidate before the one at `position`; the last one goes when there are too many.
   mutating func insert(_ candidate: Candidate, at position: Int) {
     var place = places.count

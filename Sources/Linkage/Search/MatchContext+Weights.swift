@@ -118,8 +118,11 @@ extension MatchContext {
     if level == .part, record.birthDate.isEmpty, let damaged = detail?.damagedDate {
       return MatchContext.dayAndMonth + damaged.yearInBits - model.date.cost(.part)
     }
-    return DateComparison.bits(
-      level, date, record: recordDate, index, frequencies.shares, model.date)
+    return DateComparison.bits(level, date, record: recordDate, model.date) {
+      births.day(date, index, frequencies.shares)
+    } year: {
+      births.year(date, index, frequencies.shares)
+    }
   }
 
   /// How seldom day and month of a random person are the record's, in bits.

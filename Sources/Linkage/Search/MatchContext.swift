@@ -15,6 +15,8 @@ final class MatchContext {
   let index: ReferenceIndex
   let model: MatchModel
   let frequencies: NameFrequencies
+  /// What days and years of birth are worth.
+  let births: BirthRarities
   /// How the records' commune codes stand to the register's.
   let places: RecordPlaces
   /// At how many characters the records' names are cut, or `0`.
@@ -23,6 +25,8 @@ final class MatchContext {
   let priorBits: Double
   /// The most that a number speaks for somebody when another person has it, in bits.
   let mostOfOthersNumber: Double
+  /// The same where it is not somebody of the person's household.
+  let mostOfStrangersNumber: Double
   /// The log-odds beyond which name and birth date alone never go: with `coverage` of the people in the register,
   /// somebody who is not in it still meets a namesake born on the same day as often as people of the register do.
   /// For the very name, and for one that only is like it.
@@ -40,14 +44,17 @@ final class MatchContext {
     self.index = index
     self.model = model
     self.frequencies = frequencies
+    births = BirthRarities(index, frequencies.shares)
     self.places = places
     self.nameWidth = nameWidth
     let coverageBits = log2Of(model.coverage / (1 - model.coverage))
     priorBits = coverageBits - frequencies.populationInBits
-    mostOfOthersNumber =
-      [NumberLevel.household, .relative, .neighbour, .stranger].map {
-        NumberLevel.worth($0, frequencies.shares.mostBits) - model.number.cost($0)
-      }.max() ?? 0
+    func most(_ levels: [NumberLevel]) -> Double {
+      levels.map { NumberLevel.worth($0, frequencies.shares.mostBits) - model.number.cost($0) }
+        .max() ?? 0
+    }
+    mostOfOthersNumber = most([.household, .relative, .neighbour, .stranger])
+    mostOfStrangersNumber = most([.relative, .neighbour, .stranger])
     let share = frequencies.namesakeShare
     mostNamesakeBits = (
       coverageBits - log2Of(model.namesakes(share, isExact: true)),

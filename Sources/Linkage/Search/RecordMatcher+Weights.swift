@@ -45,14 +45,31 @@ extension RecordMatcher {
     let worth = ofClass + Double(score) + RecordMatcher.rounding
     let isBounded = !isOwner && search.cutName == nil
     if isBounded, parts.sum + worth < least { return nil }
-    let number = ownNumber ?? levelBesideOwner(row, person)
-    if ownNumber == nil {
+    let known =
+      reusesNames(least, detail)
+      ? memory.comparedNames.entry(of: person.name, round: search.round) : nil
+    if isBounded, let known, !isParentOfNewborn(person, record) {
+      parts.name = known.bits
+      if parts.sum + ofClass + RecordMatcher.rounding < least { return nil }
+      parts.name = 0
+    }
+    let number: NumberLevel
+    if let ownNumber {
+      number = ownNumber
+    } else {
+      let isOfHousehold = isOfOwnersHousehold(person)
+      if isBounded, !isOfHousehold {
+        parts.number = context.mostOfStrangersNumber
+        if parts.sum + worth < least { return nil }
+      }
+      number = isOfHousehold ? .household : levelBesideOwner(row, person)
       parts.number = context.numberBits(
         number, date: date, agreesInSex: agreesInSex, person, record)
       if isBounded, parts.sum + worth < least { return nil }
     }
-    var name = compareNames(
-      person, record, detail, reading: reading, isInAligner: nameScore == nil)
+    var name =
+      known?.name
+      ?? compareNames(person, record, detail, reading: reading, isInAligner: nameScore == nil)
     // A name that agrees whole is not cut, however little its words are worth.
     if let cutName = search.cutName, !name.agreesFully, let cut = compareCut(cutName, person),
       cut.bits > name.bits
@@ -65,7 +82,11 @@ extension RecordMatcher {
         person, nameBits: nameBits(name, person.name), dates: (date, recordDate), place: place,
         &parts)
     } else {
-      parts.name = nameBits(name, person.name)
+      parts.name = known?.bits ?? nameBits(name, person.name)
+      if known == nil, reusesNames(least, detail) {
+        memory.comparedNames.insert(
+          name, bits: parts.name, of: person.name, round: search.round)
+      }
     }
     parts.participation = ofClass
     if isParentOfNewborn(person, record) { parts.family = context.model.family.isParent }
@@ -94,6 +115,12 @@ extension RecordMatcher {
   private static let rounding = 1e-6
 
   // MARK: Comparisons
+
+  /// Whether the names of people who are weighed for the search are compared once: the record's name has one reading.
+  @inline(__always)
+  private func reusesNames(_ least: Double, _ detail: RecordDetail?) -> Bool {
+    least > -.infinity && search.cutName == nil && detail?.nameAlternatives.isEmpty ?? true
+  }
 
   /// The evidence of the name in the reading that agrees best, in bits, and the number of that reading: 0 for the name
   /// itself.
@@ -173,10 +200,15 @@ extension RecordMatcher {
     return search.owner == nil ? .unknown : nil
   }
 
-  /// How the person stands to the owner of the record's number.
+  /// Whether a person has the household of the owner of the record's number.
+  private func isOfOwnersHousehold(_ person: RegisteredPerson) -> Bool {
+    search.owner != nil && person.household != 0
+      && person.household == search.ownerPerson.household
+  }
+
+  /// How a person of another household stands to the owner of the record's number.
   private func levelBesideOwner(_ row: UInt32, _ person: RegisteredPerson) -> NumberLevel {
     guard let owner = search.owner else { return .unknown }
-    if person.household != 0, person.household == search.ownerPerson.household { return .household }
     if index.areKin(row, owner) { return .relative }
     let isSamePlace =
       person.address != 0 && person.address == search.ownerPerson.address

@@ -239,11 +239,12 @@ public final class RecordMatcher {
   @inline(__always)
   private func isVisited(_ row: UInt32) -> Bool { !memory.visited.insert(row, search.round) }
 
-  /// - Parameter nameScore: What ``NameAligner/score(_:_:)`` gives, where it is known.
+  /// - Parameters:
+  ///   - row: A person who was not weighed for the record before.
+  ///   - nameScore: What ``NameAligner/score(_:_:)`` gives, where it is known.
   private func take(
     _ row: UInt32, _ record: CleanRecord, _ detail: RecordDetail?, nameScore: Float?
   ) {
-    if search.candidates.contains(row: row) { return }
     search.compared += 1
     if search.isNumberless, isRefused(row) { return }
     let least =
@@ -280,10 +281,8 @@ public final class RecordMatcher {
     else {
       return false
     }
-    let isBehind =
-      bits < search.candidates[RecordMatcher.kept - 1].bits
+    return bits < search.candidates[RecordMatcher.kept - 1].bits
       || !isBefore(bits, row, RecordMatcher.kept - 1)
-    return isBehind && !search.candidates.contains(row: row)
   }
 
   /// Whether a person with these bits comes before a candidate: more bits first; the smaller number of the person

@@ -16,6 +16,8 @@ struct SearchMemory {
   /// The people who were weighed, and those who came behind the last candidate kept; by ``RecordSearch/round``.
   var visited = VisitedPeople()
   var refused = RefusedPeople()
+  /// Names that were compared; by ``RecordSearch/round``.
+  var comparedNames = ComparedNames()
   /// People to weigh, and who may be worth it.
   var rows: [UInt32] = []
   var promising: [Promising] = []
