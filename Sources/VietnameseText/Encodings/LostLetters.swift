@@ -4,9 +4,11 @@ enum LostLetters {
   private static let patterns: Set<String> = {
     var patterns: Set<String> = []
     for syllable in Syllable.all where SyllableLexicon.standard.count(of: syllable) > 0 {
-      for style in [TonePlacement.old, .new] {
+      let (old, new) = (syllable.text(.old), syllable.text(.new))
+      // Most are spelt alike in both styles.
+      for text in old == new ? [old] : [old, new] {
         for encoding in [LegacyEncoding.lostToQuestionMark, .windowsBestFit] {
-          guard let seen = encoding.seen(syllable.text(style)), seen.contains("?") else { continue }
+          guard let seen = encoding.seen(text), seen.utf8.contains(0x3F) else { continue }
           patterns.insert(seen)
         }
       }
