@@ -92,8 +92,9 @@ struct SharedNumbers: Sendable {
       let hashes = numbers.hashes[place]
       // Taken out once: all threads would retain and release it for every row.
       let repeated = repeated[place]
+      let ahead = HashSet.ahead
       for (row, hash) in hashes.enumerated() {
-        if row + HashSet.ahead < hashes.count { repeated.prefetch(hashes[row + HashSet.ahead]) }
+        if row + ahead < hashes.count { repeated.prefetch(hashes[row + ahead]) }
         guard repeated.contains(hash) else { continue }
         let offset = start + Int(numbers.starts[row])
         // The number of the row is of no consequence.
