@@ -245,7 +245,7 @@ public final class ReferenceIndex: @unchecked Sendable {
 
   /// The positions in ``dateOrder`` of those whose given word has the key `given`.
   public func positions(birthDate: BirthDate, given: UInt16) -> Range<Int> {
-    ReferenceIndex.narrowed(dateGiven, positions(birthDate: birthDate), given)
+    SortedKeys.range(of: given, in: dateGiven, positions(birthDate: birthDate))
   }
 
   /// The people born on a date whose given word has the key `given`.
@@ -255,9 +255,8 @@ public final class ReferenceIndex: @unchecked Sendable {
 
   /// The people of a commune whose given word has the key `given`.
   public func rows(commune: UInt16, given: UInt16) -> Slice<UnsafeBufferPointer<UInt32>> {
-    placeOrder[
-      ReferenceIndex.narrowed(
-        placeGiven, Int(placeStarts[Int(commune)])..<Int(placeStarts[Int(commune) + 1]), given)]
+    let people = Int(placeStarts[Int(commune)])..<Int(placeStarts[Int(commune) + 1])
+    return placeOrder[SortedKeys.range(of: given, in: placeGiven, people)]
   }
 
   /// The word of a ``WordClass`` below ``WordClass/firstOther``, as surname or as middle word.
@@ -342,20 +341,6 @@ public final class ReferenceIndex: @unchecked Sendable {
       if nameKeys[middle] < key { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-
-  private static func narrowed(
-    _ keys: UnsafeBufferPointer<UInt16>, _ range: Range<Int>, _ key: UInt16
-  ) -> Range<Int> {
-    func bound(_ isBelow: (UInt16) -> Bool) -> Int {
-      var (low, high) = (range.lowerBound, range.upperBound)
-      while low < high {
-        let middle = (low + high) / 2
-        if isBelow(keys[middle]) { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    return bound { $0 < key }..<bound { $0 <= key }
   }
 }
 
