@@ -187,6 +187,8 @@ enum Usage {
     ("\nOPTIONS:\n", "\nTÙY CHỌN:\n"), ("\nSUBCOMMANDS:\n", "\nCÁC LỆNH:\n"),
     (" [<options>]", " [tùy chọn]"), (" <subcommand>\n", " <lệnh>\n"),
     ("(default:", "(mặc định:"), ("(values: ", "(giá trị: "), ("; default:", "; mặc định:"),
+    // The line may end before the word.
+    (" default: ", " mặc định: "),
     ("Show the version.", "Hiển thị phiên bản."),
     ("Show help information.", "Hiển thị hướng dẫn này."),
     ("Show subcommand help information.", "Hiển thị hướng dẫn của một lệnh."),
