@@ -81,6 +81,17 @@ extension History {
     }
   }
 
+  /// What the rows of a list have shown so far, by key and check code.
+  static func shownCells(_ list: String, _ database: Database) throws -> [String: String] {
+    var shown: [String: String] = [:]
+    let rows = try GRDB.Row.fetchCursor(
+      database, sql: "SELECT key, checksum, cells FROM issued WHERE list = ?", arguments: [list])
+    while let row = try rows.next() {
+      shown[(row["key"] as String) + (row["checksum"] as String)] = row["cells"]
+    }
+    return shown
+  }
+
   /// Ends the answer to a row that came back empty.
   static func end(_ row: ListedRow, _ database: Database, _ counts: inout ImportCounts) throws {
     for table in ["corrections", "decisions"] {

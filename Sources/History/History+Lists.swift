@@ -42,9 +42,13 @@ extension History {
       low: UInt64(bitPattern: row["low"]), high: UInt64(bitPattern: row["high"]))
   }
 
-  /// Keeps a list, so that it can come back; an equal one is replaced.
+  /// Keeps a list, so that it can come back; an equal one is replaced, and what it has shown is known beside it: copies of
+  /// both may come back.
   public func add(_ list: IssuedList) throws(HistoryError) {
     try write { database in
+      let shown = try History.shownCells(list.id, database)
+      let files = try String.fetchAll(
+        database, sql: "SELECT sha256 FROM issued_files WHERE list = ?", arguments: [list.id])
       try database.execute(sql: "DELETE FROM lists WHERE id = ?", arguments: [list.id])
       try database.execute(
         sql: """
@@ -62,13 +66,14 @@ extension History {
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """)
       for record in list.records {
+        let earlier = shown[record.key.text + record.checksum]
         try insert.execute(arguments: [
           list.id, record.key.text, record.checksum, record.unit, record.reason,
           Int64(record.candidate), FieldText.encode(record.written),
-          FieldText.encode(record.proposed), record.cells,
+          FieldText.encode(record.proposed), record.cells(beside: earlier),
         ])
       }
-      for file in list.files {
+      for file in Set(files + list.files).sorted() {
         try database.execute(
           sql: "INSERT OR IGNORE INTO issued_files (list, sha256) VALUES (?, ?)",
           arguments: [list.id, file])

@@ -35,7 +35,8 @@ public struct IssuedRecord: Sendable, Equatable {
   public var key: RecordKey
   /// Over what the row shows; a row that was changed where it must not be has another one.
   public var checksum: String
-  /// A short digest of each cell that nobody is to change, one behind the other; empty in lists of earlier versions.
+  /// A short digest of each cell that nobody is to change, one behind the other; after a blank those of an earlier copy of
+  /// the list, whose words may be others. Empty in lists of earlier versions.
   public var cells: String
   /// The commune or managing unit.
   public var unit: String
@@ -61,6 +62,19 @@ public struct IssuedRecord: Sendable, Equatable {
     self.candidate = candidate
     self.written = written
     self.proposed = proposed
+  }
+}
+
+extension IssuedRecord {
+  /// The most copies of a list of which the words are known.
+  private static let mostCopies = 4
+
+  /// The digests with those of earlier copies behind them; none when an earlier copy went out without.
+  func cells(beside earlier: String?) -> String {
+    guard let earlier else { return cells }
+    if earlier.isEmpty { return "" }
+    let others = earlier.split(separator: " ").map(String.init).filter { $0 != cells }
+    return ([cells] + others).prefix(Self.mostCopies).joined(separator: " ")
   }
 }
 

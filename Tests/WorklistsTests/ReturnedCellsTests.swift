@@ -54,6 +54,31 @@ struct ReturnedCellsTests {
   }
 
   @Test(
+    "A copy that went out before the list was made again with an earlier answer still comes back")
+  func earlierCopy() throws {
+    let office = Office()
+    var (titles, rows) = try list(office, count: 2)
+    let names = TemporaryFolder.names(in: office.folder.path(of: "lists"))
+      .filter { $0.hasSuffix(".xlsx") }
+    let untouched = names.map { office.folder.bytes(of: "lists/" + $0) }
+    for place in rows.indices { fill(&rows[place], .result, "Không tìm được") }
+    #expect(try office.importLists([try Office.workbook(titles, rows)]).accepted == 2)
+    // The same list once more, now with the day of the answer.
+    let again = try office.lists(to: "again") { $0.isComplete = true }
+    let shown = try again.files.flatMap {
+      try Office.table(office.folder.bytes(of: "again/" + $0.name)).rows
+    }
+    let key = WorklistColumn.key.rawValue
+    var copy = try #require(shown.first { $0[key] == rows[1][key] })
+    #expect(copy[WorklistColumn.fault.rawValue].contains("; lần trước ("))
+    fill(&rows[0], .result, "Đã chết")
+    fill(&copy, .result, "Đã chuyển đi")
+    let report = try office.importLists([try Office.workbook(titles, [rows[0], copy])])
+    #expect(report.accepted == 2 && report.refused.isEmpty)
+    #expect(try office.importLists(untouched).emptied.isEmpty)
+  }
+
+  @Test(
     "One number as the right one of several people is refused for all; records of one person may share it"
   )
   func sharedNumbers() throws {

@@ -68,15 +68,18 @@ struct WorklistRow: Sendable {
     }.joined()
   }
 
-  /// The original columns of which a cell is not what the digests are of; none when there are no digests.
+  /// The original columns of which a cell is not what the digests of one copy are of; none when there are no digests.
   static func changed(_ digests: String, list: String, cell: (WorklistColumn) -> String)
     -> [WorklistColumn]
   {
     let now = Self.digests(list: list, cell: cell)
-    guard digests.utf8.count == now.utf8.count else { return [] }
-    return originals.enumerated().filter { place, _ in
-      now.dropFirst(place * 6).prefix(6) != digests.dropFirst(place * 6).prefix(6)
-    }.map(\.element)
+    let copies = digests.split(separator: " ").filter { $0.utf8.count == now.utf8.count }
+    let changes = copies.map { copy in
+      originals.enumerated().filter { place, _ in
+        now.dropFirst(place * 6).prefix(6) != copy.dropFirst(place * 6).prefix(6)
+      }.map(\.element)
+    }
+    return changes.min { $0.count < $1.count } ?? []
   }
 
   private static let originals = WorklistColumn.allCases.filter(\.isOriginal)
