@@ -149,4 +149,15 @@ struct DamagedManifestTests {
     #expect(
       place.folder.bytes(of: "restored/restored.csv") == place.folder.bytes(of: "insurance.csv"))
   }
+
+  @Test("Undoing the folder of a match tells that nothing was cleansed there")
+  func undoOfMatch() {
+    let place = Workplace()
+    #expect(Command.run(place.arguments("--quiet")).status == 0)
+    let result = Command.run([
+      "clean", "--undo", place.output, "--output", place.folder.path(of: "restored"),
+    ])
+    #expect(result.status == 66 && result.error.contains("cleaned.csv: không tìm thấy tệp"))
+    #expect(!result.error.contains("manifest.json"), "\(result.error)")
+  }
 }

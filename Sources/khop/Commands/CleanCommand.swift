@@ -124,6 +124,9 @@ struct CleanCommand: ParsableCommand {
   }
 
   private func restore(threads: Int, _ language: ReportLanguage) throws {
+    // Told before the manifest: that of a run of match says nothing about a cleansed file.
+    let cleaned = file + "/cleaned.csv"
+    guard FileIdentity.exists(cleaned) else { throw TableError(.notFound, path: cleaned) }
     let report = try UndoRun(
       folder: file, outputPath: output, threads: threads, isChecked: !unchecked
     ).run()
