@@ -92,9 +92,8 @@ struct SharedNumbers: Sendable {
       let hashes = numbers.hashes[place]
       // Taken out once: all threads would retain and release it for every row.
       let repeated = repeated[place]
-      let ahead = HashSet.ahead
       for (row, hash) in hashes.enumerated() {
-        if row + ahead < hashes.count { repeated.prefetch(hashes[row + ahead]) }
+        if row + HashSet.ahead < hashes.count { repeated.prefetch(hashes[row + HashSet.ahead]) }
         guard repeated.contains(hash) else { continue }
         let offset = start + Int(numbers.starts[row])
         // The number of the row is of no consequence.

@@ -117,33 +117,29 @@ struct RecordScanner {
     let start = position
     let columnCount = rules.columnCount
     let newline = rules.newline
-    // All places are counted from the start of the record: what the loop needs then fits into the registers.
-    let record = base + start
-    let left = size &- start
-    var block = self.block &- start
+    var block = self.block
     var structural = self.structural
     var quotes = self.quotes
-    if block <= -64 {
+    if start &- block >= 64 {
       block &+= 64
-      (structural, quotes) = loaded(start &+ block)
+      (structural, quotes) = loaded(block)
     }
     // Within the file, so that each block is whole.
-    guard block &+ 64 <= left, columnCount > 1 else { return false }
-    var ownQuotes = quotes & (~0 &<< UInt64(truncatingIfNeeded: 0 &- block))
+    guard block &+ 64 <= size, columnCount > 1 else { return false }
+    var ownQuotes = quotes & (~0 &<< UInt64(truncatingIfNeeded: start &- block))
     var parity = ownQuotes == 0 ? 0 : khop_prefix_parity(ownQuotes)
     var ends = structural & ~quotes & ~parity
     var quoteCount = 0
     var quotedCount = 0
-    var field = fields
-    let lastField = fields + 2 &* (columnCount &- 1)
-    var fieldStart = 0
+    var count = 0
+    var fieldStart = start
     while true {
       while ends == 0 {
-        if ownQuotes != 0 { quoteCount &+= ownQuotes.nonzeroBitCount }
+        quoteCount &+= ownQuotes.nonzeroBitCount
         let inside: UInt64 = parity >> 63 == 0 ? 0 : ~0
         block &+= 64
-        guard block &+ 64 <= left, block <= rules.recordLength else { return false }
-        let masks = khop_masks64(record + block, rules.delimiter, newline, quote)
+        guard block &+ 64 <= size, block &- start <= rules.recordLength else { return false }
+        let masks = khop_masks64(base + block, rules.delimiter, newline, quote)
         (structural, quotes) = (masks.structural, masks.quotes)
         ownQuotes = quotes
         parity = quotes == 0 ? inside : khop_prefix_parity(quotes) ^ inside
@@ -151,51 +147,40 @@ struct RecordScanner {
       }
       let found = block &+ ends.trailingZeroBitCount
       ends &= ends &- 1
-      if record[found] == newline {
-        var end = found
-        if newline == 0x0A, end > fieldStart, record[end &- 1] == 0x0D { end &-= 1 }
-        guard field == lastField,
-          let isQuoted = Self.write(record, fieldStart, end, to: field)
-        else { return false }
-        let next = found &+ 1
-        let rest = UInt64(truncatingIfNeeded: next &- block)
-        let behind: UInt64 = rest < 64 ? ~0 &<< rest : 0
-        quoteCount &+= (ownQuotes & ~behind).nonzeroBitCount
-        quotedCount &+= isQuoted ? 1 : 0
-        guard quoteCount == 2 &* quotedCount, end <= rules.recordLength else { return false }
-        if nextNUL < start &+ end, hasNUL(start, start &+ end) { return false }
-        self.block = start &+ block
-        self.structural = structural & behind
-        self.quotes = quotes
-        fieldCount = columnCount
-        recordEnd = start &+ end
-        position = start &+ next
-        return true
+      let isLast = base[found] == newline
+      var fieldEnd = found
+      if isLast, newline == 0x0A, fieldEnd > fieldStart, base[fieldEnd &- 1] == 0x0D {
+        fieldEnd &-= 1
       }
-      guard field < lastField, let isQuoted = Self.write(record, fieldStart, found, to: field)
-      else { return false }
-      if isQuoted { quotedCount &+= 1 }
-      field += 2
+      let end = fieldEnd
+      var contentStart = fieldStart
+      if base[fieldStart] == quote {
+        guard fieldEnd &- fieldStart >= 2, base[fieldEnd &- 1] == quote else { return false }
+        quotedCount &+= 1
+        contentStart &+= 1
+        fieldEnd &-= 1
+      }
+      guard count < columnCount else { return false }
+      fields[2 &* count] = UInt32(truncatingIfNeeded: contentStart &- start)
+      fields[2 &* count &+ 1] = UInt32(truncatingIfNeeded: fieldEnd &- start)
+      count &+= 1
       fieldStart = found &+ 1
+      guard isLast else { continue }
+      let rest = UInt64(truncatingIfNeeded: fieldStart &- block)
+      let behind: UInt64 = rest < 64 ? ~0 &<< rest : 0
+      quoteCount &+= (ownQuotes & ~behind).nonzeroBitCount
+      guard count == columnCount, quoteCount == 2 &* quotedCount,
+        end &- start <= rules.recordLength
+      else { return false }
+      if nextNUL < end, hasNUL(start, end) { return false }
+      self.block = block
+      self.structural = structural & behind
+      self.quotes = quotes
+      fieldCount = count
+      recordEnd = end
+      position = fieldStart
+      return true
     }
-  }
-
-  /// Writes where the content of a field starts and ends, in bytes from the start of its record.
-  ///
-  /// - Returns: Whether it stands in quotes; `nil` when it opens with one and does not end with another.
-  @inline(__always)
-  private static func write(
-    _ record: UnsafePointer<UInt8>, _ start: Int, _ end: Int, to field: UnsafeMutablePointer<UInt32>
-  ) -> Bool? {
-    if record[start] != quote {
-      field[0] = UInt32(truncatingIfNeeded: start)
-      field[1] = UInt32(truncatingIfNeeded: end)
-      return false
-    }
-    guard end &- start >= 2, record[end &- 1] == quote else { return nil }
-    field[0] = UInt32(truncatingIfNeeded: start &+ 1)
-    field[1] = UInt32(truncatingIfNeeded: end &- 1)
-    return true
   }
 
   /// One field: its content, and where the next begins.

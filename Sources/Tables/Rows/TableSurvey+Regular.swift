@@ -16,29 +16,25 @@ extension TableSurvey {
     guard let base = file.bytes.baseAddress else { return stretch }
     let (delimiter, newline) = (rules.delimiter, rules.newline)
     var inside: UInt64 = 0  // all ones while a quote is open
+    var lastStructural: UInt64 = 1 << 63
     var line = start
     var offset = start
     while offset < end {
       let isWhole = offset + 64 <= end
-      let (quotes, newlines) =
+      let masks =
         isWhole
-        ? (khop_equal64(base + offset, 0x22), khop_equal64(base + offset, newline))
-        : (
-          khop_masks_plain(base + offset, end - offset, 0x22, 0x22, 0x22).quotes,
-          khop_masks_plain(base + offset, end - offset, newline, newline, newline).structural
-        )
+        ? khop_masks64(base + offset, delimiter, newline, 0x22)
+        : khop_masks_plain(base + offset, end - offset, delimiter, newline, 0x22)
+      let newlines =
+        isWhole
+        ? khop_equal64(base + offset, newline)
+        : khop_masks_plain(base + offset, end - offset, newline, newline, newline).structural
 
-      if quotes != 0 {
-        // What stands between fields is only asked for beside quotes.
-        let masks =
-          isWhole
-          ? khop_masks64(base + offset, delimiter, newline, 0x22)
-          : khop_masks_plain(base + offset, end - offset, delimiter, newline, 0x22)
-        let isBehindEnd = offset == start || isStructural(base[offset - 1])
-        let after = khop_prefix_parity(quotes) ^ inside
-        let opening = quotes & after
-        let closing = quotes & ~after
-        if opening & ~(masks.structural << 1 | (isBehindEnd ? 1 : 0)) != 0 { return nil }
+      if masks.quotes != 0 {
+        let after = khop_prefix_parity(masks.quotes) ^ inside
+        let opening = masks.quotes & after
+        let closing = masks.quotes & ~after
+        if opening & ~(masks.structural << 1 | lastStructural >> 63) != 0 { return nil }
         if newlines & after != 0 { return nil }
         var unproved = closing & ~(masks.structural >> 1)
         while unproved != 0 {
@@ -57,17 +53,13 @@ extension TableSurvey {
         line = lineEnd &+ 1
         ends &= ends &- 1
       }
+      lastStructural = masks.structural
       offset += 64
     }
     if inside != 0 { return nil }
     // A last line without a line end.
     if line < end, !isBlank(line..<end) { note(line..<end, in: &stretch) }
     return stretch
-  }
-
-  /// Whether a byte is a quote or parts fields.
-  private func isStructural(_ byte: UInt8) -> Bool {
-    byte == rules.delimiter || byte == rules.newline || byte == 0x22
   }
 
   /// Whether a line has nothing in it but the `\r` of its line end.
