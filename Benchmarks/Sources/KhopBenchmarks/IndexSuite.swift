@@ -76,7 +76,7 @@ enum IndexSuite {
       let (month, day) = (
         Int.random(in: 1...12, using: &random), Int.random(in: 1...28, using: &random)
       )
-      record.birthDate = BirthDate(year: year, month: month, day: day)?.packed ?? 0
+      record.birthDate = BirthDate(year: year, month: month, day: day) ?? .empty
       let sex = Int.random(in: 0...1, using: &random)
       record.sex = sex == 0 ? .male : .female
       record.citizenID =

@@ -64,7 +64,7 @@ struct LookupSuite {
 
   /// Whether the owner of the number has the record's name and date.
   private static func isExact(_ record: CleanRecord, _ index: ReferenceIndex) -> Bool {
-    guard record.citizenID != 0, record.birthDate != 0, !record.name.isEmpty,
+    guard record.citizenID != 0, !record.birthDate.isEmpty, !record.name.isEmpty,
       let owner = index.row(citizenID: record.citizenID),
       index.person(owner).birthDate == record.birthDate
     else { return false }
