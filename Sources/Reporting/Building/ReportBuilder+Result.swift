@@ -76,7 +76,7 @@ extension ReportBuilder {
         value: mentions(.c60),
         note: summary.tellsDeaths
           ? say("bản ghi cần kiểm tra (C60)", "records to check (C60)")
-          : say("dữ liệu dân cư không nêu ai đã chết", "the register tells nobody's death")),
+          : say("chưa biết ai đã chết", "nobody's death is told")),
     ])
   }
 
@@ -85,9 +85,14 @@ extension ReportBuilder {
 
   /// Records that carry a code, as their reason or beside it.
   func mentions(_ reason: Reason) -> ReportCell {
+    mentions(reason, "all", summary.mentions(of: reason))
+  }
+
+  /// A part of them, as it may be told.
+  private func mentions(_ reason: Reason, _ part: String, _ count: Int) -> ReportCell {
     // Nobody's death is known, and not that nobody died.
     if reason == .c60, !summary.tellsDeaths { return .text("–") }
-    return disclosure.count("mention/\(reason.code)/all", summary.mentions(of: reason))
+    return disclosure.count("mention/\(reason.code)/\(part)", count)
   }
 
   private var changeInWords: String? {
@@ -151,11 +156,10 @@ extension ReportBuilder {
     let rows = ReportBuilder.tasks.map { task in
       if task.reasons.count == 1, ReportBuilder.besideReasons.contains(task.reasons[0]) {
         let reason = task.reasons[0]
-        let path = "mention/\(reason.code)/"
         return ReportTable.Row([
           .text(say(task.vi, task.en)), .text(say(task.workVi, task.workEn)), .text(reason.code),
-          disclosure.count(path + "linked", summary.mentions(of: reason, isAuthenticated: true)),
-          disclosure.count(path + "open", summary.mentions(of: reason, isAuthenticated: false)),
+          mentions(reason, "linked", summary.mentions(of: reason, isAuthenticated: true)),
+          mentions(reason, "open", summary.mentions(of: reason, isAuthenticated: false)),
         ])
       }
       let all = counts(task.reasons, summary.reasons)
