@@ -55,6 +55,29 @@ struct WorkbookTableTests {
     #expect(Array(reader.source.bytes) == bytes)
   }
 
+  @Test(
+    "Formulas without a stored value read as empty cells, and that is told; an empty value is one")
+  func openFormulas() throws {
+    func text(_ value: String) -> String { "<c t=\"inlineStr\"><is><t>\(value)</t></is></c>" }
+    let head = "<row>" + ["Họ và tên", "Ngày sinh"].map(text).joined() + "</row>"
+    let rows = [
+      "<c><f>A9&amp;B9</f></c>" + text("15/03/1990"),
+      "<c><f>A9</f><v/></c>" + text("1951"),
+      "<c><f>1+1</f><v>2</v></c>" + text("1954"),
+      "<c t=\"str\"><f>A9</f><v>Lê Văn Tư</v></c>" + text("1952"),
+      "<c t=\"str\"><f>A9</f><v></v></c>" + text("1953"),
+    ]
+    for (count, shown) in [(5, 2), (3, 0)] {
+      let data = head + rows.suffix(count).map { "<row>\($0)</row>" }.joined()
+      let reader = try open(PlainWorkbook("<sheetData>\(data)</sheetData>").bytes)
+      #expect(reader.sheetPlace?.openFormulas == shown)
+      let notes = try reader.notes(
+        ColumnRoles(header: reader.header, kind: .insurance, path: "a.xlsx")
+      ).map(\.en)
+      #expect(notes.contains { $0.contains("a formula and no value") } == (shown > 0))
+    }
+  }
+
   @Test("The first sheet that has the header counts, unless another one is named")
   func severalSheets() throws {
     let other = ["1", "Lê Văn Tư", "1952", ""]

@@ -12,6 +12,8 @@ struct SheetText {
   private(set) var jumps: [SheetPlace.Jump] = []
   /// Of each column the cells that are dates to the workbook.
   private(set) var days: [SheetPlace.Days]
+  /// The cells with a formula and without a value.
+  private(set) var openFormulas = 0
   /// The first failure; nothing is written behind it.
   private(set) var error: TableError?
 
@@ -39,6 +41,7 @@ struct SheetText {
 
   /// Appends a row; one without a value in a named column is left out.
   mutating func append(_ row: borrowing SheetRow) {
+    openFormulas = row.openFormulas
     let start = buffer.count
     var isEmpty = true
     for column in 0..<width {

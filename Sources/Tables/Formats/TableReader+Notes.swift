@@ -23,6 +23,14 @@ extension TableReader {
         BilingualText(
           "trang tính '\(place.sheet)' đang bị ẩn trong tệp", "sheet '\(place.sheet)' is hidden"))
     }
+    if place.openFormulas > 0 {
+      notes.append(
+        BilingualText(
+          "\(place.openFormulas) ô công thức của trang tính '\(place.sheet)' chưa có giá trị và được đọc là ô trống: "
+            + "mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi chạy lại",
+          "\(place.openFormulas) cells of sheet '\(place.sheet)' have a formula and no value and are read as "
+            + "empty: open the file with Excel or LibreOffice, save it and run again"))
+    }
     for other in place.others {
       let hidden = other.isHidden
       notes.append(

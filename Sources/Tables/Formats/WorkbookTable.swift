@@ -36,6 +36,7 @@ struct WorkbookTable {
         sheet: reader.sheets[head.sheet].name, isHidden: reader.sheets[head.sheet].isHidden,
         headerRow: head.lastRow, jumps: text.jumps)
       place.days = text.days
+      place.openFormulas = text.openFormulas
       if let header { place.others = Self.others(reader, than: head.sheet, header) }
       self.place = place
     } catch {
@@ -224,6 +225,9 @@ public struct SheetPlace: Equatable, Sendable {
 
   /// Of each column of the table.
   public internal(set) var days: [Days] = []
+
+  /// The cells that have a formula and no value, and so read as empty.
+  public internal(set) var openFormulas = 0
 
   /// Other sheets of the workbook that hold people too, in the order of the tabs.
   public internal(set) var others: [Other] = []

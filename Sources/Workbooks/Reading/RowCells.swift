@@ -19,6 +19,8 @@ struct RowCells {
   private var cells: [Cell] = []
   /// The number of columns up to the last cell that has a value.
   private(set) var count = 0
+  /// The cells of all rows so far with a formula and without the value that a spreadsheet program would have stored.
+  var openFormulas = 0
 
   func deallocate() { bytes.deallocate() }
 

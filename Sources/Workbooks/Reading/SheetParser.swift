@@ -30,6 +30,8 @@ struct SheetParser: XMLEvents {
   /// Inside `v`, or `t` outside of reading aids: text counts.
   private var isInValue = false
   private var phonetic = 0
+  /// Whether the cell has a formula, and so far no value.
+  private var isFormulaOpen = false
 
   init(
     strings: SharedStrings, displays: [NumberDisplay], startsIn1904: Bool,
@@ -61,7 +63,11 @@ struct SheetParser: XMLEvents {
     if name.count == 1 {
       switch name[0] {
       case UInt8(ascii: "c"): if isInRow { startCell(attributes) }
-      case UInt8(ascii: "v"): isInValue = isInRow
+      case UInt8(ascii: "v"):
+        isInValue = isInRow
+        // A text may be empty; no number is.
+        if type == .text { isFormulaOpen = false }
+      case UInt8(ascii: "f"): isFormulaOpen = isInCell
       case UInt8(ascii: "t"): isInValue = isInRow && phonetic == 0
       default: break
       }
@@ -79,6 +85,8 @@ struct SheetParser: XMLEvents {
       switch name[0] {
       case UInt8(ascii: "c"):
         // In a damaged sheet a row may begin inside a cell: the cell is over then.
+        if isFormulaOpen, cells.pointee.length == cellStart { cells.pointee.openFormulas += 1 }
+        isFormulaOpen = false
         if isInCell { endCell() }
         isInCell = false
       case UInt8(ascii: "v"), UInt8(ascii: "t"): isInValue = false

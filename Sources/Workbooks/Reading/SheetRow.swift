@@ -20,6 +20,10 @@ public struct SheetRow: ~Copyable {
     column < columnCount && cells.pointee.isDay(column) && !cell(column).isEmpty
   }
 
+  /// The cells of this row and those above it that have a formula and no value: the program that wrote the workbook did not
+  /// reckon.
+  public var openFormulas: Int { cells.pointee.openFormulas }
+
   /// The text of a cell; empty for one that is not there.
   public func text(_ column: Int) -> String { String(decoding: cell(column), as: UTF8.self) }
 
