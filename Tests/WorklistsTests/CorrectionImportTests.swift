@@ -8,27 +8,10 @@ import Testing
 
 @Suite("Returned work lists")
 struct CorrectionImportTests {
-  private func fill(_ row: inout [String], _ column: WorklistColumn, _ text: String) {
-    row[column.rawValue] = text
-  }
-
-  /// The rows of all lists of a fresh run, one below the other.
-  private func list(_ office: Office) throws -> (titles: [String], rows: [[String]]) {
-    try office.match("run")
-    var titles: [String] = []
-    var rows: [[String]] = []
-    for file in try office.lists(change: { $0.isComplete = true }).files {
-      let table = try Office.table(office.folder.bytes(of: "lists/" + file.name))
-      titles = table.titles
-      rows += table.rows
-    }
-    return (titles, rows)
-  }
-
   @Test("A list that was sorted, partly deleted, its columns moved and rows added comes back right")
   func handled() throws {
     let office = Office()
-    var (titles, rows) = try list(office)
+    var (titles, rows) = try office.list()
     for place in rows.indices { fill(&rows[place], .result, "Đúng như đề xuất") }
     let first = try office.importLists([try Office.workbook(titles, rows)])
     #expect(first.accepted > rows.count / 2 && first.accepted + first.refused.count == rows.count)
@@ -73,7 +56,7 @@ struct CorrectionImportTests {
   @Test("Rows that do not belong are refused, each with its reason")
   func refusals() throws {
     let office = Office()
-    var (titles, rows) = try list(office)
+    var (titles, rows) = try office.list()
     rows = Array(rows.prefix(12))
     try #require(rows.count == 12)
     let key = WorklistColumn.key.rawValue
@@ -112,7 +95,7 @@ struct CorrectionImportTests {
   @Test("Nothing is taken over when the list of refused rows cannot be written")
   func refusedCannotBeWritten() throws {
     let office = Office()
-    var (titles, rows) = try list(office)
+    var (titles, rows) = try office.list()
     rows = Array(rows.prefix(2))
     for place in rows.indices { fill(&rows[place], .result, "Sửa theo giấy tờ") }
     fill(&rows[0], .rightName, "Nguyễn Thị Ánh")
@@ -136,7 +119,7 @@ struct CorrectionImportTests {
   @Test("Two rows of one record that differ are refused together; equal ones count once")
   func conflicts() throws {
     let office = Office()
-    var (titles, rows) = try list(office)
+    var (titles, rows) = try office.list()
     rows = [rows[0], rows[0], rows[1], rows[1]]
     for place in rows.indices { fill(&rows[place], .result, "Sửa theo giấy tờ") }
     fill(&rows[0], .rightName, "Nguyễn Thị Ánh")
@@ -154,7 +137,7 @@ struct CorrectionImportTests {
   )
   func nothingProposed() throws {
     let office = Office()
-    var (titles, rows) = try list(office)
+    var (titles, rows) = try office.list()
     rows = rows.filter { $0[WorklistColumn.name.rawValue] == "K. H'Lưu" }
     rows.removeAll { !$0[WorklistColumn.citizenID.rawValue].isEmpty }
     try #require(rows.count >= 2)
@@ -163,7 +146,7 @@ struct CorrectionImportTests {
     let report = try office.importLists([try Office.workbook(titles, Array(rows[..<2]))])
     #expect(report.accepted == 1 && report.refused.map(\.reason) == [.nothingProposed])
     let key = rows[1][WorklistColumn.key.rawValue]
-    let again = try list(office).rows.first { $0[WorklistColumn.key.rawValue] == key }
+    let again = try office.list().rows.first { $0[WorklistColumn.key.rawValue] == key }
     let fault = try #require(again)[WorklistColumn.fault.rawValue]
     #expect(fault.contains("; lần trước (") && fault.hasSuffix(": Không tìm được"), "\(fault)")
   }
@@ -172,7 +155,7 @@ struct CorrectionImportTests {
     "A row whose answer was taken out ends that answer; a copy that nobody has touched ends none")
   func emptied() throws {
     let office = Office()
-    var (titles, rows) = try list(office)
+    var (titles, rows) = try office.list()
     rows = Array(rows.prefix(3))
     let blank = rows
     for place in 0..<2 {
@@ -218,7 +201,7 @@ struct CorrectionImportTests {
   )
   func nextRun() throws {
     let office = Office()
-    var (titles, rows) = try list(office)
+    var (titles, rows) = try office.list()
     #expect(try office.answerByPapers(&rows) > 10)
     #expect(try office.importLists([try Office.workbook(titles, rows)]).accepted > 10)
     let corrections = try office.history().corrections()
@@ -271,7 +254,7 @@ struct CorrectionImportTests {
     office.folder.write(
       text.replacing("HIDDEN905,,,Kpă H'Lưu,03/04/1931", with: "HIDDEN5,,,Y Blo,07/09/1944"),
       to: "insurance.csv")
-    var (titles, rows) = try list(office)
+    var (titles, rows) = try office.list()
     rows = rows.filter { ["K. H'Lưu", "Y. Blo"].contains($0[WorklistColumn.name.rawValue]) }
     rows.removeAll { !$0[WorklistColumn.citizenID.rawValue].isEmpty }
     let people = PlainTable(office.folder.bytes(of: "reference.csv")).records
@@ -307,7 +290,7 @@ struct CorrectionImportTests {
     write([
       lines[0], lines[1].replacing("Kpă H'Lưu,03/04/1931", with: "Y Blo,07/09/1944"), lines[2],
     ])
-    var (titles, rows) = try list(office)
+    var (titles, rows) = try office.list()
     try #require(rows.count == 2)
     let people = PlainTable(office.folder.bytes(of: "reference.csv")).records
     let place = try #require(
@@ -324,7 +307,7 @@ struct CorrectionImportTests {
   @Test("The history bridges one run to the next")
   func bridge() throws {
     let office = Office()
-    var (titles, rows) = try list(office)
+    var (titles, rows) = try office.list()
     let history = try office.history()
     let folder = office.folder
     let manifest = try Manifest.read(folder: folder.path(of: "run"))
@@ -358,7 +341,7 @@ struct CorrectionImportTests {
   func libreOffice() throws {
     let soffice = try #require(Self.soffice)
     let office = Office()
-    var (titles, rows) = try list(office)
+    var (titles, rows) = try office.list()
     for place in rows.indices { fill(&rows[place], .result, "Đúng như đề xuất") }
     fill(&rows[0], .result, "Sửa theo giấy tờ")
     fill(&rows[0], .rightName, "=Nguyễn Thị Ánh")
@@ -392,7 +375,7 @@ struct CorrectionImportTests {
   @Test("When nothing is refused, the refused rows of an earlier import go")
   func refusedList() throws {
     let office = Office()
-    var (titles, rows) = try list(office)
+    var (titles, rows) = try office.list()
     rows = Array(rows.prefix(2))
     fill(&rows[0], .result, "Chắc là đúng")
     fill(&rows[1], .result, "Không tìm được")

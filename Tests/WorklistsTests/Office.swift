@@ -45,6 +45,20 @@ struct Office {
     } catch { Issue.record(error, "The province of the office was not made.") }
   }
 
+  /// The first rows of all complete lists of a fresh run, one below the other; all rows without a count.
+  func list(count: Int? = nil) throws -> (titles: [String], rows: [[String]]) {
+    try match("run")
+    var titles: [String] = []
+    var rows: [[String]] = []
+    for file in try lists(change: { $0.isComplete = true }).files {
+      let table = try Office.table(folder.bytes(of: "lists/" + file.name))
+      titles = table.titles
+      rows += table.rows
+    }
+    try #require(rows.count >= count ?? 1)
+    return (titles, Array(rows.prefix(count ?? rows.count)))
+  }
+
   func history() throws -> History {
     try History(path: folder.path(of: "khop.sqlite"), mode: .create)
   }
@@ -147,4 +161,9 @@ struct Office {
     var work = CorrectionImport(history: try history ?? self.history(), asOf: Self.asOf)
     return try work.run(files: paths, refusedPath: folder.path(of: "refused.csv"))
   }
+}
+
+/// Writes into a cell of a returned row.
+func fill(_ row: inout [String], _ column: WorklistColumn, _ text: String) {
+  row[column.rawValue] = text
 }

@@ -8,30 +8,12 @@ import Testing
 
 @Suite("Cells of returned work lists")
 struct ReturnedCellsTests {
-  private func fill(_ row: inout [String], _ column: WorklistColumn, _ text: String) {
-    row[column.rawValue] = text
-  }
-
-  /// The first rows of all lists of a fresh run.
-  private func list(_ office: Office, count: Int) throws -> (titles: [String], rows: [[String]]) {
-    try office.match("run")
-    var titles: [String] = []
-    var rows: [[String]] = []
-    for file in try office.lists(change: { $0.isComplete = true }).files {
-      let table = try Office.table(office.folder.bytes(of: "lists/" + file.name))
-      titles = table.titles
-      rows += table.rows
-    }
-    try #require(rows.count >= count)
-    return (titles, Array(rows.prefix(count)))
-  }
-
   @Test(
     "A changed original cell is refused and named, with and without a result; a number of the row is free"
   )
   func changedCells() throws {
     let office = Office()
-    var (titles, rows) = try list(office, count: 7)
+    var (titles, rows) = try office.list(count: 7)
     for (place, column) in [WorklistColumn.address, .participantClass, .fault, .name].enumerated() {
       fill(&rows[place], column, "Đã sửa")
       fill(&rows[place], .result, "Không tìm được")
@@ -57,7 +39,7 @@ struct ReturnedCellsTests {
     "A copy that went out before the list was made again with an earlier answer still comes back")
   func earlierCopy() throws {
     let office = Office()
-    var (titles, rows) = try list(office, count: 2)
+    var (titles, rows) = try office.list(count: 2)
     let names = TemporaryFolder.names(in: office.folder.path(of: "lists"))
       .filter { $0.hasSuffix(".xlsx") }
     let untouched = names.map { office.folder.bytes(of: "lists/" + $0) }
@@ -83,7 +65,7 @@ struct ReturnedCellsTests {
   )
   func sharedNumbers() throws {
     let office = Office()
-    var (titles, rows) = try list(office, count: 4)
+    var (titles, rows) = try office.list(count: 4)
     for place in rows.indices {
       fill(&rows[place], .result, "Sửa theo giấy tờ")
       fill(&rows[place], .rightCitizenID, place < 2 ? "040190123456" : "040190123457")
@@ -116,7 +98,7 @@ struct ReturnedCellsTests {
   @Test("A list of which a column was renamed is told which")
   func renamed() throws {
     let office = Office()
-    let list = try list(office, count: 1)
+    let list = try office.list(count: 1)
     var titles = list.titles
     titles[WorklistColumn.result.rawValue] = "KQ"
     let path = office.folder.path(of: "returned-0.xlsx")
@@ -130,7 +112,7 @@ struct ReturnedCellsTests {
   @Test("Lock files of open lists are passed over")
   func lockFiles() throws {
     let office = Office()
-    var (titles, rows) = try list(office, count: 1)
+    var (titles, rows) = try office.list(count: 1)
     fill(&rows[0], .result, "Không tìm được")
     let paths = [
       office.folder.write([5, 65, 66], to: "~$xa.xlsx"),

@@ -20,10 +20,9 @@ enum ParticipantGroup: Sendable {
     .employer: ["DN", "HX", "CH", "NN", "TK", "HC", "XK"],
     .other: [
       "AK", "BT", "CA", "CB", "CC", "CK", "CN", "CS", "CT", "CY", "DK", "DQ", "DS", "DT", "GB",
-      "GD", "HD",
-      "HG", "HK", "HN", "HT", "KC", "LS", "MS", "ND", "NO", "NT", "PV", "QN", "TA", "TB", "TC",
-      "TD", "TE",
-      "TG", "TH", "TL", "TN", "TQ", "TS", "TV", "TY", "XB", "XD", "XN", "XV", "YT",
+      "GD", "HD", "HG", "HK", "HN", "HT", "KC", "LS", "MS", "ND", "NO", "NT", "PV", "QN", "TA",
+      "TB", "TC", "TD", "TE", "TG", "TH", "TL", "TN", "TQ", "TS", "TV", "TY", "XB", "XD", "XN",
+      "XV", "YT",
     ],
   ]
 
@@ -33,8 +32,7 @@ enum ParticipantGroup: Sendable {
       .other,
       [
         "than nhan", "mat suc lao dong", "that nghiep", "tu nguyen", "huu tri", "luong huu",
-        "tro cap",
-        "relative", "unemployed", "voluntary", "retired", "pensioner",
+        "tro cap", "relative", "unemployed", "voluntary", "retired", "pensioner",
       ]
     ),
     (.school, ["hoc sinh", "sinh vien", "hssv", "pupil", "pupils", "student", "students"]),
@@ -42,10 +40,8 @@ enum ParticipantGroup: Sendable {
       .employer,
       [
         "bat buoc", "lao dong", "doanh nghiep", "can bo", "cong chuc", "vien chuc", "cbcc",
-        "cbccvc",
-        "hop tac xa", "hanh chinh su nghiep", "ngoai quoc doanh", "compulsory", "employee",
-        "employees",
-        "worker", "workers", "civil servant",
+        "cbccvc", "hop tac xa", "hanh chinh su nghiep", "ngoai quoc doanh", "compulsory",
+        "employee", "employees", "worker", "workers", "civil servant",
       ]
     ),
   ]

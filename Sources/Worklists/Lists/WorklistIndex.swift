@@ -46,12 +46,19 @@ struct WorklistIndex {
     for (name, digest) in rows {
       earlier.append(name)
       digests[name] = digest
-      try check(name)
+      try compare(name)
     }
   }
 
-  /// Refuses a name under which something else lies than an earlier call has written.
+  /// Refuses a name under which something lies that no earlier call has written; its own lists were compared when the
+  /// index was read.
   func check(_ name: String) throws(WorklistError) {
+    let path = folder + "/" + name
+    if digests[name] == nil, FileIdentity.exists(path) { throw .wouldReplace(path: path) }
+  }
+
+  /// Refuses a list that is not as it was written.
+  private func compare(_ name: String) throws(WorklistError) {
     let path = folder + "/" + name
     guard FileIdentity.exists(path) else { return }
     do throws(TableError) {

@@ -69,7 +69,9 @@ struct RightValues {
       reading.repairs.contains(.twoDigitYear) || reading.findings.contains(.ambiguousCentury)
     if isShort {
       let dates = [reading.date].compactMap { $0 } + reading.alternatives
-      let near = dates.filter { abs($0.year - (year ?? .min / 2)) <= Self.nearYears }
+      let near = dates.filter { date in
+        year.map { abs(date.year - $0) <= Self.nearYears } ?? false
+      }
       let others = reading.findings.subtracting([.firstOfJanuary, .ambiguousCentury])
       guard near.count == 1, near[0] <= asOf, others.isEmpty else {
         throw Refusal(reason: .twoDigitYear)
