@@ -1,5 +1,6 @@
 import Authentication
 import Cleansing
+import Identifiers
 import VietnameseText
 
 /// Through whom somebody takes part, as far as the class of the record or the letters of the card tell.
@@ -13,18 +14,10 @@ enum ParticipantGroup: Sendable {
   /// Neither class nor card says anything that is known.
   case unknown
 
-  /// The letters of health cards (decision 1351/QĐ-BHXH): groups whom an employer insures, pupils and students, and all
-  /// others.
-  private static let codes: [ParticipantGroup: Set<String>] = [
-    .school: ["HS", "SV"],
-    .employer: ["DN", "HX", "CH", "NN", "TK", "HC", "XK"],
-    .other: [
-      "AK", "BT", "CA", "CB", "CC", "CK", "CN", "CS", "CT", "CY", "DK", "DQ", "DS", "DT", "GB",
-      "GD", "HD", "HG", "HK", "HN", "HT", "KC", "LS", "MS", "ND", "NO", "NT", "PV", "QN", "TA",
-      "TB", "TC", "TD", "TE", "TG", "TH", "TL", "TN", "TQ", "TS", "TV", "TY", "XB", "XD", "XN",
-      "XV", "YT",
-    ],
-  ]
+  /// Pupils and students: their cards are paid by the state in part, as those of others are.
+  private static let schoolCodes = ["HS", "SV"]
+  /// The payers of a card whom ``HealthCardObject`` calls employer and employee.
+  private static let employerPays: UInt8 = 1
 
   private static let words: [(group: ParticipantGroup, phrases: [String])] = [
     // First whoever is named after work or school and is not there, or not any more.
@@ -75,8 +68,11 @@ enum ParticipantGroup: Sendable {
 
   /// The group of a card or of a code: two letters, perhaps digits behind them.
   private static func group(ofCode text: String) -> ParticipantGroup? {
-    let letters = text.prefix { $0.isLetter }.uppercased()
-    guard letters.count == 2 else { return nil }
-    return codes.first { $0.value.contains(letters) }?.key
+    let letters = Array(text.prefix { $0.isLetter }.uppercased().utf8)
+    guard letters.count == 2,
+      let object = HealthCardObject.of(UInt16(letters[0]) << 8 | UInt16(letters[1]))
+    else { return nil }
+    if schoolCodes.contains(String(decoding: letters, as: UTF8.self)) { return .school }
+    return object.payerGroup == employerPays ? .employer : .other
   }
 }
