@@ -111,14 +111,14 @@ extension EvaluationReport {
   private func addGroups(_ lines: inout [String], _ words: Words) {
     groups(&lines, words.say("THEO LOẠI LỖI", "BY FAULT KIND"), byKind, words)
     for part in breakdowns where part.groups.count <= 40 {
-      groups(&lines, words.say("THEO ", "BY ") + part.column, part.groups, words)
+      groups(&lines, words.say("THEO ", "BY ") + words.cut(part.column), part.groups, words)
     }
     for part in breakdowns where part.groups.count > 40 {
       let worst = part.groups.filter { $0.figures.withPerson > 0 }.sorted {
         ($0.figures.recall.value ?? 1, $0.name) < ($1.figures.recall.value ?? 1, $1.name)
       }
       groups(
-        &lines, words.say("THẤP NHẤT THEO ", "LOWEST BY ") + part.column, Array(worst.prefix(10)),
+        &lines, words.say("THẤP NHẤT THEO ", "LOWEST BY ") + words.cut(part.column), Array(worst.prefix(10)),
         words)
     }
     if !traps.isEmpty {
@@ -182,6 +182,18 @@ private struct Words {
 
   func say(_ vietnamese: String, _ english: String) -> String {
     language.choose(vi: vietnamese, en: english)
+  }
+
+  /// What a column of the truth is called in a heading; its own name where it is none of those that `khop generate` writes.
+  func cut(_ column: String) -> String {
+    switch column {
+    case "class": say("ĐỐI TƯỢNG", "PARTICIPANT CLASS")
+    case "birth_decade": say("THẬP KỶ SINH", "DECADE OF BIRTH")
+    case "gender", "sex": say("GIỚI TÍNH", "SEX")
+    case "ethnic_group": say("DÂN TỘC", "ETHNIC GROUP")
+    case "commune_code": say("XÃ, PHƯỜNG", "COMMUNE")
+    default: column
+    }
   }
 
   /// A line with a label and a value.

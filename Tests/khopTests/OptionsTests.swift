@@ -89,7 +89,7 @@ struct OptionsTests {
       files: ["/events.json"], tells: "E3"),
     Case(command: ["history"] + store, option: ["--last", "1"]),
     Case(command: ["history"] + store, option: ["--exports"], tells: "sample/reviewers"),
-    Case(command: match, option: ["--timings"], tells: "readInsurance"),
+    Case(command: match, option: ["--timings"], tells: "đọc, đối chiếu bản ghi"),
     Case(
       command: match, option: ["--target-without-number", "0.999"],
       files: ["/manifest.json"], tells: "0.999,"),
@@ -224,5 +224,11 @@ struct OptionsTests {
     let plain = ["report", "@run", "--output", "@out", "--format", "html"]
     let report = said(plain + config, "report-c", ["/report.html"])
     #expect(report.status == 0 && report.text.contains("hinh-xu-huong"))
+  }
+
+  @Test("A sample is a workbook, and a file of another name is refused before anything is drawn")
+  func sampleName() {
+    let result = said(["sample", "@run", "--output", "@sample.csv"] + Self.store, "", [])
+    #expect(result.status == 64 && result.text.contains(".xlsx"), "\(result.text)")
   }
 }

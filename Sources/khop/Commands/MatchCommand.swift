@@ -195,7 +195,7 @@ struct MatchCommand: ParsableCommand {
           language.choose(vi: "Kết quả trong thư mục \(output): ", en: "Results in \(output): ")
             + (report.manifest.outputs.map(\.name) + ["manifest.json"]).joined(separator: ", "))
       }
-      if timings { Console.error(timingTable(report)) }
+      if timings { Console.error(timingTable(report, language)) }
     }
   }
 
@@ -236,13 +236,29 @@ struct MatchCommand: ParsableCommand {
       ))
   }
 
-  private func timingTable(_ report: MatchReport) -> String {
-    let numbers = NumberStyle(.english)
+  /// Seconds by stage; the manifest has them under the names of the stages.
+  private func timingTable(_ report: MatchReport, _ language: ReportLanguage) -> String {
+    let numbers = NumberStyle(language)
     var table = TextTable(rightAligned: [1])
-    for stage in report.timings {
-      table.add(stage.stage, numbers.decimal(stage.seconds, decimals: 3) + " s")
+    func add(_ name: String, _ seconds: Double) {
+      let unit = language.choose(vi: "giây", en: "s")
+      table.add(name, "\(numbers.decimal(seconds, decimals: 3)) \(unit)")
     }
-    table.add("total", numbers.decimal(report.manifest.seconds, decimals: 3) + " s")
+    for stage in report.timings { add(stageName(stage.stage, language), stage.seconds) }
+    add(language.choose(vi: "tổng cộng", en: "total"), report.manifest.seconds)
     return table.text()
+  }
+
+  private func stageName(_ stage: String, _ language: ReportLanguage) -> String {
+    switch stage {
+    case "openInsurance": language.choose(vi: "mở bản ghi", en: "open the records")
+    case "openReference": language.choose(vi: "mở dữ liệu dân cư", en: "open the register")
+    case "readReference": language.choose(vi: "đọc dữ liệu dân cư", en: "read the register")
+    case "readInsurance": language.choose(vi: "đọc, đối chiếu bản ghi", en: "read and match")
+    case "resolve": language.choose(vi: "xử lý trùng lặp", en: "resolve the file")
+    case "write": language.choose(vi: "ghi kết quả", en: "write")
+    case "digest": language.choose(vi: "tính mã kiểm tra", en: "digests")
+    default: stage
+    }
   }
 }

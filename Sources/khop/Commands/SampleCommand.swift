@@ -66,6 +66,11 @@ struct SampleCommand: ParsableCommand {
         [output], inputs: [common.config, store.path(context), inputs.insurance, inputs.reference],
         run: folder)
       try OutputPaths.refuseResults([output])
+      if !output.lowercased().hasSuffix(".xlsx") {
+        throw Usage.error(
+          "--output là tệp Excel, tên kết thúc bằng .xlsx",
+          "--output is a workbook, whose name ends with .xlsx")
+      }
       let opened = try store.open(context)
       var sample = SampleRun(
         folder: folder, outputPath: output, size: size, seed: seed, language: language,
