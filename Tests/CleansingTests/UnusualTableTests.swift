@@ -156,6 +156,10 @@ struct UnusualTableTests {
       ("Họ và tên,Ngày sinh,Giới tính,Mã số BHXH,Số CCCD"),
       ("Họ và tên,Giới tính,Ngày sinh,Số CCCD,Mã số BHXH"),
       ("Số CCCD,Ngày sinh,Giới tính,Họ và tên,Mã số BHXH"),
+      ("Ngày sinh,Giới tính,Họ và tên,Số CCCD,Mã số BHXH"),
+      ("Ngày sinh,Số CCCD,Giới tính,Họ và tên,Mã số BHXH"),
+      ("Mã số BHXH,Họ và tên,Giới tính,Số CCCD,Ngày sinh"),
+      ("Số CCCD,Họ và tên,Ngày sinh,Giới tính,Mã số BHXH"),
     ])
   func exchanged(header: String) throws {
     let text =

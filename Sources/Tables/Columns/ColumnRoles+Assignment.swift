@@ -263,9 +263,11 @@ extension ColumnRoles {
       return true
     }
 
-    /// Gives each of two roles the column of the other.
+    /// Gives each role the column of the next, and the last that of the first.
     mutating func apply(_ exchange: Exchange) {
-      columns.swapAt(exchange.one.index, exchange.other.index)
+      for (one, next) in zip(exchange.roles, exchange.roles.dropFirst()) {
+        columns.swapAt(one.index, next.index)
+      }
     }
 
     /// Whether a folded name stands for a role.

@@ -27,12 +27,11 @@ public struct ColumnRoles: Equatable, Sendable {
     public let ignored: Int
   }
 
-  /// Two roles whose columns have each other's headings.
+  /// Roles whose columns have each other's headings: each is read from the column of the next, the last from that of the
+  /// first.
   public struct Exchange: Equatable, Sendable {
-    /// The one role.
-    public let one: ColumnRole
-    /// The other role.
-    public let other: ColumnRole
+    /// The roles, two or more.
+    public let roles: [ColumnRole]
   }
 
   /// What the records of the table are.

@@ -22,10 +22,10 @@ struct ExchangedHeadings {
   let sample: ColumnSample
   let roles: ColumnRoles
 
-  /// The roles whose columns changed places, each in one pair at most.
+  /// The roles whose columns changed places, each in one exchange at most: pairs, and circles of three or more.
   ///
   /// - Parameter configured: Roles whose columns a configuration names; they stay.
-  func pairs(besides configured: [ColumnRole: String]) -> [ColumnRoles.Exchange] {
+  func exchanges(besides configured: [ColumnRole: String]) -> [ColumnRoles.Exchange] {
     var found: [ColumnRoles.Exchange] = []
     var taken: Set<ColumnRole> = Set(configured.keys)
     for (one, other) in Self.pairs where !taken.contains(one) && !taken.contains(other) {
@@ -33,18 +33,53 @@ struct ExchangedHeadings {
         areExchanged(left, one, right, other)
       else { continue }
       taken.formUnion([one, other])
-      found.append(ColumnRoles.Exchange(one: one, other: other))
+      found.append(ColumnRoles.Exchange(roles: [one, other]))
     }
     if !taken.contains(.birthDay), !taken.contains(.birthMonth), areDayAndMonthExchanged {
-      found.append(ColumnRoles.Exchange(one: .birthDay, other: .birthMonth))
+      found.append(ColumnRoles.Exchange(roles: [.birthDay, .birthMonth]))
+    }
+    return found + circles(besides: taken)
+  }
+
+  /// Three roles or more that each have the column of another: no column suits its heading, and there is one way in which
+  /// each suits another's.
+  ///
+  ///     Ngày sinh         GT           Họ và tên
+  ///     Nguyễn Thị Minh   02/02/2020   Nữ
+  private func circles(besides taken: Set<ColumnRole>) -> [ColumnRoles.Exchange] {
+    let roles = denied(besides: taken).map(\.role)
+    var fitting: [ColumnRole: ColumnRole] = [:]
+    for role in roles {
+      let others = roles.filter { $0 != role && isOf(role, self.roles[$0]) }
+      guard others.count == 1 else { return [] }
+      fitting[role] = others[0]
+    }
+    guard Set(fitting.values).count == roles.count else { return [] }
+    var found: [ColumnRoles.Exchange] = []
+    var left = roles
+    while let first = left.first {
+      var circle = [first]
+      while let next = fitting[circle[circle.count - 1]], next != first { circle.append(next) }
+      left.removeAll(where: circle.contains)
+      found.append(ColumnRoles.Exchange(roles: circle))
     }
     return found
   }
 
+  /// Whether nearly every cell of a column is what a role is typically written as.
+  private func isOf(_ role: ColumnRole, _ column: Int?) -> Bool {
+    guard let column else { return false }
+    return switch role {
+    case .siNumber: sample.shapes.share(.ten, column: column) >= 0.9
+    case .oldID: sample.shapes.share(.nine, column: column) >= 0.9
+    default: share(.typical, column, role) >= 0.8 && share(.impossible, column, role) <= 0.05
+    }
+  }
+
   /// Columns of which hardly a cell can be what the heading says, with their roles.
-  func denied(besides configured: [ColumnRole: String]) -> [(column: Int, role: ColumnRole)] {
+  func denied(besides taken: Set<ColumnRole>) -> [(column: Int, role: ColumnRole)] {
     Self.telling.compactMap { role in
-      guard configured[role] == nil, let column = roles[role], isFilled(column),
+      guard !taken.contains(role), let column = roles[role], isFilled(column),
         share(.impossible, column, role) >= 0.9
       else { return nil }
       // Years of two digits are dates where the citizen IDs bear them out.
@@ -90,17 +125,16 @@ struct ExchangedHeadings {
     sample.shapes.share(of: fit, column: column, role: role)
   }
 
-  /// The sentence for the user about two columns; it holds the headings and nothing of a record.
+  /// The sentence for the user about columns that changed places; it holds the headings and nothing of a record.
   static func note(_ exchange: ColumnRoles.Exchange, _ roles: ColumnRoles) -> BilingualText {
-    let one = title(roles[exchange.one], roles)
-    let other = title(roles[exchange.other], roles)
+    func list(_ say: (_ title: String, _ role: ColumnRole) -> String) -> String {
+      exchange.roles.map { say(title(roles[$0], roles), $0) }.joined(separator: ", ")
+    }
     return BilingualText(
-      "tiêu đề của cột \(one) và cột \(other) bị đổi chỗ cho nhau trong cả tệp: đọc theo nội dung "
-        + "(cột \(one) là '\(exchange.one.label(in: .vietnamese))', "
-        + "cột \(other) là '\(exchange.other.label(in: .vietnamese))')",
-      "the headings of columns \(one) and \(other) changed places in the whole file: they are read by "
-        + "their cells (\(one) as '\(exchange.one.rawValue)', \(other) as '\(exchange.other.rawValue)')"
-    )
+      "tiêu đề của các cột bị đổi chỗ cho nhau trong cả tệp: đọc theo nội dung ("
+        + list { "cột \($0) là '\($1.label(in: .vietnamese))'" } + ")",
+      "headings of columns changed places in the whole file: they are read by their cells ("
+        + list { "\($0) as '\($1.rawValue)'" } + ")")
   }
 
   /// The sentence for the user about a column whose cells deny its heading.

@@ -90,7 +90,7 @@ extension TableReader {
     var roles = try assign(columns)
     columns.merge(sample.dividedDate(roles)) { configured, _ in configured }
     if columns != settings.columns { roles = try assign(columns) }
-    let exchanged = ExchangedHeadings(sample: sample, roles: roles).pairs(besides: columns)
+    let exchanged = ExchangedHeadings(sample: sample, roles: roles).exchanges(besides: columns)
     if !exchanged.isEmpty { roles = try assign(columns, exchanged: exchanged) }
     let given = columns[.fullName] == nil ? sample.givenWords(reader, roles) : nil
     if let given {
@@ -107,7 +107,7 @@ extension TableReader {
       && sample.areMenUnmarked(reader, roles)
     reader.headingNotes =
       exchanged.map { ExchangedHeadings.note($0, roles) }
-      + ExchangedHeadings(sample: sample, roles: roles).denied(besides: columns).map {
+      + ExchangedHeadings(sample: sample, roles: roles).denied(besides: Set(columns.keys)).map {
         ExchangedHeadings.note($0.column, $0.role, roles)
       }
     if let column = roles.cardColumn {
