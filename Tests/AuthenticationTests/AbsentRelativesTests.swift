@@ -37,6 +37,9 @@ struct AbsentRelativesTests {
       // The mother's number, whose son is a year apart and called alike.
       "R,,,Nguyễn Ngọc Bạo,2025,Nam,040197700151,Xóm 66,17002,child_under_6",
       "R,,,Đào Quốc Văn,1970,Nam,040139700161,Xóm 67,17002,",
+      // A sister's number without a date: the name is the country's, though nobody of so few people bears it.
+      "R,,,Trần Thị Hoài,,Nữ,040185700101,Xóm 61,17002,",
+      "R,,,Nguyễn Thị Lanh,,Nữ,040197700151,Xóm 66,17002,",
       // A sister's CMND.
       "R,,,Lỳ Thị Anh,18/03/1998,Nữ,185700191,Xóm 12,16867,",
       // A number of one's own.

@@ -11,7 +11,7 @@ extension Reasoning {
   /// The number does not fit the record's own sex or year of birth: it is nobody's own.
   static let contradictions: IDFindings = [.sexDisagrees, .yearDisagrees]
 
-  /// A word that so many people of the register bear is a name; in small registers two do.
+  /// A word that so many people of the register bear is a name; in small registers two do, or one that the country bears.
   private static let bearers = 2...8
   private static let peopleForEachBearer = 20_000
 
@@ -35,7 +35,8 @@ extension Reasoning {
     let fewest = min(
       max(index.distinctPeople / Reasoning.peopleForEachBearer, Reasoning.bearers.lowerBound),
       Reasoning.bearers.upperBound)
-    return index.bearers(ofGivenWord: word) >= fewest
+    if index.bearers(ofGivenWord: word) >= fewest { return true }
+    return name.given != .unmarked && WordShares.standard.isGiven(index.words.features(word))
   }
 
   /// Whether the given word is a slip away from that of the owner of the number, whose whole birth date, sex and house the

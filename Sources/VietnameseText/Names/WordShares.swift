@@ -51,6 +51,11 @@ public struct WordShares: Sendable {
     max(shares[WordShares.key(word, place, width)] ?? 0, WordShares.least)
   }
 
+  /// Whether the country's list has a word as a given word, and not as a slip of its sources: one in 40,000 people bears it.
+  public func isGiven(_ word: WordFeatures) -> Bool {
+    (shares[WordShares.key(word, .given, .word)] ?? 0) >= 1.0 / 40_000
+  }
+
   private static func key(_ word: WordFeatures, _ place: Place, _ width: Width) -> UInt64 {
     let own: UInt64 =
       switch width {
