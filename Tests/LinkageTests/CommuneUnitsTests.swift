@@ -1,4 +1,4 @@
-import Cleansing
+@testable import Cleansing
 import Testing
 
 @testable import Linkage
@@ -43,13 +43,25 @@ struct CommuneUnitsTests {
   }
 
   @Test(
-    "A file is judged by the codes that went away",
+    "A file is judged by the codes that went away, as many as went away from its places",
     arguments: [
-      (0, 100, CommuneList.current), (1, 100, .current), (20, 100, .mixed), (70, 100, .former),
-      (0, 0, .mixed),
+      // Nobody, one in a hundred, one in four and all of the people live under codes of before July 2025.
+      (0.0, CommuneList.current), (0.01, .current), (0.3, .mixed), (1, .former),
     ])
-  func lists(former: Int, all: Int, expected: CommuneList) {
-    #expect(CommuneList(former: former, all: all) == expected)
+  func lists(share: Double, expected: CommuneList) {
+    // The whole province, and Kỳ Sơn, whose codes hardly half went away.
+    for district in [nil, UInt16(417)] {
+      var counts = CommuneListCounts()
+      for meaning in AdministrativeUnits.standard.meanings
+      where meaning.periods.contains(.fromDecember2024) && !meaning.unit.kind.isDistrict
+        && (district == nil || meaning.unit.district == district)
+      {
+        counts.add(meaning.unit.code, rows: Int(1000 * share))
+        for unit in meaning.currentCodes { counts.add(unit, rows: 1000 - Int(1000 * share)) }
+      }
+      #expect(counts.list == expected, "\(district ?? 0)")
+    }
+    #expect(CommuneListCounts().list == .mixed)
   }
 
   private static func isSingle(_ code: UInt16) -> Bool {

@@ -48,7 +48,7 @@ public struct FileProfile: Sendable {
     var sexes = SexCodeCounts()
     var zeros = LostZeroCounts()
     var addresses = AddressFit()
-    var (former, known) = (0, 0)
+    var communes = CommuneListCounts()
     var sampled = 0
     if let column = roles.nameColumns.first {
       reader.readSample(FileProfile.namesForEncoding) { detector.add($0.field(column).span) }
@@ -72,12 +72,9 @@ public struct FileProfile: Sendable {
       var isElsewhere = false
       if let column = roles[.communeCode] {
         let code = RecordCleanser.communeCode(row.field(column))
-        if AdministrativeUnits.isKnown(code) {
-          known += 1
-          commune = code
-        }
+        if AdministrativeUnits.isKnown(code) { commune = code }
         isElsewhere = code != 0 && !AdministrativeUnits.isInProvince(code)
-        if CommuneList.isFormer(code) { former += 1 }
+        communes.add(code)
       }
       if let column = roles[.address], roles.kind == .insurance, !isElsewhere {
         addresses.add(row.field(column), commune)
@@ -106,7 +103,7 @@ public struct FileProfile: Sendable {
     if sexes.isMixed { sexCodes = SexCodes(reader, roles) }
     hasLostZeros = zeros.areLost
     commonAddressDoubts = addresses.common
-    communeList = CommuneList(former: former, all: known)
+    communeList = communes.list
   }
 
   /// What the user should know of the file as a whole.

@@ -33,18 +33,17 @@ struct CommuneUnits: Sendable {
     var people = [Int](repeating: 0, count: 1 << 16)
     var codes: [UInt16: [UInt16]] = [:]
     var doubtful: [UInt16] = []
-    var (former, known) = (0, 0)
+    var counts = CommuneListCounts()
     for code in 1...UInt16.max {
       let count = index.population(commune: code)
       if count == 0 { continue }
-      if AdministrativeUnits.isKnown(code) { known += count }
-      if CommuneList.isFormer(code) { former += count }
+      counts.add(code, rows: count)
       people[Int(units[Int(code)])] += count
       codes[units[Int(code)], default: []].append(code)
       if ambiguous[Int(code)] { doubtful.append(code) }
     }
     ambiguousCodes = doubtful
-    list = CommuneList(former: former, all: known)
+    list = counts.list
     self.populationInBits = populationInBits
     communeWorths = (0...UInt16.max).map {
       CommuneUnits.worth(index.population(commune: $0), populationInBits)
