@@ -207,13 +207,19 @@ extension RecordMatcher {
   }
 
   /// How a person of another household stands to the owner of the record's number.
+  ///
+  /// An address is often a whole hamlet. Where the register tells the households of both, those of two are strangers in it: the
+  /// number is of a family in which the record's person may be missing.
   private func levelBesideOwner(_ row: UInt32, _ person: RegisteredPerson) -> NumberLevel {
     guard let owner = search.owner else { return .unknown }
     if index.areKin(row, owner) { return .relative }
+    let areTwoHouses =
+      person.household != 0 && search.ownerPerson.household != 0
+      && person.household != search.ownerPerson.household
     let isSamePlace =
       person.address != 0 && person.address == search.ownerPerson.address
       && person.commune == search.ownerPerson.commune
-    return isSamePlace ? .neighbour : .stranger
+    return isSamePlace && !areTwoHouses ? .neighbour : .stranger
   }
 
   // MARK: Weights against a random person
