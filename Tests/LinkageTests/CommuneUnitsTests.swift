@@ -1,6 +1,6 @@
-@testable import Cleansing
 import Testing
 
+@testable import Cleansing
 @testable import Linkage
 
 @Suite("Commune codes are compared by the lists that they come from")
