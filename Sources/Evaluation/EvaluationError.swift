@@ -14,6 +14,10 @@ public struct EvaluationError: Error, Equatable, Sendable, CustomStringConvertib
     case truthEnds
     /// The truth has more rows than the file.
     case truthGoesOn
+    /// The truth says two things of the record of this row.
+    case contradiction
+    /// A citizen ID of the truth was shortened by a spreadsheet.
+    case shortenedNumber
     /// A finding is of a row that the truth does not have.
     case unknownRow
     /// The report cannot be written as JSON.
@@ -59,6 +63,17 @@ public struct EvaluationError: Error, Equatable, Sendable, CustomStringConvertib
     case .truthGoesOn:
       language.choose(
         vi: "tệp đáp án còn dòng sau dòng này", en: "the truth has more rows than this")
+    case .contradiction:
+      language.choose(
+        vi: "bản ghi này đã có ở dòng khác với số CCCD khác; hãy giữ một dòng đúng",
+        en: "another row has the record with another citizen ID; keep the right one")
+    case .shortenedNumber:
+      language.choose(
+        vi:
+          "số CCCD bị bảng tính rút gọn (như 4,0175E+10); hãy định dạng cột là văn bản và nhập lại đủ 12 chữ số",
+        en:
+          "a spreadsheet has shortened the citizen ID (as 4.0175E+10); make the column text and enter all twelve digits"
+      )
     case .unknownRow:
       language.choose(vi: "tệp đáp án không có dòng này", en: "the truth has no such row")
     case .cannotEncode:

@@ -6,8 +6,9 @@ extension EvaluationReport {
   /// - Parameters:
   ///   - outcomes: `outcomes.csv` of a run, or any file with the columns `record_id`, `outcome` and
   ///     `citizen_id`; `candidate_id`, `probability` and `clean_citizen_id` are used when present.
-  ///   - truth: A file with the columns `record_id`, `citizen_id` and `kinds`; further columns are
-  ///     used for cuts.
+  ///   - truth: A file with the columns `record_id` and `citizen_id`; `kinds`, `trap` and `trap_citizen_id` are used when
+  ///     present, and further columns for cuts. Citizen IDs may have lost their leading zeros; rows that say the same of one
+  ///     record count once.
   /// - Throws: ``EvaluationError`` with the file, and the row where one is concerned.
   /// - Complexity: O(rows); about 60 bytes of memory for each row of the truth.
   public static func evaluate(
@@ -38,7 +39,7 @@ private struct Evaluator {
   }
 
   private enum Outcome: UInt8 {
-    case none, correct, wrong, falseOnAbsent, missed, rejected, excluded
+    case none, repeated, correct, wrong, falseOnAbsent, missed, rejected, excluded
   }
 
   private static let thresholds = [
@@ -165,8 +166,32 @@ private struct Evaluator {
 
   // MARK: Report
 
+  /// Leaves out the rows of the truth that say again what another row says of their record.
+  ///
+  /// Only rows without an outcome are looked at: of a record that stands twice in both files each row has its own.
+  private mutating func leaveRepetitions() throws(EvaluationError) {
+    var open: Set<UInt64> = []
+    for place in results.indices where results[place] == .none { open.insert(truth.records[place]) }
+    guard !open.isEmpty else { return }
+    var count = 0
+    let all = truth.places(ofAll: open).values.filter { $0.count > 1 }
+    for places in all.sorted(by: { $0[0] < $1[0] }) {
+      let kept = places.first { results[$0] != .none } ?? places[0]
+      for place in places where place != kept && results[place] == .none {
+        if truth.citizens[place] != truth.citizens[kept] {
+          throw try truth.contradiction(at: max(place, kept))
+        }
+        results[place] = .repeated
+        count += 1
+      }
+    }
+    if count > 0 { report.repeatedTruth = count }
+  }
+
   consuming func finish() throws(EvaluationError) -> EvaluationReport {
+    try leaveRepetitions()
     var report = self.report
+    if truth.lostZeros > 0 { report.lostZeros = truth.lostZeros }
     for place in results.indices { add(place, to: &report.total) }
     if tellsNumbers {
       var figures = EvaluationReport.Figures()
@@ -209,6 +234,7 @@ private struct Evaluator {
 
   private func add(_ place: Int, to figures: inout EvaluationReport.Figures) {
     let result = results[place]
+    if result == .repeated { return }
     if result == .excluded {
       figures.excluded += 1
       return
@@ -227,13 +253,14 @@ private struct Evaluator {
       figures.falseOnAbsent += 1
     case .missed: figures.missed += 1
     case .none: if truth.citizens[place] != 0 { figures.missed += 1 }
-    case .rejected, .excluded: break
+    case .rejected, .excluded, .repeated: break
     }
     if states[place] == 1 { figures.review += 1 }
     if states[place] == 2 { figures.unresolved += 1 }
   }
 
   private func kinds() -> [EvaluationReport.Group] {
+    guard !truth.kindValues.isEmpty else { return [] }
     // Each distinct list of kinds is split once.
     var names: [String: Int] = ["(none)": 0]
     var order = ["(none)"]
@@ -259,7 +286,8 @@ private struct Evaluator {
   private func traps() -> [EvaluationReport.Trap] {
     guard !truth.trapValues.isEmpty, !truth.traps.isEmpty else { return [] }
     var counts: [UInt32: Int] = [:]
-    for place in results.indices where truth.traps[place] != 0 && results[place] != .excluded {
+    for place in results.indices
+    where truth.traps[place] != 0 && results[place] != .excluded && results[place] != .repeated {
       counts[truth.trapValues[place], default: 0] += 1
     }
     return counts.map { kind, count in

@@ -24,14 +24,7 @@ extension EvaluationReport {
   private func addTotals(_ lines: inout [String], _ words: Words) {
     func pair(_ label: String, _ value: String) { lines.append(words.pair(label, value)) }
     lines.append(words.say("KẾT QUẢ SO VỚI DỮ LIỆU ĐÚNG", "RESULTS AGAINST THE TRUTH"))
-    if missingOutcomes > 0 {
-      let count = words.number(missingOutcomes)
-      lines.append(
-        words.say(
-          "  Chú ý: \(count) bản ghi của dữ liệu đúng không có trong lần chạy; các số dưới đây tính chúng là bỏ sót",
-          "  Take note: \(count) records of the truth are not in the run; the figures below count them as missed"
-        ))
-    }
+    addNotes(&lines, words)
     pair(
       words.say("Bản ghi (không kể ngoài phạm vi)", "Records (without excluded)"),
       words.number(total.records))
@@ -46,6 +39,36 @@ extension EvaluationReport {
       words.say("  người không có trong dữ liệu dân cư", "  of people not in the register"),
       words.number(total.falseOnAbsent))
     pair(words.say("Bỏ sót", "Missed"), words.number(total.missed))
+  }
+
+  /// What a reader must know before the figures; nothing when the two files fit.
+  private func addNotes(_ lines: inout [String], _ words: Words) {
+    func note(_ count: Int?, _ vietnamese: (String) -> String, _ english: (String) -> String) {
+      guard let count, count > 0 else { return }
+      let number = words.number(count)
+      lines.append(
+        words.say("  Chú ý: " + vietnamese(number), "  Take note: " + english(number)))
+    }
+    note(missingOutcomes) {
+      "\($0) bản ghi của dữ liệu đúng không có trong lần chạy; các số dưới đây tính chúng là bỏ sót"
+    } _: {
+      "\($0) records of the truth are not in the run; the figures below count them as missed"
+    }
+    note(unknownRecords) {
+      "\($0) kết quả của lần chạy không có trong dữ liệu đúng; các số dưới đây không tính chúng"
+    } _: {
+      "\($0) outcomes of the run are not in the truth; the figures below leave them out"
+    }
+    note(repeatedTruth) {
+      "\($0) dòng của dữ liệu đúng lặp lại dòng khác; mỗi bản ghi chỉ tính một lần"
+    } _: {
+      "\($0) rows of the truth repeat others; each record counts once"
+    }
+    note(lostZeros) {
+      "\($0) số CCCD của dữ liệu đúng mất số 0 ở đầu; đã đọc đủ 12 chữ số"
+    } _: {
+      "\($0) citizen IDs of the truth have lost their leading zeros; read as twelve digits"
+    }
   }
 
   /// Precision, recall and what a person is left with.
@@ -109,7 +132,9 @@ extension EvaluationReport {
 
   /// Figures by kind of fault and by the columns of the truth; of columns with many values the worst ones.
   private func addGroups(_ lines: inout [String], _ words: Words) {
-    groups(&lines, words.say("THEO LOẠI LỖI", "BY FAULT KIND"), byKind, words)
+    if !byKind.isEmpty {
+      groups(&lines, words.say("THEO LOẠI LỖI", "BY FAULT KIND"), byKind, words)
+    }
     for part in breakdowns where part.groups.count <= 40 {
       groups(&lines, words.say("THEO ", "BY ") + words.cut(part.column), part.groups, words)
     }
@@ -118,7 +143,8 @@ extension EvaluationReport {
         ($0.figures.recall.value ?? 1, $0.name) < ($1.figures.recall.value ?? 1, $1.name)
       }
       groups(
-        &lines, words.say("THẤP NHẤT THEO ", "LOWEST BY ") + words.cut(part.column), Array(worst.prefix(10)),
+        &lines, words.say("THẤP NHẤT THEO ", "LOWEST BY ") + words.cut(part.column),
+        Array(worst.prefix(10)),
         words)
     }
     if !traps.isEmpty {

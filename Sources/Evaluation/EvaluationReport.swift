@@ -161,6 +161,10 @@ public struct EvaluationReport: Codable, Equatable, Sendable {
   /// Outcomes of records that the truth does not know, and the ids of the first of them.
   public internal(set) var unknownRecords = 0
   var unknownRecordIds: [String] = []
+  /// Rows of the truth that say again what another row says of their record; they are in no figure. `nil` for none.
+  public internal(set) var repeatedTruth: Int?
+  /// Citizen IDs of the truth that were read with the leading zeros that they have lost; `nil` for none.
+  public internal(set) var lostZeros: Int?
   /// Outcomes beyond the first of the same record.
   public internal(set) var repeatedOutcomes = 0
   /// Outcomes with a word that is none of the four.

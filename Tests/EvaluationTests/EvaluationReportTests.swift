@@ -171,6 +171,89 @@ struct EvaluationReportTests {
     #expect(report.table(language: .vietnamese).contains("Chú ý: 7 bản ghi"))
   }
 
+  @Test("Who stands in the run and not in the truth is told before the figures")
+  func half() throws {
+    let half = Self.truth.split(separator: "\n").prefix(6).joined(separator: "\n") + "\n"
+    let report = try evaluate(truth: half)
+    #expect(report.unknownRecords == 5)
+    #expect(report.table(language: .english).contains("Take note: 5 outcomes of the run"))
+    #expect(report.table(language: .vietnamese).contains("Chú ý: 5 kết quả của lần chạy"))
+    let whole = try evaluate()
+    #expect(!whole.table(language: .english).contains("Take note"))
+  }
+
+  @Test("Numbers that a spreadsheet has robbed of their zeros are read as the match reads them")
+  func lostZeros() throws {
+    let whole = try evaluate()
+    let report = try evaluate(truth: Self.truth.replacing(",0400", with: ",400"))
+    #expect(report.lostZeros == 8)
+    #expect(report.total == whole.total)
+    #expect(report.traps == whole.traps)
+    #expect(report.table(language: .english).contains("Take note: 8 citizen IDs"))
+    // Hà Nội has two zeros to lose.
+    let single = try evaluate(
+      truth: "record_id,citizen_id\nB1,1090000001\n",
+      outcomes: "record_id,outcome,citizen_id\nB1,authenticated,001090000001\n")
+    #expect(single.total.correct == 1)
+  }
+
+  @Test(
+    "A number that a spreadsheet has shortened is refused with its row",
+    arguments: ["4.00000E+10", "\"4,00000E+10\"", "4e10"])
+  func shortened(number: String) {
+    #expect {
+      try evaluate(truth: "record_id,citizen_id\nB1,040000000001\nB2,\(number)\n")
+    } throws: { error in
+      let error = error as? EvaluationError
+      return error?.reason == .shortenedNumber && error?.row == 2
+    }
+  }
+
+  @Test("Record and citizen are enough; without kinds there is nothing to tell of them")
+  func fewColumns() throws {
+    let rows = Self.truth.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).prefix(2).joined(separator: ",")
+    }
+    let whole = try evaluate()
+    let report = try evaluate(truth: rows.joined(separator: "\n") + "\n")
+    #expect(report.total == whole.total)
+    #expect(report.byKind.isEmpty && report.breakdowns.isEmpty && report.traps.isEmpty)
+    #expect(!report.table(language: .english).contains("BY FAULT KIND"))
+  }
+
+  @Test("Rows of the truth that say the same of a record count once, wherever they stand")
+  func repeatedTruth() throws {
+    let lines = Self.truth.split(separator: "\n").map(String.init)
+    let whole = try evaluate()
+    for places in [[1, 2, 10], [3, 3]] {
+      for isAtEnd in [false, true] {
+        var all = lines
+        for place in places { all.insert(lines[place], at: isAtEnd ? all.count : 1) }
+        let report = try evaluate(truth: all.joined(separator: "\n") + "\n")
+        #expect(report.repeatedTruth == places.count)
+        #expect(report.missingOutcomes == 0 && report.total == whole.total)
+        #expect(report.byKind == whole.byKind)
+      }
+    }
+    // A record twice in both files: each row has its own outcome.
+    let outcomes = Self.outcomes.split(separator: "\n").map(String.init)
+    let twice = try evaluate(
+      truth: (lines[...1] + lines[1...]).joined(separator: "\n") + "\n",
+      outcomes: (outcomes[...1] + outcomes[1...]).joined(separator: "\n") + "\n")
+    #expect(twice.repeatedTruth == nil && twice.total.records == 10)
+  }
+
+  @Test("Rows of the truth that contradict each other are refused with the later row")
+  func contradiction() {
+    #expect {
+      try evaluate(truth: Self.truth + "B2,040000000012,,,,0,household,1952,Nữ\n")
+    } throws: { error in
+      let error = error as? EvaluationError
+      return error?.reason == .contradiction && error?.row == 11
+        && error?.message(in: .english).contains("another citizen ID") == true
+    }
+  }
+
   @Test("A missing column is named")
   func columns() {
     #expect {

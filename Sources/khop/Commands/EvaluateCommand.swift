@@ -29,8 +29,11 @@ struct EvaluateCommand: ParsableCommand {
   @Option(
     help: .words(
       value: "file",
-      vi: "Dữ liệu đúng, như 'khop generate' ghi.",
-      en: "The truth, as 'khop generate' writes it."))
+      vi:
+        "Dữ liệu đúng: cột record_id và citizen_id; như 'khop generate' ghi thì thêm số theo nhóm.",
+      en:
+        "The truth: columns record_id and citizen_id; further ones, as 'khop generate' writes them, add groups."
+    ))
   var truth: String?
 
   @Option(
