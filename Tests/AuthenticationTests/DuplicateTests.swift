@@ -62,6 +62,98 @@ struct DuplicateTests {
   }
 
   @Test(
+    "What is lost or mistyped of a name makes no other person under the same number and day",
+    arguments: [
+      ("Hoàng Văn Thuận", "H. V. Thuận"), ("Sầm Văn Hiếu", "Văn Hiếu"),
+      ("Hoàng Văn Trung", "Hoàng Văn rung"), ("Mùa Y Hùa", "Mùa Y Hù"),
+      ("Đoàn Thị Nga", "Nguyễn Thị Nga"),
+    ])
+  func nearName(name: String, other: String) throws {
+    for codes in try Self.codes([
+      "A,4200000001,,\(name),04/05/1977,Nữ,040177999999,,17650,",
+      "B,4200000002,,\(other),04/05/1977,Nữ,040177999999,,17650,",
+    ]) {
+      #expect(codes.contains("T50") && !codes.contains("T51"), "\(codes)")
+    }
+  }
+
+  @Test(
+    "One digit of the year is a slip where name, sex, day and commune agree",
+    arguments: [
+      ("18/08/2023", "17500", true), ("18/08/2024", "17500", false),
+      ("18/08/2023", "17501", false),
+    ])
+  func yearSlip(date: String, commune: String, isOne: Bool) throws {
+    for codes in try Self.codes([
+      "A,4200000001,,Nguyễn Việt Long,18/08/2013,Nam,040213008045,,17500,",
+      "B,4200000002,,Nguyễn Việt Long,\(date),Nam,040213008045,,\(commune),",
+    ]) {
+      #expect(codes.contains("T50") == isOne && codes.contains("T51") != isOne, "\(codes)")
+    }
+  }
+
+  @Test("Without a birth date, names that sound alike join nobody beside another person")
+  func undated() throws {
+    let run = try ReasonTests.run([
+      "A,4200000001,,Lương Thị Vân,19/12/1989,Nữ,040189010176,,18013,",
+      "B,4200000002,,Lương Văn Dần,,Nam,040189010176,,18013,",
+      "C,4200000003,,Lương Văn Giang,,Nam,040189010176,,18013,",
+      "D,4200000004,,Lương Văn Giang,,Nam,040189010176,,18013,",
+    ])
+    for (id, outcome) in run.byRecord {
+      let findings = outcome["findings"]?.split(separator: ";") ?? []
+      #expect(findings.contains("T50") == ["C", "D"].contains(id), "\(id)")
+    }
+  }
+
+  @Test("Beside another person with their number, records of one person stay together")
+  func besideAnother() throws {
+    let rows = [
+      "A,4200000001,,Võ Thị Hoa,19/12/1989,Nữ,040189010176,,18013,",
+      "B,4200000002,,Trần Minh Quân,04/03/2012,Nam,040189010176,,18013,",
+      "C,4200000003,,Võ Thị Hoa,19/12/1989,Nữ,040189010176,,18013,",
+      "D,4200000004,,V. T. Hoa,19/12/1989,Nữ,040189010176,,18013,",
+    ]
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2]] {
+      let run = try ReasonTests.run(order.map { rows[$0] })
+      for (id, outcome) in run.byRecord {
+        let findings = outcome["findings"]?.split(separator: ";") ?? []
+        #expect(outcome["reason"] == "T51", "\(order) \(id)")
+        #expect(findings.contains("T50") == (id != "B"), "\(order) \(id)")
+      }
+      #expect(run.report.summary.personGroups == 1)
+      #expect(Set(run.duplicates.filter { $0["code"] == "T50" }.map { $0["record_id"] }).count == 3)
+    }
+  }
+
+  @Test(
+    "With an address that agrees, one digit of the number is a slip and 1 January a day",
+    arguments: [
+      ("040177999999", "040177999998", "04/05/1977", "\"Xóm 4, Xã Tân Hương\"", true),
+      ("040177999999", "040077999999", "04/05/1977", "\"Xóm 4, Xã Tân Hương\"", true),
+      ("040177999999", "040177999899", "04/05/1977", "", false),
+      ("040177999999", "040177999811", "04/05/1977", "\"Xóm 4, Xã Tân Hương\"", false),
+      ("", "040177999999", "01/01/1977", "\"Xóm 4, Xã Tân Hương\"", true),
+      ("", "040177999999", "01/01/1977", "\"Xã Tân Hương, Huyện Tân Kỳ\"", false),
+      ("", "040177999999", "1977", "\"Xóm 4, Xã Tân Hương\"", false),
+    ])
+  func sameAddress(
+    first: String, second: String, date: String, address: String, isOne: Bool
+  ) throws {
+    let all = try Self.codes([
+      "A,4200000001,,Xeo Khuê Tuyền,\(date),Nữ,\(first),\(address),17325,",
+      "B,4200000002,,Xeo Khuê Tuyền,\(date),Nữ,\(second),\(address),17325,",
+    ])
+    for codes in all { #expect(codes.contains("T50") == isOne, "\(codes)") }
+    // Twins are called otherwise, if only by a mark.
+    let twins = try Self.codes([
+      "A,4200000001,,Xeo Khuê Tuyền,\(date),Nữ,\(first),\(address),17325,",
+      "B,4200000002,,Xeo Khuê Tuyến,\(date),Nữ,\(second),\(address),17325,",
+    ])
+    for codes in twins { #expect(!codes.contains("T50"), "\(codes)") }
+  }
+
+  @Test(
     "Two records of an absent person agree in name, date, sex and commune",
     arguments: [
       ("", "", "Xeo Khuê Tuyền", "04/04/1977", "17650", true),

@@ -48,7 +48,7 @@ struct RecordIdentity: Sendable, Hashable {
   /// Beside the same words another sex is a slip on the very day, and the year before or after one on the same day and month.
   func mayBe(_ other: RecordIdentity) -> Bool {
     if ends == 0 || other.ends == 0 { return false }
-    let isOtherSex = sex != 0 && other.sex != 0 && sex != other.sex
+    let isOtherSex = isOfOtherSex(other)
     let isOtherYear =
       !birthDate.isEmpty && !other.birthDate.isEmpty && birthDate.year != other.birthDate.year
     if !isOtherSex, !isOtherYear { return name == other.name || ends == other.ends }
@@ -56,6 +56,11 @@ struct RecordIdentity: Sendable, Hashable {
       birthDate.monthAndDay == other.birthDate.monthAndDay
     else { return false }
     return abs(birthDate.year - other.birthDate.year) == (isOtherSex ? 0 : 1)
+  }
+
+  /// Whether two sexes are known that differ.
+  func isOfOtherSex(_ other: RecordIdentity) -> Bool {
+    sex != 0 && other.sex != 0 && sex != other.sex
   }
 
   /// Whether each two of some records can be of one person, as ``mayBe(_:)`` says; one record with another in between

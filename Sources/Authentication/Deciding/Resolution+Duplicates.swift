@@ -1,3 +1,4 @@
+import Identifiers
 import ReferenceIndex
 import Tables
 
@@ -41,6 +42,37 @@ extension Resolution {
     return nil
   }
 
+  /// What a record is told from others by that write its number; of an exact link the person says it.
+  private func writer(at position: UInt32) -> PeopleOfNumber.Writer? {
+    let decision = decisions[Int(position)]
+    let person = decision.outcome == .authenticated ? decision.person : Decision.nobody
+    if decision.isExact {
+      return PeopleOfNumber.Writer(
+        identity: RecordIdentity(person, index), spelling: RecordSpelling(person, index),
+        person: person)
+    }
+    guard let record = record(at: position) else { return nil }
+    return PeopleOfNumber.Writer(
+      identity: record.identity, spelling: record.spelling, person: person,
+      isRival: decision.findings.contains(.t51))
+  }
+
+  /// The records that write one number, by the people whose they can be.
+  func people(_ group: ArraySlice<UInt32>) -> [[UInt32]] {
+    let writers = group.compactMap { writer(at: $0) }
+    guard writers.count == group.count else { return [Array(group)] }
+    return PeopleOfNumber(words: index.words).people(writers).map { places in
+      places.map { group[group.startIndex + $0] }
+    }
+  }
+
+  /// Joins records of one person, unless all have one insurance number.
+  mutating func join(_ group: ArraySlice<UInt32>) {
+    guard group.count > 1, !hasOneInsuranceNumber(group) else { return }
+    absentGroups.append(group)
+    for position in group { decisions[Int(position)].findings.insert(.t50) }
+  }
+
   /// The number that a record writes; of an exact link the person's.
   func number(at position: UInt32) -> UInt64? {
     let decision = decisions[Int(position)]
@@ -81,9 +113,10 @@ extension Resolution {
 
   /// Joins records that are linked to nobody and agree in name, birth date, sex and commune, the nearest that files have to the place of birth of docs/domain.md 3.5.
   ///
-  /// Different numbers speak for namesakes; such a group is left alone.
+  /// Different numbers speak for namesakes, and such a group is left alone; one digit is a slip where the address agrees too.
   mutating func groupAbsentPeople() {
     var claims: [RecordGroups.Claim] = []
+    var wholes: [RecordGroups.Claim] = []
     for list in [records.numbers, records.unnumbered] {
       for record in list {
         let decision = decisions[Int(record.position)]
@@ -92,23 +125,37 @@ extension Resolution {
         else { continue }
         let key = record.identity.key
         if key != 0 { claims.append(RecordGroups.Claim(key: key, position: record.position)) }
+        let whole = record.wholeKey
+        if whole != 0 { wholes.append(RecordGroups.Claim(key: whole, position: record.position)) }
       }
     }
-    let groups = RecordGroups(claims).filter { group in
-      var number: UInt64 = 0
-      for position in group {
-        let other = record(at: position)?.number ?? 0
-        if number != 0, other != 0, other != number { return false }
-        if other != 0 { number = other }
+    for group in RecordGroups(claims) where mayBeJoined(group, { _, _ in false }) { join(group) }
+    for group in RecordGroups(wholes) where mayBeJoined(group, Resolution.isSlip) { join(group) }
+  }
+
+  /// Whether the numbers of some records are one person's; those with one number have been joined by it.
+  private func mayBeJoined(
+    _ group: ArraySlice<UInt32>, _ isSlip: (UInt64, UInt64) -> Bool
+  ) -> Bool {
+    var numbers: [UInt64] = []
+    var isWithout = false
+    for position in group {
+      let number = record(at: position)?.number ?? 0
+      if number == 0 {
+        isWithout = true
+      } else if !numbers.contains(number) {
+        guard numbers.allSatisfy({ isSlip($0, number) }) else { return false }
+        numbers.append(number)
       }
-      // Those with one number have been joined by it.
-      return !hasOneInsuranceNumber(group)
-        && !group.allSatisfy { decisions[Int($0)].findings.contains(.t50) }
     }
-    for group in groups {
-      absentGroups.append(group)
-      for position in group { decisions[Int(position)].findings.insert(.t50) }
-    }
+    return isWithout || numbers.count > 1
+      || !group.allSatisfy { decisions[Int($0)].findings.contains(.t50) }
+  }
+
+  /// Whether two numbers differ by one fault of typing.
+  private static func isSlip(_ one: UInt64, _ other: UInt64) -> Bool {
+    let difference = IDDifference.classify(one, other)
+    return difference == .oneSubstitution || difference == .transposition
   }
 
   // MARK: Insurance numbers

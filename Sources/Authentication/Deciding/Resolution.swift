@@ -19,7 +19,8 @@ import ReferenceIndex
 /// 5. Records that remain linked to one person are second records of it: all keep their link and
 ///    carry T50.
 /// 6. Records that write one number and are not linked to its owner carry T51, and so does the
-///    record that is; T50 when name, year and sex let them be one person's.
+///    record that is; those whose name, birth date and sex let them be one person's carry T50, and
+///    no T51 where they are all.
 /// 7. Records that are linked to nobody and agree in name, birth date, sex and commune carry T50.
 /// 8. Records with one insurance number carry R02 when they are one person's, and R03 when they are not.
 /// 9. Records in a block of rows whose numbers are those of their neighbours carry R04; whose names are, R06; whose birth
@@ -348,13 +349,12 @@ struct Resolution {
       }
       guard !isOnePerson else { continue }
       if isProbablyOnePerson(group) {
-        if hasOneInsuranceNumber(group) { continue }
-        for position in group {
-          decisions[Int(position)].findings.insert(.t50)
-        }
-        absentGroups.append(group)
+        join(group)
         continue
       }
+      let people = people(group)
+      for person in people { join(person[...]) }
+      if people.count == 1 { continue }
       disputed.append(contentsOf: group)
       starts.append(disputed.count)
       for position in group {

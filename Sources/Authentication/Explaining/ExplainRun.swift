@@ -115,8 +115,11 @@ public struct ExplainRun: Sendable {
       index: index, record: read.record, owner: explanation.result.owner)
     explained.candidates = explanation.candidates.prefix(ExplainRun.shown).map(describing.candidate)
     explained.take(line)
+    let samePerson =
+      line.reasons.contains(ReasonSet(.t50))
+      ? try OutcomeLines.samePerson(folder: folder, row: row, threads: settings.threads) : []
     explained.resolve(
-      local: decision, line: line, related: outcomes.related,
+      local: decision, line: line, related: outcomes.related, samePerson: samePerson,
       personNumber: decision.person == Decision.nobody
         ? nil : index.person(decision.person).citizenID, ownNumber: number)
     propose(line, decision, explanation, read, matcher, index, &explained)

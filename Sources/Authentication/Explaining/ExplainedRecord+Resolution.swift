@@ -26,10 +26,11 @@ extension ExplainedRecord {
   ///   - local: The decision for the record alone.
   ///   - line: The outcome after the whole file was resolved.
   ///   - related: Lines of records with one of the candidates or with the record's number.
+  ///   - samePerson: The other records of its group of T50.
   ///   - personNumber: The number of the decision's person.
   mutating func resolve(
-    local: Decision, line: OutcomeLine, related: [OutcomeLine], personNumber: UInt64?,
-    ownNumber: UInt64
+    local: Decision, line: OutcomeLine, related: [OutcomeLine], samePerson: [OutcomeLine],
+    personNumber: UInt64?, ownNumber: UInt64
   ) {
     let person = personNumber ?? 0
     let holders = related.filter {
@@ -51,9 +52,9 @@ extension ExplainedRecord {
       }
     }
     if carries(.t50) {
-      // A person whom the register does not have is known by the number that the records write.
+      // In results without a list of groups a person whom the register does not have is known by the number alone.
       let writers = related.filter { ownNumber != 0 && $0.ownNumber == ownNumber }
-      add(.samePerson, holders.isEmpty ? writers : holders)
+      add(.samePerson, samePerson.isEmpty ? holders.isEmpty ? writers : holders : samePerson)
     }
     if carries(.t51), ownNumber != 0 {
       let writers = related.filter { $0.ownNumber == ownNumber }

@@ -61,6 +61,58 @@ struct OutcomeLines {
   }
 }
 
+extension OutcomeLines {
+  /// The other records of a record's person, as `duplicates.csv` lists them; none when it carries no T50, or the folder has
+  /// no such file.
+  static func samePerson(folder: String, row: Int, threads: Int) throws(TableError)
+    -> [OutcomeLine]
+  {
+    let reader: TableReader
+    let check = try ResultCheck(folder: folder, name: "duplicates.csv")
+    do throws(TableError) {
+      reader = try TableReader.open(
+        path: folder + "/duplicates.csv", delimiter: UInt8(ascii: ","), encoding: .utf8,
+        threads: threads)
+    } catch {
+      if error.reason == .notFound || error.reason == .noRows { return [] }
+      throw error
+    }
+    try check.finish()
+    let places = ["group", "code", "row", "record_id", "outcome", "reason"].compactMap {
+      reader.header.firstIndex(of: $0)
+    }
+    guard places.count == 6 else { return [] }
+    var person: [OutcomeLine] = []
+    var group: UInt64 = 0
+    var isFound = false
+    var scratch = reader.makeScratch()
+    for chunk in reader.chunks.indices {
+      reader.readChunk(chunk, scratch: &scratch) { line in
+        guard line.text(places[1]) == Reason.t50.code else { return }
+        let number = OutcomeColumns.number(line.field(places[0]))
+        if number != group {
+          if isFound { return }
+          group = number
+          person.removeAll()
+        }
+        var other = OutcomeLine()
+        other.row = Int(OutcomeColumns.number(line.field(places[2])))
+        if other.row == row {
+          isFound = true
+          return
+        }
+        other.recordID = line.text(places[3])
+        other.outcome = OutcomeColumns.outcome(line.field(places[4])) ?? .unresolved
+        other.reason = OutcomeColumns.reason(line.field(places[5])) ?? .x90
+        person.append(other)
+      } rejected: { _ in
+      }
+      reader.releaseChunk(chunk)
+    }
+    return isFound ? person : []
+  }
+}
+
 extension OutcomeLine {
   init(_ line: borrowing Row, _ columns: OutcomeColumns) {
     row = Int(OutcomeColumns.number(line.field(columns.row)))

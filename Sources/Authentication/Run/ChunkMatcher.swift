@@ -239,7 +239,8 @@ final class ChunkMatcher {
     if !decision.isExact {
       result.unsettled.append(
         UnsettledRecord(
-          position: UInt32(result.decisions.count), number: record.citizenID,
+          position: UInt32(result.decisions.count),
+          spelling: RecordSpelling(record, index.words), number: record.citizenID,
           identity: RecordIdentity(record, index.words)))
     }
     result.decisions.append(decision)
@@ -254,6 +255,7 @@ final class ChunkMatcher {
     reader.readRow(at: offset, number: number, scratch: &secondScratch) { row in
       cleanser.complete(&record, row)
     }
+    waiting.records[place] = record
     return search(record, &result)
   }
 

@@ -67,9 +67,16 @@ struct ChunkSummary: Sendable {
 struct UnsettledRecord: Sendable {
   /// The place in the chunk, then in the file.
   var position: UInt32
+  var spelling = RecordSpelling()
   /// The number that the record writes, or `0`.
   var number: UInt64
   var identity: RecordIdentity
+
+  /// A key by which records agree in all that they say of a person, but for the number; `0` when they do not say enough.
+  var wholeKey: UInt64 {
+    guard spelling.whole != 0 else { return 0 }
+    return max(UInt64(spelling.whole) << 32 | UInt64(identity.name), 1)
+  }
 }
 
 /// Where the known parts of one output line lie in ``ChunkResult/text``.

@@ -6,7 +6,7 @@ import Tables
 ///     decisions   28 bytes a record
 ///     hashes      8 bytes, of the record id
 ///     insurance   8 bytes, of the insurance number
-///     unsettled   32 bytes for each record that has no exact link: position, number, identity
+///     unsettled   40 bytes for each record that has no exact link: position, spelling, number, identity
 ///
 /// Each chunk is placed by the thread that matched it, at the number of its first row; rows that are no record leave
 /// gaps, which ``close(_:_:)`` takes out. The memory is asked for at once and touched as it is filled.

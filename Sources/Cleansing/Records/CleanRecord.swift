@@ -26,6 +26,8 @@ public struct CleanRecord: Sendable {
   public var currentAddressHash: UInt32 = 0
   /// The same of an address in another form, with its hamlet and commune where they usually stand; `0` otherwise.
   public var looseAddressHash: UInt32 = 0
+  /// Whether the address of a record of 1 January names a hamlet; of other days nobody asks.
+  public var hasHamlet = false
   /// A hash of the household's code, or `0`.
   public var household: UInt32 = 0
   /// Numbers of the father or guardian and of the mother, as an insurance file may write them; `0` for none.

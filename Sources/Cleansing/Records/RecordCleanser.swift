@@ -116,7 +116,13 @@ public final class RecordCleanser {
       record.motherID = number(row.field(column))
     }
     guard roles.kind == .insurance else { return }
-    if let address { readPlace(address, &record) }
+    if let address {
+      readPlace(address, &record)
+      if record.birthDate.isFirstOfJanuary {
+        record.hasHamlet = !ParsedAddress.hamlet(of: String(decoding: address, as: UTF8.self))
+          .isEmpty
+      }
+    }
     if let ages = ages(row), thisYear - ages.most > 0 {
       record.classBirthYears = UInt16(thisYear - ages.most)...UInt16(thisYear - ages.least)
     }
