@@ -66,6 +66,34 @@ struct ExplainRunTests {
     #expect(seen.count >= 8)
   }
 
+  @Test("Of the records with one number, the person's own are told apart from the other people's")
+  func samePerson() throws {
+    let folder = TemporaryFolder()
+    let rows = [
+      "A,4200000001,,Võ Thị Hoa,19/12/1989,Nữ,040189010176,,18013,",
+      "B,4200000002,,Trần Minh Quân,04/03/2012,Nam,040189010176,,18013,",
+      "C,4200000003,,V. T. Hoa,19/12/1989,Nữ,040189010176,,18013,",
+    ]
+    var settings = MatchSettings(
+      insurancePath: folder.write(
+        ReasonTests.header + rows.map { $0 + "\n" }.joined(), to: "insurance.csv"),
+      referencePath: try folder.write(ReasonTests.reference, to: "reference.csv"),
+      outputPath: folder.path(of: "results"), asOf: Run.asOf)
+    settings.threads = 2
+    var run = MatchRun(settings: settings, version: "test")
+    _ = try run.run()
+    let manifest = try Manifest.read(folder: settings.outputPath)
+    let explain = ExplainRun(
+      folder: settings.outputPath, manifest: manifest, settings: settings)
+    for (record, kind, others) in [
+      ("A", ExplainedResolution.Kind.samePerson, ["C"]), ("C", .samePerson, ["A"]),
+      ("B", .samePerson, []), ("B", .sameNumber, ["A", "C"]),
+    ] {
+      let found = try explain.explain(.record(record)).resolutions.filter { $0.kind == kind }
+      #expect(found.flatMap(\.others).map(\.recordID) == others, "\(record) \(kind)")
+    }
+  }
+
   @Test("A record id finds the record; an unknown one is refused")
   func byRecord() throws {
     let kept = try Self.kept.get()

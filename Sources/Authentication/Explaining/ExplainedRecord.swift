@@ -199,7 +199,7 @@ public struct ExplainedResolution: Sendable, Equatable {
     case belowThreshold
     /// Another record, with the person's own number, holds the person.
     case heldByOther
-    /// Other records are linked to the same person (T50).
+    /// Other records are the same person's (T50).
     case samePerson
     /// Other records write the same number (T51).
     case sameNumber
