@@ -46,7 +46,7 @@ public struct Drawing: Sendable, Equatable {
   }
 
   /// One thing that is drawn, in the units of the drawing.
-  public enum Shape: Sendable, Equatable {
+  enum Shape: Sendable, Equatable {
     /// An area; `isFramed` draws its edge.
     case rectangle(x: Double, y: Double, width: Double, height: Double, Fill, isFramed: Bool)
     case line(from: Point, to: Point, Ink, width: Double, isDashed: Bool)

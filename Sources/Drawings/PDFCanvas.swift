@@ -136,7 +136,7 @@ public final class PDFCanvas {
   }
 
   /// Shows one line of text on a base line.
-  public func showLine(
+  func showLine(
     _ text: String, x: Double, baseline: Double, _ font: Font, _ anchor: Drawing.Anchor,
     colour: (Double, Double, Double)
   ) {
@@ -223,7 +223,7 @@ public final class PDFCanvas {
   }
 
   /// Fills a rectangle with the lines or dots of a pattern.
-  public func hatch(
+  func hatch(
     x: Double, y: Double, width: Double, height: Double, _ fill: Drawing.Fill, step: Double
   ) {
     cairo_save(context)

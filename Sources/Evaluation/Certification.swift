@@ -43,7 +43,7 @@ public struct Certification: Codable, Sendable, Equatable {
     }
 
     /// Whether the records of the stratum are links.
-    public var isLinked: Bool { name.hasPrefix("authenticated/") }
+    var isLinked: Bool { name.hasPrefix("authenticated/") }
     var reviewed: Int { agreed + open }
   }
 

@@ -43,7 +43,7 @@ public struct EvaluationReport: Codable, Equatable, Sendable {
       case excluded, precision, recall, f1
     }
 
-    public init() {}
+    init() {}
 
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: CodingKeys.self)
@@ -78,51 +78,51 @@ public struct EvaluationReport: Codable, Equatable, Sendable {
   }
 
   /// Figures of the records with one value of a column, or with one fault kind.
-  public struct Group: Codable, Equatable, Sendable {
+  struct Group: Codable, Equatable, Sendable {
     /// The value of the column, or the kind of fault as `truth.csv` names it.
-    public let name: String
+    let name: String
     /// The figures of these records.
-    public let figures: Figures
+    let figures: Figures
   }
 
   /// Figures by the values of one column.
-  public struct Breakdown: Codable, Equatable, Sendable {
+  struct Breakdown: Codable, Equatable, Sendable {
     /// The name of the column in `truth.csv`.
-    public let column: String
+    let column: String
     /// A group for each value that occurs, in the order of the values.
-    public let groups: [Group]
+    let groups: [Group]
   }
 
   /// Records of one trap kind and the links that fell into it.
-  public struct Trap: Codable, Equatable, Sendable {
+  struct Trap: Codable, Equatable, Sendable {
     /// The kind of trap as `truth.csv` names it.
-    public let name: String
+    let name: String
     let linkedToTrapPerson: Share
   }
 
   /// What would be linked at a threshold of the stated probability.
-  public struct CurvePoint: Codable, Equatable, Sendable {
+  struct CurvePoint: Codable, Equatable, Sendable {
     /// The least probability of a link.
-    public let threshold: Double
+    let threshold: Double
     /// The links at this threshold.
-    public let links: Int
+    let links: Int
     /// The share of these links that are right.
-    public let precision: Share
+    let precision: Share
     /// The share of people of the register who are linked rightly.
-    public let recall: Share
+    let recall: Share
   }
 
   /// Candidates whose stated probability lies in a range, against how many are right.
-  public struct CalibrationBin: Codable, Equatable, Sendable {
+  struct CalibrationBin: Codable, Equatable, Sendable {
     /// The begin of the range of stated probabilities.
-    public let from: Double
+    let from: Double
     /// The end of the range.
-    public let to: Double
+    let to: Double
     /// The candidates in the range.
-    public let count: Int
+    let count: Int
     let meanProbability: Double?
     /// The share of these candidates who are the right person.
-    public let right: Share
+    let right: Share
   }
 
   /// All records of both files.
@@ -169,6 +169,4 @@ public struct EvaluationReport: Codable, Equatable, Sendable {
   public internal(set) var repeatedOutcomes = 0
   /// Outcomes with a word that is none of the four.
   public internal(set) var unreadableOutcomes = 0
-
-  public init() {}
 }

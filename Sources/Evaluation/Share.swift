@@ -12,7 +12,7 @@ public struct Share: Codable, Equatable, Sendable {
   public let interval: WilsonInterval
 
   /// A share of counts; of nothing it is unknown.
-  public init(_ count: Int, of total: Int) {
+  init(_ count: Int, of total: Int) {
     self.count = count
     self.total = total
     value = total > 0 ? Double(count) / Double(total) : nil

@@ -170,9 +170,9 @@ extension History {
 }
 
 /// Paths that stay right when the program is started from another folder.
-package enum AbsolutePath {
+enum AbsolutePath {
   /// The path from the root; the same where it is one already, or no path of a file.
-  package static func of(_ path: String) -> String {
+  static func of(_ path: String) -> String {
     guard !path.hasPrefix("/") else { return path }
     var buffer = [CChar](repeating: 0, count: 4096)
     guard let folder = getcwd(&buffer, buffer.count) else { return path }

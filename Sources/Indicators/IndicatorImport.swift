@@ -8,7 +8,7 @@ public enum IndicatorImport {
   /// One thing that is wrong with a table, told by row and column, without the cell.
   public struct Fault: Equatable, Sendable {
     /// What can be wrong.
-    public enum Problem: Equatable, Sendable {
+    enum Problem: Equatable, Sendable {
       case missingColumn, empty, notACode, notAYear, notANumber, ambiguousNumber, repeated
     }
 

@@ -31,7 +31,7 @@ public final class ReferenceIndex: @unchecked Sendable {
   /// The rows whose number was cancelled; ``newNumber(of:)`` tells the new ones.
   public let cancelledNumbers: Int
   /// How many rows repeat a person of an earlier row and are nobody's.
-  public let joinedRows: Int
+  let joinedRows: Int
   /// How many people the register has, whatever their rows.
   public var distinctPeople: Int { count - joinedRows }
   let names: NamePool

@@ -32,9 +32,9 @@ public struct ProvinceGenerator: Sendable {
   }
 
   /// The largest number of people of one province; beyond it the nation is grown.
-  public static let largestProvince = 10_000_000
+  static let largestProvince = 10_000_000
   /// The most people that can be grown: twice the nation.
-  public static let mostPeople = 200_000_000
+  static let mostPeople = 200_000_000
 
   private let seed: UInt64
   private let plans: [BlockPlan]

@@ -1,9 +1,10 @@
-import Authentication
 import Linkage
 import Tables
 import TestSupport
 import Testing
 import Workbooks
+
+@testable import Authentication
 
 @Suite("A finished run is explained and compared")
 struct ExplainRunTests {

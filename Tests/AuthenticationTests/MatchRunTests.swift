@@ -1,8 +1,9 @@
-import Authentication
 import Evaluation
 import Tables
 import TestSupport
 import Testing
+
+@testable import Authentication
 
 @Suite("A run over a small province")
 struct MatchRunTests {

@@ -1,7 +1,7 @@
-import Tables
 import Testing
 
 @testable import Authentication
+@testable import Tables
 
 @Suite("Words for reasons from the configuration")
 struct ReasonLabelsTests {

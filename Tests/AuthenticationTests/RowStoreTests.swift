@@ -1,8 +1,8 @@
-import Tables
 import TestSupport
 import Testing
 
 @testable import Authentication
+@testable import Tables
 
 @Suite("Rows wait in memory or on the disk")
 struct RowStoreTests {

@@ -1,7 +1,7 @@
-import Evaluation
 import Testing
 
 @testable import Authentication
+@testable import Evaluation
 
 @Suite("Wilson intervals")
 struct WilsonIntervalTests {

@@ -1,6 +1,7 @@
-import Cleansing
 import Identifiers
 import Testing
+
+@testable import Cleansing
 
 /// The traps of the commune lists: codes used again, equal names, marks that decide.
 @Suite struct AdministrativeUnitsTests {

@@ -1,7 +1,8 @@
-import Cleansing
 import Identifiers
 import Tables
 import TestSupport
+
+@testable import Cleansing
 
 /// A folder for the files of one test, removed afterwards.
 struct CleanFolder {

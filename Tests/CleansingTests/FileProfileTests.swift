@@ -1,8 +1,9 @@
-import Cleansing
-import Identifiers
 import TestSupport
 import Testing
 import VietnameseText
+
+@testable import Cleansing
+@testable import Identifiers
 
 @Suite("What is decided once for a file")
 struct FileProfileTests {

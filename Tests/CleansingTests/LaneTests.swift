@@ -1,8 +1,9 @@
 import Cleansing
-import Identifiers
 import TestSupport
 import Testing
 import VietnameseText
+
+@testable import Identifiers
 
 @Suite("The fast lane of a clean cell equals the readers of damaged ones")
 struct LaneTests {

@@ -1,7 +1,8 @@
 import Cleansing
 import Identifiers
-import Tables
 import VietnameseText
+
+@testable import Tables
 
 /// A small table in memory and what cleansing makes of it.
 struct RawTable {

@@ -1,9 +1,10 @@
-import Authentication
 import Glibc
 import History
 import Tables
 import TestSupport
 import Testing
+
+@testable import Authentication
 
 @Suite("The history of an office")
 struct HistoryTests {

@@ -1,8 +1,8 @@
 import Cleansing
-import Identifiers
 import TestSupport
 import Testing
 
+@testable import Identifiers
 @testable import Linkage
 
 @Suite("The person of a record is found, and nobody else")

@@ -1,9 +1,9 @@
 import Cleansing
-import Identifiers
 import TestSupport
 import Testing
 import VietnameseText
 
+@testable import Identifiers
 @testable import Linkage
 
 /// A register of invented people and records with faults at known rates.

@@ -1,8 +1,8 @@
 import TestSupport
 import Testing
-import VietnameseText
 
 @testable import Linkage
+@testable import VietnameseText
 
 @Suite("Two words have one level of nearness")
 struct WordNearnessTests {

@@ -1,5 +1,6 @@
-import Reporting
 import Testing
+
+@testable import Reporting
 
 @Suite("Communes of Nghệ An by code")
 struct CommuneNamesTests {

@@ -1,8 +1,8 @@
-import Authentication
 import Tables
 import TestSupport
 import Testing
 
+@testable import Authentication
 @testable import Reporting
 
 /// One run, five places that tell its figures: the terminal, `summary.json`, the report, the events, `outcomes.csv`.

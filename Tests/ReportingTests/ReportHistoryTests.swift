@@ -4,6 +4,7 @@ import Tables
 import TestSupport
 import Testing
 
+@testable import Authentication
 @testable import Reporting
 
 @Suite("What changed since the run before, and the certified rate")

@@ -1,5 +1,6 @@
 import Testing
-import VietnameseText
+
+@testable import VietnameseText
 
 @Suite("Vietnamese dictionary order")
 struct CollationTests {

@@ -1,5 +1,6 @@
 import Testing
-import Workbooks
+
+@testable import Workbooks
 
 @Suite("Writing workbooks")
 struct WorkbookWriterTests {

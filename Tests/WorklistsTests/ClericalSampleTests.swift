@@ -1,10 +1,10 @@
-import Authentication
 import Evaluation
 import History
 import TestSupport
 import Testing
 import Workbooks
 
+@testable import Authentication
 @testable import Worklists
 
 @Suite("Clerical samples")

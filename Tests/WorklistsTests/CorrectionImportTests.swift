@@ -1,9 +1,9 @@
-import Authentication
 import Glibc
 import History
 import TestSupport
 import Testing
 
+@testable import Authentication
 @testable import Worklists
 
 @Suite("Returned work lists")

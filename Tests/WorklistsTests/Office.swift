@@ -1,4 +1,3 @@
-import Authentication
 import History
 import Identifiers
 import SyntheticProvince
@@ -7,6 +6,7 @@ import TestSupport
 import Testing
 import Workbooks
 
+@testable import Authentication
 @testable import Worklists
 
 /// An office with a small province: files, results, lists and a history in one folder.

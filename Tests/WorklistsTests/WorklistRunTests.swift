@@ -1,10 +1,10 @@
-import Authentication
 import Glibc
 import History
 import Tables
 import TestSupport
 import Testing
 
+@testable import Authentication
 @testable import Worklists
 
 @Suite("Work lists")

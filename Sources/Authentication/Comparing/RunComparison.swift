@@ -71,8 +71,6 @@ public struct RunComparison: Sendable, Equatable {
   private var outcomeCounts = [Int](repeating: 0, count: Outcome.count * Outcome.count)
   private var reasonCounts = [Int](repeating: 0, count: Reason.count * Reason.count)
 
-  public init() {}
-
   /// Transitions from one outcome to another, in the order of the outcomes; kept ones too.
   public var outcomeTransitions: [Transition<Outcome>] {
     Outcome.allCases.flatMap { before in

@@ -31,11 +31,11 @@ public struct Corrections: Sendable, Equatable {
   }
 
   /// Somebody of the register who is not the record's person.
-  public struct Refusal: Sendable, Equatable {
+  struct Refusal: Sendable, Equatable {
     /// The person's number.
-    public var number: UInt64
+    var number: UInt64
     /// Whom the record showed; `nil` when that is not known.
-    public var person: WrittenPerson?
+    var person: WrittenPerson?
   }
 
   /// Everything about one record.
@@ -45,12 +45,12 @@ public struct Corrections: Sendable, Equatable {
     /// What takes the place of values in the file, at most one a field.
     public var changes: [Change] = []
     /// People whom the record was linked or offered to and who are somebody else.
-    public var refusals: [Refusal] = []
+    var refusals: [Refusal] = []
 
     init(unit: String) { self.unit = unit }
 
     /// Numbers of people of the register who are not the record's person.
-    public var refusedPeople: [UInt64] { refusals.map(\.number) }
+    var refusedPeople: [UInt64] { refusals.map(\.number) }
 
     /// Whether a row shows the person of a list, by the name or birth date that the list had or that
     /// came back.
@@ -122,7 +122,7 @@ public struct Corrections: Sendable, Equatable {
   }
 
   /// A digest that is equal for equal corrections, for the manifest; `nil` when there are none.
-  public var digest: String? {
+  var digest: String? {
     if isEmpty { return nil }
     var text = ""
     for (key, entry) in entries.sorted(by: { $0.key.value < $1.key.value }) {

@@ -15,7 +15,7 @@ public struct RecordKey: Hashable, Sendable {
   public init(value: UInt64) { self.value = value }
 
   /// The key of the bytes of a record id.
-  public init(_ bytes: UnsafeBufferPointer<UInt8>, secret: KeyedHash? = nil) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, secret: KeyedHash? = nil) {
     self.init(value: secret?.hash(bytes) ?? TextHash.hash(bytes))
   }
 

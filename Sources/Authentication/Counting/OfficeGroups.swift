@@ -18,7 +18,7 @@ public struct OfficeGroups: Sendable {
   }
 
   /// The office of a commune code, or `nil` when none looks after it; one that names the commune goes first.
-  public func office(ofCommune code: UInt16) -> String? {
+  func office(ofCommune code: UInt16) -> String? {
     let district = UnitDistricts.standard.district(ofCommune: code)
     let office =
       offices.first { $0.communes.contains(code) }

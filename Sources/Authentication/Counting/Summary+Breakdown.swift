@@ -74,8 +74,6 @@ extension Summary {
     public var byAgeAndSex: [CoverageCount] = []
     /// Children under six by commune.
     public var childrenByCommune: [CoverageCount] = []
-
-    public init() {}
   }
 
   /// Records by the kind of insurance, those out of scope left out.
@@ -88,8 +86,6 @@ extension Summary {
     public var voluntary = 0
     /// Records with a class of compulsory or voluntary social insurance or any other; `0` without a class column.
     public var classified = 0
-
-    public init() {}
 
     /// Health insurance and voluntary social insurance together: how the office counts participants.
     public var officialSum: Int { health + voluntary }
@@ -118,7 +114,7 @@ public enum AgeBand: UInt8, CaseIterable, Sendable {
   }
 
   /// The first age of the band.
-  public var firstAge: Int {
+  var firstAge: Int {
     switch self {
     case .under6: 0
     case .from6: 6

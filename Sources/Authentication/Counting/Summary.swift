@@ -70,8 +70,6 @@ public struct Summary: Codable, Sendable, Equatable {
     public var b = 0
     /// The person is established, a field is to be corrected.
     public var c = 0
-
-    public init() {}
   }
 
   /// Shares of the records that count, 0 to 1, and the 95 % interval of the authenticated share.
@@ -84,8 +82,6 @@ public struct Summary: Codable, Sendable, Equatable {
     public var received = 0.0
     /// Wilson's interval.
     public var authenticatedInterval = WilsonInterval(count: 0, of: 0)
-
-    public init() {}
   }
 
   /// The version of the file's form.
@@ -216,8 +212,6 @@ public struct Summary: Codable, Sendable, Equatable {
   /// What corrections brought, by unit; absent when none were used.
   public var corrections: [CorrectionCount]?
 
-  public init() {}
-
   /// Records that count for the rate.
   public var denominator: Int { total.denominator }
 
@@ -263,7 +257,7 @@ public struct Summary: Codable, Sendable, Equatable {
   /// The share of records authenticated among those that count, 0 to 1.
   public var authenticatedShare: Double { share(total.authenticated) }
   /// The share equal as received.
-  public var receivedShare: Double { share(tiers.a) }
+  var receivedShare: Double { share(tiers.a) }
   /// The share equal after safe cleansing: tiers A and B.
   public var strictShare: Double { share(tiers.a + tiers.b) }
 

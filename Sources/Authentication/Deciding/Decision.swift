@@ -3,7 +3,7 @@ import Linkage
 /// The outcome of one record, compact: millions are held until the whole file is resolved.
 public struct Decision: Sendable, Equatable {
   /// Stands for nobody.
-  public static let nobody = UInt32.max
+  static let nobody = UInt32.max
 
   /// What became of the record.
   public var outcome: Outcome = .unresolved
@@ -12,24 +12,24 @@ public struct Decision: Sendable, Equatable {
   /// Further findings beside the reason.
   public var findings: ReasonSet = []
   /// The best person: established when authenticated, worth a look otherwise.
-  public var person: UInt32 = Decision.nobody
+  var person: UInt32 = Decision.nobody
   /// The probability that `person` is the record's person.
-  public var probability: Float = 0
+  var probability: Float = 0
   /// The log-odds behind the probability, so that the resolution over the file can weigh again.
-  public var oddsInBits: Float = 0
+  var oddsInBits: Float = 0
   /// Whether the record's own number is the person's.
-  public var hasOwnNumber = false
+  var hasOwnNumber = false
   /// Whether name, birth date and number all agree without any scoring.
-  public var isExact = false
+  var isExact = false
   /// Whether the given words differ, even if only by a mark that one of them lacks.
-  public var givenDiffers = false
+  var givenDiffers = false
   /// Whether the link by the number may be to somebody else than the record's person: the given word is another one that
   /// people bear, or nothing of the birth date agrees.
-  public var isPerhapsAnothers = false
+  var isPerhapsAnothers = false
   /// The key of the search that gave the person first.
-  public var key = SearchKey.number
+  var key = SearchKey.number
   /// Whether a second person fits nearly as well.
-  public var hasRival = false
+  var hasRival = false
 
   public init() {}
 }

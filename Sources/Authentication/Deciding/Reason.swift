@@ -31,7 +31,7 @@ public enum Reason: UInt8, CaseIterable, Sendable, Codable {
   }
 
   /// The label in Vietnamese, as an officer's list prints it.
-  public var labelVi: String {
+  var labelVi: String {
     switch self {
     case .d00: "Đúng"
     case .d01: "Đúng sau chuẩn hóa"
@@ -54,7 +54,7 @@ public enum Reason: UInt8, CaseIterable, Sendable, Codable {
   }
 
   /// The label in English.
-  public var labelEn: String {
+  var labelEn: String {
     switch self {
     case .d00: "Correct"
     case .d01: "Correct after normalisation"
@@ -77,7 +77,7 @@ public enum Reason: UInt8, CaseIterable, Sendable, Codable {
   }
 
   /// Who can mend the record, in Vietnamese.
-  public var actorVi: String {
+  var actorVi: String {
     switch self {
     case .d00: "Không cần xử lý"
     case .d01: "Hệ thống ghi lại theo chuẩn"
@@ -95,7 +95,7 @@ public enum Reason: UInt8, CaseIterable, Sendable, Codable {
   }
 
   /// Who can mend the record, in English.
-  public var actorEn: String {
+  var actorEn: String {
     switch self {
     case .d00: "nobody"
     case .d01: "the system writes the reference spelling"

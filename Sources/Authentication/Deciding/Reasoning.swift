@@ -403,15 +403,13 @@ struct Reasoning {
 }
 
 /// Probabilities that separate the outcomes.
-public struct Thresholds: Sendable, Codable, Equatable {
+struct Thresholds: Sendable, Codable, Equatable {
   /// At least this probable: authenticated, if the whole file leaves it so.
-  public var accept = 0.995
+  var accept = 0.995
   /// At least this probable: a person looks at it.
-  public var review = 0.10
+  var review = 0.10
   /// At least this probable: named as a candidate.
-  public var mention = 0.01
+  var mention = 0.01
   /// A second person within so many bits of the first is a rival.
-  public var rivalBits = 8.0
-
-  public init() {}
+  var rivalBits = 8.0
 }

@@ -38,7 +38,7 @@ public struct EventFigures: Codable, Sendable, Equatable {
   /// Figures without the counts of accounts.
   ///
   /// - Parameter outcomesSHA256: The digest of the outcomes that the lists are of; `nil` when it is not known.
-  public init(asOf: String, lists: [List], outcomesSHA256: String? = nil) {
+  init(asOf: String, lists: [List], outcomesSHA256: String? = nil) {
     self.asOf = asOf
     self.lists = lists
     self.outcomesSHA256 = outcomesSHA256

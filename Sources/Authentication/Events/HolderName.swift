@@ -8,7 +8,7 @@ import VietnameseText
 ///
 ///     HolderName.compare(holder: "NGUYEN THI HANG", name: "Nguyễn Thị Hằng")  // .same
 ///     HolderName.compare(holder: "NGUYEN HANG", name: "Nguyễn Thị Hằng")      // .near
-public enum HolderName: Int, Sendable, CaseIterable {
+enum HolderName: Int, Sendable, CaseIterable {
   /// Equal, or a beginning of the name of at least ``shortestCut`` characters.
   case same
   /// A middle word missing or added, the order changed, or one letter in a word.
@@ -21,7 +21,7 @@ public enum HolderName: Int, Sendable, CaseIterable {
   static let shortestCut = 25
 
   /// Compares two names as they are written.
-  public static func compare(holder: String, name: String) -> HolderName {
+  static func compare(holder: String, name: String) -> HolderName {
     let left = words(holder)
     let right = words(name)
     if left.isEmpty { return .missing }

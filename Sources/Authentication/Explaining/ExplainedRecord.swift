@@ -39,7 +39,7 @@ public struct ExplainedRecord: Sendable {
   /// Whether number, name and date equal the owner's, so that no search was needed.
   public var isExact = false
   /// Whether a second person fits nearly as well.
-  public var hasRival = false
+  var hasRival = false
   /// Why a person has to look although the first candidate is probable enough.
   public var doubt: Doubt?
 
@@ -213,7 +213,7 @@ public struct ExplainedResolution: Sendable, Equatable {
   public let count: Int
 
   /// The number of records that are named.
-  public static let most = 10
+  static let most = 10
 
   /// A record of the same file.
   public struct OtherRecord: Sendable, Equatable {

@@ -11,7 +11,7 @@ import Tables
 /// sample, never on threads.
 public struct TrainingRun {
   /// About the largest number of records that are looked at.
-  public static let sampleSize = 200_000
+  static let sampleSize = 200_000
 
   let settings: MatchSettings
   let labelsPath: String?

@@ -40,7 +40,7 @@ public struct Lookup: Sendable {
 /// - Complexity: one search; a frozen register is checked first, a table is read and frozen as in a run.
 public struct LookupRun: Sendable {
   /// The people who are told.
-  public static let shown = 5
+  static let shown = 5
   /// Whoever is less probable is left out, unless the number is theirs.
   static let least = 0.001
 

@@ -4,7 +4,7 @@ extension Manifest {
   /// Reads `manifest.json` of a finished run.
   ///
   /// - Throws: ``TableError`` when the file is not there or is no manifest of this version.
-  public static func read(folder: String) throws(TableError) -> Manifest {
+  static func read(folder: String) throws(TableError) -> Manifest {
     try JSONText.read(Manifest.self, path: folder + "/manifest.json")
   }
 

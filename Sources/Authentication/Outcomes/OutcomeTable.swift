@@ -67,7 +67,7 @@ public struct OutcomeTable: Sendable {
   }
 
   /// The probability as it is written.
-  public func probability(_ line: borrowing Row) -> Double {
+  func probability(_ line: borrowing Row) -> Double {
     Double(line.text(columns.probability)) ?? 0
   }
 

@@ -1,25 +1,25 @@
 /// Personal values as lists show them unless somebody asks for all of them.
 public struct ListMask: Sendable {
   /// Whether values are shown whole.
-  public let isUnmasked: Bool
+  let isUnmasked: Bool
 
   /// A mask that hides, or one that shows everything.
   public init(isUnmasked: Bool) { self.isUnmasked = isUnmasked }
 
   /// `040******123`; the first and the last three digits.
-  public func number(_ text: String) -> String {
+  func number(_ text: String) -> String {
     isUnmasked ? text : MaskedText.number(text)
   }
 
   /// `N. T. H.`; the first letters.
-  public func name(_ text: String) -> String {
+  func name(_ text: String) -> String {
     if isUnmasked { return text }
     return text.split(separator: " ").compactMap { $0.first.map { "\($0)." } }.joined(
       separator: " ")
   }
 
   /// The year alone.
-  public func date(_ text: String) -> String { isUnmasked ? text : String(text.suffix(4)) }
+  func date(_ text: String) -> String { isUnmasked ? text : String(text.suffix(4)) }
 
   /// A record's key, which is masked like a number when it holds as many digits as one, whatever stands
   /// before, between and behind them.

@@ -65,7 +65,7 @@ public enum MaskedText {
   private static func initial(_ word: Substring) -> String { word.prefix(1) + "." }
 
   /// The places, from 1, at which two texts of equal length differ; empty for other lengths.
-  public static func differingPlaces(_ left: String, _ right: String) -> [Int] {
+  static func differingPlaces(_ left: String, _ right: String) -> [Int] {
     guard left.utf8.count == right.utf8.count else { return [] }
     return zip(left.utf8, right.utf8).enumerated().filter { $1.0 != $1.1 }.map { $0.offset + 1 }
   }

@@ -46,7 +46,7 @@ extension Proposal {
 
   /// The fields in which a record and a person differ, the number first; what is not known of the person
   /// does not differ.
-  public static func differences(_ record: IdentityFields, _ person: IdentityFields) -> [Field] {
+  static func differences(_ record: IdentityFields, _ person: IdentityFields) -> [Field] {
     [Field.citizenID, .name, .birthDate, .sex].filter { field in
       let (own, theirs) = (record.text(of: field), person.text(of: field))
       return !theirs.isEmpty && own != theirs

@@ -114,7 +114,7 @@ public struct Proposal: Sendable, Equatable {
   /// Further fields that differ from the person's and do not stand in the way of the link.
   public let further: [Field]
   /// Whether somebody must make sure first that the record is this person's.
-  public let isTentative: Bool
+  let isTentative: Bool
 
   /// Finds the change for one decision.
   ///
@@ -123,7 +123,7 @@ public struct Proposal: Sendable, Equatable {
   ///   - record: The cleansed fields.
   ///   - candidate: The comparison with the person of the decision; `nil` without one.
   ///   - person: The fields of that person.
-  public init(
+  init(
     _ decision: Decision, record: IdentityFields, candidate: Candidate?, person: IdentityFields?
   ) {
     guard let candidate, let person, Proposal.concernsPerson(decision) else {

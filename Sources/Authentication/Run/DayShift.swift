@@ -10,18 +10,18 @@ import Tables
 /// them by 1,462. One date does not tell; a file does, by the records whose number and name are one person's, or, where
 /// there are no numbers, by those whose name only one person of the commune bears. The dates are compared as if they stood
 /// on one day, and stay written as they are: which of the files is wrong, its makers know.
-public struct DayShift: Sendable, Equatable {
+struct DayShift: Sendable, Equatable {
   /// What is added to the records' dates before they are compared: 1 where they stand a day early, −1 where the register's
   /// do, 1,462 or −1,462 where one file counts from 1904, else 0.
-  public let days: Int
+  let days: Int
   /// Of the people sampled, how many show the shift, and how many have full dates on both sides.
-  public let showing: Int
+  let showing: Int
   let sampled: Int
   /// Whether the people were known by their numbers.
   let isByNumber: Bool
 
   /// No shift: the dates are compared as they are.
-  public static let none = DayShift(days: 0, showing: 0, sampled: 0, isByNumber: false)
+  static let none = DayShift(days: 0, showing: 0, sampled: 0, isByNumber: false)
 
   /// What programs are known to move dates by.
   static let known = [1, -1, daysTo1904, -daysTo1904]

@@ -30,9 +30,9 @@ public struct MatchSettings: Sendable {
   /// The share of right links among automatic links that the thresholds are set for.
   public var targetPrecision = 0.9999
   /// The bytes of rows that wait in memory for the resolution; what goes beyond waits on the disk of the results.
-  public var rowMemory = 256 << 20
+  var rowMemory = 256 << 20
   /// The bytes of memory that a run may count on; decides whether a frozen register is read into memory or mapped.
-  public var availableMemory = SystemMemory.available()
+  var availableMemory = SystemMemory.available()
 
   /// The same for the links that no number bears out, which then keep it by themselves; `nil` counts all
   /// links together.

@@ -12,13 +12,13 @@ public struct LoadedRegister: Sendable {
   /// Rows of the file that are no record.
   public let rejected: [RejectedRow]
   /// People with a number that an earlier row already has.
-  public let duplicateIDs: Int
+  let duplicateIDs: Int
   /// How many people carry each repair, by ``CleansingCodes/repairs``.
-  public let repairCounts: [Int]
+  let repairCounts: [Int]
   /// The file that was read.
-  public let source: MappedFile
+  let source: MappedFile
   /// Whether the register was frozen before, and not read from a table.
-  public var isFrozen = false
+  var isFrozen = false
   /// What is to be told of its columns and sheets.
   public var notes: [BilingualText] = []
 

@@ -32,7 +32,7 @@ struct StaleResults {
   }
 
   /// The files of `khop report`.
-  package static let reports = ["html", "pdf", "xlsx", "json"].map { "report." + $0 }
+  static let reports = ["html", "pdf", "xlsx", "json"].map { "report." + $0 }
 
   private static func isSame(_ earlier: Manifest, _ manifest: Manifest) -> Bool {
     earlier.asOf == manifest.asOf && earlier.outputs == manifest.outputs

@@ -3,14 +3,14 @@ import Identifiers
 /// A time in which the list of communes of Nghệ An stayed the same.
 ///
 /// 480, 460, 412 and 130 communes; before July 2025 in 21 and then 20 districts.
-public enum AdministrativePeriod: Int, CaseIterable, Comparable, Sendable {
+enum AdministrativePeriod: Int, CaseIterable, Comparable, Sendable {
   case to2020
   case from2020
   case fromDecember2024
   case fromJuly2025
 
   /// The first day as `corpora/nghe_an_units.csv` gives it; the first list is of the end of 2019.
-  public var since: String {
+  var since: String {
     switch self {
     case .to2020: "2019-12-01"
     case .from2020: "2020-03-01"
@@ -20,12 +20,12 @@ public enum AdministrativePeriod: Int, CaseIterable, Comparable, Sendable {
   }
 
   /// The period that a day lies in; days before the first list belong to it.
-  public init(containing day: BirthDate) {
+  init(containing day: BirthDate) {
     let iso = day.iso
     self = AdministrativePeriod.allCases.last { $0.since <= iso } ?? .to2020
   }
 
-  public static func < (left: AdministrativePeriod, right: AdministrativePeriod) -> Bool {
+  static func < (left: AdministrativePeriod, right: AdministrativePeriod) -> Bool {
     left.rawValue < right.rawValue
   }
 }
@@ -61,7 +61,7 @@ public struct AdministrativeUnit: Hashable, Sendable {
 /// One meaning of a code or a name: a unit, when it stood so in the lists, and what became of it.
 public struct UnitMeaning: Hashable, Sendable {
   /// How it is known into which unit of July 2025 the unit went.
-  public enum Basis: String, Sendable {
+  enum Basis: String, Sendable {
     /// It is a unit of July 2025.
     case current
     /// The resolution of 2025 names it, under this code.
@@ -75,13 +75,13 @@ public struct UnitMeaning: Hashable, Sendable {
   /// The unit as the lists had it.
   public let unit: AdministrativeUnit
   /// The name of the district, empty since July 2025.
-  public let districtName: String
+  let districtName: String
   /// The periods in which the code had this name, kind and district.
-  public let periods: [AdministrativePeriod]
+  let periods: [AdministrativePeriod]
   /// The units of July 2025 into which it went, or may have gone, in ascending order.
   public let currentCodes: [UInt16]
   /// How it is known what became of the unit.
-  public let basis: Basis
+  let basis: Basis
 }
 
 /// All meanings of a code or name.

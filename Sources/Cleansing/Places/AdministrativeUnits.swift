@@ -121,7 +121,7 @@ public struct AdministrativeUnits: Sendable {
   ///   - name: The name; any case, either style of tone placement, form C or D.
   ///   - district: The name of the district that the unit lay in.
   ///   - day: Leaves only what bore the name on that day.
-  public func resolve(
+  func resolve(
     name: String, district: String? = nil, on day: BirthDate? = nil
   ) -> UnitResolution {
     let text = UnitName(name)

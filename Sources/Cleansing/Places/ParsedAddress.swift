@@ -20,7 +20,7 @@ public struct ParsedAddress: Sendable, Equatable {
   /// The name of the commune without its kind; empty when there is none.
   public private(set) var commune = ""
   /// What the commune is called; `nil` when the address does not say.
-  public private(set) var communeKind: AdministrativeUnit.Kind?
+  private(set) var communeKind: AdministrativeUnit.Kind?
   /// The name of the district without its kind; empty when there is none.
   public private(set) var district = ""
   private(set) var districtKind: AdministrativeUnit.Kind?

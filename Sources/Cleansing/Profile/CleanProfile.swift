@@ -147,6 +147,4 @@ public struct CleanProfile: Codable, Sendable, Equatable {
   public var communes: [Group] = []
   /// The rows by participant class.
   public var classes: [Group] = []
-
-  public init() {}
 }

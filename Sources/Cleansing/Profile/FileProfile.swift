@@ -11,14 +11,14 @@ public struct FileProfile: Sendable {
   /// The legacy encoding of the names; `nil` for UTF-8.
   public var nameEncoding: LegacyEncoding?
   /// The order of day and month in the column of birth dates.
-  public var dateOrder: DateOrder = .dayMonth
+  var dateOrder: DateOrder = .dayMonth
   var dateConventions = DateConventions()
   /// The order for dates that are read without a further look: none where a workbook may have exchanged day and month.
   var plainDateOrder: DateOrder {
     dateConventions.isExchangedInSheet ? .monthDay : dateOrder
   }
   /// What the codes in the column of sexes mean.
-  public var sexCoding: SexCoding = .words
+  var sexCoding: SexCoding = .words
   /// What codes of sex mean in each unit, commune or class, where systems with other codes were put together.
   var sexCodes: SexCodes?
   /// The list that the commune codes are of, as far as they tell.
@@ -26,7 +26,7 @@ public struct FileProfile: Sendable {
   /// Doubts about the communes of addresses that say nothing in this file.
   var commonAddressDoubts: AddressVerdict = []
   /// Whether ten digits that fit their row are a personal ID that lost its two zeros.
-  public var hasLostZeros = false
+  var hasLostZeros = false
 
   /// The most names from which the encoding is told.
   private static let namesForEncoding = 4000

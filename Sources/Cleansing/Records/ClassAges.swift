@@ -4,11 +4,11 @@ import VietnameseText
 ///
 /// Classes and their codes: docs/domain.md 1.4 and 3.6; the ages are the program's own, but for children under six, who keep
 /// their card until the school year begins. An age outside is rare and possible: classes go stale.
-public struct ClassAges: Sendable, Equatable {
+struct ClassAges: Sendable, Equatable {
   /// The youngest age, in years.
-  public let least: Int
+  let least: Int
   /// The oldest age, in years.
-  public let most: Int
+  let most: Int
 
   init(_ least: Int, _ most: Int) {
     self.least = least

@@ -37,7 +37,7 @@ public struct CleanSettings: Sendable {
   /// The number of threads; the results do not depend on it.
   public var threads = 1
   /// About how many bytes one thread takes at once.
-  public var chunkLength = TableReader.Limits().chunkLength
+  var chunkLength = TableReader.Limits().chunkLength
 
   /// Settings for safe repairs, without a configuration.
   public init(inputPath: String, outputPath: String, asOf: BirthDate) {

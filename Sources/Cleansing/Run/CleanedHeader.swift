@@ -96,7 +96,7 @@ enum LegacyHeader {
 
 extension Configuration.Encoding {
   /// The encoding of text that the user names, if it is a legacy one.
-  public var legacyEncoding: LegacyEncoding? {
+  var legacyEncoding: LegacyEncoding? {
     switch self {
     case .tcvn3: .tcvn3
     case .vni: .vni

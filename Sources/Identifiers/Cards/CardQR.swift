@@ -19,14 +19,14 @@ public struct CardQR: Hashable, Sendable {
   /// The day of issue; `nil` when there is none.
   public var issueDate: BirthDate?
   /// The fields behind the seventh, in order; newer cards have some.
-  public var extraFields: [String] = []
+  var extraFields: [String] = []
   /// The form in which the text came.
-  public var form = Form.bars
+  var form = Form.bars
   /// What is wrong or doubtful.
   public var findings: CardFindings = []
 
   /// How the fields are told apart.
-  public enum Form: UInt8, Hashable, Sendable {
+  enum Form: UInt8, Hashable, Sendable {
     /// `|` between the fields, as on the card.
     case bars
     /// Commas between the fields; the address may hold commas itself.
@@ -34,8 +34,6 @@ public struct CardQR: Hashable, Sendable {
     /// A label before each field.
     case labels
   }
-
-  public init() {}
 
   /// Tells whether the text holds a name whose marks can be trusted.
   ///

@@ -7,7 +7,7 @@ internal import Corpora
 /// The first five characters change over life; only the last ten are identity.
 public struct HealthCard: Hashable, Sendable {
   /// The two letters as two ASCII bytes, the first one high.
-  public let objectBytes: UInt16
+  let objectBytes: UInt16
   /// The benefit level as written, 0 to 9; 1 to 5 exist.
   public let level: UInt8
   /// The issuing province as written, 0 to 99.
@@ -25,8 +25,7 @@ public struct HealthCard: Hashable, Sendable {
   /// Makes a card from its parts, or `nil` when a part is out of range.
   ///
   /// - Parameter objectCode: Two ASCII capitals, such as `GD`.
-  public init?(objectCode: String, level: Int, provinceCode: Int, insuranceNumber: InsuranceNumber)
-  {
+  init?(objectCode: String, level: Int, provinceCode: Int, insuranceNumber: InsuranceNumber) {
     let letters = Array(objectCode.utf8)
     guard letters.count == 2, letters.allSatisfy({ $0.isLetter && $0 != $0.lowercased }),
       (0...9).contains(level), (0...99).contains(provinceCode)
@@ -55,7 +54,7 @@ public struct HealthCardObject: Hashable, Sendable {
   /// 5 the household, as in Decree 146/2018.
   public let payerGroup: UInt8
   /// The usual benefit level, 1 to 5.
-  public let benefitLevel: UInt8
+  let benefitLevel: UInt8
 
   /// Indexed by two letters, 26 × 26; a group of zero means that the code does not exist.
   private static let table: [HealthCardObject] = {

@@ -10,8 +10,6 @@ public struct HealthCardReading: Hashable, Sendable {
   public var repairs: IDRepairs = []
   /// What is wrong or doubtful.
   public var findings: IDFindings = []
-
-  public init() {}
 }
 
 /// Reads the column of health-card codes.

@@ -26,8 +26,6 @@ public struct MachineReadableZone: Hashable, Sendable {
   /// What is wrong or doubtful; one finding for each check digit that fails.
   public var findings: CardFindings = []
 
-  public init() {}
-
   /// The whole name, surname first.
   public var name: String {
     surname.isEmpty || givenNames.isEmpty ? surname + givenNames : surname + " " + givenNames
@@ -62,7 +60,7 @@ extension MachineReadableZone {
   ///   - surname: Letters A to Z.
   ///   - givenNames: Letters A to Z and spaces.
   /// - Returns: Three lines of 30 characters. A name that is too long is cut.
-  public static func make(
+  static func make(
     citizenID: CitizenID, birthDate: BirthDate, sex: Sex, expiry: BirthDate?, surname: String,
     givenNames: String
   ) -> [String] {

@@ -29,7 +29,7 @@ public struct CitizenID: Hashable, Sendable, Comparable {
   ///   - provinceCode: 0 to 999.
   ///   - birthYear: 1900 to 2399, the years that the fourth digit can tell.
   ///   - block: The last six digits, 0 to 999,999.
-  public init?(provinceCode: Int, isFemale: Bool, birthYear: Int, block: Int) {
+  init?(provinceCode: Int, isFemale: Bool, birthYear: Int, block: Int) {
     guard (0..<1000).contains(provinceCode), (1900..<2400).contains(birthYear),
       (0..<1_000_000).contains(block)
     else { return nil }
@@ -75,7 +75,7 @@ public struct CitizenID: Hashable, Sendable, Comparable {
   public var text: String { DecimalText.padded(number, digits: 12) }
 
   /// The number with its middle hidden, for lists that several people see: `"040******456"`.
-  public var masked: String { DecimalText.masked(number, digits: 12) }
+  var masked: String { DecimalText.masked(number, digits: 12) }
 
   @inlinable
   public static func < (left: CitizenID, right: CitizenID) -> Bool { left.number < right.number }

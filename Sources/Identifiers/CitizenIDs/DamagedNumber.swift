@@ -30,7 +30,7 @@ public struct DamagedNumber: Hashable, Sendable {
 
   /// - Parameter typed: The digits as they were typed; any other character stands for a digit that cannot be read.
   /// - Returns: `nil` for what says too little, or is a whole number.
-  public init?(_ typed: some StringProtocol) {
+  init?(_ typed: some StringProtocol) {
     self.init(
       typed.utf8.lazy.map { (0x30...0x39).contains($0) ? UInt64($0 & 0xF) : Self.unknownSymbol })
   }

@@ -50,7 +50,7 @@ public enum IDDifference: UInt8, Hashable, Sendable, CaseIterable {
   ///   - typed: The digits that were typed, as an integer.
   ///   - digits: Their count, leading zeros included.
   ///   - number: A number of twelve digits.
-  public static func classify(typed: UInt64, digits: Int, with number: UInt64) -> IDDifference {
+  static func classify(typed: UInt64, digits: Int, with number: UInt64) -> IDDifference {
     switch digits {
     case 12: classify(typed, number)
     case 11: isOneDeletion(of: number, gives: typed) ? .oneMissing : .different

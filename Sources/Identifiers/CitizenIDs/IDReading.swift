@@ -45,8 +45,6 @@ public struct IDReading: Hashable, Sendable {
   /// What a cell that gives no number of any kind still says of whose it can be.
   public var damaged: DamagedNumber?
 
-  public init() {}
-
   /// Whether the cell holds neither a number of another kind nor one that was made up.
   internal var mayBeDamaged: Bool {
     citizenID == nil && oldID == nil && oldIDCandidate == nil && otherNumber == nil

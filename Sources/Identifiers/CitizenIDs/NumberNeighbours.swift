@@ -60,8 +60,7 @@ public enum NumberNeighbours {
   /// Visits the twelve-digit numbers of which eleven typed digits are left when one is missing: 109.
   ///
   /// - Parameter number: The eleven digits as an integer, below 10¹¹.
-  @inlinable
-  public static func forEachCompletion(of number: UInt64, _ body: (UInt64) -> Void) {
+  static func forEachCompletion(of number: UInt64, _ body: (UInt64) -> Void) {
     var place: UInt64 = 1
     var previous: UInt64 = 10
     for _ in 0..<12 {
@@ -80,8 +79,7 @@ public enum NumberNeighbours {
   /// Visits the twelve-digit numbers that thirteen typed digits leave when one is taken out: up to 13.
   ///
   /// - Parameter number: The thirteen digits as an integer, below 10¹³.
-  @inlinable
-  public static func forEachShortening(of number: UInt64, _ body: (UInt64) -> Void) {
+  static func forEachShortening(of number: UInt64, _ body: (UInt64) -> Void) {
     var place: UInt64 = 1
     var previous: UInt64 = 10
     for _ in 0..<13 {

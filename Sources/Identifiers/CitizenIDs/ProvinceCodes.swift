@@ -2,7 +2,7 @@
 ///
 /// The 63 codes of the annex of Circular 07/2016/TT-BCA; numbers already issued keep them after the
 /// merger of provinces in July 2025 (`corpora/provinces.csv`).
-public enum ProvinceCodes {
+enum ProvinceCodes {
   /// One bit for each of the codes 000 to 127; there are none behind them.
   ///
   /// Written out, and a test says that they are those of the corpus: every number of a file asks, and a table that is made
@@ -19,7 +19,7 @@ public enum ProvinceCodes {
   /// The two-digit codes of insurance numbers and health cards are the same numbers.
   ///
   /// - Complexity: O(1).
-  public static func isKnown(_ code: Int) -> Bool {
+  static func isKnown(_ code: Int) -> Bool {
     guard code >= 0, code < 128 else { return false }
     let word = code < 64 ? bits.low : bits.high
     return word >> UInt64(code & 63) & 1 == 1

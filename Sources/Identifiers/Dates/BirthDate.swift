@@ -194,7 +194,7 @@ extension BirthDate {
   }
 
   /// The date with day and month exchanged, or `nil` when there is none or it is the same.
-  public var exchanged: BirthDate? {
+  var exchanged: BirthDate? {
     guard day != month, day <= 12 else { return nil }
     return precision == .day ? BirthDate(year: year, month: day, day: month) : nil
   }

@@ -9,7 +9,7 @@ public struct BirthDateReader: Sendable {
   /// The last possible date of birth.
   public let asOf: BirthDate
   /// What else the column does otherwise than others.
-  public let conventions: DateConventions
+  let conventions: DateConventions
 
   /// Makes a reader for one column.
   ///

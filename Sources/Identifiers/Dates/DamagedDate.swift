@@ -7,7 +7,7 @@
 ///     date?.years                                                  // 10
 public struct DamagedDate: Hashable, Sendable {
   /// Day and month, packed as in ``BirthDate/packed``.
-  public let dayAndMonth: UInt32
+  let dayAndMonth: UInt32
   /// The digits of the year that are left, in their places or, where one is missing, one behind the other: four bits each, all of
   /// them set for a lost one. In place, so that a copy of the record's readings stays cheap.
   private let digits: UInt16

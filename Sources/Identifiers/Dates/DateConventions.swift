@@ -1,19 +1,19 @@
 /// What a column of dates does otherwise than others, beside its ``DateOrder``; decided once for a whole file.
 public struct DateConventions: Hashable, Sendable {
   /// Where the year comes first, the day comes second: 1990-15-03.
-  public var isDaySecond = false
+  var isDaySecond = false
   /// The serial numbers of days count from 1904, as spreadsheets of the Macintosh do.
-  public var isFrom1904 = false
+  var isFrom1904 = false
   /// A spreadsheet has exchanged day and month wherever it took a text for a date.
-  public var isExchanged = false
+  var isExchanged = false
   /// 1 January 1970 is a day of the file like those of the years around it, and no default.
-  public var hasNewYear1970 = false
+  var hasNewYear1970 = false
   /// Dates of seven digits lack the zero of their day: months have two digits always.
-  public var hasWholeMonths = false
+  var hasWholeMonths = false
   /// Years stand in two digits, as the personal ID numbers bear out.
-  public var hasShortYears = false
+  var hasShortYears = false
   /// Months stand in Roman numbers, so that `II` is the second.
-  public var hasRomanMonths = false
+  var hasRomanMonths = false
   /// Hardly a date is of another year than 1905: a spreadsheet took years for numbers of days.
   public var areYearsOf1905 = false
   /// A workbook has done so, and shows its dates like the texts: those with a day up to 12 are meant.
@@ -60,9 +60,9 @@ public struct SerialEpochCounts: Hashable, Sendable {
   static let least = 5
 
   /// Those that are right when day 1 is 1 January 1900.
-  public private(set) var from1900 = 0
+  private(set) var from1900 = 0
   /// Those that are right when day 0 is 1 January 1904.
-  public private(set) var from1904 = 0
+  private(set) var from1904 = 0
 
   public init() {}
 

@@ -96,6 +96,4 @@ public struct DateReading: Hashable, Sendable {
   public var repairs: DateRepairs = []
   /// What is wrong or doubtful.
   public var findings: DateFindings = []
-
-  public init() {}
 }

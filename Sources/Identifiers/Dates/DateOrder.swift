@@ -29,21 +29,21 @@ extension DateReading {
 /// Counts add up, so that chunks of a file can be counted apart.
 public struct DateOrderCounts: Hashable, Sendable {
   /// Dates of two short parts and a year, which may have two digits; those of eight digits too.
-  public private(set) var total = 0
+  private(set) var total = 0
   /// Those whose first part cannot be a month.
-  public private(set) var firstOver12 = 0
+  private(set) var firstOver12 = 0
   /// Those whose second part cannot be a month.
-  public private(set) var secondOver12 = 0
+  private(set) var secondOver12 = 0
   /// Dates that a program wrote, year first.
-  public private(set) var machineTotal = 0
+  private(set) var machineTotal = 0
   /// Those whose day is above 12.
-  public private(set) var machineOver12 = 0
+  private(set) var machineOver12 = 0
   /// Those whose middle part is above 12 and whose last one is not.
-  public private(set) var machineMiddleOver12 = 0
+  private(set) var machineMiddleOver12 = 0
   /// Serial numbers of days, as a spreadsheet keeps what it takes for a date.
-  public private(set) var serialTotal = 0
+  private(set) var serialTotal = 0
   /// Those whose day is above 12.
-  public private(set) var serialOver12 = 0
+  private(set) var serialOver12 = 0
 
   public init() {}
 
@@ -102,7 +102,7 @@ public struct DateOrderCounts: Hashable, Sendable {
   }
 
   /// Whether a workbook has exchanged day and month in the cells that are dates to it.
-  public private(set) var isExchangedInSheet = false
+  private(set) var isExchangedInSheet = false
 
   private mutating func addSerial(_ serial: Int) {
     guard let date = BirthDate(dayNumber: serial - 2), date.year >= 1910 else { return }
@@ -128,7 +128,7 @@ public struct DateOrderCounts: Hashable, Sendable {
   /// It read 05/03 as 3 May where that was possible and left 15/03 as text. Then no date cell has a
   /// day above 12, and nearly every text cell has. Twenty real dates come without such a day once
   /// in a hundred million columns.
-  public var isExchangedBySpreadsheet: Bool {
+  var isExchangedBySpreadsheet: Bool {
     machineTotal + serialTotal >= 20 && machineOver12 + serialOver12 + machineMiddleOver12 == 0
       && total >= 20 && firstOver12 * 10 >= total * 9
   }

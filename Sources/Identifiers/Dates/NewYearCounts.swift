@@ -11,9 +11,9 @@ public struct NewYearCounts: Hashable, Sendable {
   private static let least = 4
 
   /// Those of 1970.
-  public private(set) var of1970 = 0
+  private(set) var of1970 = 0
   /// Those of the four years before it and the four behind it.
-  public private(set) var beside = 0
+  private(set) var beside = 0
 
   public init() {}
 

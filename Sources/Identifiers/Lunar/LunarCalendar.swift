@@ -20,7 +20,7 @@ public enum LunarCalendar {
   /// The solar date of a lunar one, or `nil` when there is no such month or day in the calendar.
   ///
   /// - Complexity: O(1), two reads.
-  public static func solar(lunarYear: Int, month: Int, day: Int, isLeap: Bool) -> BirthDate? {
+  static func solar(lunarYear: Int, month: Int, day: Int, isLeap: Bool) -> BirthDate? {
     dayNumber(lunarYear: lunarYear, month: month, day: day, isLeap: isLeap).flatMap {
       BirthDate(dayNumber: $0)
     }

@@ -11,8 +11,6 @@ public struct CMNDReading: Hashable, Sendable {
   public var repairs: IDRepairs = []
   /// What is wrong or doubtful.
   public var findings: IDFindings = []
-
-  public init() {}
 }
 
 /// Reads the register's column of old numbers, or a column of CMND in an insurance file.

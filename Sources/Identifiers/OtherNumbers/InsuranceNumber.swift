@@ -24,7 +24,7 @@ public struct InsuranceNumber: Hashable, Sendable, Comparable {
   public var text: String { DecimalText.padded(number, digits: 10) }
 
   /// The number with its middle hidden.
-  public var masked: String { DecimalText.masked(number, digits: 10) }
+  var masked: String { DecimalText.masked(number, digits: 10) }
 
   @inlinable
   public static func < (left: InsuranceNumber, right: InsuranceNumber) -> Bool {
@@ -44,8 +44,6 @@ public struct InsuranceNumberReading: Hashable, Sendable {
   public var repairs: IDRepairs = []
   /// What is wrong or doubtful.
   public var findings: IDFindings = []
-
-  public init() {}
 }
 
 /// Reads the column of social-insurance numbers.

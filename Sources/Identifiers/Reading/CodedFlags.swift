@@ -29,7 +29,7 @@ extension CodedFlags {
   /// The codes of the members that are set, in the order of ``all``, joined by `;`.
   ///
   /// - Complexity: Allocates; for output, not for the inner loop.
-  public var codes: String {
+  var codes: String {
     if isEmpty { return "" }
     var text = ""
     for flag in Self.all where isSuperset(of: flag.member) {

@@ -35,7 +35,7 @@ public struct SexReading: Hashable, Sendable {
     case undecidedCode
 
     /// The stable code, empty for ``none``.
-    public var code: String {
+    var code: String {
       switch self {
       case .none: ""
       case .missing: "G51"

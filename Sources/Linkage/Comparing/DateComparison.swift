@@ -37,9 +37,9 @@ public enum DateLevel: UInt8, Sendable, CaseIterable, Codable {
 }
 
 /// Compares birth dates and weighs the agreement in the register.
-public enum DateComparison {
+enum DateComparison {
   /// The level of two dates; symmetric.
-  public static func level(_ a: BirthDate, _ b: BirthDate) -> DateLevel {
+  static func level(_ a: BirthDate, _ b: BirthDate) -> DateLevel {
     if a.isEmpty || b.isEmpty { return .missing }
     return areFar(a, b) ? .different : closeLevel(a, b)
   }

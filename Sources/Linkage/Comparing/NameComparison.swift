@@ -4,7 +4,7 @@ import VietnameseText
 /// What the comparison of two names says, for the weight and for the reason.
 public struct NameComparison: Sendable, Equatable {
   /// Evidence against a random person, in bits; positive for a match.
-  public var bits: Float = 0
+  var bits: Float = 0
   /// The level of the given words; `different` when one has none.
   public var given: WordLevel = .different
   /// How the surnames agree.

@@ -8,7 +8,7 @@ import ReferenceIndex
 /// name one place.
 public struct RecordPlaces: Sendable {
   /// The list that the records take their codes from.
-  public let list: CommuneList
+  let list: CommuneList
   /// The register's code that most people of a record's code have; 0 for none, empty when nothing was learned.
   private var registerCodes: [UInt16] = []
   /// The records' code that most people of a register's code have.

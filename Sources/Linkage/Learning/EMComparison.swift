@@ -2,9 +2,9 @@
 ///
 /// A level is a number from 0; a pair whose value is missing on one side has the level
 /// ``EMPattern/missing``, which gives no evidence and enters no estimate.
-public struct EMComparison: Sendable, Equatable {
+struct EMComparison: Sendable, Equatable {
   /// What is known of the levels among non-matches.
-  public enum Background: Sendable, Equatable {
+  enum Background: Sendable, Equatable {
     /// u is estimated with m, from these starting values.
     case free(start: [Double])
     /// u is known, as from random pairs.
@@ -15,7 +15,7 @@ public struct EMComparison: Sendable, Equatable {
   }
 
   /// What the order of the levels, nearest first, says of their probabilities.
-  public enum Order: Sendable, Equatable {
+  enum Order: Sendable, Equatable {
     case none
     /// No level is likelier among matches than a nearer one.
     case falling
@@ -24,14 +24,14 @@ public struct EMComparison: Sendable, Equatable {
   }
 
   /// The name, for warnings and reports.
-  public let name: String
+  let name: String
   /// Starting values of m, one for each level.
-  public let start: [Double]
+  let start: [Double]
   let background: Background
   /// Whether the evidence has to fall from level to level.
-  public let order: Order
+  let order: Order
   /// An earlier comparison whose m and u this one shares, as the words of one name do.
-  public let shared: Int?
+  let shared: Int?
 
   init(
     _ name: String, start: [Double], background: Background, order: Order = .none,
@@ -48,18 +48,18 @@ public struct EMComparison: Sendable, Equatable {
 }
 
 /// A comparison vector and how many pairs show it.
-public struct EMPattern: Sendable, Hashable {
+struct EMPattern: Sendable, Hashable {
   /// The level of a comparison that a pair does not have.
-  public static let missing = UInt8.max
+  static let missing = UInt8.max
 
   /// One level for each comparison, or ``missing``.
-  public var levels: [UInt8]
+  var levels: [UInt8]
   /// Evidence for a match beside the levels, such as the rarity of a name, in bits.
-  public var offsetInBits: Double
+  var offsetInBits: Double
   /// The probability of a match when it is known, from labels or from an earlier estimate.
-  public var known: Double?
+  var known: Double?
   /// How many pairs show the vector.
-  public var count: Int
+  var count: Int
 
   init(
     levels: [UInt8], offsetInBits: Double = 0, known: Double? = nil, count: Int = 1
@@ -82,25 +82,25 @@ public struct EMEstimate: Sendable, Equatable {
   }
 
   /// The share of matches among the pairs.
-  public var lambda: Double
+  var lambda: Double
   /// By comparison and level; comparisons that share have equal values.
-  public var m: [[Double]]
+  var m: [[Double]]
   /// The probability of each level among non-matches, by comparison and level.
-  public var u: [[Double]]
+  var u: [[Double]]
   /// How many matches, as expected, show each level.
-  public var matches: [[Double]]
+  var matches: [[Double]]
   /// How many non-matches, as expected, show each level.
-  public var nonMatches: [[Double]]
+  var nonMatches: [[Double]]
   /// What each round came to.
-  public var rounds: [Round]
+  var rounds: [Round]
   /// Whether the estimate came to rest before the rounds were used up.
-  public var isConverged: Bool
+  var isConverged: Bool
   /// Reasons to distrust parts of the estimate.
-  public var warnings: [EMWarning]
+  var warnings: [EMWarning]
 }
 
 /// A reason to distrust an estimate.
-public enum EMWarning: Sendable, Hashable {
+enum EMWarning: Sendable, Hashable {
   /// So few matches are expected that m is hardly known.
   case fewMatches(Int)
   /// So few non-matches are expected that a free u is hardly known.

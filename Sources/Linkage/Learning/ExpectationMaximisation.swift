@@ -18,25 +18,23 @@
 /// unlabelled pairs teach together.
 ///
 /// - Complexity: O(rounds · patterns · comparisons); the number of pairs does not matter.
-public struct ExpectationMaximisation: Sendable {
+struct ExpectationMaximisation: Sendable {
   /// When to stop, and what counts as much or little.
-  public struct Limits: Sendable, Equatable {
+  struct Limits: Sendable, Equatable {
     /// The most rounds.
-    public var rounds = 500
+    var rounds = 500
     /// The estimate stands when the log-likelihood rises by less than this part of itself in a round.
-    public var relativeGain = 1e-9
+    var relativeGain = 1e-9
     /// No probability falls below this, so that one odd pair never decides everything.
-    public var leastProbability = 1e-9
+    var leastProbability = 1e-9
     /// Fewer expected pairs of a class than this give a warning.
-    public var fewPairs = 100.0
+    var fewPairs = 100.0
     /// Nats that the likelihood must lose when the odds of a match are doubled or halved.
-    public var flatness = 2.0
-
-    public init() {}
+    var flatness = 2.0
   }
 
   /// What the vectors consist of.
-  public let comparisons: [EMComparison]
+  let comparisons: [EMComparison]
   let limits: Limits
   private let startLambda: Double
 
@@ -44,7 +42,7 @@ public struct ExpectationMaximisation: Sendable {
   ///   - comparisons: In the order of ``EMPattern/levels``. A shared comparison has the levels of the
   ///     one it shares.
   ///   - lambda: The share of matches to start from, between 0 and 1.
-  public init(comparisons: [EMComparison], lambda: Double, limits: Limits = Limits()) {
+  init(comparisons: [EMComparison], lambda: Double, limits: Limits = Limits()) {
     precondition(lambda > 0 && lambda < 1, "the starting share lies between 0 and 1")
     for (number, comparison) in comparisons.enumerated() {
       precondition(
@@ -68,7 +66,7 @@ public struct ExpectationMaximisation: Sendable {
   /// Estimates from `patterns`.
   ///
   /// The same patterns in the same order give the same estimate to the bit.
-  public func estimate(_ patterns: [EMPattern]) -> EMEstimate {
+  func estimate(_ patterns: [EMPattern]) -> EMEstimate {
     var state = startingState()
     var rounds: [EMEstimate.Round] = []
     var isConverged = false
@@ -93,7 +91,7 @@ public struct ExpectationMaximisation: Sendable {
   }
 
   /// The probability of a match of one pattern under an estimate.
-  public func matchProbability(_ pattern: EMPattern, _ estimate: EMEstimate) -> Double {
+  func matchProbability(_ pattern: EMPattern, _ estimate: EMEstimate) -> Double {
     let state = State(lambda: estimate.lambda, m: estimate.m, u: estimate.u)
     return Scorer(state, self).score(pattern).probability
   }

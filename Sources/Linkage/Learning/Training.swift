@@ -15,13 +15,13 @@ import ReferenceIndex
 /// ``ModelFile/greatestShift`` bits.
 public struct Training {
   /// The strength of the built-in model, in occurrences of a level: `priorOccurrences / m` records.
-  public static let priorOccurrences = 10.0
+  static let priorOccurrences = 10.0
   /// The same for what speaks for the owner of a record's number, in pairs of owners and of relatives each.
   ///
   /// Much more is asked of these: faults of one record hang together (who leaves a word out writes a date wrong too), and
   /// comparisons that are taken for independent make relatives of owners with two of them. Of a few hundred relatives, a
   /// file has no more as a rule, the estimate is no better than what the built-in weights say.
-  public static let priorOwnerOccurrences = 1000.0
+  static let priorOwnerOccurrences = 1000.0
 
   let index: ReferenceIndex
   let counts: TrainingCounts

@@ -3,7 +3,7 @@ public struct TrainingCounts: Sendable {
   /// Records of the sample that were looked at.
   public internal(set) var records = 0
   /// Those of them whose person was known by a label.
-  public internal(set) var labelled = 0
+  var labelled = 0
   private(set) var observations: [TrainingObservation: Int] = [:]
   /// Levels of records beside random people, by ``TrainingComparison``.
   private(set) var random: [[Int]]

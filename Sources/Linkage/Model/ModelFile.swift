@@ -11,7 +11,7 @@ public struct ModelFile: Codable, Sendable, Equatable {
   public static let currentVersion = 4
   /// No parameter goes further from its built-in value, in bits, so that the oddities of one file never
   /// take safety away.
-  public static let greatestShift = 3.0
+  static let greatestShift = 3.0
 
   /// One number of the model.
   public struct Parameter: Codable, Sendable, Equatable {

@@ -1,9 +1,9 @@
 import VietnameseText
 
 /// One number of a ``MatchModel`` by its name, as a model file writes it.
-public struct ModelParameter: Sendable {
+struct ModelParameter: Sendable {
   /// Such as `name.levels.tone` or `date.lunar`.
-  public let path: String
+  let path: String
   let keyPath: WritableKeyPath<MatchModel, Double> & Sendable
   /// The first version of the model file that has the parameter.
   var since = 1
@@ -46,7 +46,7 @@ public struct ModelParameter: Sendable {
     uniqueKeysWithValues: all.enumerated().map { ($1.path, $0) })
 
   /// All parameters, in the order of the file.
-  public static let all: [ModelParameter] =
+  static let all: [ModelParameter] =
     ([
       rate("coverage", \.coverage, .odds),
       rate("foreignNumberRate", \.foreignNumberRate, .rate),

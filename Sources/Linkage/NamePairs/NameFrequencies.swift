@@ -11,9 +11,9 @@ import VietnameseText
 /// - Complexity: built in one pass over the distinct names; a look-up is one array read.
 public struct NameFrequencies: Sendable {
   /// Where a word stands in a name.
-  public enum Place: Int, Sendable, CaseIterable { case surname, middle, given }
+  enum Place: Int, Sendable, CaseIterable { case surname, middle, given }
   /// What counts as the same word: itself, all with its letters, all that sound like it.
-  public enum Width: Int, Sendable, CaseIterable { case word, letters, sound }
+  enum Width: Int, Sendable, CaseIterable { case word, letters, sound }
 
   /// Twelve numbers a word: four a place, of which the first three are the widths.
   private let bits: [Float]

@@ -137,8 +137,6 @@ public struct MatchResult: Sendable, Equatable {
   /// How many candidates were compared; people whom a wide key shuts out unseen do not count.
   public var compared = 0
 
-  public init() {}
-
   /// The most probable candidate; `nil` when nobody was found.
   public var best: Candidate? { candidates.first }
 }

@@ -17,7 +17,7 @@ import VietnameseText
 /// changing.
 public final class RecordMatcher {
   /// The number of candidates kept for a record.
-  public static let kept = 6
+  static let kept = 6
   /// Log-odds and margin beyond which no further key is tried, when the record's number is the
   /// candidate's: the rival explanations have been looked up by then.
   static let decisiveOwnerBits = 12.0

@@ -16,8 +16,6 @@ public struct SearchTally: Sendable, Equatable {
     public var largestBlock = 0
     /// Blocks of which, for their size, only a part was looked at, or nobody.
     public var boundedBlocks = 0
-
-    public init() {}
   }
 
   /// What is noted of one record while it is counted.

@@ -14,7 +14,7 @@ public struct ReadingMark: Equatable, Sendable {
   /// The mark of registers that this program freezes.
   ///
   /// - Complexity: O(corpora) once, half a megabyte; then O(1).
-  public static let current: ReadingMark = {
+  static let current: ReadingMark = {
     let digest = ReadingRules.corporaSHA256.utf8
     func word(_ place: Int) -> UInt64 {
       digest.dropFirst(16 * place).prefix(16).reduce(0) {

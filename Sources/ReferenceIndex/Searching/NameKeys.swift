@@ -122,7 +122,7 @@ public enum DaySlots {
   static let firstYear = 1850
   static let years = 256
   /// The number of slots.
-  public static let count = years * 512 + 1
+  static let count = years * 512 + 1
 
   /// Whether the people of a date's slot, and of its keys of names, were born on that very date.
   public static func isExact(_ date: BirthDate) -> Bool {
@@ -131,7 +131,7 @@ public enum DaySlots {
 
   /// The slot of a date.
   @inline(__always)
-  public static func slot(_ date: BirthDate) -> Int {
+  static func slot(_ date: BirthDate) -> Int {
     let year = min(max(date.year - firstYear, 0), years - 1)
     return date.isEmpty ? 0 : year << 9 | Int(date.monthAndDay)
   }

@@ -13,12 +13,12 @@ public struct Parents: Sendable, Equatable, BitwiseCopyable {
   public private(set) var mother: UInt32
 
   /// Of a person whose parents the register does not name.
-  public static let unknown = Parents(fatherID: 0, motherID: 0)
+  static let unknown = Parents(fatherID: 0, motherID: 0)
 
   /// - Parameters:
   ///   - fatherID: The father's 12-digit personal ID, or `0`.
   ///   - motherID: The mother's, or `0`.
-  public init(fatherID: UInt64, motherID: UInt64) {
+  init(fatherID: UInt64, motherID: UInt64) {
     father = Parents.hash(fatherID)
     mother = Parents.hash(motherID)
   }
@@ -37,7 +37,7 @@ public struct Parents: Sendable, Equatable, BitwiseCopyable {
 
   /// Whether two people have the same father or the same mother.
   @inline(__always)
-  public func share(with other: Parents) -> Bool {
+  func share(with other: Parents) -> Bool {
     father != 0 && father == other.father || mother != 0 && mother == other.mother
   }
 

@@ -63,7 +63,7 @@ public struct RegisteredPerson: Sendable, Equatable {
 
   /// The row of the person whose cancelled number this is; `nil` for every other row.
   @inline(__always)
-  public var successor: UInt32? {
+  var successor: UInt32? {
     state == RowState([.nobody, .cancelled]).rawValue ? household : nil
   }
 

@@ -5,10 +5,10 @@ import Corpora
 /// A code without a date is ambiguous (docs/domain.md 8): the name of the latest period before July 2025
 /// that knows the code is given, because files that still carry old codes mean those; a code that only the
 /// newest list has takes its name from there.
-public struct CommuneNames: Sendable {
+struct CommuneNames: Sendable {
   private let names: [String: String]
 
-  public init() {
+  init() {
     var names: [String: String] = [:]
     var districts: [String: String] = [:]
     let rows = Corpus.ngheAnUnits.rows
@@ -23,5 +23,5 @@ public struct CommuneNames: Sendable {
   }
 
   /// The name, or `nil` for a code that no list has.
-  public subscript(code: String) -> String? { names[code] }
+  subscript(code: String) -> String? { names[code] }
 }

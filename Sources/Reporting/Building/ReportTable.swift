@@ -1,7 +1,7 @@
 import Tables
 
 /// One cell of a report: a figure as it is, from which each writer makes the same text.
-public enum ReportCell: Sendable, Equatable {
+enum ReportCell: Sendable, Equatable {
   case text(String)
   case count(Int)
   /// A part of a whole, shown as per cent with two decimals.
@@ -14,7 +14,7 @@ public enum ReportCell: Sendable, Equatable {
   case none
 
   /// What the reader sees.
-  public func text(_ numbers: NumberStyle) -> String {
+  func text(_ numbers: NumberStyle) -> String {
     switch self {
     case .text(let text): text
     case .count(let count): numbers.whole(count)
@@ -28,7 +28,7 @@ public enum ReportCell: Sendable, Equatable {
   }
 
   /// The figure as a number: a share is a part of 1.
-  public var number: Double? {
+  var number: Double? {
     switch self {
     case .count(let count): Double(count)
     case .share(let count, let total): total > 0 ? Double(count) / Double(total) : nil
@@ -40,18 +40,18 @@ public enum ReportCell: Sendable, Equatable {
 }
 
 /// A table of a report with its number and unit of measure.
-public struct ReportTable: Sendable, Equatable {
+struct ReportTable: Sendable, Equatable {
   /// A column with its title.
-  public struct Column: Sendable, Equatable {
+  struct Column: Sendable, Equatable {
     var title: String
     var isFigure: Bool
     /// The share of the width beside the other columns.
-    public var weight: Double
+    var weight: Double
 
     /// A column of texts, aligned to the left.
     ///
     /// - Parameter weight: The share of the width beside the other columns.
-    public static func label(_ title: String, weight: Double = 3) -> Column {
+    static func label(_ title: String, weight: Double = 3) -> Column {
       Column(title: title, isFigure: false, weight: weight)
     }
 
@@ -61,10 +61,10 @@ public struct ReportTable: Sendable, Equatable {
   }
 
   /// A row of cells, one a column.
-  public struct Row: Sendable, Equatable {
+  struct Row: Sendable, Equatable {
     var cells: [ReportCell]
     /// A sum of other rows, printed bold.
-    public var isTotal = false
+    var isTotal = false
 
     init(_ cells: [ReportCell], isTotal: Bool = false) {
       self.cells = cells
@@ -73,16 +73,16 @@ public struct ReportTable: Sendable, Equatable {
   }
 
   /// Unique in a document; small letters, digits and hyphens.
-  public var id: String
+  var id: String
   /// `Biểu số: 01/XTDL`.
-  public var formNumber: String
+  var formNumber: String
   var caption: String
   /// `Đơn vị tính: bản ghi`.
-  public var unit: String
+  var unit: String
   /// The columns from left to right.
-  public var columns: [Column]
+  var columns: [Column]
   /// The rows from top to bottom.
-  public var rows: [Row]
+  var rows: [Row]
   /// What stands below the table.
-  public var notes: [String] = []
+  var notes: [String] = []
 }

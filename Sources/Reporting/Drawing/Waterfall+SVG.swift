@@ -16,7 +16,7 @@ extension Waterfall {
   /// - Parameters:
   ///   - title: The heading, which is also read out to those who cannot see the picture.
   ///   - unit: The word for the axis.
-  public func svg(title: String, unit: String) -> String {
+  func svg(title: String, unit: String) -> String {
     let bars = bars
     let rows = bars.count + (threshold == nil ? 0 : 1)
     let width = Size.left + Size.plot + Size.right

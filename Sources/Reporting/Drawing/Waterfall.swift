@@ -8,26 +8,26 @@ import Tables
 ///
 /// Evidence for the person is drawn solid, evidence against it hatched, so that it reads without
 /// colour.
-public struct Waterfall: Sendable, Equatable {
+struct Waterfall: Sendable, Equatable {
   /// One bar.
-  public struct Step: Sendable, Equatable {
+  struct Step: Sendable, Equatable {
     /// What is weighed.
-    public let label: String
+    let label: String
     /// What was found, in words.
-    public let finding: String
+    let finding: String
     /// What it weighs, in bits.
-    public let bits: Double
+    let bits: Double
   }
 
   /// The bars in their order; their sum is the last bar.
-  public let steps: [Step]
+  let steps: [Step]
   let totalLabel: String
   /// Where links are automatic; `nil` when it is not to be drawn.
-  public let threshold: (label: String, bits: Double)?
+  let threshold: (label: String, bits: Double)?
   let numbers: NumberStyle
 
   /// - Parameter threshold: The log-odds from which links are automatic, with its label.
-  public init(
+  init(
     _ steps: [Step], totalLabel: String, threshold: (label: String, bits: Double)?,
     language: ReportLanguage
   ) {
@@ -37,14 +37,14 @@ public struct Waterfall: Sendable, Equatable {
     numbers = NumberStyle(language)
   }
 
-  public static func == (left: Waterfall, right: Waterfall) -> Bool {
+  static func == (left: Waterfall, right: Waterfall) -> Bool {
     left.steps == right.steps && left.totalLabel == right.totalLabel
       && left.threshold?.label == right.threshold?.label
       && left.threshold?.bits == right.threshold?.bits
   }
 
   /// The sum of all steps, in their order.
-  public var total: Double { steps.reduce(0) { $0 + $1.bits } }
+  var total: Double { steps.reduce(0) { $0 + $1.bits } }
 
   /// Where each bar begins and ends, the sum last.
   var bars: [(from: Double, to: Double)] {

@@ -36,7 +36,7 @@ public struct ExplanationReport: Sendable {
   }
 
   /// The evidence for the first candidate as a waterfall; `nil` without a candidate.
-  public var waterfall: Waterfall? {
+  var waterfall: Waterfall? {
     guard let best = record.candidates.first else { return nil }
     var steps = best.evidence.map {
       Waterfall.Step(

@@ -4,7 +4,7 @@
 /// shows an example of each. The order of the cases is the order in which faults are put in: what
 /// a clerk hears and writes comes first, what a program does to the text comes last. Each column has
 /// kinds of its own, so that what puts them in is a `switch` without a `default`.
-public enum FaultKind: Hashable, Sendable, CaseIterable {
+enum FaultKind: Hashable, Sendable, CaseIterable {
   /// Of the words of a name.
   case word(WordFault)
   /// Of the finished text of a name.
@@ -17,19 +17,19 @@ public enum FaultKind: Hashable, Sendable, CaseIterable {
   case other(OtherFault)
 
   /// All kinds, in the order in which they are put in.
-  public static let allCases: [FaultKind] =
+  static let allCases: [FaultKind] =
     WordFault.allCases.map { .word($0) } + TextFault.allCases.map { .text($0) }
     + NumberFault.allCases.map { .number($0) } + DateFault.allCases.map { .date($0) }
     + OtherFault.allCases.map { .other($0) }
 
   /// The kind of a name in the scenario; `nil` when no kind has it.
-  public init?(rawValue: String) {
+  init?(rawValue: String) {
     guard let kind = FaultKind.named[rawValue] else { return nil }
     self = kind
   }
 
   /// The name in the scenario and in `truth.csv`.
-  public var rawValue: String {
+  var rawValue: String {
     switch self {
     case .word(let fault): fault.rawValue
     case .text(let fault): fault.rawValue
@@ -43,7 +43,7 @@ public enum FaultKind: Hashable, Sendable, CaseIterable {
 }
 
 /// A fault of the words of a name.
-public enum WordFault: String, CaseIterable, Sendable {
+enum WordFault: String, CaseIterable, Sendable {
   // Another name.
   case nameSurnameChanged = "nm_surname_changed"
   case nameGivenOther = "nm_given_other"
@@ -93,7 +93,7 @@ public enum WordFault: String, CaseIterable, Sendable {
 }
 
 /// A fault of the finished text of a name: how it was stored or read.
-public enum TextFault: String, CaseIterable, Sendable {
+enum TextFault: String, CaseIterable, Sendable {
   case nameNfd = "nm_nfd"
   case nameNfd1252 = "nm_nfd_1252"
   case nameTcvn3 = "nm_tcvn3"
@@ -115,7 +115,7 @@ public enum TextFault: String, CaseIterable, Sendable {
 }
 
 /// A fault of the number.
-public enum NumberFault: String, CaseIterable, Sendable {
+enum NumberFault: String, CaseIterable, Sendable {
   case numberMissing = "id_missing"
   case numberCmnd = "id_cmnd"
   case numberFamily = "id_family"
@@ -140,7 +140,7 @@ public enum NumberFault: String, CaseIterable, Sendable {
 }
 
 /// A fault of the birth date.
-public enum DateFault: String, CaseIterable, Sendable {
+enum DateFault: String, CaseIterable, Sendable {
   case dateMissing = "dob_missing"
   case dateDefault = "dob_default"
   case dateImpossible = "dob_impossible"
@@ -161,7 +161,7 @@ public enum DateFault: String, CaseIterable, Sendable {
 }
 
 /// A fault of another column.
-public enum OtherFault: String, CaseIterable, Sendable {
+enum OtherFault: String, CaseIterable, Sendable {
   case sexWrong = "sex_wrong"
   case communeMoved = "commune_moved"
   case cardMismatch = "card_mismatch"

@@ -39,7 +39,7 @@ extension Scenario {
   }
 
   /// The names of all parameters that are out of range, each with what is allowed.
-  public func validate() -> [String] {
+  func validate() -> [String] {
     var problems: [String] = []
     func share(_ value: Double, _ name: String) {
       if !(value >= 0 && value <= 1) { problems.append("\(name) must lie between 0 and 1") }

@@ -13,7 +13,7 @@ public struct Scenario: Codable, Equatable, Sendable {
   /// The day at which the register is taken, `yyyy-mm-dd`.
   public var asOf: String
   /// The published figures of the office.
-  public var indicators: [Indicator]
+  var indicators: [Indicator]
   /// How a province is grown.
   public var generator: Parameters
 
@@ -22,29 +22,29 @@ public struct Scenario: Codable, Equatable, Sendable {
     /// The people in the register when nobody says otherwise.
     public var people: Int
     /// The three-digit ID code of the province, `040` for Nghệ An.
-    public var homeProvince: String
+    var homeProvince: String
     /// The date since which the commune codes of the register are valid, as in `nghe_an_units.csv`.
-    public var registerUnits: String
+    var registerUnits: String
     /// The same for insurance records, with the share of records that use each.
-    public var insuranceUnits: [String: Double]
+    var insuranceUnits: [String: Double]
     var population: Population
     /// How names are put together.
     public var names: Names
     var ethnicGroups: [EthnicGroup]
     /// Shares of ethnic groups by old district code; the rest belongs to the first group.
-    public var districts: [String: [String: Double]]
+    var districts: [String: [String: Double]]
     /// Who is insured, as what, and how complete a record is.
     public var insurance: Insurance
     var absent: Absent
     var multipliers: Multipliers
     /// The rate of each fault kind, by ``FaultKind`` name. A kind that is not named has the rate 0.
-    public var faults: [String: Double]
+    var faults: [String: Double]
     /// Weights by which a nation is spread over the 63 provinces, by ID code.
-    public var provinces: [String: Double]
+    var provinces: [String: Double]
   }
 
   /// Ages, families and numbers of the register.
-  public struct Population: Codable, Equatable, Sendable {
+  struct Population: Codable, Equatable, Sendable {
     var founderCohorts: [Cohort]
     var childrenByMotherDecade: [String: Double]
     var staysWithParents: Double
@@ -64,7 +64,7 @@ public struct Scenario: Codable, Equatable, Sendable {
   }
 
   /// A range of birth years and the relative number of families that begin in it.
-  public struct Cohort: Codable, Equatable, Sendable {
+  struct Cohort: Codable, Equatable, Sendable {
     var fromYear: Int
     var toYear: Int
     var weight: Double
@@ -83,25 +83,25 @@ public struct Scenario: Codable, Equatable, Sendable {
   }
 
   /// The names of one ethnic group. Empty tables mean those of the majority.
-  public struct EthnicGroup: Codable, Equatable, Sendable {
+  struct EthnicGroup: Codable, Equatable, Sendable {
     /// The name of the group, as `districts` uses it.
-    public var name: String
+    var name: String
     /// Weights of surnames.
-    public var surnames: [String: Double]
+    var surnames: [String: Double]
     var maleMiddle: [String: Double]
     var femaleMiddle: [String: Double]
     var maleGiven: [String: Double]
     var femaleGiven: [String: Double]
     var ownGivenShare: Double
     /// The share of the majority's `Thị` and `Văn` that the group uses.
-    public var keepsThi: Double
+    var keepsThi: Double
   }
 
   /// Who is insured, as what, and how complete a record is.
   public struct Insurance: Codable, Equatable, Sendable {
     var insuredByAge: [AgeShare]
     /// The share of people in the register with a record; the shares by age are scaled to it.
-    public var insuredShare: Double
+    var insuredShare: Double
     var deadStillInsured: Double
     var classes: [ParticipantClass]
     var secondRecords: Double
@@ -113,15 +113,15 @@ public struct Scenario: Codable, Equatable, Sendable {
   }
 
   /// The insured share of people from an age on.
-  public struct AgeShare: Codable, Equatable, Sendable {
+  struct AgeShare: Codable, Equatable, Sendable {
     var fromAge: Int
     /// The share, 0 to 1, up to the next entry's age.
-    public var share: Double
+    var share: Double
   }
 
   /// A participant class with the ages it is open to and its card object codes.
-  public struct ParticipantClass: Codable, Equatable, Sendable {
-    public var id: String
+  struct ParticipantClass: Codable, Equatable, Sendable {
+    var id: String
     var fromAge: Int
     var toAge: Int
     var weight: Double
@@ -129,7 +129,7 @@ public struct Scenario: Codable, Equatable, Sendable {
   }
 
   /// Shares of insurance records whose person is not in the register, by reason.
-  public struct Absent: Codable, Equatable, Sendable {
+  struct Absent: Codable, Equatable, Sendable {
     var purged: Double
     var otherProvince: Double
     var foreign: Double
@@ -139,7 +139,7 @@ public struct Scenario: Codable, Equatable, Sendable {
   }
 
   /// Factors on every fault rate of a record.
-  public struct Multipliers: Codable, Equatable, Sendable {
+  struct Multipliers: Codable, Equatable, Sendable {
     var mountain: Double
     var elder: Double
     var elderBornBefore: Int

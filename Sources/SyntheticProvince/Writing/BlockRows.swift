@@ -33,7 +33,7 @@ public struct GeneratorSummary: Equatable, Sendable {
   /// Second records of a person.
   public internal(set) var secondRecords = 0
   /// Records by fault kind.
-  public internal(set) var kinds: [FaultKind: Int] = [:]
+  var kinds: [FaultKind: Int] = [:]
 
   mutating func add(_ other: GeneratorSummary) {
     people += other.people

@@ -13,12 +13,12 @@ package struct HashSet: Sendable {
   private var slots: [UInt64]
   private let slotShift: UInt64
   /// Different hashes.
-  package private(set) var count = 0
+  private(set) var count = 0
 
   /// Whether nothing was put in.
   package var isEmpty: Bool { count == 0 }
   /// The hashes may have places up to here; see ``place(of:)``.
-  package var placeCount: Int { slots.count }
+  var placeCount: Int { slots.count }
 
   /// - Parameter hashes: May repeat; zeros are left out.
   package init(_ hashes: some Collection<UInt64>) {
@@ -75,7 +75,7 @@ package struct HashSet: Sendable {
 
   /// The place of a hash in the set, below ``placeCount``; `-1` for one that is not in it.
   @inlinable @inline(__always)
-  package func place(of hash: UInt64) -> Int {
+  func place(of hash: UInt64) -> Int {
     let bits = filterBits(hash)
     if filter[filterPlace(hash)] & bits != bits { return -1 }
     return probe(hash)

@@ -9,8 +9,7 @@ extension MappedFile {
   /// - Parameter encoding: One of the two UTF-16 encodings.
   /// - Throws: ``TableError`` when the temporary file cannot be written.
   /// - Complexity: O(*n*) time, O(1) memory.
-  public func convertedFromUTF16(_ encoding: TableFormat.Encoding) throws(TableError) -> MappedFile
-  {
+  func convertedFromUTF16(_ encoding: TableFormat.Encoding) throws(TableError) -> MappedFile {
     precondition(encoding.isUTF16, "only UTF-16 is converted")
     let spool = try SpoolFile(path: path)
     let isLittle = encoding == .utf16LittleEndian

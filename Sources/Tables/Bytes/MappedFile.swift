@@ -25,7 +25,7 @@ public final class MappedFile: @unchecked Sendable {
   private let keepsPages = Atomic<Bool>(false)
 
   /// Whether the bytes are those of a file, rather than a copy in memory.
-  package var isFileMapped: Bool { backing == .mapping }
+  var isFileMapped: Bool { backing == .mapping }
 
   /// A copy of all bytes, or of the first ones.
   ///

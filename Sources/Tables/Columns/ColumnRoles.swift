@@ -18,13 +18,13 @@ public struct ColumnRoles: Equatable, Sendable {
   }
 
   /// A column that repeats the role of another one.
-  public struct Duplicate: Equatable, Sendable {
+  struct Duplicate: Equatable, Sendable {
     /// The role that both have.
-    public let role: ColumnRole
+    let role: ColumnRole
     /// The column that counts, from 0.
-    public let used: Int
+    let used: Int
     /// The column that does not, from 0.
-    public let ignored: Int
+    let ignored: Int
   }
 
   /// Roles whose columns have each other's headings: each is read from the column of the next, the last from that of the
@@ -39,7 +39,7 @@ public struct ColumnRoles: Equatable, Sendable {
   /// The names of the columns, in the order of the file.
   public let header: [String]
   /// Columns whose role another column has, in the order of the header.
-  public let duplicates: [Duplicate]
+  let duplicates: [Duplicate]
   /// Columns without a role, in the order of the header.
   public let unused: [Int]
   /// The columns that make the full name, in the order in which they are joined.
@@ -123,7 +123,7 @@ public struct ColumnRoles: Equatable, Sendable {
   }
 
   /// Whether the column of names is said to hold dates of birth too: `Họ tên, năm sinh`.
-  public var namesHoldDates: Bool {
+  var namesHoldDates: Bool {
     guard nameColumns.count == 1 else { return false }
     let folded = HeaderFolding.folded(header[nameColumns[0]])
     return ColumnRole.namesWithDates.contains(folded)
@@ -146,7 +146,7 @@ public struct ColumnRoles: Equatable, Sendable {
   /// Whether some cells are the header of a table of people, rather than a title above it.
   ///
   /// True when a name and something else are among the columns. Give it to ``TableReader``.
-  public static func isHeader(_ cells: [String]) -> Bool {
+  static func isHeader(_ cells: [String]) -> Bool {
     var assignment = Assignment(header: cells)
     assignment.applyNames()
     let roles = ColumnRole.allCases.filter { assignment.columns[$0.index] != nil }

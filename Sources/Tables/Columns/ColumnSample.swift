@@ -231,15 +231,15 @@ struct ColumnSample {
 }
 
 /// A column with an unknown heading that seems to hold what is looked for.
-public struct ColumnHint: Equatable, Sendable {
+struct ColumnHint: Equatable, Sendable {
   /// The column, from 0.
-  public let column: Int
+  let column: Int
   /// The heading as it stands.
-  public let name: String
+  let name: String
   /// What the cells look like.
-  public let role: ColumnRole
+  let role: ColumnRole
   /// Whether the column is read as what it holds.
-  public var isTaken = false
+  var isTaken = false
 
   /// The sentence for the user about a column of scanned cards that stands for the columns of the person.
   static func noteOfCards(_ column: Int, _ header: [String]) -> BilingualText {

@@ -49,7 +49,7 @@ public struct Configuration: Equatable, Sendable {
     case legacy = "legacy"
 
     /// How the table is scanned.
-    public var tableEncoding: TableFormat.Encoding {
+    var tableEncoding: TableFormat.Encoding {
       switch self {
       case .utf8: .utf8
       case .utf16LittleEndian: .utf16LittleEndian
@@ -119,7 +119,7 @@ public struct Configuration: Equatable, Sendable {
   }
 
   /// The codes of reasons that words can be given for.
-  package static let reasonCodes = [
+  static let reasonCodes = [
     "D00", "D01", "D02", "S10", "S11", "S20", "S21", "S30", "S31", "K40", "K41", "K42", "T50",
     "T51",
     "C60", "N70", "X90",

@@ -14,7 +14,7 @@ extension TableFormat {
   /// - Parameter delimiter: The delimiter if it is known, for example from the configuration.
   /// - Throws: ``TableError`` with `empty` or `foreign` when there is no text to read.
   /// - Complexity: O(1) in the size of the file.
-  public static func detected(in file: MappedFile, delimiter: UInt8? = nil) throws(TableError)
+  static func detected(in file: MappedFile, delimiter: UInt8? = nil) throws(TableError)
     -> TableFormat
   {
     let head = UnsafeBufferPointer(rebasing: file.bytes.prefix(headLength))

@@ -10,7 +10,7 @@ public struct TableFormat: Equatable, Sendable {
     case legacyBytes = "legacy"
 
     /// Whether the bytes have to be converted before they can be scanned.
-    public var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
+    var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
   }
 
   /// What ends a line. `lf` stands for files with `\r\n` too: a `\r` before `\n` is never data.
@@ -31,7 +31,7 @@ public struct TableFormat: Equatable, Sendable {
   /// Where the header line begins: behind a byte order mark and a `sep=;` line of Excel.
   public var headerOffset: Int
   /// Whether blanks stand between a delimiter and the quote that opens a cell: `1, "Xóm 3, Xã …"`.
-  public var hasSpacedQuotes = false
+  var hasSpacedQuotes = false
 
   /// A format; UTF-8 with commas when nothing is said.
   public init(
@@ -51,5 +51,5 @@ public struct TableFormat: Equatable, Sendable {
   public var isLegacyBytes: Bool { encoding == .legacyBytes }
 
   /// The delimiters that are tried, the likeliest first.
-  public static let delimiters: [UInt8] = Array(",;\t|".utf8)
+  static let delimiters: [UInt8] = Array(",;\t|".utf8)
 }

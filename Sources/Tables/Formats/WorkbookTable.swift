@@ -195,15 +195,15 @@ public struct SheetPlace: Equatable, Sendable {
     /// The name on the sheet's tab.
     public let sheet: String
     /// The rows below its header that are not blank.
-    public let rowCount: Int
+    let rowCount: Int
     /// Whether the tab is hidden.
-    public let isHidden: Bool
+    let isHidden: Bool
   }
 
   /// The name of the sheet.
   public let sheet: String
   /// Whether the sheet is hidden in the workbook.
-  public let isHidden: Bool
+  let isHidden: Bool
   /// The row of the header, from 1; the lower one of two.
   public let headerRow: Int
   /// From which record on which distance to the sheet's row holds; there is one more for each gap.
@@ -227,7 +227,7 @@ public struct SheetPlace: Equatable, Sendable {
   public internal(set) var days: [Days] = []
 
   /// The cells that have a formula and no value, and so read as empty.
-  public internal(set) var openFormulas = 0
+  var openFormulas = 0
 
   /// Other sheets of the workbook that hold people too, in the order of the tabs.
   public internal(set) var others: [Other] = []
@@ -252,7 +252,7 @@ public struct SheetPlace: Equatable, Sendable {
   /// The row of the sheet on which a record stands, from 1.
   ///
   /// - Complexity: O(log *n*) in the gaps.
-  public func sheetRow(ofRecord number: Int) -> Int {
+  func sheetRow(ofRecord number: Int) -> Int {
     var (low, high) = (0, jumps.count)
     while low < high {
       let middle = (low + high) / 2

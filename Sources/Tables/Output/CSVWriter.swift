@@ -37,7 +37,7 @@ public struct CSVWriter: ~Copyable {
   deinit { buffer.deallocate() }
 
   /// Gives the bytes written so far to a closure.
-  public borrowing func withBytes<Result, Failure: Error>(
+  borrowing func withBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try body(UnsafeRawBufferPointer(start: buffer, count: count))

@@ -152,7 +152,7 @@ public final class OutputFolder {
   }
 
   /// Removes everything that was written and not committed.
-  public func discard() {
+  func discard() {
     guard isOpen else { return }
     isOpen = false
     files.removeAll()

@@ -34,7 +34,7 @@ public struct TableReader: Sendable {
   }
 
   /// The most columns that a table may have.
-  public static let maximumFieldCount = 4096
+  static let maximumFieldCount = 4096
   /// The bytes of the rows.
   public let file: MappedFile
   /// The file as it was given: `file` itself, or what it was converted from.
@@ -55,7 +55,7 @@ public struct TableReader: Sendable {
   /// Tells rows that are nobody and rows that stand one column off; `nil` for a table of no people.
   var sieve: RowSieve?
   /// What the user should know of the columns.
-  public internal(set) var hints: [ColumnHint] = []
+  var hints: [ColumnHint] = []
   /// Where the signatures below the last person begin, in bytes from the start of the file; past its end without any.
   var signaturesFrom = Int.max
   /// Lists with another order of columns among the rows.
@@ -63,7 +63,7 @@ public struct TableReader: Sendable {
   /// What the user should know of headings that are not those of their columns.
   var headingNotes: [BilingualText] = []
   /// Columns of places and groups that seem to be filled in the first row of each group only.
-  public internal(set) var mergedColumns: [Int] = []
+  var mergedColumns: [Int] = []
   /// The chunks in the order of the file; there is at least one.
   public let chunks: [TableChunk]
   /// The records and rejected rows of the whole table.
@@ -71,7 +71,7 @@ public struct TableReader: Sendable {
   /// The rows from which is learned what is true of the whole table.
   let sample: RowSample
   /// How much is taken at once.
-  public let limits: Limits
+  let limits: Limits
   let rules: RecordScanner.Rules
 
   /// Opens the table at a path, whatever its format.

@@ -1,7 +1,7 @@
 /// Writes numbers as the reader's office does: `3.024.577` and `98,91 %`, or `3,024,577` and `98.91 %`.
 public struct NumberStyle: Sendable {
   /// The language whose signs are used.
-  public let language: ReportLanguage
+  let language: ReportLanguage
 
   /// Numbers in a language.
   public init(_ language: ReportLanguage) { self.language = language }

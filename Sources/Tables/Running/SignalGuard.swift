@@ -75,7 +75,7 @@ public enum SignalGuard {
   }
 
   /// Runs a step that a signal must not cut in two.
-  package static func withoutInterruption<Result>(_ body: () -> Result) -> Result {
+  static func withoutInterruption<Result>(_ body: () -> Result) -> Result {
     naming.withLock { _ in body() }
   }
 

@@ -13,13 +13,13 @@ public struct EncodingDetector {
     /// The encoding of the column, ``LegacyEncoding/utf8`` when nothing is to be decoded.
     public let encoding: LegacyEncoding
     /// The number of cells with anything but ASCII, or with marks of VIQR, that were weighed.
-    public let weighedCells: Int
+    let weighedCells: Int
     /// How many of them can be read as they stand.
-    public let readableAsIs: Int
+    let readableAsIs: Int
     /// How many of them can be read in ``encoding``.
-    public let readableDecoded: Int
+    let readableDecoded: Int
     /// The gain of the best hypothesis over the column as it stands, in bits.
-    public let gainInBits: Double
+    let gainInBits: Double
   }
 
   private struct Tally {

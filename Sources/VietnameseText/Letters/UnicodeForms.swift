@@ -14,10 +14,10 @@ public enum UnicodeForms {
   }
 
   /// Returns the text in normalisation form D: letters and marks apart, in canonical order.
-  public static func nfd(_ text: String) -> String { normalise(text, form: 1) }
+  static func nfd(_ text: String) -> String { normalise(text, form: 1) }
 
   /// Returns the text in normalisation form KC: form C with full-width forms, ligatures and the like resolved.
-  public static func nfkc(_ text: String) -> String { normalise(text, form: 2) }
+  static func nfkc(_ text: String) -> String { normalise(text, form: 2) }
 
   private static func normalise(_ text: String, form: Int32) -> String {
     utf16Result(of: text) { source, length, target, capacity in

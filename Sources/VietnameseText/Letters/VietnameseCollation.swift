@@ -39,7 +39,7 @@ public final class VietnameseCollation: Sendable {
   }
 
   /// Returns the texts in dictionary order; equal ones keep their places.
-  public func sorted(_ texts: [String]) -> [String] {
+  func sorted(_ texts: [String]) -> [String] {
     texts.enumerated()
       .map { (key: sortKey($0.element), place: $0.offset, text: $0.element) }
       .sorted { $0.key == $1.key ? $0.place < $1.place : $0.key.lexicographicallyPrecedes($1.key) }

@@ -20,7 +20,7 @@ public struct VietnameseLetter: Hashable, Sendable {
   /// Puts a letter together; `nil` when the alphabet has no such letter (a hook on b, a horn on a).
   ///
   /// - Parameter base: An ASCII letter in lower case.
-  public init?(base: Unicode.Scalar, quality: LetterQuality, tone: Tone, isCapital: Bool = false) {
+  init?(base: Unicode.Scalar, quality: LetterQuality, tone: Tone, isCapital: Bool = false) {
     guard (0x61...0x7A).contains(base.value) else { return nil }
     let code =
       UInt16(base.value - 0x60) | UInt16(quality.rawValue) << 5 | UInt16(tone.rawValue) << 8
@@ -30,24 +30,24 @@ public struct VietnameseLetter: Hashable, Sendable {
   }
 
   /// The ASCII letter below all marks, in lower case.
-  public var base: Unicode.Scalar { Unicode.Scalar(UInt8(code & 31) + 0x60) }
+  var base: Unicode.Scalar { Unicode.Scalar(UInt8(code & 31) + 0x60) }
 
   /// The mark that makes it ă, â, ê, ô, ơ, ư or đ.
-  public var quality: LetterQuality {
+  var quality: LetterQuality {
     LetterQuality(rawValue: UInt8(truncatingIfNeeded: code >> 5) & 7) ?? .none
   }
 
   /// The tone that is written on it.
-  public var tone: Tone { Tone(rawValue: UInt8(truncatingIfNeeded: code >> 8) & 7) ?? .ngang }
+  var tone: Tone { Tone(rawValue: UInt8(truncatingIfNeeded: code >> 8) & 7) ?? .ngang }
 
   /// Whether it is a capital.
   public var isCapital: Bool { code & (1 << 11) != 0 }
 
   /// Whether it is one of a, e, i, o, u and y, with any marks.
-  public var isVowel: Bool { VietnameseLetter.vowelBases & (1 << UInt32(code & 31)) != 0 }
+  var isVowel: Bool { VietnameseLetter.vowelBases & (1 << UInt32(code & 31)) != 0 }
 
   /// The precomposed character.
-  public var scalar: Unicode.Scalar {
+  var scalar: Unicode.Scalar {
     Unicode.Scalar(LetterTables.shared.scalars[Int(code)]) ?? "?"
   }
 

@@ -75,5 +75,5 @@ public struct NameFindings: OptionSet, Sendable, Hashable {
   ]
 
   /// The codes of the members, in order.
-  public var codes: [String] { NameFindings.all.filter { contains($0.finding) }.map(\.code) }
+  var codes: [String] { NameFindings.all.filter { contains($0.finding) }.map(\.code) }
 }

@@ -48,5 +48,5 @@ public struct NameParts: Sendable, Hashable {
 
   /// How common a word is as a surname, as a count among 1.9 million names; a word without marks counts for all
   /// surnames that lose them.
-  public static func surnameCount(_ word: String) -> Int { NameKnowledge.surnameCount(word) }
+  static func surnameCount(_ word: String) -> Int { NameKnowledge.surnameCount(word) }
 }

@@ -12,9 +12,9 @@ public final class NameReader: Sendable {
   public static let standard = NameReader()
 
   /// The longest name that is read, in bytes; what comes after is left out with a finding.
-  public static let maximumByteCount = 200
+  static let maximumByteCount = 200
   /// The most words of a name.
-  public static let maximumWordCount = 20
+  static let maximumWordCount = 20
 
   private init() {}
 
@@ -69,7 +69,7 @@ public final class NameReader: Sendable {
   /// Shows step by step how a name is read.
   ///
   /// The first step holds the text as it came, the last the name as it is displayed.
-  public func trace(_ raw: Span<UInt8>, columnEncoding: LegacyEncoding? = nil) -> [NameStep] {
+  func trace(_ raw: Span<UInt8>, columnEncoding: LegacyEncoding? = nil) -> [NameStep] {
     let text = NameText(raw)
     let seen = UTF8Reader.text(text.seen)
     let memory = NameMemory()

@@ -139,5 +139,5 @@ public struct NameRepairs: OptionSet, Sendable, Hashable {
   ]
 
   /// The codes of the members, in order.
-  public var codes: [String] { NameRepairs.all.filter { contains($0.rule) }.map(\.code) }
+  var codes: [String] { NameRepairs.all.filter { contains($0.rule) }.map(\.code) }
 }

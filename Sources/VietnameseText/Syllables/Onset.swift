@@ -8,22 +8,22 @@ public enum Onset: UInt8, CaseIterable, Sendable, Hashable {
 }
 
 /// The rounded sound between onset and nucleus: the o of hoa, the u of tuấn and of qu.
-public enum Glide: UInt8, CaseIterable, Sendable, Hashable {
+enum Glide: UInt8, CaseIterable, Sendable, Hashable {
   case none, rounded
 }
 
 /// The vowel that carries a syllable; spelling variants (iê, yê, ia; uô, ua; ươ, ưa; i, y) are one.
-public enum Nucleus: UInt8, CaseIterable, Sendable, Hashable {
+enum Nucleus: UInt8, CaseIterable, Sendable, Hashable {
   case a, ă, â, e, ê, i, o, ô, ơ, u, ư, iê, uô, ươ, oo
 }
 
 /// What closes a syllable, as spelt: a consonant, or one of the gliding vowels i, y, o, u.
-public enum Coda: UInt8, CaseIterable, Sendable, Hashable {
+enum Coda: UInt8, CaseIterable, Sendable, Hashable {
   case none, m, n, ng, nh, p, t, c, ch, i, y, o, u
 
   /// Whether only sắc and nặng may stand with it.
-  public var isStop: Bool { self == .p || self == .t || self == .c || self == .ch }
+  var isStop: Bool { self == .p || self == .t || self == .c || self == .ch }
 
   /// The letters of the coda, empty for ``none``.
-  public var text: String { self == .none ? "" : String(describing: self) }
+  var text: String { self == .none ? "" : String(describing: self) }
 }

@@ -15,7 +15,7 @@ extension Syllable {
   }
 
   /// The letters of the syllable in lower case, the tone on one of them.
-  public func letters(_ style: TonePlacement = .old) -> [VietnameseLetter] {
+  func letters(_ style: TonePlacement = .old) -> [VietnameseLetter] {
     let form = SyllableTable.shared.forms[Int(spelling)]
     let mark = style == .old ? form.oldMark : form.newMark
     return (0..<form.letterCount).map { place in

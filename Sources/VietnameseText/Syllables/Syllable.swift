@@ -32,18 +32,18 @@ public struct Syllable: Hashable, Sendable {
   }
 
   /// The number of different spellings without tone.
-  public static var spellingCount: Int { SyllableTable.shared.forms.count }
+  static var spellingCount: Int { SyllableTable.shared.forms.count }
 
   private var form: SyllableTable.Form { SyllableTable.shared.forms[Int(spelling)] }
 
   /// The opening consonants.
   public var onset: Onset { form.onset }
   /// The rounded glide; always there after qu.
-  public var glide: Glide { form.glide }
+  var glide: Glide { form.glide }
   /// The vowel.
-  public var nucleus: Nucleus { form.nucleus }
+  var nucleus: Nucleus { form.nucleus }
   /// The close.
-  public var coda: Coda { form.coda }
+  var coda: Coda { form.coda }
 
   /// Every valid syllable, by spelling number and tone.
   ///

@@ -4,15 +4,15 @@ import Hashing
 /// What is known of words from 1.9 million real names: how often each stands where, and which are no Kinh syllables.
 ///
 /// Frozen after building; every answer is one table read. The counts are those of `corpora/syllables.csv`.
-public final class SyllableLexicon: Sendable {
+final class SyllableLexicon: Sendable {
   /// The lexicon of the corpora that are compiled in.
-  public static let standard = SyllableLexicon()
+  static let standard = SyllableLexicon()
 
   /// The number of words counted.
-  public let total: Int
+  let total: Int
 
   /// The number of names counted.
-  public let nameTotal: Int
+  let nameTotal: Int
 
   /// Counts by ``Syllable/tableIndex``.
   private let counts: [UInt32]
@@ -112,7 +112,7 @@ public final class SyllableLexicon: Sendable {
   }
 
   /// How often a syllable stands in a name, at any place.
-  public func count(of syllable: Syllable) -> Int { Int(counts[syllable.tableIndex]) }
+  func count(of syllable: Syllable) -> Int { Int(counts[syllable.tableIndex]) }
 
   /// The logarithm to base 2 of a syllable's share among all words; ``unseenInBits`` for one that was never seen.
   func shareInBits(of syllable: Syllable) -> Double { shares[syllable.tableIndex] }
@@ -127,7 +127,7 @@ public final class SyllableLexicon: Sendable {
   }
 
   /// How often a syllable is the first word of a name, which is nearly always the surname.
-  public func firstCount(of syllable: Syllable) -> Int { Int(firstCounts[syllable.tableIndex]) }
+  func firstCount(of syllable: Syllable) -> Int { Int(firstCounts[syllable.tableIndex]) }
 
   /// How often a syllable is the last word of a name, as the given name is.
   func lastCount(of syllable: Syllable) -> Int { Int(lastCounts[syllable.tableIndex]) }
@@ -135,7 +135,7 @@ public final class SyllableLexicon: Sendable {
   /// How often a minority word stands in a name, or `nil` when the word is no known one.
   ///
   /// - Parameter word: Lower case, form C, with U+0027 for any apostrophe.
-  public func minorityCount(of word: String) -> Int? { minorities[word] }
+  func minorityCount(of word: String) -> Int? { minorities[word] }
 
   /// Whether letters may be those of a minority word; hardly ever told so of others.
   ///
@@ -164,7 +164,7 @@ public final class SyllableLexicon: Sendable {
   }
 
   /// Whether a word that is neither a syllable nor a minority word was seen in real names all the same.
-  public func isOddButSeen(_ word: String) -> Bool { oddWords.contains(word) }
+  func isOddButSeen(_ word: String) -> Bool { oddWords.contains(word) }
 
   /// How often the syllables stand that are written so when all their marks are lost; zero for none.
   func foldedCount(of key: SpellingKey) -> Int { foldedCounts[key].count }
@@ -186,7 +186,7 @@ public final class SyllableLexicon: Sendable {
   }
 
   /// The number of distinct minority words.
-  public let minorityWordCount: Int
+  let minorityWordCount: Int
 }
 
 /// A set of hashes with errors on one side: what is not in it is surely not.

@@ -14,7 +14,7 @@ public enum Tone: UInt8, CaseIterable, Sendable, Hashable {
   case nang = 5
 
   /// The combining mark of the tone, or `nil` for ngang.
-  public var combiningMark: Unicode.Scalar? {
+  var combiningMark: Unicode.Scalar? {
     switch self {
     case .ngang: nil
     case .huyen: "\u{300}"
@@ -39,7 +39,7 @@ public enum Tone: UInt8, CaseIterable, Sendable, Hashable {
 }
 
 /// The mark that makes another letter of a base letter.
-public enum LetterQuality: UInt8, CaseIterable, Sendable, Hashable {
+enum LetterQuality: UInt8, CaseIterable, Sendable, Hashable {
   /// Plain: a, e, o, u, d.
   case none = 0
   /// â, ê, ô.

@@ -5,9 +5,9 @@
 /// Reads a word as the input method would have, with marks at any place after the letter they belong to, and tries
 /// both meanings of each key that may be a letter or a mark. A word is decoded only when it comes out as a syllable
 /// that is known from names; whether it should be decoded at all is for the caller to judge.
-public enum TypingResidue {
+enum TypingResidue {
   /// An input method.
-  public enum Keys: Sendable, Hashable, CaseIterable {
+  enum Keys: Sendable, Hashable, CaseIterable {
     /// aa aw ee oo ow uw w dd and s f r x j z.
     case telex
     /// Digits 1 to 9.
@@ -19,7 +19,7 @@ public enum TypingResidue {
   /// - Parameters:
   ///   - word: One word in any case; letters that have their marks already are kept.
   ///   - keys: The input method.
-  public static func decode(_ word: String, keys: Keys) -> Syllable? {
+  static func decode(_ word: String, keys: Keys) -> Syllable? {
     decode(word.unicodeScalars.map(\.value)[...], keys: keys)
   }
 

@@ -5,13 +5,13 @@ public struct PlainToken: Sendable, Hashable {
   /// What was mended.
   public let repairs: NameRepairs
   /// Whether it is a word of a minority language, outside the spelling of Vietnamese.
-  public let isMinority: Bool
+  let isMinority: Bool
   /// The syllable, when the word is one as it stands.
   public let syllable: Syllable?
   /// Whether it has a tone mark, a quality mark or đ.
   public let hasMarks: Bool
   /// The evidence of this one word that marks were lost, in bits; 0 for a marked word.
-  public let lossEvidenceInBits: Double
+  let lossEvidenceInBits: Double
   /// The logarithm to base 2 of the share of this word among all words of names; rarer is lower.
   let shareInBits: Double
 }

@@ -43,7 +43,7 @@ extension WordNearness {
   /// - Returns: ``WordLevel/oneLetter`` where nothing else differs, ``WordLevel/twoLetters`` where one thing does in a
   ///   word of five letters or more, else ``WordLevel/different``; symmetric.
   /// - Complexity: O(1).
-  public static func slipLevel(
+  static func slipLevel(
     _ a: WordFeatures, _ b: WordFeatures, hasTones: Bool = true
   ) -> WordLevel {
     let edit = Edit(a, b)

@@ -5,15 +5,15 @@ public struct WordTraits: OptionSet, Sendable {
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// It opens a name as a title.
-  public static let title = WordTraits(rawValue: 1)
+  static let title = WordTraits(rawValue: 1)
   /// It is a surname in more than half of the names in which it stands.
-  public static let mainlySurname = WordTraits(rawValue: 2)
+  static let mainlySurname = WordTraits(rawValue: 2)
   /// It is hardly ever a surname, so that a name that begins with it may stand in another order.
-  public static let movable = WordTraits(rawValue: 4)
+  static let movable = WordTraits(rawValue: 4)
   /// It is Thị or Văn, the middle words of most names.
   public static let middle = WordTraits(rawValue: 8)
   /// It is a surname of some hundred people, whatever else it is.
-  public static let surname = WordTraits(rawValue: 16)
+  static let surname = WordTraits(rawValue: 16)
 
   /// Whether a word is Thị or Văn.
   static func isMiddle(_ word: String) -> Bool { word == "thị" || word == "văn" }

@@ -6,7 +6,7 @@ public struct SheetRow: ~Copyable {
   /// The number of the row on the sheet, from 1.
   public let number: Int
   /// The number of columns up to the last cell that has a value.
-  public let columnCount: Int
+  let columnCount: Int
   let cells: UnsafeMutablePointer<RowCells>
 
   /// The bytes of a cell, valid as long as the row; an empty cell has none.

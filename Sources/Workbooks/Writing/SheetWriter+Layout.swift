@@ -3,7 +3,7 @@ import Glibc
 
 extension SheetWriter {
   /// The kinds of charts.
-  public enum ChartKind: Sendable {
+  enum ChartKind: Sendable {
     case bar, column, line
   }
 
@@ -124,7 +124,7 @@ extension SheetWriter {
   /// Puts a PNG or JPEG picture over the sheet, its top left corner in a cell.
   ///
   /// - Parameter scale: 1 for the size that the picture gives itself.
-  public func image(row: Int, column: Int, _ bytes: [UInt8], scale: Double = 1) {
+  func image(row: Int, column: Int, _ bytes: [UInt8], scale: Double = 1) {
     var options = lxw_image_options()
     options.x_scale = scale
     options.y_scale = scale
@@ -140,7 +140,7 @@ extension SheetWriter {
   ///   - categories: The labels.
   ///   - series: The values, as many as there are labels, with their names.
   ///   - size: Width and height in pixels.
-  public func chart(
+  func chart(
     row: Int, column: Int, _ kind: ChartKind, title: String, categories: Range,
     series: [(name: String, values: Range)], size: (width: Int, height: Int) = (720, 360)
   ) {

@@ -13,9 +13,9 @@ import Glibc
 ///     let bytes = try workbook.finish()
 public final class WorkbookWriter {
   /// The family of letters in all cells: that of Vietnamese office documents (Decree 30/2020).
-  public static let fontName = "Times New Roman"
+  static let fontName = "Times New Roman"
   /// The most rows of one sheet.
-  public static let maximumRowCount = 1_048_576
+  static let maximumRowCount = 1_048_576
 
   private var workbook: UnsafeMutablePointer<lxw_workbook>?
   private let descriptor: Int32
@@ -74,7 +74,7 @@ public final class WorkbookWriter {
   /// A name that Excel takes for a sheet.
   ///
   ///     WorkbookWriter.sheetName("Phường/Xã: A")  // "Phường-Xã- A"
-  public static func sheetName(_ name: String) -> String {
+  static func sheetName(_ name: String) -> String {
     var text = String(name.map { "[]:*?/\\".contains($0) ? "-" : $0 })
     while text.hasPrefix("'") { text.removeFirst() }
     // The limit counts UTF-16 units, as Excel does.

@@ -17,7 +17,7 @@ public struct SampleRun {
   /// The same seed draws the same records of the same run.
   public let seed: UInt64
   /// The language of the workbook.
-  public let language: ReportLanguage
+  let language: ReportLanguage
   /// How inputs are read.
   public let configuration: Configuration
   /// The number of threads; the sample does not depend on it.
