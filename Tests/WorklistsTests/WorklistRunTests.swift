@@ -1,5 +1,6 @@
 import Glibc
 import History
+import Identifiers
 import Tables
 import TestSupport
 import Testing
@@ -114,6 +115,24 @@ struct WorklistRunTests {
       let name = row[WorklistColumn.name.rawValue]
       #expect(name.isEmpty || names.contains(name) || names.contains { $0.contains(name) })
     }
+  }
+
+  @Test("A row proposes nothing of a register that knows less than the record")
+  func poorerRegister() throws {
+    var record = OpenRecord()
+    record.decision.outcome = .authenticated
+    record.decision.reason = .s30
+    record.identity = IdentityFields(
+      name: "Nguyễn Thị Mùi", birthDate: try #require(BirthDate(year: 1958, month: 3, day: 14)),
+      citizenID: 0, oldID: 0, sex: .female)
+    record.written = [.name: "Nguyễn Thị Mùi", .birthDate: "14/03/1958", .sex: "Nữ"]
+    let person = IdentityFields(
+      name: "Nguyen Thi Mui", birthDate: try #require(BirthDate(year: 1958)),
+      citizenID: 40_158_015_225, oldID: 0, sex: .male)
+    let row = WorklistRow(
+      record, person: person, unit: "", list: "L", isMasked: false, language: .english)
+    #expect(row.cells[WorklistColumn.proposal.rawValue] == "Complete the citizen ID: 040158015225")
+    #expect(row.issued.proposed.map(\.field) == [.citizenID])
   }
 
   @Test("Classes that are written as identifiers have words, in the language of the list")

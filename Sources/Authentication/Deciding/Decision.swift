@@ -32,4 +32,10 @@ public struct Decision: Sendable, Equatable {
   var hasRival = false
 
   public init() {}
+
+  /// Whether the number or its lack is a reason or finding: of a person to look at, the register may have none.
+  var hasNoNumberInRegister: Bool {
+    let reasons: [Reason] = [.k40, .k41, .k42]
+    return reasons.contains { reason == $0 || findings.contains($0) }
+  }
 }

@@ -72,6 +72,16 @@ extension Reasoning {
     return (isBare || best.isNameReading) && hasMarks
   }
 
+  /// Whether the candidate's name is the record's without its marks.
+  func isOfRegisterWithoutMarks(_ best: Candidate, _ record: CleanRecord) -> Bool {
+    guard best.name.isUnmarked, best.name.agreesFully, !best.name.isSame, !best.isNameReading else {
+      return false
+    }
+    let name = index.nameWords(of: best.row).map { index.words.features($0) }
+    return MarkedWords.isForm(
+      name, of: record.name.withWords { $0.map { index.words.features($0) } })
+  }
+
   /// Whether the given words alone show that a side has no marks: one may as well be another name.
   func isGivenAloneUnmarked(_ name: NameComparison) -> Bool {
     name.given == .unmarked && name.surname == .same && name.middle == .same

@@ -300,11 +300,17 @@ struct Reasoning {
     switch best.date {
     case .same: if best.isDateReading { raise(ofReading, in: &decision) }
     case .part, .firstOfJanuary: raise(best.isDateReading ? ofReading : .d02, in: &decision)
-    case .missing: raise(.x90, in: &decision)
+    case .missing:
+      raise(record.birthDate.isEmpty ? .x90 : ofNumber(best.row, record), in: &decision)
     default: raise(.s20, in: &decision)
     }
     if record.name.isEmpty {
       raise(.x90, in: &decision)
+    } else if index.nameWords(of: best.row).isEmpty {
+      // There is nothing that the name differs from.
+      raise(.s10, in: &decision)
+    } else if isAgreeing(best), isOfRegisterWithoutMarks(best, record) {
+      // The record's name is the fuller form of the register's.
     } else if !best.name.agreesFully || best.name.isUnmarked && !best.name.isSame {
       raise(best.name.isNear || isPartOfName(best, record) ? .s10 : .s11, in: &decision)
     } else if best.isNameReading {
@@ -320,9 +326,27 @@ struct Reasoning {
     }
     // The number of one who has none in the register cannot be found there.
     if index.person(best.row).citizenID == 0 {
-      raise(record.citizenID == 0 ? .k41 : .k40, in: &decision)
+      raise(Reasoning.withoutOwner(record), in: &decision)
     }
     if index.person(best.row).isDead { raise(.c60, in: &decision) }
+  }
+
+  /// What the record's birth date is beside a person of whom the register tells the number alone: right as far as the year
+  /// of that number goes, or another one.
+  private func ofNumber(_ row: UInt32, _ record: CleanRecord) -> Reason {
+    guard let number = CitizenID(number: index.person(row).citizenID), number.isWitness else {
+      return .d02
+    }
+    return number.birthYear == record.birthDate.year ? .d02 : .s20
+  }
+
+  /// Whether number and birth date agree, the date as far as it is known.
+  private func isAgreeing(_ best: Candidate) -> Bool {
+    guard best.number == .same, !best.isDateReading else { return false }
+    switch best.date {
+    case .same, .part, .firstOfJanuary: return true
+    default: return false
+    }
   }
 
   /// The decision when people have found out that the record is not its best candidate's.

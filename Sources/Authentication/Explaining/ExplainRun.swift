@@ -204,7 +204,7 @@ public struct ExplainRun: Sendable {
 extension Proposal {
   /// The record with the proposed value in place; `nil` when there is no value to put there.
   func applied(to record: CleanRecord, _ person: UInt32, _ index: ReferenceIndex) -> CleanRecord? {
-    guard !to.isEmpty, let field else { return nil }
+    guard !to.isEmpty, isChange, let field else { return nil }
     var record = record
     record.detail = -1
     switch field {

@@ -65,12 +65,15 @@ extension Proposal {
         vi: "Xác minh đúng người; nếu là ứng viên 1, ghi \(name): \(change)",
         en: "Find out who it is; if candidate 1, write the \(name): \(change)")
     case .release, .check, .establish, .collect, .merge, .separate, .stop, .leave:
-      return task(language, name)
+      return task(language, name, new)
+    case .completeRegister, .checkRegister: return registerTask(language, name)
     }
   }
 
   /// What a person has to do where the register does not know the right value.
-  private func task(_ language: ReportLanguage, _ name: String) -> String {
+  ///
+  /// - Parameter known: What the register says, masked; empty when it says nothing.
+  private func task(_ language: ReportLanguage, _ name: String, _ known: String) -> String {
     switch step {
     case .release:
       return language.choose(
@@ -89,8 +92,10 @@ extension Proposal {
           vi: "Chưa có số CCCD: Công an xã xác lập số định danh",
           en: "No citizen ID: commune police establish it")
     case .collect:
-      let names = ([field].compactMap { $0 } + further).map { $0.label.text(in: language) }
-      return language.choose(vi: "Thu thập ", en: "Collect: ") + names.joined(separator: ", ")
+      let names = (name.isEmpty ? [] : [name]) + further.map { $0.label.text(in: language) }
+      let text = language.choose(vi: "Thu thập ", en: "Collect: ") + names.joined(separator: ", ")
+      if known.isEmpty { return text }
+      return text + language.choose(vi: " (dữ liệu dân cư: \(known))", en: " (register: \(known))")
     case .merge:
       return language.choose(
         vi: "Gộp các mã BHXH của cùng một người", en: "Merge the insurance numbers of one person")
@@ -105,6 +110,36 @@ extension Proposal {
     default:
       return language.choose(
         vi: "Ngoài phạm vi, không tính vào tỷ lệ", en: "Out of scope, left out of the rate")
+    }
+  }
+
+  /// What the police have to do in the register, where nothing of the record is to be changed.
+  private func registerTask(_ language: ReportLanguage, _ name: String) -> String {
+    if field == .citizenID {
+      return language.choose(
+        vi: "Người phù hợp trong dữ liệu dân cư chưa có số CCCD: Công an xã xác minh, bổ sung",
+        en: "The person who fits has no citizen ID in the register: commune police complete it")
+    }
+    let head =
+      isTentative
+      ? language.choose(vi: "Nếu xác minh đúng người", en: "If it is this person")
+      : language.choose(vi: "Không sửa hồ sơ", en: "Nothing to change")
+    let value = to.isEmpty || field == .name ? "" : " (\(to))"
+    return step == .completeRegister
+      ? language.choose(
+        vi: "\(head): Công an xã bổ sung \(name) còn thiếu trong dữ liệu dân cư\(value)",
+        en: "\(head): the register lacks the whole \(name)\(value), commune police complete it")
+      : language.choose(
+        vi: "\(head): dữ liệu dân cư ghi \(name)\(value) trái với số CCCD, Công an xã kiểm tra",
+        en: "\(head): the register's \(name)\(value) contradicts its citizen ID, police check it")
+  }
+
+  /// Who acts, where it is not the one who acts on the reason: the police mend the register once the person is known.
+  public func actor(in language: ReportLanguage) -> String? {
+    switch step {
+    case .completeRegister where !isTentative, .checkRegister where !isTentative:
+      language.choose(vi: Reason.k40.actorVi, en: Reason.k40.actorEn)
+    default: nil
     }
   }
 

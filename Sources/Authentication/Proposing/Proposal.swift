@@ -101,6 +101,10 @@ public struct Proposal: Sendable, Equatable {
     case stop
     /// The record is out of scope.
     case leave
+    /// The register lacks what the record has; the police complete it.
+    case completeRegister
+    /// The register contradicts the person's own number and the record does not; the police check it.
+    case checkRegister
   }
 
   /// What is to be done.
@@ -130,9 +134,19 @@ public struct Proposal: Sendable, Equatable {
       self.init(withoutPerson: decision, record)
       return
     }
-    let differing = Proposal.differences(candidate)
+    let known = person.completed(by: record)
+    let differing = Proposal.differences(candidate).filter { field in
+      let (own, theirs) = (record.text(of: field), known.text(of: field))
+      return !theirs.isEmpty && (own != theirs || person.text(of: field) == theirs)
+    }
     let first = Proposal.gravest(differing, candidate)
     let step = Proposal.step(decision, candidate, first, record)
+    if step != .release,
+      let proposal = Proposal(register: person, decision, record, differing)
+    {
+      self = proposal
+      return
+    }
     let isTentative = decision.outcome == .review
     switch step {
     case .stop, .merge, .nothing, .leave:
@@ -140,11 +154,11 @@ public struct Proposal: Sendable, Equatable {
     case .release:
       self.init(step, .citizenID, record.text(of: .citizenID), "", further: [], isTentative)
     case .rewrite:
-      self.init(step, .name, record.name, person.name, further: [], isTentative)
+      self.init(step, .name, record.name, known.name, further: [], isTentative)
     default:
       let field = first ?? .citizenID
       self.init(
-        step, field, record.text(of: field), person.text(of: field),
+        step, field, record.text(of: field), known.text(of: field),
         further: differing.filter { $0 != field }, isTentative)
     }
   }
@@ -166,7 +180,11 @@ public struct Proposal: Sendable, Equatable {
     let number = record.text(of: .citizenID)
     switch decision.reason {
     case .n70: self.init(.leave, nil, "", "", further: [])
+    case .c60: self.init(.stop, nil, "", "", further: [])
     case .t51: self.init(.separate, .citizenID, number, "", further: [])
+    // A person to look at whom no number names stands in the register without one.
+    case _ where decision.outcome == .review && decision.hasNoNumberInRegister:
+      self.init(.completeRegister, .citizenID, number, "", further: [], true)
     case .s11 where record.citizenID != 0: self.init(.release, .citizenID, number, "", further: [])
     case .x90:
       let missing: [Field] =

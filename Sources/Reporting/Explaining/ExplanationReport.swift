@@ -111,7 +111,9 @@ public struct ExplanationReport: Sendable {
     add(
       say("Lý do", "Reason"),
       "\(reason.code) \(labels.label(reason, in: language))")
-    add(say("Người xử lý", "Who acts"), labels.actor(reason, in: language))
+    add(
+      say("Người xử lý", "Who acts"),
+      record.proposal?.actor(in: language) ?? labels.actor(reason, in: language))
     // What cleansing found stands beside its field.
     let cleansing = Set(record.fields.flatMap { $0.findings.map(\.code) })
     addCorrection { add($0, $1, $2) }

@@ -19,6 +19,7 @@ struct WorklistRow: Sendable {
     language: ReportLanguage, labels: ReasonLabels = ReasonLabels(), answers: [PastAnswer] = []
   ) {
     let proposal = Proposal(record.decision, record: record.identity, person: person)
+    let person = person?.completed(by: record.identity)
     var cells = [String](repeating: "", count: WorklistColumn.allCases.count)
     func set(_ column: WorklistColumn, _ text: String) { cells[column.rawValue] = text }
     let name = record.written[.name] ?? ""
@@ -128,7 +129,7 @@ struct WorklistRow: Sendable {
     _ language: ReportLanguage
   ) -> String {
     var text = proposal.text(in: language, isMasked: isMasked, hidesNames: isMasked)
-    guard let person, isChange(proposal) else { return text }
+    guard let person, proposal.isChange else { return text }
     for field in proposal.further {
       var (old, new) = (record.text(of: field), person.text(of: field))
       if isMasked {
@@ -143,19 +144,11 @@ struct WorklistRow: Sendable {
     return text
   }
 
-  /// Whether accepting the proposal writes values.
-  private static func isChange(_ proposal: Proposal) -> Bool {
-    switch proposal.step {
-    case .correct, .fill, .choose, .rewrite: true
-    default: false
-    }
-  }
-
   /// The values that are written when the proposal is accepted.
   private static func changes(
     _ proposal: Proposal, _ record: OpenRecord, _ person: IdentityFields?
   ) -> [Corrections.Change] {
-    guard let person, isChange(proposal) else { return [] }
+    guard let person, proposal.isChange else { return [] }
     return ([proposal.field].compactMap { $0 } + proposal.further).compactMap { field in
       let (old, new) = (record.written[field] ?? "", person.text(of: field))
       return new.isEmpty || old == new ? nil : .init(field: field, old: old, new: new)
