@@ -53,6 +53,24 @@ import Testing
     }
   }
 
+  @Test("Eight digits are day, month and year also where they look like a year of our time")
+  func daysOfTheTwentieth() {
+    for year in 1906...2025 {
+      for month in 1...12 {
+        let day = "20" + (month < 10 ? "0" : "") + "\(month)"
+        let number = "040\(year < 2000 ? 0 : 2)\(String(year).suffix(2))123456"
+        let text = "\(number)||Nguyễn Thường Dương|\(day)\(year)|Nam|Vinh|\(day)2021"
+        let card = CardQR.parse(Array(text.utf8).span)
+        #expect(card.birthDate == BirthDate(year: year, month: month, day: 20), "\(day)\(year)")
+        #expect(card.issueDate == BirthDate(year: 2021, month: month, day: 20))
+        #expect(card.findings.isEmpty)
+      }
+    }
+    let machine = CardQR.parse(
+      Array("040090123456||Nguyễn Thường Dương|19900420|Nam|Vinh|20210510".utf8).span)
+    #expect(machine.birthDate == date("1990-04-20") && machine.issueDate == date("2021-05-10"))
+  }
+
   @Test("An empty second field means that there was no CMND, and other texts are refused")
   func edges() {
     let bytes = Array("040190123456||Nguyễn Thị Hằng|15031990|Nữ|Vinh|10052021".utf8)

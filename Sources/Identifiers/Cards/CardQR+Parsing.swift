@@ -164,8 +164,18 @@ extension CardQR {
   }
 
   /// A card is dated; any day of 1900 to 2099 is accepted and none is judged.
+  ///
+  /// Eight digits are `ddmmyyyy`: 20041945 is no month 19 of 2004.
   private static func date(_ field: ArraySlice<UInt8>) -> BirthDate? {
     let cell = Array(field)
+    if cell.count == 8, let digits = PlainDigits.value(of: cell.span).map(Int.init),
+      (1900...2099).contains(digits % 10_000),
+      let date = BirthDate(
+        year: digits % 10_000, month: digits / 10_000 % 100, day: digits / 1_000_000),
+      date.precision == .day
+    {
+      return date
+    }
     for lastYear in [2099, 2010] {
       // A reader refuses whoever would be older than people become.
       let reading = BirthDateReader(asOfYear: lastYear).read(cell.span, idBirthYear: nil)
