@@ -59,6 +59,8 @@ struct IDCase: Sendable, CustomTestStringConvertible {
     IDCase(
       cell: "4,0190123456E+10", id: "040190123456", repairs: "I01;I07", year: 1990, female: true),
     IDCase(
+      cell: "4.0190123456E+010", id: "040190123456", repairs: "I01;I07", year: 1990, female: true),
+    IDCase(
       cell: "4.0190123456e10", id: "040190123456", repairs: "I01;I07", year: 1990, female: true),
     IDCase(cell: "CCCD:040190123456", id: "040190123456", repairs: "I08"),
     IDCase(cell: "CCCD040190123456", id: "040190123456", repairs: "I08"),
@@ -80,6 +82,9 @@ struct IDCase: Sendable, CustomTestStringConvertible {
     IDCase(cell: "040190123456;040190123456", id: "040190123456", repairs: "I09"),
     IDCase(cell: "IDVNM1901234569040190123456<<1", id: "040190123456", repairs: "I13"),
     IDCase(cell: "idvnm1901234569040190123456<<1", id: "040190123456", repairs: "I13"),
+    IDCase(
+      cell: "I D V N M 1 9 0 1 2 3 4 5 6 9 0 4 0 1 9 0 1 2 3 4 5 6 < < 1", id: "040190123456",
+      repairs: "I13"),
     IDCase(cell: "IDVNM1901234569040190123456", id: "040190123456", repairs: "I13"),
     // A misread digit that stands once more, with both check digits for witnesses.
     IDCase(cell: "IDVNM19012345690401901234`6<<1", id: "040190123456", repairs: "I13"),

@@ -150,9 +150,14 @@ internal struct IDScan {
 
   /// Reads the number of the first line of a card's machine-readable zone, `IDVNM1901234569040190123456<<1`.
   private mutating func readMachineLine() -> Bool {
-    let start = low + 5
-    guard high - start >= 22, text.text(low..<start).uppercased() == "IDVNM",
-      let line = MachineLine((start..<high).map { text[$0] })
+    guard high - low >= 27, text[low].lowercased == UInt8(ascii: "i") else { return false }
+    var characters = (low..<high).map { text[$0] }
+    if text.text(low..<low + 5).uppercased() != "IDVNM" {
+      // A camera may read a blank between all characters.
+      characters.removeAll { $0 == UInt8(ascii: " ") }
+    }
+    guard String(decoding: characters.prefix(5), as: UTF8.self).uppercased() == "IDVNM",
+      let line = MachineLine(Array(characters.dropFirst(5)))
     else { return false }
     var number = Number(
       value: line.number, digits: 12, firstDigit: UInt8(line.number / 100_000_000_000))
@@ -220,6 +225,8 @@ internal struct IDScan {
     position += 1
     if text[position] == UInt8(ascii: "+") { position += 1 }
     var exponent = 0
+    // Some programs write the exponent with three digits: `E+010`.
+    if high - position == 3, text[position] == UInt8(ascii: "0") { position += 1 }
     guard position < high, high - position <= 2 else { return false }
     while position < high {
       guard text[position].isDigit else { return false }

@@ -65,8 +65,22 @@ public enum InsuranceNumberReader {
       accept(value, into: &reading)
       return reading
     }
+    if let value = floatValue(of: bytes) {
+      accept(value, into: &reading)
+      reading.repairs.insert(.floatForm)
+      return reading
+    }
     read(IDScan(bytes), into: &reading)
     return reading
+  }
+
+  /// The ten digits of `0183574421.0`: a program that knows numbers as floats has written them, zeros in front or not.
+  private static func floatValue(of bytes: Span<UInt8>) -> UInt64? {
+    guard bytes.count == 12 || bytes.count == 13, bytes[11] == UInt8(ascii: "0"),
+      bytes[10] == UInt8(ascii: ".") || bytes[10] == UInt8(ascii: ","),
+      bytes[bytes.count - 1] == UInt8(ascii: "0")
+    else { return nil }
+    return PlainDigits.value(of: bytes.extracting(first: 10))
   }
 
   /// The number of a cell against which nothing speaks, or `0` for any other cell.
