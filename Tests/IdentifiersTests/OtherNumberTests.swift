@@ -41,6 +41,10 @@ import Testing
       ("9912345678", "9912345678", "", "", "I55"),
       ("0312345678", "0312345678", "", "", "I55;I63"),
       ("0000000000", "", "", "I12", "I53"),
+      ("0183574421.0", "0183574421", "", "I06", ""),
+      ("0183574421,00", "0183574421", "", "I06", ""),
+      ("4099267405.0", "4099267405", "", "I06", ""),
+      ("0000000000.0", "", "", "I06;I12", "I53"),
       ("040190123456", "", "", "", "I73"),
       ("401234S678", "", "4012345678", "", "I66"),
       ("", "", "", "", "I51"),
@@ -135,6 +139,14 @@ import Testing
       ("2", .oneMaleZeroFemale, .unknown, .undecidedCode),
       ("1", .words, .unknown, .undecidedCode), ("3", .oneMaleTwoFemale, .unknown, .unreadable),
       ("", .words, .unknown, .missing), ("  ", .words, .unknown, .missing),
+      ("'1", .oneMaleZeroFemale, .male, .none), ("’0", .oneMaleZeroFemale, .female, .none),
+      ("01", .oneMaleTwoFemale, .male, .none), ("02", .oneMaleTwoFemale, .female, .none),
+      ("'1", .words, .unknown, .undecidedCode), ("10", .words, .unknown, .unreadable),
+      ("1 - Nam", .words, .male, .none), ("2 - Nữ", .words, .female, .none),
+      ("Nam (1)", .words, .male, .none), ("Nữ (0)", .oneMaleZeroFemale, .female, .none),
+      ("Đàn ông", .words, .male, .none), ("Đàn bà", .words, .female, .none),
+      ("Nuwx", .words, .female, .none), ("Nu74", .words, .female, .none),
+      ("Nam 1 2", .words, .unknown, .unreadable), ("Nam1", .words, .unknown, .unreadable),
       ("khác", .words, .unknown, .unreadable), ("-", .words, .unknown, .unreadable),
     ])
   func sex(cell: String, coding: SexCoding, sex: Sex, finding: SexReading.Finding) {
@@ -168,6 +180,8 @@ import Testing
     #expect(SexCoding.decide(counts([("1", nil, 5), ("0", nil, 5)])) == .oneMaleZeroFemale)
     #expect(SexCoding.decide(counts([("1", nil, 5), ("2", nil, 5)])) == .oneMaleTwoFemale)
     #expect(SexCoding.decide(counts([("1", nil, 5), ("2", nil, 5), ("0", nil, 5)])) == .words)
+    #expect(SexCoding.decide(counts([("'1", man, 50), ("'0", woman, 50)])) == .oneMaleZeroFemale)
+    #expect(SexCoding.decide(counts([("01", man, 50), ("02", woman, 50)])) == .oneMaleTwoFemale)
     var parts = counts([("1", man, 50)])
     parts.add(counts([("0", woman, 50)]))
     #expect(parts == counts([("0", woman, 50), ("1", man, 50)]))

@@ -57,7 +57,7 @@ struct SexCodes: Sendable {
 
   /// Whether a cell holds a code and no word.
   static func isCode(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    (1...3).contains(cell.count) && cell[0] &- 0x30 < 10
+    (1...3).contains(cell.count) && cell[0] &- 0x30 < 10 || SexCode.code(cell.span) != nil
   }
 
   /// The personal ID number of a row, where it can be read.

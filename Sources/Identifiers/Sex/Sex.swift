@@ -82,11 +82,31 @@ public enum SexCode {
     {
       return SexReading(sex: .female)
     }
+    if let digit = code(bytes) { return coding.read(digit: digit) }
     let reading = readSlowly(SymbolText(bytes), coding: coding)
     if reading.finding == .unreadable, isFemaleInOtherEncoding(bytes) {
       return SexReading(sex: .female)
     }
     return reading
+  }
+
+  /// The code that a cell holds and nothing else: `1`, `1.0` of a float, `'1` of a cell marked as text, `01`.
+  public static func code(_ bytes: Span<UInt8>) -> UInt8? {
+    guard (1...6).contains(bytes.count) else { return nil }
+    var (low, high) = (0, bytes.count)
+    if bytes[0] == UInt8(ascii: "'") {
+      low = 1
+    } else if high > 3, bytes[0] == 0xE2, bytes[1] == 0x80, bytes[2] == 0x98 || bytes[2] == 0x99 {
+      low = 3
+    }
+    if high - low == 3, bytes[high - 1] == UInt8(ascii: "0"),
+      bytes[low + 1] == UInt8(ascii: ".") || bytes[low + 1] == UInt8(ascii: ",")
+    {
+      high -= 2
+    } else if high - low == 2, bytes[low] == UInt8(ascii: "0") {
+      low += 1
+    }
+    return high - low == 1 && bytes[low].isDigit ? bytes[low] - 0x30 : nil
   }
 
   /// Whether a cell is Nữ in VPS, VISCII or Windows-1258, whose ữ shows no u, or in UTF-8 that was read wrongly.
@@ -117,7 +137,9 @@ public enum SexCode {
     var word: UInt64 = 0
     var count = 0
     var hasDecimal = false
-    for index in 0..<text.count {
+    // The code beside a word, as in `1 - Nam` and `Nam (1)`, says nothing more.
+    let code = codeBesideWord(text)
+    for index in 0..<text.count where index != code {
       let symbol = text[index]
       let isMark =
         symbol.isDigit == false && symbol.isLetter == false && symbol != SymbolText.unknown
@@ -144,6 +166,19 @@ public enum SexCode {
     return SexReading(sex: .unknown, finding: .unreadable)
   }
 
+  /// Where a single digit stands that signs part from the word.
+  private static func codeBesideWord(_ text: SymbolText) -> Int? {
+    var place: Int?
+    var letters = 0
+    for index in 0..<text.count {
+      if text[index].isLetter { letters += 1 }
+      guard text[index].isDigit else { continue }
+      if place != nil || text[index - 1].isLetter || text[index + 1].isLetter { return nil }
+      place = index
+    }
+    return letters > 1 ? place : nil
+  }
+
   private static func blankFinding(_ text: SymbolText) -> SexReading.Finding {
     for index in 0..<text.count where text[index] != UInt8(ascii: " ") { return .unreadable }
     return .missing
@@ -151,14 +186,14 @@ public enum SexCode {
 
   /// Words of up to eight letters, packed into an integer, without marks and spaces.
   private static let maleWords = words([
-    "nam", "m", "male", "trai", "contrai", "namgioi", "man", "boy", "ong", "gtnam",
+    "nam", "m", "male", "trai", "contrai", "namgioi", "man", "boy", "ong", "gtnam", "danong",
   ])
 
   /// `n?` is Nữ with its letter lost; the others are its bytes in TCVN3, VNI and UTF-8 seen through
-  /// Windows-1252, as they look here.
+  /// Windows-1252, as they look here, and its keys in Telex and VNI.
   private static let femaleWords = words([
-    "nu", "f", "female", "gai", "congai", "nugioi", "woman", "girl", "ba", "gtnu", "n?", "n??",
-    "noo", "na?", "na?y",
+    "nu", "f", "female", "gai", "congai", "nugioi", "woman", "girl", "ba", "gtnu", "danba", "n?",
+    "n??", "noo", "na?", "na?y", "nuwx", "nuxw", "nu74", "nu47",
   ])
 
   private static func words(_ words: [String]) -> [UInt64] {

@@ -81,16 +81,12 @@ public struct SexCodeCounts: Hashable, Sendable {
 
   public init() {}
 
-  /// Counts one row; cells that are no code of one digit, or such a code stored as a float (`1.0`), are left out.
+  /// Counts one row; cells that hold no code and nothing else (``SexCode/code(_:)``) are left out.
   public mutating func add(_ cell: Span<UInt8>, citizenID: CitizenID?) {
-    let isFloat =
-      cell.count == 3 && (cell[1] == UInt8(ascii: ".") || cell[1] == UInt8(ascii: ","))
-      && cell[2] == UInt8(ascii: "0")
-    guard cell.count == 1 || isFloat, cell[0].isDigit, cell[0] <= UInt8(ascii: "2") else {
+    guard let code = SexCode.code(cell).map(Int.init), code <= 2 else {
       if !cell.isEmpty { words += 1 }
       return
     }
-    let code = Int(cell[0] - 0x30)
     guard let citizenID, citizenID.isWitness else {
       silent[code] += 1
       return
