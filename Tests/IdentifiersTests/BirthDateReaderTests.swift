@@ -233,6 +233,90 @@ struct DateCase: Sendable, CustomTestStringConvertible {
     DateCase(cell: "/", findings: "B52"),
   ]
 
+  /// Dates in words: what is read is written there, and what cannot be read is not left out.
+  static let words: [DateCase] = [
+    DateCase(cell: "5 mars 1990", alternatives: "1990", repairs: "B15", findings: "B52"),
+    DateCase(cell: "5 xxx 1990", alternatives: "1990", repairs: "B15", findings: "B52"),
+    DateCase(cell: "12 Avril 1990", alternatives: "1990", repairs: "B15", findings: "B52"),
+    DateCase(cell: "5 ba 1990", alternatives: "1990", repairs: "B15", findings: "B52"),
+    DateCase(cell: "5 sáu 1990", alternatives: "1990", findings: "B52;B65"),
+    DateCase(cell: "ngày sáu tháng một năm 1973", date: "06/01/1973", repairs: "B09"),
+    DateCase(cell: "ngày ba tháng 2 năm 1973", date: "03/02/1973", repairs: "B09"),
+    DateCase(
+      cell: "ngày hai mươi tháng mười hai năm 1973", date: "20/12/1973", repairs: "B09"),
+    DateCase(cell: "Ngày ba mươi mốt tháng mười năm 1973", date: "31/10/1973", repairs: "B09"),
+    DateCase(cell: "ngày mười lăm tháng tám năm 1973", date: "15/08/1973", repairs: "B09"),
+    DateCase(cell: "ngày hai mốt tháng tám năm 1973", date: "21/08/1973", repairs: "B09"),
+    DateCase(
+      cell: "mồng năm tháng giêng năm 1980", date: "05/01/1980", alternatives: "20/02/1980",
+      repairs: "B09;B15", findings: "B68"),
+    DateCase(
+      cell: "hai mươi tháng mười hai năm 1973", alternatives: "1973", repairs: "B09;B15",
+      findings: "B52"),
+    DateCase(
+      cell: "ngày chín chín tháng một năm 1973", alternatives: "1973", repairs: "B09",
+      findings: "B52"),
+    DateCase(cell: "từ tháng 3 năm 1990", date: "03/1990", repairs: "B09;B11;B15"),
+    DateCase(cell: "Ngày, tháng, năm sinh: 03/1990", date: "03/1990", repairs: "B09;B11"),
+    DateCase(cell: "nga2y 14 tha1ng 3 na8m 1946", date: "14/03/1946", repairs: "B09"),
+    DateCase(cell: "trước năm 1945", date: "1945", repairs: "B09", findings: "B65"),
+    DateCase(cell: "sau 1990", date: "1990", findings: "B65"),
+    DateCase(
+      cell: "1990 (05/03)", alternatives: "05/03/1990 03/05/1990", repairs: "B01;B04",
+      findings: "B61"),
+    DateCase(
+      cell: "1990 (15/03)", alternatives: "15/03/1990", repairs: "B01;B04", findings: "B61"),
+    DateCase(cell: "=DATE(1993,3,24)", date: "24/03/1993", repairs: "B01;B02;B04;B09;B16"),
+    DateCase(cell: "12 Tháng Năm 1980", date: "12/05/1980", repairs: "B09"),
+    DateCase(cell: "12 Tháng Sáu 1980", date: "12/06/1980", repairs: "B09"),
+    DateCase(
+      cell: "12 tháng năm 1980", alternatives: "12/05/1980 1980", repairs: "B09",
+      findings: "B61"),
+    DateCase(
+      cell: "Ngày 12 Tháng Năm 1980", alternatives: "12/05/1980 1980", repairs: "B09",
+      findings: "B61"),
+    DateCase(cell: "00/00/00", repairs: "B17", findings: "B54"),
+    DateCase(cell: "0-0-00", repairs: "B17", findings: "B54", idYear: 1952),
+    DateCase(
+      cell: "mùng 5 tháng Giêng năm Canh Thân", alternatives: "05/01/1980 20/02/1980",
+      repairs: "B09;B15", findings: "B68", idYear: 1980),
+    DateCase(
+      cell: "5/1/Canh Thân", alternatives: "05/01/1980 20/02/1980", repairs: "B15",
+      findings: "B68", idYear: 1980),
+    DateCase(
+      cell: "25/12/Canh Thân", alternatives: "25/12/1980 30/01/1981", repairs: "B15",
+      findings: "B68", idYear: 1981),
+    DateCase(
+      cell: "năm Ất Tỵ", alternatives: "1965", repairs: "B09;B15", findings: "B68", idYear: 1965),
+    DateCase(cell: "5/1/Canh Thân", findings: "B64"),
+    DateCase(cell: "5/1/Canh Thân", findings: "B64", idYear: 1990),
+    DateCase(
+      cell: "20/02/1980 (tức 05/01/1980 âm lịch)", date: "20/02/1980", repairs: "B15;B20"),
+    DateCase(
+      cell: "21/02/1980 (tức 05/01/1980 âm lịch)", alternatives: "21/02/1980 05/01/1980",
+      repairs: "B15", findings: "B62;B68"),
+  ]
+
+  @Test("No month and no day is invented or left out of words", arguments: words)
+  func readsWords(item: DateCase) { check(item) }
+
+  @Test("An English time of day makes no doubt where the days of the column stand in front")
+  func dayFirstOnClock() {
+    var counts = DateOrderCounts()
+    for day in 1...20 { counts.add(Array("\(day)/03/1990 12:00:00 AM".utf8).span) }
+    let reader = BirthDateReader(
+      asOfYear: 2025, conventions: .decide(counts, SerialEpochCounts()))
+    let cell = Array("03/05/1990 12:00:00 AM".utf8)
+    let reading = reader.read(cell.span, idBirthYear: nil)
+    #expect(reading.date?.text == "03/05/1990" && reading.findings.isEmpty)
+    // Dates without a time of day say nothing about those with one.
+    var others = DateOrderCounts()
+    for day in 1...20 { others.add(Array("\(day)/03/1990".utf8).span) }
+    let mixed = BirthDateReader(
+      asOfYear: 2025, conventions: .decide(others, SerialEpochCounts()))
+    #expect(mixed.read(cell.span, idBirthYear: nil).findings.codes == "B61")
+  }
+
   @Test("Every form of a date is read, and the form is named", arguments: forms)
   func readsForm(item: DateCase) { check(item) }
 

@@ -14,6 +14,8 @@ public struct DateConventions: Hashable, Sendable {
   var hasShortYears = false
   /// Months stand in Roman numbers, so that `II` is the second.
   var hasRomanMonths = false
+  /// Dates with an English time of day have the day first all the same.
+  var isDayFirstOnClock = false
   /// Hardly a date is of another year than 1905: a spreadsheet took years for numbers of days.
   public var areYearsOf1905 = false
   /// A workbook has done so, and shows its dates like the texts: those with a day up to 12 are meant.
@@ -43,6 +45,7 @@ public struct DateConventions: Hashable, Sendable {
     conventions.isFrom1904 =
       serials.from1904 >= SerialEpochCounts.least && serials.from1900 * 20 <= serials.from1904
     conventions.hasNewYear1970 = newYears.is1970Usual
+    conventions.isDayFirstOnClock = order.isDayFirstOnClock
     conventions.isExchanged = order.isExchangedBySpreadsheet
     conventions.isExchangedInSheet = order.isExchangedInSheet
     return conventions

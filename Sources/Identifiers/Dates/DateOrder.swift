@@ -44,6 +44,10 @@ public struct DateOrderCounts: Hashable, Sendable {
   private(set) var serialTotal = 0
   /// Those whose day is above 12.
   private(set) var serialOver12 = 0
+  /// Dates with an English time of day behind them, `15/03/1990 12:00:00 AM`.
+  private var clockTotal = 0
+  private var clockFirstOver12 = 0
+  private var clockSecondOver12 = 0
 
   public init() {}
 
@@ -83,6 +87,11 @@ public struct DateOrderCounts: Hashable, Sendable {
       total += 1
       if (13...31).contains(values[0]), values[1] <= 12 { firstOver12 += 1 }
       if (13...31).contains(values[1]), values[0] <= 12 { secondOver12 += 1 }
+      if cell[cell.count - 1] | 0x20 == UInt8(ascii: "m") {
+        clockTotal += 1
+        if (13...31).contains(values[0]), values[1] <= 12 { clockFirstOver12 += 1 }
+        if (13...31).contains(values[1]) { clockSecondOver12 += 1 }
+      }
     } else if digits[0] == 4, (1...2).contains(digits[1]), (1...2).contains(digits[2]) {
       machineTotal += 1
       if values[2] > 12 { machineOver12 += 1 }
@@ -104,6 +113,11 @@ public struct DateOrderCounts: Hashable, Sendable {
   /// Whether a workbook has exchanged day and month in the cells that are dates to it.
   private(set) var isExchangedInSheet = false
 
+  /// Whether the dates before English times of day have the day first, as those tell whose day is above 12.
+  var isDayFirstOnClock: Bool {
+    clockFirstOver12 >= 5 && clockFirstOver12 * 10 >= clockTotal && clockSecondOver12 == 0
+  }
+
   private mutating func addSerial(_ serial: Int) {
     guard let date = BirthDate(dayNumber: serial - 2), date.year >= 1910 else { return }
     serialTotal += 1
@@ -120,6 +134,9 @@ public struct DateOrderCounts: Hashable, Sendable {
     machineMiddleOver12 += other.machineMiddleOver12
     serialTotal += other.serialTotal
     serialOver12 += other.serialOver12
+    clockTotal += other.clockTotal
+    clockFirstOver12 += other.clockFirstOver12
+    clockSecondOver12 += other.clockSecondOver12
     isExchangedInSheet = isExchangedInSheet || other.isExchangedInSheet
   }
 

@@ -17,6 +17,13 @@ internal struct DateResolver {
 
   func resolve(_ parts: Parts) -> DateReading {
     if parts.yearDigits == 4 { return resolveFullYear(parts) }
+    if (parts.day, parts.month, parts.year) == (0, 0, 0) {
+      // `00/00/00` is nobody's year 2000.
+      var reading = DateReading()
+      reading.findings.insert(.defaultDate)
+      reading.repairs.insert(.blanked)
+      return reading
+    }
     if parts.yearDigits == 2 { return completeCentury(parts) }
     return guessYear(parts)
   }

@@ -87,6 +87,9 @@ extension DateScan {
         repairs.insert(.order)
         return resolve(Parts(day: second.value, month: third.value, year: first.value), first)
       }
+      if first.digits == 4, second.before != third.before, second.value != third.value {
+        return dayOfYearBefore(first, second, third)
+      }
       return resolve(Parts(day: third.value, month: second.value, year: first.value), first)
     }
     guard first.digits <= 2, second.digits <= 2 else { return DateReading() }
@@ -95,11 +98,28 @@ extension DateScan {
       Parts(
         day: isDayFirst ? first.value : second.value,
         month: isDayFirst ? second.value : first.value, year: third.value), third)
-    if isMonthFirstLikely, isDayFirst, let other = reading.date?.exchanged {
+    if isMonthFirstLikely, isDayFirst, !resolver.reader.conventions.isDayFirstOnClock,
+      let other = reading.date?.exchanged
+    {
       // An English time of day suggests that a program wrote the month first.
       reading.findings.insert(.ambiguousForm)
       reading.alternatives.append(other)
     }
+    return reading
+  }
+
+  /// `1990 (05/03)`: a year and, by its signs apart from it, a day whose order nothing tells.
+  private func dayOfYearBefore(_ year: Number, _ first: Number, _ second: Number) -> DateReading {
+    var reading = DateReading()
+    reading.findings.insert(.ambiguousForm)
+    for (day, month) in [(first.value, second.value), (second.value, first.value)] {
+      guard day > 0, month > 0,
+        let date = BirthDate(year: year.value, month: month, day: day), date.precision == .day,
+        date <= resolver.reader.asOf, resolver.isPossible(date.year)
+      else { continue }
+      reading.alternatives.append(date)
+    }
+    if reading.alternatives.isEmpty { reading.findings = .unreadable }
     return reading
   }
 
@@ -116,6 +136,8 @@ extension DateScan {
       return first.value == second.value ? single(first) : several()
     }
     if second.digits == 4, first.digits <= 2 {
+      // `5 mars 1990`: the month is in the word.
+      if second.isBehindOtherWord { hasUnreadPart = true }
       return resolve(Parts(day: 0, month: first.value, year: second.value), second)
         .droppingUnknownParts(unless: first.value == 0)
     }
@@ -301,7 +323,10 @@ extension DateScan {
       last.repairs.insert(.merged)
       return last
     }
-    if found.count == 2 { if let merged = merge(found[0], found[1]) { return merged } }
+    if found.count == 2 {
+      if let merged = merge(found[0], found[1]) { return merged }
+      if let solar = solarDay(found[0], found[1]) { return solar }
+    }
     var reading = DateReading()
     if found.isEmpty { return reading }
     // One date beside a long number: to write it alone would lose what is no date.
@@ -319,6 +344,19 @@ extension DateScan {
     var reading = resolver.check(left.precision > right.precision ? left : right)
     reading.repairs.insert(.merged)
     return reading
+  }
+
+  /// The solar day of `20/02/1980 (tức 05/01/1980 âm lịch)`, where the calendar says that both are one day.
+  private mutating func solarDay(_ left: BirthDate, _ right: BirthDate) -> DateReading? {
+    guard isLunar, left.precision == .day, right.precision == .day else { return nil }
+    for (lunar, solar) in [(left, right), (right, left)]
+    where LunarCalendar.isLunar(lunar, of: solar) {
+      isLunar = false
+      var reading = resolver.check(solar)
+      reading.repairs.insert(.merged)
+      return reading
+    }
+    return nil
   }
 
   private func isTriple(_ index: Int) -> Bool {

@@ -91,7 +91,10 @@ extension DateScan {
       milliseconds = milliseconds * 10 + Int(text[position] & 0x0F)
       position += 1
     }
-    guard position > first, position < high, !text[position].isDigit else { return nil }
+    // `=DATE(1993,3,24)` of a spreadsheet has no milliseconds.
+    guard position > first, position < high,
+      [UInt8(ascii: ")"), UInt8(ascii: "+"), UInt8(ascii: "-")].contains(text[position])
+    else { return nil }
     let hour = 3_600_000
     let local = (isBefore ? -milliseconds : milliseconds) + 8 * hour
     let day = Int((Double(local) / Double(24 * hour)).rounded(.down))

@@ -23,9 +23,12 @@ extension DateScan {
     number.value = value
     number.digits = 2
     number.before = before
+    number.isBehindOtherWord = isOtherWordNext
     numbers[count] = number
     count += 1
     monthWords = .none
+    isOtherWordNext = false
+    spokenDay = SpokenDay()
   }
 
   /// Whether a word is the first or the second of three fields with one kind of sign between them.
@@ -69,6 +72,15 @@ extension DateScan {
     reading.findings.insert(.ambiguousForm)
     reading.alternatives.append(first)
     reading.alternatives.append(second)
+  }
+
+  /// Makes May and the year alone candidates where `12 tháng năm 1980` may lack its month.
+  func offerMonthlessYear(_ reading: inout DateReading) {
+    guard let date = reading.date, date.precision != .year else { return }
+    reading.date = nil
+    reading.findings.insert(.ambiguousForm)
+    reading.alternatives.append(date)
+    if let year = BirthDate(year: date.year) { reading.alternatives.append(year) }
   }
 
   /// Leaves a date with a field that cannot be read: what is left of it may be the day or the month.

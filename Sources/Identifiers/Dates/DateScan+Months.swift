@@ -27,7 +27,12 @@ extension DateScan {
       monthWords == .expected || isBetweenSlashes(range, mayGoOn: month == 10)
     else { return false }
     // `tháng năm 1990` has no month, `tháng năm năm 1990` has.
-    if month == 5, monthWords == .expected, !isYearWordNext(range) { return false }
+    if month == 5, monthWords == .expected, !isYearWordNext(range) {
+      guard count == 1, numbers[0].digits <= 2, isYearNext(range) else { return false }
+      // `12 Tháng Năm 1980` is the long date of Vietnamese Windows; in a form that is filled in by hand, `ngày 12 tháng
+      // năm 1980` lacks its month.
+      isMayDoubtful = !isLongDateOfWindows(range)
+    }
     namedMonth = month
     namedMonthPosition = count
     monthWords = month == 10 ? .ten : .none
@@ -43,6 +48,21 @@ extension DateScan {
     }
     guard count == 1, isSlash(text[range.lowerBound - 1]) else { return false }
     return isSlash(text[range.upperBound]) || mayGoOn && text[range.upperBound] == 0x20
+  }
+
+  private func isYearNext(_ range: Range<Int>) -> Bool {
+    let space = range.upperBound + (text[range.upperBound] == UInt8(ascii: ",") ? 1 : 0)
+    let year = space + 1..<space + 5
+    return text[space] == UInt8(ascii: " ") && year.allSatisfy { text[$0].isDigit }
+      && !text[year.upperBound].isDigit
+  }
+
+  /// Whether `Tháng Năm` has the capitals and the single blanks that a program gives it, and no `Ngày` before the day.
+  private func isLongDateOfWindows(_ range: Range<Int>) -> Bool {
+    let start = range.lowerBound - 8
+    guard start >= low, text[start].isDigit, text.text(start + 1..<range.upperBound) == " Thang Nam"
+    else { return false }
+    return !words().contains("ngay")
   }
 
   private func isYearWordNext(_ range: Range<Int>) -> Bool {

@@ -38,7 +38,7 @@ extension DateScan {
   }
 
   /// The letters and the digits of the cell, apart, in small letters.
-  private func words() -> [String] {
+  func words() -> [String] {
     var words: [String] = []
     var place = low
     while place < high {

@@ -12,6 +12,8 @@ internal struct DateScan {
     var before: UInt8 = 0
     /// The number is part of a time of day.
     var isTime = false
+    /// A word that is no part of a date stands between this number and the one before.
+    var isBehindOtherWord = false
   }
 
   let text: SymbolText
@@ -37,6 +39,14 @@ internal struct DateScan {
   var otherValue = 0
   /// A word that is no part of a date stands in place of the day or the month.
   var hasUnreadField = false
+  /// What is left of the date lacks a part that was written and could not be read.
+  var hasUnreadPart = false
+  /// A word that is no part of a date waits for the number behind it.
+  var isOtherWordNext = false
+  /// The day in words as far as it was read.
+  var spokenDay = SpokenDay()
+  /// Whether `tháng năm` may be the month of May or a month that was not filled in.
+  var isMayDoubtful = false
   var isMonthFirstLikely = false
   /// A word says that the date is one of the lunar calendar.
   var isLunar = false
@@ -85,6 +95,9 @@ internal struct DateScan {
       reading = compose()
       if doubtfulNumber >= 0 { offerBoth(&reading) }
       if hasUnreadField, count < 3, namedMonth == 0 { leaveUnread(&reading) }
+      if hasUnreadPart { leaveUnread(&reading) }
+      if isMayDoubtful { offerMonthlessYear(&reading) }
+      offerSexagenary(&reading)
     }
     finish(&reading)
     return reading
@@ -222,6 +235,11 @@ internal struct DateScan {
       before = 0
       return
     }
+    if let word = wordOfKeys(range) {
+      read(word, range)
+      before = UInt8(ascii: "w")
+      return
+    }
     // Digits and letters in turn, as in 05Mar1990 and 15T00.
     var position = range.lowerBound
     while position < range.upperBound {
@@ -259,15 +277,25 @@ internal struct DateScan {
       number.digits += 1
     }
     number.before = before
+    number.isBehindOtherWord = isOtherWordNext
     numbers[count] = number
     count += 1
     monthWords = .none
+    isOtherWordNext = false
+    spokenDay = SpokenDay()
   }
 
   private mutating func readWord(_ range: Range<Int>, isBehindDigit: Bool, hasDigitNext: Bool) {
-    if readMonthWord(range) { return }
-    let word = DateWord.read(
-      text, range, isBehindDigit: isBehindDigit, hasDigitNext: hasDigitNext)
+    if readMonthWord(range) || readDayWord(range) { return }
+    read(
+      DateWord.read(text, range, isBehindDigit: isBehindDigit, hasDigitNext: hasDigitNext), range,
+      isBehindDigit: isBehindDigit, hasDigitNext: hasDigitNext)
+  }
+
+  /// Takes note of what a word means.
+  mutating func read(
+    _ word: DateWord, _ range: Range<Int>, isBehindDigit: Bool = false, hasDigitNext: Bool = false
+  ) {
     monthWords = .none
     switch word {
     case .month(let month):
@@ -277,18 +305,22 @@ internal struct DateScan {
       }
       repairs.insert(.words)
     case .monthWord:
+      takeSpokenDay()
       monthNumber = count
       monthWords = .expected
       repairs.insert(.words)
     case .dateWord: repairs.insert(.words)
     case .meridiem:
       // `(âm)` without its mark; AM stands behind a time of day.
-      if hasTimeOfDay { isMonthFirstLikely = true } else { noteLunarWord() }
+      if hasTimeOfDay, !isLunarNext(range) { isMonthFirstLikely = true } else { noteLunarWord() }
     case .lunar: noteLunarWord()
     case .universalTime: isUniversalTime = true
     case .filler: break
     case .quarter: hasUnreadField = true
-    case .approximately: findings.insert(.approximate)
+    case .approximately:
+      findings.insert(.approximate)
+      // `5 sáu 1990` is no month 5.
+      if count > 0 { isOtherWordNext = true }
     case .age:
       findings.insert(.ageOnly)
       ageNumber = count - 1
@@ -297,12 +329,18 @@ internal struct DateScan {
       noteLunarWord()
     case .other:
       repairs.insert(.label)
+      isOtherWordNext = !isBehindDigit
       if !isBehindDigit, !hasDigitNext, isField(range) { hasUnreadField = true }
     }
   }
 
   private var hasTimeOfDay: Bool {
     count > 3 || (low..<high).contains { text[$0] == UInt8(ascii: ":") }
+  }
+
+  /// Whether `âm` opens `âm lịch`.
+  private func isLunarNext(_ range: Range<Int>) -> Bool {
+    text.text(range.upperBound..<range.upperBound + 5).lowercased() == " lich"
   }
 
   private mutating func noteLunarWord() {

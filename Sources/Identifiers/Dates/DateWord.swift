@@ -15,6 +15,13 @@ internal enum DateWord {
     guard range.count <= 9 else { return .other }
     var word = ""
     for index in range { word.unicodeScalars.append(Unicode.Scalar(text[index].lowercased)) }
+    return read(word, isBehindDigit: isBehindDigit, hasDigitNext: hasDigitNext)
+  }
+
+  /// Reads a word in small letters.
+  static func read(_ word: String, isBehindDigit: Bool = false, hasDigitNext: Bool = false)
+    -> DateWord
+  {
     switch word {
     case "thang", "thg": return .monthWord
     case "th": return isBehindDigit ? .filler : .monthWord
@@ -26,7 +33,8 @@ internal enum DateWord {
     case "t", "sa", "ch", "st", "nd", "rd", "h", "va", "gio", "mon", "tue", "wed", "thu", "fri",
       "sat", "sun":
       return .filler
-    case "khoang", "chung", "uoc", "about": return .approximately
+    case "khoang", "chung", "uoc", "about", "truoc", "before", "sau", "after":
+      return .approximately
     case "tuoi", "age", "years": return .age
     // The first ten days are called `mùng` by the lunar calendar mostly.
     case "al", "amlich", "nhuan", "lunar", "mung", "mong": return .lunar
