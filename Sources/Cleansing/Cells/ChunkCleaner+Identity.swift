@@ -121,7 +121,7 @@ extension ChunkCleaner {
     return reading.alternatives[0]
   }
 
-  /// Reads the birth date from columns of day, month and year, which stay as they are; what is wrong is told of the year.
+  /// Reads the birth date from columns of day, month and year; what is wrong is told of the year.
   private mutating func readDateParts(_ row: borrowing Row, _ round: Int) -> Int {
     guard let column = cleanser.yearColumn else { return 0 }
     let reading = cleanser.readParts(row, witness: yearOfID(row))
@@ -130,7 +130,30 @@ extension ChunkCleaner {
     findings.record.date = reading.findings
     if columns.citizenID != nil { findings.record.date.remove(.yearDisagrees) }
     note(column, findings, round: round)
+    mendDateParts(row, reading)
     return current.date.year
+  }
+
+  /// Mends the form of the cells of day, month and year, and blanks those of a default date.
+  private mutating func mendDateParts(_ row: borrowing Row, _ reading: DateReading) {
+    let parts = cleanser.dateParts
+    if reading.date == nil, reading.repairs.contains(.blanked) {
+      var repairs = CellRepairSet()
+      repairs.record.date = .blanked
+      for column in parts.columns { edit(row, column, to: EmptyCollection(), repairs) }
+    }
+    guard let date = reading.date, date.precision == .day,
+      reading.findings.isDisjoint(with: [.lunarOnly, .exchanged])
+    else { return }
+    for (column, part, value) in [
+      (parts.dayColumn, MendedDatePart.Part.day, date.day), (parts.monthColumn, .month, date.month),
+      (parts.yearColumn, .year, date.year),
+    ] {
+      guard let column, let mended = MendedDatePart(row.field(column), part, value: value) else {
+        continue
+      }
+      edit(row, column, to: mended.text, mended.repairs)
+    }
   }
 
   /// Writes a date that another cell of the row holds.

@@ -10,10 +10,15 @@ struct DateParts {
   private(set) var text: [UInt8] = []
   /// Column of the year, to which findings belong.
   let yearColumn: Int?
-  private let columns: [Int]
+  let dayColumn: Int?
+  let monthColumn: Int?
+  /// Those of day, month and year, as far as they are there.
+  let columns: [Int]
 
   init(_ roles: ColumnRoles) {
     yearColumn = roles[.birthYear]
+    dayColumn = roles[.birthDay]
+    monthColumn = roles[.birthMonth]
     columns = [roles[.birthDay], roles[.birthMonth], roles[.birthYear]].compactMap { $0 }
   }
 

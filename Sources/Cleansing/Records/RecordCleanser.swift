@@ -241,6 +241,9 @@ public final class RecordCleanser {
   /// Where the birth year has a column of its own.
   var yearColumn: Int? { memory.parts.yearColumn }
 
+  /// Where day, month and year have columns of their own.
+  var dateParts: DateParts { memory.parts }
+
   /// Reads day, month and year from columns of their own.
   func readParts(_ row: borrowing Row, witness: Int?) -> DateReading {
     memory.parts.take(row)
