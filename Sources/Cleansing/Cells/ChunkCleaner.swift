@@ -171,11 +171,18 @@ struct ChunkCleaner: ~Copyable {
       findings.cell.insert(.sexUnlikely)
       note(column, findings)
     }
-    if roles[.birthDateMen] != nil, roles.areBothSexesFilled(row) {
-      note(.bothSexes, roles[.birthDateWomen])
-    }
+    if roles[.birthDateMen] != nil, roles.filledSex(row) == nil { noteUntoldSex(row) }
     if row.shift != .none { settleShift(row) }
     noteShared(row)
+  }
+
+  /// Tells that both or neither of the columns of men and women are filled, where no other column tells the sex.
+  private mutating func noteUntoldSex(_ row: borrowing Row) {
+    if roles.areBothSexesFilled(row) { return note(.bothSexes, roles[.birthDateWomen]) }
+    guard columns.gender == nil, let column = roles[.birthDateWomen] else { return }
+    var findings = cells[column].findings
+    findings.cell.insert(.sexMissing)
+    note(column, findings)
   }
 
   /// Makes each cell that moved an edit of its own, or tells that the row may be moved.

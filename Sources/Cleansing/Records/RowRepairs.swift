@@ -116,28 +116,24 @@ extension ColumnRoles {
   func filledSex(_ row: borrowing Row) -> (column: Int, sex: Sex)? {
     guard let women = self[.birthDateWomen] else { return nil }
     guard let men = self[.birthDateMen] else {
-      if ColumnRoles.isMark(row.field(women)) { return (women, .female) }
+      switch SexMark(row, women) {
+      case .yes, .woman: return (women, .female)
+      case .no, .man: return (women, .male)
       // Whoever is not marked is a man where others are; else nobody asked.
-      return areUnmarkedMen && row.isBlank(women) ? (women, .male) : nil
+      case .none: return areUnmarkedMen ? (women, .male) : nil
+      case .other: return nil
+      }
     }
-    let (isMan, isWoman) = (
-      !row.isBlank(men), !row.isBlank(women)
-    )
-    guard isMan != isWoman else { return nil }
-    return isMan ? (men, .male) : (women, .female)
-  }
-
-  /// Whether a cell is a mark and no value: a cross, a tick, the word for what it marks.
-  private static func isMark(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    let text = String(decoding: cell, as: UTF8.self).lowercased()
-    return ["x", "+", "1", "v", "✓", "✔", "nữ", "nu", "f"].contains(
-      String(text.filter { !$0.isWhitespace }))
+    let (man, woman) = (SexMark(row, men), SexMark(row, women))
+    guard man.isFilled(beside: woman) != woman.isFilled(beside: man) else { return nil }
+    return man.isFilled(beside: woman) ? (men, .male) : (women, .female)
   }
 
   /// Whether both of these columns are filled.
   func areBothSexesFilled(_ row: borrowing Row) -> Bool {
     guard let men = self[.birthDateMen], let women = self[.birthDateWomen] else { return false }
-    return !row.isBlank(men) && !row.isBlank(women)
+    let (man, woman) = (SexMark(row, men), SexMark(row, women))
+    return man.isFilled(beside: woman) && woman.isFilled(beside: man)
   }
 
   /// The column that holds the birth date of a row: the only one, or that of the person's sex.
@@ -149,5 +145,51 @@ extension ColumnRoles {
       row.field(column).contains(where: { $0 &- 0x30 < 10 })
     else { return nil }
     return column
+  }
+}
+
+/// What a cell below `Nam` or `Nữ` says, in lists with a column for each: a mark, that there is none, or a birth date.
+private enum SexMark {
+  case none
+  /// A cross, a tick, yes.
+  case yes
+  /// No, a zero, a dash, as databases and forms write where there is no mark.
+  case no
+  /// The word for a man or a woman.
+  case man, woman
+  /// A date, or anything else.
+  case other
+
+  private static let marks: [String: SexMark] = [
+    "x": .yes, "+": .yes, "1": .yes, "1.0": .yes, "1,0": .yes, "v": .yes, "✓": .yes,
+    "✔": .yes, "true": .yes, "có": .yes, "co": .yes, "yes": .yes, "y": .yes, "đúng": .yes,
+    "0": .no, "0.0": .no, "0,0": .no, "-": .no, "–": .no, "—": .no, ".": .no, "/": .no, "o": .no,
+    "false": .no, "không": .no, "khong": .no, "ko": .no, "no": .no, "sai": .no, "nam": .man,
+    "nữ": .woman, "nu": .woman, "f": .woman,
+  ]
+  private static let longest = 8
+
+  init(_ row: borrowing Row, _ column: Int) {
+    if row.isBlank(column) {
+      self = .none
+      return
+    }
+    let cell = row.field(column)
+    // A date is longer than the words, or holds more than one digit.
+    if cell.count > SexMark.longest || cell.count(where: { $0 &- 0x30 < 10 }) > 2 {
+      self = .other
+      return
+    }
+    let text = String(decoding: cell, as: UTF8.self).lowercased().filter { !$0.isWhitespace }
+    self = SexMark.marks[text] ?? .other
+  }
+
+  /// Whether the cell counts beside that of the other sex: a mark beside a date is a line through an empty cell.
+  func isFilled(beside other: SexMark) -> Bool {
+    switch self {
+    case .none, .no: false
+    case .yes: other != .other
+    case .man, .woman, .other: true
+    }
   }
 }
