@@ -75,6 +75,37 @@ struct CardTextTests {
     }
   }
 
+  @Test("A card of somebody else is told of a row that lacks nothing")
+  func otherPerson() throws {
+    let known = "15/03/1990,Nữ,040190123456,Khối 5,\(Self.qr)"
+    let rows = [
+      "B1,Lê Thị Mai,\(known)", "B2,NGUYEN THI HANG,\(known)", "B3,Bà Nguyễn Thị Hằng,\(known)",
+      "B4,N T Hằng,\(known)", "B5,NguyÔn ThÞ H»ng,\(known)",
+      "B6,Nguyễn Thị Hằng,15/03/1990,Nữ,040190123456,Khối 5,\(Self.zone)",
+      "B7,Nguyễn Thị Hằng,15/03/1990,Nữ,040190123999,Khối 5,\(Self.qr)",
+    ]
+    let folder = CleanFolder()
+    folder.write(Self.file(rows))
+    try folder.clean()
+    let told = try folder.lines("clean/findings.csv").filter { $0.contains(",L53,") }
+    #expect(told.map { $0.prefix(2) } == ["21", "27"], "\(told)")
+    let table = try RawTable(Self.file(rows))
+    let differing = table.records.map { $0.findings.row.contains(.cardDiffers) }
+    #expect(differing.suffix(7) == [true, false, false, false, false, false, true])
+  }
+
+  @Test("The sex is taken from the card also where its column is empty")
+  func sexOfCard() throws {
+    let folder = CleanFolder()
+    folder.write(
+      Array(
+        "full_name,birth_date,gender,citizen_id,QR\nNguyễn Thị Hằng,15/03/1990,,040190123456,\(Self.qr)\n"
+          .utf8))
+    try folder.clean()
+    #expect(try folder.lines("clean/cleaned.csv")[0].contains(",15/03/1990,Nữ,040190123456,"))
+    #expect(try folder.undo().agreement == .sameBytes)
+  }
+
   @Test("A damaged card, and a row that lacks nothing, change nothing")
   func silent() throws {
     let rows = [

@@ -5,16 +5,20 @@ extension ChunkCleaner {
   /// Writes what a row lacks from the card that somebody scanned into one of its cells.
   ///
   /// A cell that holds the card itself counts as empty in the columns of number, date, sex and name; notes stay as they are.
+  ///
+  /// A row that lacks nothing is only compared with a card in a column without a role of its own.
   mutating func readCardText(_ row: borrowing Row) {
-    guard current.known.citizenID == 0 || current.date.isEmpty || isNameDoubtful(row),
-      let found = cleanser.cardText(row)
-    else { return }
+    let isLacking =
+      current.known.citizenID == 0 || current.date.isEmpty || isNameDoubtful(row)
+      || isSexMissing(row)
+    guard isLacking || cleanser.mayHaveCard(row), let found = cleanser.cardText(row) else { return }
     if !found.isCertain {
       var findings = cells[found.column].findings
       findings.record.row.insert(.cardDiffers)
       note(found.column, findings)
       if level != .candidates { return }
     }
+    if !isLacking { return }
     let card = found.card
     var repairs = CellRepairSet()
     repairs.record.row = .fromCard
@@ -42,6 +46,12 @@ extension ChunkCleaner {
     guard columns.names.count == 1 else { return false }
     let column = columns.names[0]
     return row.isBlank(column) || cells[column].findings.record.name.contains(.digitsInside)
+  }
+
+  /// Whether no sex stands in its column, or a card stands there.
+  private func isSexMissing(_ row: borrowing Row) -> Bool {
+    guard let column = columns.gender, current.sex == .unknown else { return false }
+    return row.isBlank(column)
   }
 
   private func isFree(_ row: borrowing Row, _ column: Int, _ found: CardOfRow) -> Bool {

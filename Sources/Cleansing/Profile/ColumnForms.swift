@@ -100,7 +100,7 @@ struct SexWords: Sendable, Equatable {
 struct ColumnForms: Sendable {
   /// The form of birth dates: that of most cells that have a day.
   var dates = DateStyle.slash
-  /// The words of the column of sex, or `nil` when it holds codes.
+  /// The words of the column of sex, also of an empty one; `nil` when it holds codes.
   var sexWords: SexWords?
   /// The encoding of the text of each column, where it is not UTF-8.
   var encodings: [LegacyEncoding?]
@@ -148,6 +148,8 @@ private struct FormSample {
   private var words = [Int](repeating: 0, count: SexWords.all.count)
   private var otherWords = 0
   private var codes = 0
+  /// Whether any sex is filled in, readable or not.
+  private var hasSex = false
   private var detectors: [Int: EncodingDetector] = [:]
   private var text: [UInt8] = []
 
@@ -207,6 +209,7 @@ private struct FormSample {
   }
 
   private mutating func addSex(_ field: UnsafeBufferPointer<UInt8>) {
+    hasSex = hasSex || field.contains { $0 > 0x20 }
     guard SexCode.read(field.span, coding: coding).sex != .unknown else { return }
     for (number, pair) in SexWords.all.enumerated()
     where field.elementsEqual(pair.male) || field.elementsEqual(pair.female) {
@@ -235,6 +238,7 @@ private struct FormSample {
   }
 
   var sexWords: SexWords? {
+    if !hasSex { return SexWords.all[0] }
     let total = words.reduce(otherWords, +)
     guard total > 0, total >= codes else { return nil }
     let most = words.indices.max { (words[$0], -$0) < (words[$1], -$1) } ?? 0

@@ -6,7 +6,7 @@ import VietnameseText
 /// zone (docs/domain.md 1.6, 1.7).
 struct CardText {
   /// Fewer bytes hold no card.
-  private static let leastLength = 40
+  fileprivate static let leastLength = 40
   /// A card has its number of twelve digits and a birth date.
   private static let leastDigits = 18
 
@@ -54,6 +54,21 @@ struct CardText {
   }
 }
 
+extension RecordCleanser {
+  /// Whether a cell of a column without a role is long enough for a card.
+  ///
+  /// - Complexity: the lengths of these cells.
+  @inline(__always)
+  func mayHaveCard(_ row: borrowing Row) -> Bool {
+    var place = 0
+    while place < roles.unused.count {
+      if row.field(roles.unused[place]).count >= CardText.leastLength { return true }
+      place &+= 1
+    }
+    return false
+  }
+}
+
 /// A card in a row, and what it is to the rest of the row.
 struct CardOfRow {
   let column: Int
@@ -76,9 +91,7 @@ extension RecordCleanser {
     if roles.nameColumns.count == 1, let own = roles.nameColumns.first, own != column,
       !row.isBlank(own), !card.name.isEmpty
     {
-      var name = card.name
-      let words = name.withUTF8 { FoldedWords($0).text }
-      count(words == FoldedWords(row.field(own)).text)
+      if let isSame = isName(row.field(own), of: card) { count(isSame) }
     }
     if let own = roles[.citizenID], own != column {
       let reading = CitizenIDReader.read(row.field(own).span, birthYear: nil, isFemale: nil)
@@ -94,6 +107,35 @@ extension RecordCleanser {
       if sex != .unknown, sex != card.sex { count(false) }
     }
     return CardOfRow(column: column, card: card, isCertain: votes.other == 0)
+  }
+
+  /// Whether a name is that of a card, as its words are read; `nil` where letters or words of it are not known.
+  private func isName(_ field: UnsafeBufferPointer<UInt8>, of card: CardText) -> Bool? {
+    var name = card.name
+    let words = name.withUTF8 { FoldedWords($0).text }
+    if words == FoldedWords(field).text { return true }
+    let reading = wholeName(field)
+    let texts = ([reading.words] + reading.alternatives).map {
+      FoldingTable.fold($0.joined(separator: " "))
+    }
+    // A line of a card has room for so many letters and no more.
+    if texts.contains(where: { $0 == words || words.utf8.count >= 24 && $0.hasPrefix(words) }) {
+      return true
+    }
+    return reading.findings.isDisjoint(with: RecordCleanser.uncertainName) ? false : nil
+  }
+
+  /// What is said of names that may be the card's all the same.
+  private static let uncertainName: NameFindings = [
+    .empty, .abbreviated, .lostLetters, .singleWord, .relation, .digitsInside, .notAName, .tooLong,
+    .uncertainEncoding, .possibleTypingResidue, .possibleWordBreak, .noOwnName, .possibleRepetition,
+    .givenNameMissing, .foreign,
+  ]
+
+  /// Tells when a card in a row that lacks nothing is not what the row says.
+  func compareCardText(_ row: borrowing Row, _ record: inout CleanRecord) {
+    guard mayHaveCard(row), let found = cardText(row), !found.isCertain else { return }
+    record.findings.row.insert(.cardDiffers)
   }
 
   /// Takes what a record lacks from the card in its row; a card that disagrees with the record gives candidates.

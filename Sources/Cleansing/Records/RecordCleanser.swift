@@ -74,6 +74,8 @@ public final class RecordCleanser {
       || record.findings.name.contains(.digitsInside)
     {
       readCardText(row, &record, &detail)
+    } else {
+      compareCardText(row, &record)
     }
     record.insuranceNumber = insuranceNumber(row)
     readCard(row, &record)
