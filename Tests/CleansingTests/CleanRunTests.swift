@@ -1,6 +1,7 @@
 import Cleansing
 import Identifiers
 import Testing
+import VietnameseText
 
 /// Cells before and after, one column at a time, with a clean record around them.
 @Suite struct CleanRunTests {
@@ -49,7 +50,8 @@ import Testing
       ("card_number", "gd4404012345678", "GD4404012345678", "I14"),
       ("address", "Xóm 1,  xã A ", "Xóm 1, xã A", "N08"),
       ("address", "Xo\u{301}m 1", "Xóm 1", "N01"),
-      ("commune_code", "17179.0", "17179", "I06"),
+      ("commune_code", "17179.0", "17179", "I06"), ("commune_code", "17179 ", "17179", "I03"),
+      ("commune_code", "'17179", "17179", "I02"),
       ("commune_code", "17179,0", "17179", "I06"),
       ("commune_code", "17179 - Quỳnh Hồng", "17179", "I08"),
       ("commune_code", "Xã Quỳnh Hồng (17179)", "17179", "I08"),
@@ -59,6 +61,11 @@ import Testing
       ("address", "Xãm 1, x· Quúnh Hång", "Xóm 1, xã Quỳnh Hồng", "N20"),
       ("address", "XÃ³m 1, xÃ£ Quá»³nh Há»“ng", "Xóm 1, xã Quỳnh Hồng", "N27"),
       ("address", "Số 5 – Ngõ “Tân Tiến”", "Số 5 – Ngõ “Tân Tiến”", ""),
+      (
+        "address", "Xoùm 1, xaõ Quyønh Hoàng, huyeän Quyønh Löu",
+        "Xóm 1, xã Quỳnh Hồng, huyện Quỳnh Lưu", "N22"
+      ),
+      ("address", "Xóm 1,\u{A0}xã Diễn\u{AD} Lâm", "Xóm 1, xã Diễn Lâm", "N07;N08"),
     ])
   func cells(column: String, before: String, after: String, rule: String) throws {
     let header =
@@ -108,6 +115,79 @@ import Testing
     #expect(cleaned[0].hasSuffix(",4012345678,GD4404012345678"))
     #expect(cleaned[1].hasSuffix(",4012345679,GD4404012345679"))
     #expect(try folder.undo().agreement == .sameBytes)
+  }
+
+  /// A text in TCVN3 as it looks where its bytes are taken for Western ones.
+  private static func tcvn3(_ text: String) -> String? {
+    LegacyEncoding.tcvn3.encode(text).map { bytes in
+      String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+    }
+  }
+
+  @Test(
+    "Names of communes are looked up as they are decoded, also one of another encoding by its code")
+  func communesDecoded() throws {
+    let communes = [
+      ("Xã Quỳnh Hồng", "17179"), ("Xã Nam Cát", "17983"), ("Phường Lê Lợi", "16669"),
+      ("Xã Diễn Lâm", "17392"),
+    ]
+    let rows = (0..<40).map {
+      "Nguyễn Thị Hằng,15/03/1990,\(communes[$0 % 4].0),\(communes[$0 % 4].1)"
+    }
+    let stray = try #require(CleanRunTests.tcvn3("Xã Quỳnh Hồng"))
+    let folder = CleanFolder()
+    let header = "full_name,birth_date,commune_name,commune_code"
+    folder.write(file(header, rows + ["Nguyễn Thị Hoa,16/03/1990,\(stray),17179"]))
+    try folder.clean()
+    #expect(try folder.lines("clean/cleaned.csv").last?.contains("Xã Quỳnh Hồng,17179") == true)
+    #expect(try folder.lines("clean/findings.csv") == [])
+    #expect(try folder.undo().agreement == .sameBytes)
+    let decoded = rows.map { row in
+      communes.reduce(row) {
+        $0.replacing($1.0, with: CleanRunTests.tcvn3($1.0) ?? $1.0)
+      }
+    }
+    folder.write(file(header, decoded + ["Nguyễn Thị Hoa,16/03/1990,X· Kh«ng Cã,17179"]))
+    try folder.clean()
+    #expect(try folder.lines("clean/cleaned.csv").prefix(40) == rows[...])
+    let told = try folder.lines("clean/findings.csv")
+    #expect(told.map { $0.prefix(20) } == ["41,commune_name,K53,"], "\(told)")
+  }
+
+  @Test(
+    "A cell of another encoding among clean ones is decoded, or stays whole and is told",
+    arguments: [
+      ("X· L\u{AD}u S¬n", "", "K55"), ("Xã Di\u{AD}n Lâm", "", "K55"),
+      ("XÃ£ TÃ\u{A0} Cáº¡", "", "K55"),
+      ("Xóm 1,\u{A0}xã Diễn\u{AD} Lâm", "Xóm 1, xã Diễn Lâm", ""),
+      ("Xóm 5,\u{A0}40 m²", "Xóm 5, 40 m²", ""),
+    ])
+  func strayTexts(before: String, after: String, finding: String) throws {
+    let folder = CleanFolder()
+    let clean = Array(
+      repeating: "Nguyễn Thị Hằng,15/03/1990,\"Xóm 2, Xã Quỳnh Hồng, Huyện Quỳnh Lưu\"", count: 60)
+    folder.write(
+      file("full_name,birth_date,address", clean + ["Nguyễn Thị Hoa,16/03/1990,\"\(before)\""]))
+    try folder.clean()
+    let last = try #require(try folder.lines("clean/cleaned.csv").last)
+    #expect(
+      last.utf8.elementsEqual(
+        "Nguyễn Thị Hoa,16/03/1990,\"\(after.isEmpty ? before : after)\"".utf8))
+    let told = try folder.lines("clean/findings.csv").filter { $0.contains("K55") }
+    #expect(told.count == (finding.isEmpty ? 0 : 1))
+    #expect(try folder.undo().agreement == .sameBytes)
+  }
+
+  @Test("Words that stand for an address are told")
+  func placeholders() throws {
+    let folder = CleanFolder()
+    let cells = ["như trên", "nt", "//", "\"\"\"\"", "0", "Xóm 0"]
+    folder.write(
+      file("full_name,birth_date,address", cells.map { "Nguyễn Thị Hằng,15/03/1990,\($0)" }))
+    try folder.clean()
+    #expect(try folder.lines("clean/changes.csv") == [])
+    let told = try folder.lines("clean/findings.csv").map { String($0.prefix(13)) }
+    #expect(told == (1...5).map { "\($0),address,K57" }, "\(told)")
   }
 
   @Test("A number beside the name stays there until candidates are taken")

@@ -2,31 +2,48 @@ import Tables
 import VietnameseText
 
 extension ChunkCleaner {
-  /// Looks the commune's code and name up.
+  /// Looks the commune's code and name up, the name as it is read.
   mutating func readPlace(_ row: borrowing Row) {
     var code: UInt16 = 0
     if let column = columns.communeCode { code = readCommuneCode(row, column) }
     current.communeCode = code != 0 && units.knows(code) ? code : 0
     current.isElsewhere =
       code != 0 && current.communeCode == 0 && !AdministrativeUnits.isInProvince(code)
-    guard let column = columns.communeName else { return }
-    let field = row.field(column)
+    readText(row)
+    if let column = columns.communeName { readCommuneName(row, column, code) }
+  }
+
+  private mutating func readCommuneName(_ row: borrowing Row, _ column: Int, _ code: UInt16) {
+    let field = cell(row, column)
     if field.isEmpty || !AdministrativeUnits.isInProvince(code) && code != 0 { return }
-    let key = Array(field)
-    let reading: CommuneNameReading
-    if let known = communeNames[key] {
-      reading = known
-    } else {
-      reading = CommuneNameReading(field)
-      if communeNames.count < 100_000 { communeNames[key] = reading }
+    var reading = communeName(field)
+    if reading.codes.isEmpty, code != 0,
+      let text = CommuneNameReading.decoded(row.field(column), namedBy: code)
+    {
+      var repairs = CellRepairSet()
+      repairs.record.name = text.repairs
+      cells[column].findings.cell.remove(.bytesUnreadable)
+      edit(row, column, to: text.bytes, repairs)
+      reading = communeName(cell(row, column))
     }
-    var findings = CellFindingSet()
+    var findings = cells[column].findings
+    // Of letters in an encoding that nobody knows, no list has anything.
+    if findings.cell.contains(.bytesUnreadable) { return }
     if reading.codes.isEmpty {
-      findings.cell = .communeNameUnknown
+      findings.cell.insert(.communeNameUnknown)
     } else if code != 0, !reading.codes.contains(code) {
-      findings.cell = .communeDisagrees
+      findings.cell.insert(.communeDisagrees)
     }
     note(column, findings)
+  }
+
+  /// What the lists know of a name; each is looked up once.
+  private mutating func communeName(_ field: UnsafeBufferPointer<UInt8>) -> CommuneNameReading {
+    let key = Array(field)
+    if let known = communeNames[key] { return known }
+    let reading = CommuneNameReading(field)
+    if communeNames.count < 100_000 { communeNames[key] = reading }
+    return reading
   }
 
   private mutating func readCommuneCode(_ row: borrowing Row, _ column: Int) -> UInt16 {
@@ -37,7 +54,8 @@ extension ChunkCleaner {
       // A text mark, spaces or the `.0` of a spreadsheet.
       var bytes = field.filter { $0 > 0x20 && $0 != 0x27 }
       var repairs = CellRepairSet()
-      if bytes.count != field.count { repairs.record.id.insert(.textMark) }
+      if field.contains(0x27) { repairs.record.id.insert(.textMark) }
+      if field.contains(where: { $0 <= 0x20 }) { repairs.record.id.insert(.separators) }
       if bytes.count == 7, bytes[6] == 0x30, bytes[5] == 0x2E || bytes[5] == 0x2C {
         bytes.removeLast(2)
         repairs.record.id.insert(.floatForm)
@@ -66,7 +84,7 @@ extension ChunkCleaner {
   }
 
   /// Tidies free text and decodes what no other rule reads.
-  mutating func readText(_ row: borrowing Row) {
+  private mutating func readText(_ row: borrowing Row) {
     // By place: a list that is iterated is retained for every row.
     var place = 0
     while place < columns.text.count {

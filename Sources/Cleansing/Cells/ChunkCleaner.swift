@@ -153,7 +153,6 @@ struct ChunkCleaner: ~Copyable {
     prefetchShared()
     readName(row)
     readPlace(row)
-    readText(row)
     readCardText(row)
     if current.known.address == nil, !current.isElsewhere {
       compareAddress(row, with: current.communeCode)

@@ -52,8 +52,11 @@ enum TextRepair {
   struct Result {
     var bytes: [UInt8]
     var repairs: NameRepairs = []
-    /// The bytes are no UTF-8 and could not be decoded.
+    /// The bytes are no UTF-8, or letters of another encoding stand in place of spaces and invisible signs, and could
+    /// not be decoded.
     var isUnreadable = false
+    /// The cell was in another encoding than its column.
+    var isDecoded = false
   }
 
   /// Tidies a cell; the bytes are those of the cell when nothing is to be done.
@@ -73,6 +76,10 @@ enum TextRepair {
       if let stray = strayText(asText) {
         result.repairs.formUnion(stray.encoding.textRepair)
         text = stray.text
+        result.isDecoded = true
+      } else if hidesLetters(asText) {
+        result.isUnreadable = true
+        return result
       }
     } else {
       result.isUnreadable = true
@@ -147,6 +154,21 @@ enum TextRepair {
     .viscii, .vps,
   ]
 
+  /// The texts that a cell with letters beyond ASCII is in each of the encodings, however little they mean.
+  static func readings(
+    of cell: UnsafeBufferPointer<UInt8>
+  ) -> [(text: String, repairs: NameRepairs)] {
+    guard cell.contains(where: { $0 >= 0x80 }), let text = String(validating: cell, as: UTF8.self)
+    else { return [] }
+    return strayEncodings.compactMap { encoding in
+      guard let decoded = encoding.decode(mojibake: text), decoded != text,
+        !decoded.unicodeScalars.contains("\u{FFFD}")
+      else { return nil }
+      var repairs = encoding.textRepair
+      return (spaced(UnicodeForms.nfc(decoded), &repairs), repairs)
+    }
+  }
+
   /// The text of a cell in another encoding than its column.
   ///
   /// The evidence is strong: two words or more are none as they stand, and exactly one text comes out of all encodings in
@@ -165,6 +187,47 @@ enum TextRepair {
       if found == nil { found = (composed, encoding) }
     }
     return found
+  }
+
+  /// Whether a soft hyphen or a no-break space may be a letter, or a part of one, in an encoding that nobody knows: ư of
+  /// TCVN3, ễ of VISCII, the second half of à.
+  ///
+  /// Syllables are not hyphenated, so that a soft hyphen beside a letter may be one itself unless the cell has letters that
+  /// no Western encoding shows. Signs behind letters tell of other encodings too.
+  private static func hidesLetters(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.contains(where: { $0.value == 0xAD || $0.value == 0xA0 }) else { return false }
+    var isTyped = false
+    var hasHyphen = false
+    for place in scalars.indices {
+      let value = scalars[place].value
+      isTyped = isTyped || lettersOfVietnamese.contains(value) || (0x1EA0...0x1EF9).contains(value)
+      let isBehind = place > 0 && scalars[place - 1].properties.isAlphabetic
+      if value == 0xAD {
+        let isBefore = place + 1 < scalars.count && scalars[place + 1].properties.isAlphabetic
+        hasHyphen = hasHyphen || isBehind || isBefore
+      } else if isBehind, isSign(scalars[place]), !signsBehindLetters.contains(value) {
+        return true
+      }
+    }
+    return hasHyphen && !isTyped
+  }
+
+  /// Ă, Đ, Ơ and Ư.
+  private static let lettersOfVietnamese: Set<UInt32> = [
+    0x102, 0x103, 0x110, 0x111, 0x1A0, 0x1A1, 0x1AF, 0x1B0,
+  ]
+
+  /// A no-break space and ° ² ³, which stand behind letters in texts that are right.
+  private static let signsBehindLetters: Set<UInt32> = [0xA0, 0xB0, 0xB2, 0xB3]
+
+  /// Whether several words are none of the language, as letters of another encoding are not.
+  static func isGarbled(_ text: String) -> Bool { strayWords(text).invalid >= 3 }
+
+  /// Whether a text has words, and all with letters beyond ASCII are words of the language.
+  static func isLanguage(_ text: String) -> Bool {
+    let words = strayWords(text)
+    return words.invalid == 0 && words.valid >= 2
   }
 
   /// A sign beyond ASCII, which a wrong encoding leaves between the letters.

@@ -6,7 +6,7 @@ enum PlaceWords {
     case place
     /// A dash or what databases and spreadsheets write for nothing.
     case nothing
-    /// Words that say that nobody knows.
+    /// Words that say that nobody knows, or that it is as above.
     case unknown
     /// Twelve digits.
     case number
@@ -16,7 +16,10 @@ enum PlaceWords {
     "null", "n/a", "na", "#n/a", "nan", "none", "-", "--", "---", ".", "..", "...", "#ref!",
     "#value!", "#name?", "?", "??", "???",
   ]
+  /// Words that say nothing of the place, or that it is the one of the row above, and what databases write for nothing.
   private static let unknowns: Set<String> = [
+    "nhu tren", "nhu tren.", "(nhu tren)", "nhu dong tren", "nt", "nt.", "n.t", "-nt-", "- nt -",
+    "(nt)", "//", "///", "-//-", "\"", "\"\"", "''", "0", "00", "000",
     "khong", "khong ro", "khong co", "khong biet", "chua ro", "chua co", "chua biet", "k ro",
     "ko ro",
     "khong xac dinh", "chua cap nhat", "unknown", "x", "xx", "xxx",
