@@ -48,9 +48,34 @@ struct AddressVerdictTests {
       ("Xóm 1, xã Đồng Văn", AddressVerdict()), ("Xóm 1, xã Nam Cát", AddressVerdict.disagrees),
       ("Xã Nam Cát, huyện Nam Đàn", AddressVerdict.disagrees),
       ("Xóm 1, xã Xa Lạ", AddressVerdict.isUnknown), ("Xóm 1", AddressVerdict()),
+      ("Xóm 2, xã Quỳnh Hồng, huyện Thanh Chương", AddressVerdict.disagrees),
+      ("Xóm 2, xã Quỳnh Hồng, Thanh Chương, Nghệ An", AddressVerdict.disagrees),
+      ("Xóm 2, xã Quỳnh Hồng, tỉnh Hà Tĩnh", AddressVerdict.disagrees),
+      ("Xóm 2, xã Quỳnh Hồng, tỉnh Nghệ Tĩnh", AddressVerdict()),
+      ("Xóm 2, xã Quỳnh Hồng, huyện Xa Lạ, Nghệ An", AddressVerdict()),
     ])
   func coded(address: String, expected: AddressVerdict) {
     #expect(Self.verdict(address, 17_179) == expected, "\(address)")
+  }
+
+  @Test(
+    "No unit of any date is told to lie elsewhere than it lay, under its own code or that of today")
+  func districts() {
+    var count = 0
+    for meaning in AdministrativeUnits.standard.meanings where meaning.unit.district != 0 {
+      let name = "\(meaning.unit.fullName)"
+      for code in [meaning.unit.code] + meaning.currentCodes {
+        for tail in ["Huyện \(meaning.districtName)", "\(meaning.districtName), Tỉnh Nghệ An"] {
+          let verdict = Self.verdict("Xóm 1, \(name), \(tail)", code)
+          #expect(!verdict.contains(.disagrees), "\(name), \(tail), \(code)")
+          count += 1
+        }
+        #expect(FormerDistricts.standard.mayLie(code, inDistrict: meaning.districtName))
+      }
+    }
+    #expect(count > 1000)
+    // Quỳnh Thiện was of Quỳnh Lưu until 2013, Nghi Ân of Nghi Lộc until 2008.
+    #expect(Self.verdict("Phường Quỳnh Thiện, huyện Quỳnh Lưu, Nghệ An", 17_110) == [])
   }
 
   @Test(
@@ -98,6 +123,23 @@ struct AddressVerdictTests {
     #expect(try folder.lines("clean/changes.csv") == [])
     let told = try folder.lines("clean/findings.csv").filter { $0.contains("Địa chỉ,") }
     #expect(told.map { $0.prefix(13) } == ["1,Địa chỉ,K58", "2,Địa chỉ,K59"], "\(told)")
+  }
+
+  @Test("A district in a column of its own in which the commune never lay is told")
+  func districtColumn() throws {
+    let folder = CleanFolder()
+    folder.write(
+      Array(
+        """
+        full_name,birth_date,commune_name,district,commune_code
+        Lê An,05/03/1990,Xã Quỳnh Hồng,Quỳnh Lưu,17179
+        Lê Bê,05/03/1991,Xã Quỳnh Hồng,Huyện Thanh Chương,17179
+        Lê Chi,05/03/1992,Xã Quỳnh Hồng,,17179
+
+        """.utf8))
+    try folder.clean()
+    let told = try folder.lines("clean/findings.csv").filter { $0.contains("district") }
+    #expect(told.map { $0.prefix(14) } == ["2,district,K56"], "\(told)")
   }
 
   @Test("khop match tells it of the record, whose person it does not touch")

@@ -159,6 +159,7 @@ import VietnameseText
     arguments: [
       ("X· L\u{AD}u S¬n", "", "K55"), ("Xã Di\u{AD}n Lâm", "", "K55"),
       ("XÃ£ TÃ\u{A0} Cáº¡", "", "K55"),
+      ("Xoùm 1, Xaõ Taây Thaønh, Huyeän Yeân Thaønh", "Xóm 1, Xã Tây Thành, Huyện Yên Thành", ""),
       ("Xóm 1,\u{A0}xã Diễn\u{AD} Lâm", "Xóm 1, xã Diễn Lâm", ""),
       ("Xóm 5,\u{A0}40 m²", "Xóm 5, 40 m²", ""),
     ])

@@ -157,6 +157,7 @@ struct ChunkCleaner: ~Copyable {
     if current.known.address == nil, !current.isElsewhere {
       compareAddress(row, with: current.communeCode)
     }
+    compareDistrict(row)
     var round = 2
     while current.hasNewEdit, round <= ChunkCleaner.roundLimit {
       current.hasNewEdit = false

@@ -13,6 +13,7 @@ struct CleanColumns {
   let communeCode: Int?
   let communeName: Int?
   let address: Int?
+  let district: Int?
   let participantClass: Int?
   let names: [Int]
   /// Columns of free text: the address and the name of the commune.
@@ -32,6 +33,7 @@ struct CleanColumns {
     communeCode = roles[.communeCode]
     communeName = roles[.communeName]
     address = roles[.address]
+    district = roles[.district]
     participantClass = roles[.participantClass]
     names = roles.nameColumns.filter { $0 != roles.cardColumn }
     text = [roles[.address], roles[.communeName]].compactMap { $0 }

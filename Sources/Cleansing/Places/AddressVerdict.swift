@@ -13,6 +13,9 @@ struct AddressVerdict: OptionSet, Sendable, Hashable {
   /// None is named behind the first comma: it may be what the address begins with.
   static let isAbsent = AddressVerdict(rawValue: 1 << 3)
 
+  /// It has to be decoded, or nothing in it is a unit's name or a word for one and several words are none of the language.
+  static let isGarbled = AddressVerdict(rawValue: 1 << 4)
+
   /// The findings of the row that it is.
   var findings: RowFindings {
     var findings: RowFindings = []
@@ -32,17 +35,26 @@ struct AddressVerdict: OptionSet, Sendable, Hashable {
   /// - Complexity: some microseconds.
   init(_ text: UnsafeBufferPointer<UInt8>, _ code: UInt16) {
     let tidy = TextRepair.tidy(text, encoding: nil)
-    self =
-      tidy.isUnreadable
-      ? [] : AddressVerdict.judge(ParsedAddress(String(decoding: tidy.bytes, as: UTF8.self)), code)
+    if tidy.isUnreadable {
+      self = []
+      return
+    }
+    let text = String(decoding: tidy.bytes, as: UTF8.self)
+    let address = ParsedAddress(text)
+    self = AddressVerdict.judge(address, code)
+    let isUnread = self == .isAbsent && address.district.isEmpty && address.province.isEmpty
+    if tidy.isDecoded || isUnread && TextRepair.isGarbled(text) { insert(.isGarbled) }
   }
 
   private static func judge(_ address: ParsedAddress, _ code: UInt16) -> AddressVerdict {
     if address.commune.isEmpty { return .isAbsent }
     guard address.communeKind != nil || !address.district.isEmpty else { return [] }
     let province = FoldingTable.fold(address.province)
-    if !province.isEmpty, province != "nghe an" { return [] }
     let communes = address.meanings.filter { !$0.unit.kind.isDistrict }
+    let named = Set(communes.flatMap { [$0.unit.code] + $0.currentCodes })
+    if !province.isEmpty, province != "nghe an" {
+      return named.contains(code) && address.isOfOtherProvince ? .disagrees : []
+    }
     if communes.isEmpty {
       let isOurs = isOfProvince(address, isKnown: code != 0 || !province.isEmpty)
       return isOurs && address.communeKind != nil && !hasNote(address.commune) ? .isUnknown : []
@@ -51,8 +63,12 @@ struct AddressVerdict: OptionSet, Sendable, Hashable {
       let isSeveral = areSeveral(communes) || address.meanings.count > communes.count
       return isSeveral ? .isAmbiguous : []
     }
+    if named.contains(code), address.hasCertainDistrict,
+      !FormerDistricts.standard.mayLie(code, inDistrict: address.district)
+    {
+      return .disagrees
+    }
     if address.isAmbiguous { return [] }
-    let named = Set(communes.flatMap { [$0.unit.code] + $0.currentCodes })
     if named.contains(code) { return [] }
     return named.isDisjoint(with: AdministrativeUnits.group(ofCode: code)) ? .disagrees : []
   }

@@ -45,6 +45,7 @@ struct AddressVerdicts {
       return code == 0 && !address.isEmpty ? verdict(of: address, code) : []
     }
     let verdict = verdict(of: tail, code)
+    // Garbled ones are judged as a whole when they have been decoded.
     return verdict == .isAbsent ? self.verdict(of: address, code) : verdict
   }
 
@@ -54,16 +55,34 @@ struct AddressVerdicts {
     if kept(tail, code) != nil { return [] }
     let hash = ProfileTally.hash(tail) ^ Hashing.spread(UInt64(code))
     if let answer = answers[hash] { return answer }
+    // What follows the commune may be the wrong district.
     let isRight =
       code != 0
       && (common.contains(.disagrees)
-        ? UnitOpenings.standard.openAny(tail) : UnitOpenings.standard.open(tail, code))
+        ? UnitOpenings.standard.openAny(tail)
+        : UnitOpenings.standard.open(tail, code) && !tail.dropFirst().contains(0x2C))
     let answer = isRight ? [] : AddressVerdict(tail, code).subtracting(common)
     if answer.isEmpty, places[Int(code)] == 0, tail.count <= AddressVerdicts.longest {
       keep(tail, code)
     }
     if answers.count < AddressVerdicts.mostAnswers { answers[hash] = answer }
     return answer
+  }
+
+  /// Whether the commune of a code may lie in the district of a column of districts.
+  ///
+  /// - Complexity: a look-up where the two came before.
+  mutating func mayLie(_ code: UInt16, in district: UnsafeBufferPointer<UInt8>) -> Bool {
+    if common.contains(.disagrees) || district.isEmpty { return true }
+    let hash = ProfileTally.hash(district) ^ Hashing.spread(UInt64(code) | 1 << 32)
+    if let answer = answers[hash] { return answer.isEmpty }
+    let tidy = TextRepair.tidy(district, encoding: nil)
+    let isPossible =
+      tidy.isUnreadable
+      || FormerDistricts.standard.mayLie(
+        code, inDistrict: String(decoding: tidy.bytes, as: UTF8.self))
+    if answers.count < AddressVerdicts.mostAnswers { answers[hash] = isPossible ? [] : .disagrees }
+    return isPossible
   }
 
   /// Codes have 16 bits, so that there are never too many tails.

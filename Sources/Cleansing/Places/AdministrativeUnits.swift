@@ -168,7 +168,7 @@ public struct AdministrativeUnits: Sendable {
   }
 
   /// The codes of the districts of a name, marks first.
-  private func districtCodes(named name: String) -> Set<UInt16> {
+  func districtCodes(named name: String) -> Set<UInt16> {
     let text = UnitName(name).name
     let canonical = AdministrativeUnits.canonical(text)
     let folded = FoldingTable.fold(text)

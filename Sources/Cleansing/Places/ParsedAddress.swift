@@ -34,6 +34,17 @@ public struct ParsedAddress: Sendable, Equatable {
   /// The units of July 2025 that may be meant, in ascending order.
   public var currentCodes: [UInt16] { Set(meanings.flatMap(\.currentCodes)).sorted() }
 
+  /// Whether the province is one of the others.
+  var isOfOtherProvince: Bool {
+    let words = province.split(separator: " ").map(String.init)
+    return FoldingTable.fold(province) != "nghe an" && ProvinceNames.contains(words)
+  }
+
+  /// Whether the district is called one, or stands before the province.
+  var hasCertainDistrict: Bool {
+    !district.isEmpty && (districtKind != nil || !province.isEmpty)
+  }
+
   /// Cuts an address and looks its commune up.
   ///
   /// - Parameters:
