@@ -179,6 +179,33 @@ import VietnameseText
     #expect(try folder.undo().agreement == .sameBytes)
   }
 
+  @Test(
+    "An address in VIQR or in character codes is decoded where it names the commune of its code",
+    arguments: [
+      (
+        "Xo'm 1, Xa~ Quy`nh Ho^`ng, Huye^.n Quy`nh Lu+u", "Xóm 1, Xã Quỳnh Hồng, Huyện Quỳnh Lưu",
+        "N25"
+      ),
+      ("X&#243;m 1, X&#227; Qu&#7923;nh H&#x1ED3;ng", "Xóm 1, Xã Quỳnh Hồng", "N28"),
+      ("Xom 1. Ha, Nghe An", "", ""), ("Xo'm 1, Xa~ Nam Ca't", "", ""),
+    ])
+  func codedAddresses(before: String, after: String, rule: String) throws {
+    let folder = CleanFolder()
+    let clean = Array(
+      repeating: "Nguyễn Thị Hằng,15/03/1990,\"Xóm 2, Xã Quỳnh Hồng, Huyện Quỳnh Lưu\",17179",
+      count: 60)
+    folder.write(
+      file(
+        "full_name,birth_date,address,commune_code",
+        clean + ["Nguyễn Thị Hoa,16/03/1990,\"\(before)\",17179"]))
+    try folder.clean()
+    let changes = try folder.lines("clean/changes.csv")
+    #expect(changes.count == (rule.isEmpty ? 0 : 1))
+    #expect(rule.isEmpty || changes[0].hasSuffix("\"\(after)\",\(rule),safe,text"), "\(changes)")
+    #expect(try folder.lines("clean/findings.csv") == [])
+    #expect(try folder.undo().agreement == .sameBytes)
+  }
+
   @Test("Words that stand for an address are told")
   func placeholders() throws {
     let folder = CleanFolder()

@@ -1,5 +1,4 @@
 import Tables
-import VietnameseText
 
 extension ChunkCleaner {
   /// Tells when an address names a commune that cannot be the one of the code, that may be several, or that is in no list.
@@ -20,7 +19,8 @@ extension ChunkCleaner {
     if !verdict.findings.isEmpty { note(verdict.findings, column) }
   }
 
-  /// Decodes an address whose letters are all of Vietnamese, so that it looked plain: VNI and Windows-1258 mostly.
+  /// Decodes an address whose letters are all of Vietnamese, so that it looked plain: VNI, Windows-1258, VIQR, character
+  /// codes.
   ///
   /// Where more than one encoding would do, the one that gives the commune of the code; otherwise tells that its letters
   /// are not known.
@@ -32,20 +32,10 @@ extension ChunkCleaner {
       edit(row, column, to: text.bytes, repairs)
       return
     }
-    var found: (text: String, repairs: NameRepairs)?
-    var isSeveral = false
-    for reading in TextRepair.readings(of: row.field(column)) {
-      let address = ParsedAddress(reading.text)
-      guard address.communeKind != nil, TextRepair.isLanguage(reading.text),
-        address.meanings.contains(where: { ([$0.unit.code] + $0.currentCodes).contains(code) })
-      else { continue }
-      isSeveral = isSeveral || found.map { $0.text != reading.text } ?? false
-      found = found ?? reading
-    }
-    if let found, !isSeveral, code != 0 {
+    if let found = CommuneNameReading.decodedAddress(row.field(column), namedBy: code) {
       var repairs = CellRepairSet()
       repairs.record.name = found.repairs
-      edit(row, column, to: found.text.utf8, repairs)
+      edit(row, column, to: found.bytes, repairs)
       return
     }
     var findings = cells[column].findings

@@ -149,17 +149,40 @@ enum TextRepair {
     return nil
   }
 
+  /// A text with its character codes resolved; `nil` when it has none: `X&#227;`, `X&#xE3;`.
+  private static func resolved(_ text: String) -> String? {
+    let pieces = text.split(separator: "&#", omittingEmptySubsequences: false)
+    guard pieces.count > 1 else { return nil }
+    var result = String(pieces[0])
+    for piece in pieces.dropFirst() {
+      guard let end = piece.firstIndex(of: ";") else { return nil }
+      let digits = piece[..<end]
+      let isHex = digits.first == "x" || digits.first == "X"
+      guard
+        let scalar = UInt32(isHex ? digits.dropFirst() : digits, radix: isHex ? 16 : 10)
+          .flatMap(Unicode.Scalar.init), scalar.properties.isAlphabetic
+      else { return nil }
+      result.unicodeScalars.append(scalar)
+      result += piece[piece.index(after: end)...]
+    }
+    return UnicodeForms.nfc(result)
+  }
+
   private static let strayEncodings: [LegacyEncoding] = [
     .utf8AsWindows1252, .utf8AsWindows1252Twice, .utf8AsWindows1258, .tcvn3, .vni, .windows1258,
     .viscii, .vps,
   ]
 
-  /// The texts that a cell with letters beyond ASCII is in each of the encodings, however little they mean.
+  /// The texts that a cell is in each of the encodings, however little they mean; one of ASCII in VIQR, and with its
+  /// character codes resolved.
   static func readings(
     of cell: UnsafeBufferPointer<UInt8>
   ) -> [(text: String, repairs: NameRepairs)] {
-    guard cell.contains(where: { $0 >= 0x80 }), let text = String(validating: cell, as: UTF8.self)
-    else { return [] }
+    guard let text = String(validating: cell, as: UTF8.self) else { return [] }
+    guard cell.contains(where: { $0 >= 0x80 }) else {
+      let viqr = viqrText(text).map { ($0, NameRepairs.viqr) }
+      return [viqr, resolved(text).map { ($0, .escapes) }].compactMap(\.self)
+    }
     return strayEncodings.compactMap { encoding in
       guard let decoded = encoding.decode(mojibake: text), decoded != text,
         !decoded.unicodeScalars.contains("\u{FFFD}")

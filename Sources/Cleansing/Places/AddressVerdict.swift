@@ -43,7 +43,18 @@ struct AddressVerdict: OptionSet, Sendable, Hashable {
     let address = ParsedAddress(text)
     self = AddressVerdict.judge(address, code)
     let isUnread = self == .isAbsent && address.district.isEmpty && address.province.isEmpty
-    if tidy.isDecoded || isUnread && TextRepair.isGarbled(text) { insert(.isGarbled) }
+    if tidy.isDecoded
+      || isUnread && (TextRepair.isGarbled(text) || AddressVerdict.isCoded(tidy.bytes, code))
+    {
+      insert(.isGarbled)
+    }
+  }
+
+  /// Whether a text of ASCII names the commune of the code when VIQR or character codes are resolved.
+  private static func isCoded(_ text: [UInt8], _ code: UInt16) -> Bool {
+    text.allSatisfy { $0 < 0x80 }
+      && text.withUnsafeBufferPointer { CommuneNameReading.decodedAddress($0, namedBy: code) }
+        != nil
   }
 
   private static func judge(_ address: ParsedAddress, _ code: UInt16) -> AddressVerdict {

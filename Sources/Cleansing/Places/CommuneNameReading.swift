@@ -31,4 +31,22 @@ struct CommuneNameReading {
     }
     return found.map { (Array($0.text.utf8), $0.repairs) }
   }
+
+  /// An address in another encoding than its column, where one reading and no other is of words of the language and names
+  /// the commune of the row's code.
+  static func decodedAddress(
+    _ field: UnsafeBufferPointer<UInt8>, namedBy code: UInt16
+  ) -> (bytes: [UInt8], repairs: NameRepairs)? {
+    guard code != 0 else { return nil }
+    var found: (text: String, repairs: NameRepairs)?
+    for reading in TextRepair.readings(of: field) where TextRepair.isLanguage(reading.text) {
+      let address = ParsedAddress(reading.text)
+      guard address.communeKind != nil,
+        address.meanings.contains(where: { ([$0.unit.code] + $0.currentCodes).contains(code) })
+      else { continue }
+      if let found, found.text != reading.text { return nil }
+      if found == nil { found = reading }
+    }
+    return found.map { (Array($0.text.utf8), $0.repairs) }
+  }
 }
