@@ -13,9 +13,12 @@ extension DecodedText {
     var repair: NameRepairs = []
     var words = scalars.split(separator: 0x20, omittingEmptySubsequences: false)
     var other: LegacyEncoding?
-    for place in words.indices where isAlien(words[place]) {
-      guard let decoded = DecodedText.decode(words[place]) else { continue }
-      words[place] = decoded.scalars[...]
+    for place in words.indices {
+      // The sign that marks a cell as text stands before its first word, and is no letter of it.
+      let mark = words[place].prefix { $0 == 0x27 || $0 == 0xFEFF }
+      let word = words[place].dropFirst(mark.count)
+      guard !word.isEmpty, isAlien(word), let decoded = DecodedText.decode(word) else { continue }
+      words[place] = mark + decoded.scalars
       if decoded.encoding.repair != .utf8Twice { other = other ?? decoded.encoding }
       repair.formUnion(decoded.encoding.repair)
     }

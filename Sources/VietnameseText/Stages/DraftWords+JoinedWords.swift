@@ -38,6 +38,17 @@ extension DraftWords {
       start = place
     }
     pieces.append(raw[start...])
+    // One syllable with a marked capital inside is a slip of the shift key: `BiÊn`.
+    if pieces.count == 2, let capital = pieces[1].first, capital >= 0x80 {
+      let lowered = raw.map(UnicodeProperties.lower)
+      if let token = memory.read(lowered[...]), let syllable = token.syllable,
+        WordReader.lexicon.count(of: syllable) > 0
+      {
+        journal.mend(.letterCase, before: UTF8Reader.text(raw), after: token.word)
+        words.append(DraftWord(raw: lowered, text: token.word, token: token))
+        return true
+      }
+    }
     let tokens = pieces.compactMap { memory.read($0) }
     guard (2...5).contains(pieces.count), tokens.count == pieces.count, pieces[0].count >= 2,
       zip(tokens, pieces).allSatisfy({ token, piece in
